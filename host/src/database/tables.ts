@@ -1,0 +1,7 @@
+import type { AccountTables } from './tables-accounts.js';
+import type { CallTables } from './tables-calls.js';
+import type { DnsTables } from './tables-dns.js';
+import type { InvoiceTables } from './tables-invoices.js';
+
+/** Every table, by area. */
+export interface Database extends AccountTables, InvoiceTables, CallTables, DnsTables {}

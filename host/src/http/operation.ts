@@ -1,0 +1,42 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Kysely } from 'kysely';
+import type { operations } from 'portal-elements/contract';
+import type { Action, Resource } from 'portal-elements/permissions.js';
+import type { Database } from '../database/tables.js';
+
+export type OperationId = keyof operations;
+
+type Query<Id extends OperationId> = operations[Id]['parameters'] extends { query?: infer Q } ? NonNullable<Q> : object;
+type Path<Id extends OperationId> = operations[Id]['parameters'] extends { path: infer P } ? P : object;
+type Body<Id extends OperationId> = operations[Id] extends { requestBody: { content: { 'application/json': infer B } } } ? B : undefined;
+
+/** Who asks, what the person may do, and the database. Made once a request, before the operation runs. */
+export interface OperationContext {
+  database: Kysely<Database>;
+  /** The client for whom the request is made; every query is limited to it. */
+  clientId: string;
+  personId: string;
+  can(resource: Resource, action: Action): boolean;
+  /** Whether a field such as `calls.cost` is kept from the person. */
+  hides(field: string): boolean;
+}
+
+export interface OperationRequest<Id extends OperationId> {
+  query: Query<Id>;
+  path: Path<Id>;
+  body: Body<Id>;
+  headers: FastifyRequest['headers'];
+  /** The whole filter is wanted as CSV (`Accept: text/csv`). */
+  wantsCsv: boolean;
+  raw: FastifyRequest;
+}
+
+/**
+ * What answers one operation of the contract. The request has been validated and the permission checked before it runs.
+ * Returns the body; status and headers other than 200 are set on `reply`. Errors are thrown as `Problem`.
+ */
+export type Operation<Id extends OperationId> = (
+  context: OperationContext,
+  request: OperationRequest<Id>,
+  reply: FastifyReply,
+) => Promise<unknown>;

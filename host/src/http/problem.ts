@@ -1,0 +1,17 @@
+import type { components } from 'portal-elements/contract';
+
+type Body = components['schemas']['Problem'];
+type Details = Partial<Pick<Body, 'type' | 'detail' | 'errors'>> & { headers?: Record<string, string> };
+
+/** An answer that is an error, sent as problem details (RFC 9457). Thrown by operations. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly title: string,
+    readonly details: Details = {},
+  ) {
+    super(title);
+  }
+}
+
+export const notFound = () => new Problem(404, 'There is no such record');
