@@ -1,0 +1,63 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const everything = 'portal-elements:everything';
+
+/** The classes, and every tag defined. */
+const everythingModule = {
+  name: 'everything',
+  resolveId: (id) => (id === everything ? id : undefined),
+  load(id) {
+    if (id !== everything) return undefined;
+    const definitions = readdirSync('dist/define').filter((file) => file.endsWith('.js'));
+    const folder = join(process.cwd(), 'dist');
+    return [
+      `export * from ${JSON.stringify(join(folder, 'index.js'))};`,
+      ...definitions.map((file) => `import ${JSON.stringify(join(folder, 'define', file))};`),
+    ].join('\n');
+  },
+};
+
+function packageFolder(file) {
+  if (!file.includes('/node_modules/')) return undefined;
+  let folder = dirname(file);
+  while (!existsSync(join(folder, 'LICENSE')) && !existsSync(join(folder, 'LICENSE.txt'))) folder = dirname(folder);
+  return folder;
+}
+
+/** Keeps the licences of what is bundled beside the bundle instead of inside it. */
+const licences = {
+  name: 'licences',
+  generateBundle() {
+    const folders = [...new Set([...this.getModuleIds()].map(packageFolder).filter(Boolean))];
+    const texts = folders.map((folder) => {
+      const { name, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+      const file = ['LICENSE', 'LICENSE.txt'].map((candidate) => join(folder, candidate)).find(existsSync);
+      return `${name} (${license})\n\n${readFileSync(file, 'utf8').trim()}\n`;
+    });
+    this.emitFile({ type: 'asset', fileName: 'licences.txt', source: texts.sort().join(`\n${'-'.repeat(80)}\n\n`) });
+  },
+};
+
+const plugins = [
+  everythingModule,
+  nodeResolve({ exportConditions: ['default'] }),
+  terser({ ecma: 2022, module: true, compress: { passes: 2 }, format: { comments: /^!/ } }),
+];
+
+const output = {
+  dir: 'cdn',
+  format: 'es',
+  entryFileNames: '[name].js',
+  chunkFileNames: 'chunks/[name]-[hash].js',
+  banner: (chunk) => (chunk.isEntry ? `/*! Portal Elements ${version}, MIT; contains Lit, BSD-3-Clause; see licences.txt */` : ''),
+};
+
+export default [
+  { input: { portal: 'dist/autoload.js' }, plugins, output },
+  { input: { 'portal-provide': 'dist/context/provide.js' }, plugins, output },
+  { input: { 'portal.all': everything }, plugins: [...plugins, licences], output: { ...output, inlineDynamicImports: true } },
+];

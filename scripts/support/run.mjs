@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { delimiter } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const environment = (extra) => ({
+  ...process.env,
+  PATH: `${root}node_modules/.bin${delimiter}${process.env.PATH}`,
+  REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
+  REDOCLY_TELEMETRY: 'off',
+  ...extra,
+});
+
+/** Runs a command in the project's folder; resolves with its exit code and output, also when it fails. */
+export function run(command, parameters = [], { show = false, env } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, parameters, { cwd: root, env: environment(env), stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of ['stdout', 'stderr']) {
+      child[stream].setEncoding('utf8').on('data', (text) => {
+        output += text;
+        if (show) process[stream].write(text);
+      });
+    }
+    child.on('error', (error) => resolve({ ok: false, code: 1, output: `${output}${error.message}\n` }));
+    child.on('close', (code) => resolve({ ok: code === 0, code: code ?? 1, output }));
+  });
+}
+
+/** A function that starts at most `limit` of the tasks given to it at once. */
+export function limiter(limit) {
+  const waiting = [];
+  let running = 0;
+  const next = () => {
+    if (running >= limit || waiting.length === 0) return;
+    running += 1;
+    const { task, resolve, reject } = waiting.shift();
+    void task()
+      .then(resolve, reject)
+      .finally(() => {
+        running -= 1;
+        next();
+      });
+  };
+  return (task) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ task, resolve, reject });
+      next();
+    });
+}
