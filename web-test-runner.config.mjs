@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { webdriverLauncher } from '@web/test-runner-webdriver';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromiumArguments, findBrowsers } from './test/support/browsers.mjs';
+import { countReporter } from './test/support/count-reporter.mjs';
+import { freePort, webKitDriver } from './test/support/webkit-driver.mjs';
+
+// PORTAL_TEST_BROWSERS=chromium,webkit runs the tests in these only.
+const found = await findBrowsers(process.env.PORTAL_TEST_BROWSERS?.split(','));
+const webKitPort = await freePort();
+
+const launchers = {
+  chromium: (executablePath) => chromeLauncher({ launchOptions: { executablePath, args: chromiumArguments }, concurrency: 2 }),
+  firefox(executablePath) {
+    const launcher = chromeLauncher({ launchOptions: { browser: 'firefox', executablePath } });
+    launcher.name = 'Firefox';
+    return launcher;
+  },
+  webkit: (binary) =>
+    webdriverLauncher({
+      automationProtocol: 'webdriver',
+      hostname: '127.0.0.1',
+      port: webKitPort,
+      path: '/',
+      logLevel: 'error',
+      capabilities: {
+        browserName: 'MiniBrowser',
+        'wdio:enforceWebDriverClassic': true,
+        'webkitgtk:browserOptions': { binary, args: ['--automation'] },
+      },
+    }),
+};
+
+export default {
+  files: ['test/**/*.test.ts', '!test/end-to-end/**'],
+  nodeResolve: { exportConditions: ['browser'] },
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
+    ...(found.webkit ? [webKitDriver(webKitPort)] : []),
+  ],
+  browsers: Object.entries(found).map(([name, path]) => launchers[name](path)),
+  reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY }), countReporter()],
+  concurrentBrowsers: 3,
+  // WebKit's driver loses its frames when two pages run at once.
+  concurrency: 1,
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  testFramework: { config: { timeout: 10_000 } },
+};
