@@ -1,0 +1,114 @@
+import { Task } from '@lit/task';
+import type { ReactiveController } from 'lit';
+import { connect, type Api, type Connection } from '../api/connection.js';
+import { ApiError, unwrap, type Answer } from '../api/problem.js';
+import { clientContext } from '../context/contexts.js';
+import { Consumer } from './consume.js';
+import type { PortalElement } from './portal-element.js';
+import { turn } from './turn.js';
+
+export interface LoadOptions<T> {
+  /** The path under which changes make it load again, e.g. `/invoices`. */
+  path: string;
+  /** Loads again when these change; `undefined` instead of the list: there is nothing to ask for yet. */
+  args?: () => readonly unknown[] | undefined;
+  /** The request; pass `signal` on. */
+  fetch: (api: Api, init: { signal: AbortSignal }) => Promise<Answer<T>>;
+}
+
+/**
+ * One gated, typed, cancellable GET. Nothing is asked for unless the element may be seen; what was loaded is dropped when
+ * it no longer may; while a newer answer is on its way, or has failed, the former value stays.
+ */
+export class Load<T> implements ReactiveController {
+  #value?: T;
+  #loadedAt?: Date;
+  #version = 0;
+  #leave?: () => void;
+  readonly #client: Consumer<typeof clientContext>;
+  readonly #task: Task<readonly unknown[], void>;
+
+  constructor(
+    private readonly host: PortalElement,
+    private readonly options: LoadOptions<T>,
+  ) {
+    this.#client = new Consumer(host, clientContext, () => this.#listen());
+    host.addController(this);
+    this.#task = new Task(host, {
+      args: () => [this.connection, this.#version, ...(options.args ? (options.args() ?? [undefined]) : [])],
+      task: ([connection], { signal }) => this.#run(connection as Connection | undefined, signal),
+    });
+  }
+
+  /** The client of the host's back end; `undefined` while there is none or the element may not be seen. */
+  get connection(): Connection | undefined {
+    return this.#client.value && this.host.access === 'allowed' ? connect(this.#client.value) : undefined;
+  }
+
+  get value(): T | undefined {
+    return this.#value;
+  }
+
+  /** Why the last request failed; the value, if any, is then from `loadedAt`. */
+  get error(): unknown {
+    return this.#task.error;
+  }
+
+  get loadedAt(): Date | undefined {
+    return this.#loadedAt;
+  }
+
+  /** A request is under way. */
+  get busy(): boolean {
+    return this.#task.status === 1;
+  }
+
+  get phase(): 'loading' | 'ready' | 'error' {
+    if (this.#value !== undefined) return 'ready';
+    return this.error === undefined ? 'loading' : 'error';
+  }
+
+  /** Asks again. */
+  reload(): void {
+    this.#version++;
+    this.host.requestUpdate();
+  }
+
+  hostConnected(): void {
+    this.#listen();
+  }
+
+  hostDisconnected(): void {
+    this.#leave?.();
+    this.host.requestUpdate();
+  }
+
+  hostUpdate(): void {
+    if (this.host.access !== 'allowed') this.#value = this.#loadedAt = undefined;
+  }
+
+  #listen(): void {
+    this.#leave?.();
+    if (!this.#client?.value) return;
+    this.#leave = connect(this.#client.value).listen((event) => {
+      if (event.type === 'changed' && (event.path === '' || event.path.startsWith(this.options.path))) this.reload();
+    });
+  }
+
+  async #run(connection: Connection | undefined, signal: AbortSignal): Promise<void> {
+    if (!connection || (this.options.args && !this.options.args())) return;
+    try {
+      const value = await unwrap(this.options.fetch(connection.api, { signal }));
+      await turn();
+      signal.throwIfAborted();
+      this.#value = value;
+      this.#loadedAt = new Date();
+    } catch (error) {
+      if (error instanceof ApiError && [401, 403].includes(error.status) && !signal.aborted) {
+        this.#value = undefined;
+        if (error.status === 403) this.host.refuse();
+      }
+      throw error;
+    }
+  }
+}
