@@ -1,0 +1,55 @@
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of the whole project. */
+export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface Configuration {
+  /** Address the host listens on. */
+  address: string;
+  port: number;
+  /** Folder of the embedded database and of the file that tells other commands where the host runs. */
+  dataFolder: string;
+  /** PostgreSQL to use instead of the embedded database. */
+  databaseUrl: string | undefined;
+  /** Other origins whose pages may call the API. */
+  origins: readonly string[];
+  /** Whether the session cookie is only sent over HTTPS. */
+  secureCookies: boolean;
+  /** Whether `X-Forwarded-*` headers come from a proxy that can be trusted. */
+  trustProxy: boolean;
+  logLevel: string;
+  /** Requests a minute from one address; 0 for no limit. */
+  requestsPerMinute: number;
+}
+
+const isOn = (value: string | undefined) => value === '1' || value === 'true';
+const list = (value: string | undefined) => (value ?? '').split(/[\s,]+/).filter(Boolean);
+
+function wholeNumber(name: string, value: string | undefined, fallback: number, most: number): number {
+  const number = Number(value ?? fallback);
+  if (!Number.isInteger(number) || number < 0 || number > most)
+    throw new Error(`${name} must be a whole number from 0 to ${most}, not "${value}".`);
+  return number;
+}
+
+function origin(value: string): string {
+  if (!URL.canParse(value) || new URL(value).origin === 'null')
+    throw new Error(`PORTAL_ORIGINS must hold origins such as https://www.example.com, not "${value}".`);
+  return new URL(value).origin;
+}
+
+/** Reads the configuration from environment variables. Throws an `Error` for people when one is wrong. */
+export function readConfiguration(environment: Readonly<Record<string, string | undefined>> = process.env): Configuration {
+  return {
+    address: environment['HOST'] || '127.0.0.1',
+    port: wholeNumber('PORT', environment['PORT'] || undefined, 8080, 65535),
+    dataFolder: environment['PORTAL_DATA'] ? resolve(environment['PORTAL_DATA']) : join(projectFolder, '.data'),
+    databaseUrl: environment['DATABASE_URL'] || undefined,
+    origins: list(environment['PORTAL_ORIGINS']).map(origin),
+    secureCookies: isOn(environment['PORTAL_SECURE_COOKIES']),
+    trustProxy: isOn(environment['PORTAL_TRUST_PROXY']),
+    logLevel: environment['LOG_LEVEL'] || 'warn',
+    requestsPerMinute: wholeNumber('PORTAL_REQUESTS_PER_MINUTE', environment['PORTAL_REQUESTS_PER_MINUTE'] || undefined, 600, 1_000_000),
+  };
+}

@@ -1,0 +1,69 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Kysely, PostgresDialect, sql, type PostgresPool } from 'kysely';
+import pg from 'pg';
+import type { Configuration } from '../configuration.js';
+import { openEmbedded } from './embedded.js';
+import { lockFolder } from './lock.js';
+import type { Database } from './tables.js';
+
+/**
+ * How values arrive in JavaScript, from either database: `numeric` and `date` as text (`'12.50'`, `'2026-11-21'`), `int8` and so
+ * `count(*)` as a number, `timestamptz` as a `Date`, JSON parsed. JSON that is an array must be given as `JSON.stringify(array)`.
+ */
+const parsers: Record<number, (text: string) => unknown> = {
+  [pg.types.builtins.INT8]: Number,
+  [pg.types.builtins.NUMERIC]: String,
+  [pg.types.builtins.DATE]: String,
+};
+
+export interface OpenDatabase {
+  database: Kysely<Database>;
+  close(): Promise<void>;
+}
+
+/** Where the database is: a PostgreSQL server, or the data folder of the embedded one; without a folder it lives in memory. */
+export type DatabaseLocation = { databaseUrl?: Configuration['databaseUrl']; dataFolder?: Configuration['dataFolder'] };
+
+/** Opens the database. The embedded one is opened by one process at a time; a second one gets a `FolderInUse` error. */
+export async function openDatabase({ databaseUrl, dataFolder }: DatabaseLocation): Promise<OpenDatabase> {
+  if (databaseUrl !== undefined) return await opened(postgres(databaseUrl));
+  if (dataFolder === undefined) return await opened(await openEmbedded(undefined, parsers));
+  await mkdir(dataFolder, { recursive: true });
+  const unlock = await lockFolder(dataFolder);
+  try {
+    return await opened(await openEmbedded(databaseFolder(dataFolder), parsers), unlock);
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}
+
+/** The folder of the embedded database within the data folder. */
+export const databaseFolder = (dataFolder: string) => join(dataFolder, 'database');
+
+function postgres(connectionString: string): PostgresPool {
+  const { getTypeParser } = pg.types;
+  const pool = new pg.Pool({
+    connectionString,
+    options: '-c timezone=UTC',
+    connectionTimeoutMillis: 30_000,
+    types: { getTypeParser: (id, format) => (format === 'binary' ? undefined : parsers[id]) ?? getTypeParser(id, format) },
+  });
+  // A connection lost while idle is replaced by the next query; without a listener it would end the process.
+  pool.on('error', () => {});
+  return pool;
+}
+
+/** The first query makes sure that the database answers, and that closing it has a pool to end. */
+async function opened(pool: PostgresPool, afterwards = () => Promise.resolve()): Promise<OpenDatabase> {
+  const database = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  await sql`select 1`.execute(database);
+  return {
+    database,
+    async close() {
+      await database.destroy();
+      await afterwards();
+    },
+  };
+}

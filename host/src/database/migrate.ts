@@ -1,0 +1,14 @@
+import { Migrator, type Kysely, type Migration } from 'kysely';
+import * as accounts from './migrations/001-accounts.js';
+import type { Database } from './tables.js';
+
+const migrations: Record<string, Migration> = {
+  '001-accounts': accounts,
+};
+
+/** Brings the database to the newest schema. Safe when several processes start at once: the migrator locks. */
+export async function migrate(database: Kysely<Database>): Promise<void> {
+  const migrator = new Migrator({ db: database, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}

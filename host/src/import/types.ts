@@ -1,0 +1,34 @@
+import type { Readable } from 'node:stream';
+import type { Kysely } from 'kysely';
+import type { Database } from '../database/tables.js';
+
+/** A file to read into the database for a client. */
+export interface ImportFile {
+  /** What the file holds, such as `calls` or `invoices`. */
+  kind: string;
+  clientId: string;
+  contractId?: string;
+  /** Which column of the file is which field, as the command takes it. */
+  columns?: string;
+  filename: string;
+  content: Readable | Buffer;
+}
+
+export interface ImportProgress {
+  imported: number;
+  unchanged: number;
+  skipped: number;
+}
+
+export interface ImportResult {
+  imported: number;
+  unchanged: number;
+  skipped: { line: number; reason: string }[];
+}
+
+/** Reads a file into the database; what is there already stays unchanged, what cannot be read is skipped with a reason. */
+export type ImportFunction = (
+  database: Kysely<Database>,
+  file: ImportFile,
+  onProgress?: (progress: ImportProgress) => void,
+) => Promise<ImportResult>;
