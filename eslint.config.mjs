@@ -1,0 +1,132 @@
+import js from '@eslint/js';
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
+import { defineConfig } from 'eslint/config';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+const areas = ['account', 'profile', 'contracts', 'billing', 'reports', 'domains', 'support', 'devices'];
+const outside = ['test', 'host', 'stories', 'scripts', 'bench'];
+
+/** What each folder of src may import besides itself. Arrows point one way: areas → ui → core → context → api; i18n is a leaf. */
+const mayImport = {
+  i18n: [],
+  api: [],
+  context: ['api', 'i18n'],
+  core: ['context', 'api', 'i18n'],
+  ui: ['core', 'context', 'api', 'i18n'],
+  ...Object.fromEntries(areas.map((area) => [area, ['ui', 'core', 'context', 'api', 'i18n']])),
+};
+const layers = [...Object.keys(mayImport), 'define'];
+
+const unsafeDirectives = {
+  group: ['lit/directives/unsafe-*', 'lit-html/directives/unsafe-*'],
+  message: 'Markup from data is never trusted.',
+};
+
+const arrows = Object.entries(mayImport).map(([folder, allowed]) => {
+  const forbidden = [...layers.filter((layer) => layer !== folder && !allowed.includes(layer)), ...outside].join('|');
+  const message = `src/${folder} may import ${allowed.length > 0 ? allowed.join(', ') : 'no other folder of src'}.`;
+  return {
+    files: [`src/${folder}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [unsafeDirectives, { regex: `^(\\.\\./)+(${forbidden})/`, message }] }],
+    },
+  };
+});
+
+const htmlSinks = ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe', 'srcdoc'].map((property) => ({
+  property,
+  message: 'Markup is written by Lit templates only.',
+}));
+
+const focusedTest = {
+  selector: 'MemberExpression[object.name=/^(it|describe|test|suite)$/][property.name="only"]',
+  message: 'A focused test hides the others.',
+};
+
+export default defineConfig(
+  { ignores: ['dist/', 'cdn/', 'storybook-static/', 'coverage/', '**/.data/', 'src/api/schema.d.ts', 'public/', '**/node_modules/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  { rules: { eqeqeq: ['error', 'always', { null: 'ignore' }], 'no-restricted-syntax': ['error', focusedTest] } },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/only-throw-error': 'error',
+    },
+  },
+  {
+    files: ['*.ts', 'bench/**/*.ts'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { parserOptions: { projectService: false } },
+  },
+  { files: ['**/*.mjs', '**/*.js', 'bench/**', 'host/**', '*.ts'], languageOptions: { globals: globals.node } },
+  { files: ['host/site/**', 'bench/**', '**/fixtures/**/*.{js,mjs}'], languageOptions: { globals: globals.browser } },
+  {
+    files: ['src/**/*.ts', 'stories/**/*.ts', 'test/**/*.ts'],
+    ignores: ['test/end-to-end/**'],
+    extends: [lit.configs['flat/recommended'], wc.configs['flat/recommended'], litA11y.configs.recommended],
+    languageOptions: { globals: globals.browser },
+    settings: { wc: { elementBaseClasses: ['LitElement', 'PortalElement'] } },
+    rules: { 'lit/no-legacy-template-syntax': 'error', 'wc/guard-super-call': 'off' },
+  },
+  {
+    files: ['src/**/*.ts'],
+    extends: [wc.configs['flat/best-practice']],
+    rules: {
+      'no-console': ['error', { allow: ['warn'] }],
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'no-new-func': 'error',
+      'no-restricted-imports': ['error', { patterns: [unsafeDirectives, { regex: `^(\\.\\./)*\\.\\./(${outside.join('|')})/` }] }],
+      'no-restricted-properties': [
+        'error',
+        ...htmlSinks,
+        { object: 'document', property: 'write', message: 'Markup is written by Lit templates only.' },
+        { object: 'document', property: 'writeln', message: 'Markup is written by Lit templates only.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/\\sstyle\\s*=/]',
+          message: 'A strict Content-Security-Policy refuses style attributes: use a class, a part, or a property of element.style.',
+        },
+        {
+          selector: 'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/\\son[a-z]+\\s*=/]',
+          message: 'A strict Content-Security-Policy refuses event attributes: use @event.',
+        },
+        {
+          selector: 'TaggedTemplateExpression[tag.name="css"] TemplateElement[value.raw=/\\drem\\b/]',
+          message: 'Sizes are in em: rem belongs to the host page.',
+        },
+        {
+          selector: `ImportExpression[source.value=/^(\\.\\.\\u002F)+(${[...areas, ...outside].join('|')})\\u002F/]`,
+          message: 'Another area is loaded through its define module only.',
+        },
+      ],
+      'wc/no-typos': 'error',
+    },
+  },
+  ...arrows,
+  {
+    files: areas.map((area) => `src/${area}/**/*.ts`).concat('src/ui/**/*.ts'),
+    rules: {
+      'no-restricted-globals': ['error', { name: 'fetch', message: 'Elements ask through the client of their context.' }, 'XMLHttpRequest'],
+    },
+  },
+  {
+    files: ['test/**/*.ts', 'host/test/**/*.ts', 'stories/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'off',
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+);
