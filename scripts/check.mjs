@@ -1,0 +1,51 @@
+/** Checks all that needs no browser; says one line a check, and what is wrong. `--only lint,types` runs some of them. */
+import { parseArgs } from 'node:util';
+import { elementFaults } from './support/element-rules.mjs';
+import { lockfileFaults } from './support/lockfile.mjs';
+import { limiter, run } from './support/run.mjs';
+
+const faults = (find) => async () => {
+  const found = find();
+  return { ok: found.length === 0, output: found.join('\n') };
+};
+
+const command =
+  (name, ...parameters) =>
+  () =>
+    run(name, parameters);
+
+const checks = {
+  lint: command('eslint', '.', '--max-warnings', '0'),
+  templates: command('lit-analyzer', '--strict', '--rules.no-invalid-css', 'off', 'src/**/*.ts'),
+  types: command('tsc', '--noEmit'),
+  'host types': command('tsc', '-p', 'host'),
+  'end-to-end types': command('tsc', '-p', 'test/end-to-end'),
+  formatting: command('prettier', '--check', '--log-level', 'warn', '.'),
+  contract: command('redocly', 'lint', 'openapi/portal.yaml'),
+  'schema current': command('node', 'scripts/schema.mjs', '--check'),
+  'docs current': command('node', 'scripts/docs.mjs', '--check'),
+  unused: command('knip', '--no-progress', '--treat-config-hints-as-errors'),
+  'lock file': faults(lockfileFaults),
+  elements: faults(elementFaults),
+};
+
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const wanted = values.only?.split(',');
+const chosen = Object.entries(checks).filter(([name]) => !wanted || wanted.includes(name));
+const atOnce = limiter(2);
+
+const results = await Promise.all(
+  chosen.map(([name, check]) =>
+    atOnce(async () => {
+      const started = performance.now();
+      const { ok, output } = await check();
+      console.log(`${ok ? 'ok    ' : 'failed'}  ${name}  ${((performance.now() - started) / 1000).toFixed(1)} s`);
+      if (!ok) console.log(output);
+      return ok;
+    }),
+  ),
+);
+
+const failed = results.filter((ok) => !ok).length;
+console.log(`${results.length - failed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

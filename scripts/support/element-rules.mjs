@@ -1,0 +1,56 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { elements } from './elements.mjs';
+import { root } from './run.mjs';
+
+const file = (...path) => join(root, ...path);
+const read = (...path) => readFileSync(file(...path), 'utf8');
+const lines = (text) => text.trimEnd().split('\n').length;
+
+// These supply or frame what others show; they need no permission of their own.
+const withoutPermission = new Set(['portal-provider', 'portal-gate', 'portal-menu', 'portal-user-menu']);
+const forGuests = new Set(['portal-sign-in', 'portal-set-password', 'portal-account-request']);
+
+const elementLines = 150;
+const gateLines = 80;
+
+const short = (tag) => tag.replace(/^portal-/, '');
+
+function storyText(folder) {
+  if (!existsSync(file(folder))) return '';
+  return readdirSync(file(folder), { recursive: true })
+    .filter((name) => /\.stories\.ts$/.test(name))
+    .map((name) => read(folder, name))
+    .join('\n');
+}
+
+function faultsOf({ tag, area, className }, stories) {
+  if (!area) return [`src/define/${tag}.ts defines a tag without a class: there is no src/<area>/${tag}.ts.`];
+  const source = read('src', area, `${tag}.ts`);
+  const path = `src/${area}/${tag}.ts`;
+  const needs = [
+    [lines(source) <= elementLines, `${path} has ${lines(source)} lines, more than ${elementLines}.`],
+    [new RegExp(`export class ${className}\\b`).test(source), `${path} exports no class ${className}.`],
+    [
+      withoutPermission.has(tag) || forGuests.has(tag) || /static (override )?(readonly )?requires\b/.test(source),
+      `${path} has no static requires.`,
+    ],
+    [read('src/index.ts').includes(className), `src/index.ts does not export ${className}.`],
+    [
+      read('src/autoload.ts').includes(`'${tag}'`) || read('src/autoload.ts').includes(`./define/${tag}.js`),
+      `src/autoload.ts does not load ${tag}.`,
+    ],
+    [existsSync(file('test/scenes', `${short(tag)}.ts`)), `test/scenes/${short(tag)}.ts is missing.`],
+    [stories.includes(`scenes/${short(tag)}.js`) || stories.includes(`<${tag}`), `No story shows ${tag}.`],
+    [existsSync(file('docs/reference', `${tag}.md`)), `docs/reference/${tag}.md is missing: run npm run docs.`],
+  ];
+  return needs.filter(([met]) => !met).map(([, fault]) => fault);
+}
+
+/** What an element lacks to be one: each is short, gated, loadable, and has scenes, a story and a reference page. */
+export function elementFaults() {
+  const stories = storyText('stories');
+  const gate = 'src/core/portal-element.ts';
+  const gateFaults = existsSync(file(gate)) && lines(read(gate)) > gateLines ? [`${gate} has more than ${gateLines} lines.`] : [];
+  return [...gateFaults, ...elements().flatMap((element) => faultsOf(element, stories))];
+}
