@@ -65,7 +65,7 @@ export class Load<T> implements ReactiveController {
 
   get phase(): 'loading' | 'ready' | 'error' {
     if (this.#value !== undefined) return 'ready';
-    return this.error === undefined ? 'loading' : 'error';
+    return this.error === undefined || this.busy ? 'loading' : 'error';
   }
 
   /** Asks again. */

@@ -1,7 +1,6 @@
-import { LitElement, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
+import { LitElement, css, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
 import { permissionsContext } from '../context/contexts.js';
 import { can, hides, type Action, type PermissionSet, type Resource } from '../context/permissions.js';
-import { baseStyles } from '../ui/styles.js';
 import { Consumer } from './consume.js';
 import { releaseFocus } from './focus.js';
 import { PhaseReporter, type Phase } from './phase.js';
@@ -22,7 +21,17 @@ export type Access = 'pending' | 'denied' | 'allowed';
 export abstract class PortalElement extends LitElement {
   /** The permission to view; `session` for anyone signed in, `guest` for everyone. */
   static requires: Resource | 'session' | 'guest';
-  static override styles: CSSResultGroup = baseStyles;
+  static override styles: CSSResultGroup = css`
+    :host {
+      display: block;
+      container-type: inline-size;
+    }
+    :host([hidden]),
+    :host([phase='pending']),
+    :host([phase='denied']) {
+      display: none;
+    }
+  `;
 
   /** What the phase is read from once access is allowed; without it the element is simply `ready`. @internal */
   protected readonly content?: { readonly phase: Phase };

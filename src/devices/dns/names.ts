@@ -2,12 +2,15 @@ import { escape, unescape } from './octets.js';
 
 export type NameProblem = 'name-required' | 'name-invalid' | 'label-too-long' | 'name-too-long' | 'name-not-absolute';
 
-/** Names are cut at dots that are not escaped. */
-const cut = (text: string): string[] => (text.includes('\\') ? (text.match(/(?:[^.\\]|\\\d\d\d|\\[^])+|(?<=\.)(?=\.)|^(?=\.)/g) ?? []) : text.split('.'));
+/** Stands for a dot that is not escaped; no name may contain it. */
+const cut = '\uffff';
+
+const lower = (octets: string): string => octets.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 
 /** An internationalised label as its A-label (UTS 46, as URLs do it); undefined when it cannot be one. */
 function asciiLabel(label: string): string | undefined {
   if (/^[\0-\x7f]*$/.test(label)) return label;
+  if (/[\0-,/:-@[-^`{-\x7f]/.test(label)) return undefined;
   try {
     return new URL(`http://${label}.x`).hostname.slice(0, -2) || undefined;
   } catch {
@@ -23,25 +26,25 @@ function readLabels(text: string, origin?: string): string[] | NameProblem {
   if (text === '') return 'name-required';
   if (text === '.') return [];
   if (text === '@' && origin) return readLabels(origin);
-  const parts = cut(text.replace(/[。．｡]/g, '.'));
-  if (text.includes('\\') ? /(?:^|[^\\])(?:\\\\)*\.$/.test(text) : parts.at(-1) === '') {
-    if (parts.at(-1) === '') parts.pop();
-  } else if (origin) {
-    const rest = readLabels(origin);
-    if (typeof rest === 'string') return rest;
-    parts.push(...cut(formatLabels(rest)).filter(Boolean));
+  if (text.includes(cut)) return 'name-invalid';
+  const parts = text.replace(/\\\d\d\d|\\[^]|[.。．｡]/g, (found) => (found.length === 1 ? cut : found)).split(cut);
+  let rest: string[] = [];
+  if (parts.at(-1) === '') parts.pop();
+  else if (origin) {
+    const above = readLabels(origin);
+    if (typeof above === 'string') return above;
+    rest = above;
   } else return 'name-not-absolute';
   const labels: string[] = [];
-  let length = 1;
   for (const part of parts) {
     const ascii = asciiLabel(part);
-    const label = ascii && unescape(ascii)?.toLowerCase();
+    const label = ascii && unescape(ascii);
     if (!label) return 'name-invalid';
     if (label.length > 63) return 'label-too-long';
-    length += label.length + 1;
-    labels.push(label);
+    labels.push(lower(label));
   }
-  return length > 255 ? 'name-too-long' : labels;
+  labels.push(...rest);
+  return labels.reduce((length, label) => length + label.length + 1, 1) > 255 ? 'name-too-long' : labels;
 }
 
 const formatLabels = (labels: readonly string[]): string =>
@@ -70,7 +73,8 @@ export function nameProblem(text: string, origin?: string): NameProblem | undefi
 /** Whether two names are the same, whatever their case and escapes (RFC 4343). */
 export const sameName = (one: string, other: string): boolean => absoluteName(one) === absoluteName(other);
 
-const escapedAt = (text: string, index: number): boolean => /(?:^|[^\\])(?:\\\\)*\\$/.test(text.slice(0, index));
+/** Whether the character at `index` is escaped: an odd number of backslashes stands before it. */
+const escapedAt = (text: string, index: number): boolean => /^(?:[^\\]|\\[^])*\\$/.test(text.slice(0, index));
 
 /** Whether an absolute name is the zone's own or below it. */
 export function isWithin(name: string, zone: string): boolean {
@@ -81,8 +85,7 @@ export function isWithin(name: string, zone: string): boolean {
 /** The name one label up; undefined for the root. */
 export function parentName(name: string): string | undefined {
   if (name === '.') return undefined;
-  const first = name.includes('\\') ? (/^(?:[^.\\]|\\\d\d\d|\\[^])+/.exec(name)?.[0].length ?? 0) : name.indexOf('.');
-  return name.slice(first + 1) || '.';
+  return name.replace(/^(?:[^.\\]|\\[^])*\./, '') || '.';
 }
 
 /** The name as people write it inside its zone: `@`, `www`; absolute when it lies outside. */

@@ -43,9 +43,7 @@ export function unescape(text: string): string | undefined {
 
 /** Octets in presentation form: those matched by `special` with a backslash, what is not printable ASCII as `\DDD`. */
 export function escape(octets: string, special: RegExp): string {
-  return octets
-    .replace(special, '\\$&')
-    .replace(/[^\x20-\x7e]/g, (octet) => '\\' + String(octet.charCodeAt(0)).padStart(3, '0'));
+  return octets.replace(special, '\\$&').replace(/[^\x20-\x7e]/g, (octet) => '\\' + String(octet.charCodeAt(0)).padStart(3, '0'));
 }
 
 /** A character-string in quotes (RFC 1035, 5.1). */

@@ -1,0 +1,23 @@
+/** Every tag and the module that defines it. */
+const tags: Record<string, () => Promise<unknown>> = {
+  'portal-provider': () => import('./define/portal-provider.js'),
+};
+
+function load(element: Element): void {
+  const tag = element.localName;
+  if (!Object.hasOwn(tags, tag) || customElements.get(tag)) return;
+  tags[tag]!().catch(() => console.warn(`portal-elements: <${tag}> could not be loaded.`));
+}
+
+function loadWithin(root: Document | Element): void {
+  if (root instanceof Element) load(root);
+  root.querySelectorAll(':not(:defined)').forEach(load);
+}
+
+/** Defines every portal tag the document has, or will have, when it is first seen. */
+if (typeof document !== 'undefined') {
+  loadWithin(document);
+  new MutationObserver((records) => {
+    for (const { addedNodes } of records) for (const node of addedNodes) if (node instanceof Element) loadWithin(node);
+  }).observe(document.documentElement, { childList: true, subtree: true });
+}

@@ -1,0 +1,86 @@
+import { connect, type Api } from '../api/connection.js';
+import { ApiError, unwrap, type Answer } from '../api/problem.js';
+import { clientContext } from '../context/contexts.js';
+import { Consumer } from './consume.js';
+import type { PortalElement } from './portal-element.js';
+
+/** A version 4 UUID (RFC 9562); `randomUUID` is there in secure contexts only. */
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+export interface FormOptions<Values, Result> {
+  /** Paths under which something has changed when it succeeds; elements that show them load again. */
+  changes: readonly string[];
+  /** The request. `idempotencyKey` stays the same until it succeeds or the values are edited. */
+  send: (api: Api, values: Values, init: { idempotencyKey: string }) => Promise<Answer<Result>>;
+  /** The request answers without a body (204). */
+  empty?: boolean;
+  onDone?: (result: Result) => void;
+}
+
+/** One intent of the user sent to the server: at most once at a time, nothing typed is lost, errors stay beside their fields. Once sent it is not called back: moving or removing the element does not undo it. */
+export class FormController<Values, Result = unknown> {
+  phase: 'editing' | 'sending' | 'done' | 'invalid' | 'failed' = 'editing';
+  error?: ApiError;
+  #key = newKey();
+  readonly #client: Consumer<typeof clientContext>;
+
+  constructor(
+    private readonly host: PortalElement,
+    private readonly options: FormOptions<Values, Result>,
+  ) {
+    this.#client = new Consumer(host, clientContext);
+  }
+
+  get busy(): boolean {
+    return this.phase === 'sending';
+  }
+
+  /** What the server says of the field at a JSON pointer into the request, e.g. `/name`. */
+  fieldError(pointer: string): string | undefined {
+    return this.error?.problem.errors?.find((each) => each.pointer === pointer)?.detail;
+  }
+
+  /** The user has changed something: what is sent next is a new intent. */
+  edited(): void {
+    if (this.busy) return;
+    this.#key = newKey();
+    this.#set('editing');
+  }
+
+  /** Sends; a second call while the first is under way does nothing. Resolves to whether it succeeded. */
+  async send(values: Values): Promise<boolean> {
+    const options = this.#client.value;
+    if (this.busy || !options) return false;
+    const connection = connect(options);
+    this.#set('sending');
+    try {
+      const init = { idempotencyKey: this.#key };
+      const result = await unwrap(this.options.send(connection.api, values, init), this.options.empty);
+      this.#key = newKey();
+      this.#set('done');
+      this.options.onDone?.(result);
+      for (const path of this.options.changes) connection.changed(path);
+      return true;
+    } catch (error) {
+      if (!(error instanceof ApiError)) {
+        this.#set('editing');
+        throw error;
+      }
+      this.error = error;
+      this.#set(error.status === 422 ? 'invalid' : 'failed', error);
+      return false;
+    }
+  }
+
+  #set(phase: FormController<Values, Result>['phase'], error?: ApiError): void {
+    this.phase = phase;
+    this.error = error;
+    this.host.requestUpdate();
+  }
+}

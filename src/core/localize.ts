@@ -1,0 +1,113 @@
+import type { ReactiveController, ReactiveElement } from 'lit';
+import { localeContext } from '../context/contexts.js';
+import type { Catalogue, Text } from '../i18n/catalogue.js';
+import { formatDay, formatDuration, formatInstant, formatMoney, formatNumber } from '../i18n/format.js';
+import { shared } from '../i18n/shared.js';
+import { Consumer } from './consume.js';
+
+type Shared = typeof shared.english;
+type Values<T> = T extends (...values: infer V) => string ? V : [];
+
+/** What view functions need: the texts they share, and formats. */
+export type SharedLocalize = Localize<Record<never, never>>;
+
+const loaded = new Map<string, Record<string, Text>>();
+const elements = new Set<Localize<Record<string, Text>>>();
+let watching: MutationObserver | undefined;
+
+/** The `lang` nearest to the element, through shadow roots. */
+function nearestLanguage(element: Element): string | undefined {
+  const holder = element.closest('[lang]');
+  if (holder) return holder.getAttribute('lang') || undefined;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? nearestLanguage(root.host) : undefined;
+}
+
+/**
+ * Texts and formats of one element, in the language of the locale context, else of the nearest `lang`, else of the
+ * browser. Texts of another language than English are loaded when first needed; a text that a language lacks is English.
+ */
+export class Localize<T extends Record<string, Text>> implements ReactiveController {
+  readonly #locale: Consumer<typeof localeContext>;
+
+  constructor(
+    private readonly host: ReactiveElement,
+    private readonly catalogue: Catalogue<T>,
+  ) {
+    this.#locale = new Consumer(host, localeContext);
+    host.addController(this);
+  }
+
+  /** BCP 47 tag for texts and formats. */
+  get language(): string {
+    const wanted = this.#locale.value?.language || nearestLanguage(this.host) || navigator.language;
+    try {
+      return Intl.getCanonicalLocales(wanted)[0] ?? 'en';
+    } catch {
+      return 'en';
+    }
+  }
+
+  /** IANA time zone in which instants are shown; `undefined`: the browser's. */
+  get timeZone(): string | undefined {
+    return this.#locale.value?.timeZone;
+  }
+
+  /** The text called `name`, of the element's area or of those all elements share. */
+  t<Name extends keyof (T & Shared) & string>(name: Name, ...values: Values<(T & Shared)[Name]>): string {
+    const text = this.#find(this.catalogue, name) ?? this.#find(shared, name) ?? name;
+    return typeof text === 'string' ? text : (text as (...values: unknown[]) => string)(...values);
+  }
+
+  /** The text called `name` if there is one, else `fallback`: for values that the server may add to later. */
+  label(name: string, fallback: string): string {
+    const text = Object.hasOwn(this.catalogue.english, name) ? this.#find(this.catalogue, name) : undefined;
+    return typeof text === 'string' ? text : fallback;
+  }
+
+  readonly money = (value: { amount: string; currency: string }): string => formatMoney(this.language, value);
+  readonly number = (value: number): string => formatNumber(this.language, value);
+  readonly duration = (seconds: number): string => formatDuration(this.language, seconds);
+  readonly day = (value: string): string => formatDay(this.language, value) ?? this.#invalidDate;
+  readonly instant = (value: string | Date, timeStyle?: 'short' | 'medium'): string =>
+    formatInstant(this.language, value, this.timeZone, timeStyle) ?? this.#invalidDate;
+
+  hostConnected(): void {
+    elements.add(this as never);
+    watching ??= new MutationObserver(() => elements.forEach((each) => each.host.requestUpdate()));
+    if (elements.size === 1) watching.observe(document.documentElement, { subtree: true, attributeFilter: ['lang'] });
+  }
+
+  hostDisconnected(): void {
+    elements.delete(this as never);
+    if (elements.size === 0) watching?.disconnect();
+  }
+
+  get #invalidDate(): string {
+    return this.#find(shared, 'invalidDate') as string;
+  }
+
+  #find(catalogue: Catalogue<Record<string, Text>>, name: string): Text | undefined {
+    const own = this.#locale.value?.texts;
+    const key = `${catalogue.area}.${name}`;
+    if (own && Object.hasOwn(own, key)) return own[key] as Text;
+    const texts = this.#texts(catalogue);
+    return Object.hasOwn(texts, name) ? texts[name] : catalogue.english[name];
+  }
+
+  #texts(catalogue: Catalogue<Record<string, Text>>): Record<string, Text> {
+    const language = new Intl.Locale(this.language).language;
+    const load = Object.hasOwn(catalogue.languages, language) ? catalogue.languages[language] : undefined;
+    if (!load) return catalogue.english;
+    const key = `${language}.${catalogue.area}`;
+    const texts = loaded.get(key);
+    if (texts) return texts;
+    // English stands in until the language is here, and stays if it cannot be loaded.
+    loaded.set(key, catalogue.english);
+    load().then(
+      (module) => (loaded.set(key, module.default as Record<string, Text>), elements.forEach((each) => each.host.requestUpdate())),
+      () => loaded.delete(key),
+    );
+    return catalogue.english;
+  }
+}

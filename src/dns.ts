@@ -1,0 +1,52 @@
+export { parseIPv4, parseIPv6, pointerAddress, pointerName } from './devices/dns/addresses.js';
+export {
+  absoluteName,
+  isHostName,
+  isWithin,
+  nameProblem,
+  orderKey,
+  ownerFromInput,
+  parentName,
+  relativeName,
+  sameName,
+  targetFromInput,
+  type NameProblem,
+} from './devices/dns/names.js';
+export {
+  commonTypes,
+  fieldsOf,
+  formatValue,
+  isRecordType,
+  parseSeconds,
+  parseValue,
+  type Field,
+  type FieldKind,
+  type FieldValues,
+} from './devices/dns/record-types.js';
+export { unicodeName } from './devices/dns/unicode.js';
+export {
+  checkFields,
+  checkValue,
+  indexRrsets,
+  normalValue,
+  splitText,
+  textValue,
+  validateDeletion,
+  validateRrset,
+  type DnsRecord,
+  type ProblemCode,
+  type Rrset,
+  type RrsetIndex,
+  type RrsetProblem,
+  type ValidationContext,
+} from './devices/dns/validate.js';
+export {
+  formatZoneFile,
+  parseZoneFile,
+  writeZoneFile,
+  type FileRrset,
+  type LineCode,
+  type LineProblem,
+  type ZoneFile,
+  type ZoneFileOptions,
+} from './devices/dns/zone-file.js';

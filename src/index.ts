@@ -1,0 +1,12 @@
+export type { Api, ConnectionOptions } from './api/connection.js';
+export { ApiError } from './api/problem.js';
+export type { components, operations, paths } from './api/schema.js';
+export { clientContext, localeContext, permissionsContext, sessionContext } from './context/contexts.js';
+export type { LocaleSettings, PortalContext, Session } from './context/contexts.js';
+export { can, hides, resources } from './context/permissions.js';
+export type { Action, PermissionSet, Resource } from './context/permissions.js';
+export { providePortal } from './context/provide.js';
+export type { Provision } from './context/provide.js';
+export { PortalProvider, PortalSessionEvent } from './context/portal-provider.js';
+export { PortalPhaseEvent } from './core/phase.js';
+export type { Phase } from './core/phase.js';

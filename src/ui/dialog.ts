@@ -1,0 +1,28 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import type { Dialog } from '../core/dialog.js';
+import type { SharedLocalize } from '../core/localize.js';
+
+const show = (element: Element | undefined) => {
+  const dialog = element as HTMLDialogElement | undefined;
+  if (dialog && !dialog.open) dialog.showModal();
+};
+
+/** A native modal dialog, open while `dialog` has a value. Escape, the cross and `dialog.close()` close it. */
+export function dialogView<T>(
+  dialog: Dialog<T>,
+  i18n: SharedLocalize,
+  label: string,
+  body: (value: T) => unknown,
+  size: 'small' | 'large' = 'large',
+): TemplateResult | typeof nothing {
+  const { value } = dialog;
+  if (value === undefined) return nothing;
+  return html`<dialog part="dialog" class=${size} aria-labelledby="dialog-title" ${ref(show)} @close=${dialog.close}>
+    <header>
+      <h2 id="dialog-title">${label}</h2>
+      <button type="button" class="close quiet" aria-label=${i18n.t('close')} @click=${dialog.close}>✕</button>
+    </header>
+    <div>${body(value)}</div>
+  </dialog>`;
+}

@@ -1,0 +1,55 @@
+import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { ListController } from '../core/list-controller.js';
+
+const value = (event: Event) => (event.currentTarget as HTMLInputElement).value;
+
+/** Waits for a pause in typing, one timer a field. */
+const timers = new WeakMap<EventTarget, number>();
+function afterPause(field: EventTarget, action: () => void): void {
+  clearTimeout(timers.get(field));
+  timers.set(field, setTimeout(action, 250) as unknown as number);
+}
+
+/** Text search; asks when typing pauses, or at once by Enter. */
+export function searchFilter<Item>(list: ListController<Item>, label: string): TemplateResult {
+  const search = (event: Event) => {
+    const field = event.currentTarget as HTMLInputElement;
+    const ask = () => list.filter({ q: field.value.trim() });
+    if (event.type === 'change') ask();
+    else afterPause(field, ask);
+  };
+  return html`<label class="field search">
+    <span>${label}</span>
+    <input type="search" maxlength="200" .value=${live(list.query['q'] ?? '')} @input=${search} @change=${search} />
+  </label>`;
+}
+
+/** One of several values; the first choice, with an empty value, means no filter. */
+export function choiceFilter<Item>(
+  list: ListController<Item>,
+  name: string,
+  label: string,
+  choices: readonly (readonly [value: string, label: string])[],
+): TemplateResult {
+  const current = list.query[name] ?? '';
+  return html`<label class="field">
+    <span>${label}</span>
+    <select @change=${(event: Event) => list.filter({ [name]: value(event) })}>
+      ${choices.map(([choice, text]) => html`<option value=${choice} ?selected=${choice === current}>${text}</option>`)}
+    </select>
+  </label>`;
+}
+
+/** A day, a number or a text as it is in the query. */
+export function inputFilter<Item>(list: ListController<Item>, name: string, label: string, type: 'date' | 'number' | 'text'): TemplateResult {
+  return html`<label class="field">
+    <span>${label}</span>
+    <input
+      type=${type}
+      min=${type === 'number' ? 0 : ''}
+      .value=${live(list.query[name] ?? '')}
+      @change=${(event: Event) => list.filter({ [name]: value(event) })}
+    />
+  </label>`;
+}

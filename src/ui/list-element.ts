@@ -1,0 +1,29 @@
+import { type CSSResultGroup } from 'lit';
+import { property } from 'lit/decorators.js';
+import { PortalElement } from '../core/portal-element.js';
+import { warnOnce } from '../core/warn.js';
+import { listStyles, sharedStyles } from './styles.js';
+
+/** What every list element has in common: the properties a page author sets. */
+export abstract class PortalListElement extends PortalElement {
+  static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, listStyles];
+
+  /** Filters and sort as in an address, by the contract's names: `state=open&sort=-dueOn`. Follows what the user does. */
+  @property({ reflect: true }) query = '';
+
+  /** Name of a parameter of the page's address in which `query` is kept, so that the view can be bookmarked. */
+  @property({ attribute: 'query-param' }) queryParam?: string;
+
+  /** Rows a page, 1 to 200. */
+  @property({ attribute: 'page-size', converter: pageSize }) pageSize = 50;
+
+  /** Where a row leads, with `{id}` for its id: `/invoice?id={id}`. Without it the row opens in a dialog. */
+  @property({ attribute: 'item-href' }) itemHref?: string;
+}
+
+function pageSize(value: string | null): number {
+  const size = Number(value ?? 50);
+  if (Number.isInteger(size) && size >= 1 && size <= 200) return size;
+  warnOnce(`page-size="${value}" is not a whole number from 1 to 200; 50 is used.`);
+  return 50;
+}
