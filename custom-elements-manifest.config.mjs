@@ -12,7 +12,15 @@ const jsDocTags = (ts, node, name) =>
     .filter((tag) => tag.tagName.text === name)
     .map((tag) => (ts.getTextOfJSDocComment(tag.comment) ?? '').trim());
 
-/** `@permission` and `@operation` of a class, which the standard tags do not know. */
+/** What a class says it `requires`. */
+function requirement(ts, node) {
+  const isRequires = (member) => ts.isPropertyDeclaration(member) && member.name.getText() === 'requires' && member.initializer;
+  const value = node.members.find(isRequires)?.initializer;
+  const literal = value && ts.isAsExpression(value) ? value.expression : value;
+  return literal && ts.isStringLiteral(literal) ? literal.text : undefined;
+}
+
+/** The permission and the `@operation`s of a class, which the standard tags do not know. */
 function ownTags() {
   return {
     name: 'own-tags',
@@ -20,7 +28,9 @@ function ownTags() {
       if (!ts.isClassDeclaration(node)) return;
       const declaration = moduleDoc.declarations?.find(({ name }) => name === node.name?.text);
       if (!declaration) return;
-      const [permission] = jsDocTags(ts, node, 'permission');
+      const required = requirement(ts, node);
+      const [permission = required] = jsDocTags(ts, node, 'permission');
+      if (required && permission !== required) throw new Error(`${declaration.name} requires ${required} but documents ${permission}.`);
       const operations = jsDocTags(ts, node, 'operation').flatMap((text) => text.split(/[\s,]+/));
       if (permission) declaration.permission = permission;
       if (operations.length > 0) declaration.operations = operations;

@@ -5,7 +5,8 @@ import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromiumArguments, findBrowsers } from './test/support/browsers.mjs';
 import { countReporter } from './test/support/count-reporter.mjs';
-import { freePort, webKitDriver } from './test/support/webkit-driver.mjs';
+import { freePort } from './scripts/support/free-port.mjs';
+import { webKitDriver } from './test/support/webkit-driver.mjs';
 
 // PORTAL_TEST_BROWSERS=chromium,webkit runs the tests in these only.
 const found = await findBrowsers(process.env.PORTAL_TEST_BROWSERS?.split(','));

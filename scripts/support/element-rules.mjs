@@ -7,9 +7,8 @@ const file = (...path) => join(root, ...path);
 const read = (...path) => readFileSync(file(...path), 'utf8');
 const lines = (text) => text.trimEnd().split('\n').length;
 
-// These supply or frame what others show; they need no permission of their own.
-const withoutPermission = new Set(['portal-provider', 'portal-gate', 'portal-menu', 'portal-user-menu']);
-const forGuests = new Set(['portal-sign-in', 'portal-set-password', 'portal-account-request']);
+// They frame what others show and need no permission of their own.
+const withoutPermission = new Set(['portal-provider', 'portal-gate']);
 
 const elementLines = 150;
 const gateLines = 80;
@@ -31,10 +30,7 @@ function faultsOf({ tag, area, className }, stories) {
   const needs = [
     [lines(source) <= elementLines, `${path} has ${lines(source)} lines, more than ${elementLines}.`],
     [new RegExp(`export class ${className}\\b`).test(source), `${path} exports no class ${className}.`],
-    [
-      withoutPermission.has(tag) || forGuests.has(tag) || /static (override )?(readonly )?requires\b/.test(source),
-      `${path} has no static requires.`,
-    ],
+    [withoutPermission.has(tag) || /static (override )?(readonly )?requires\b/.test(source), `${path} has no static requires.`],
     [read('src/index.ts').includes(className), `src/index.ts does not export ${className}.`],
     [
       read('src/autoload.ts').includes(`'${tag}'`) || read('src/autoload.ts').includes(`./define/${tag}.js`),

@@ -1,0 +1,109 @@
+/** Every check and every test there is, or some: `npm test -- --help`. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { findBrowsers } from '../test/support/browsers.mjs';
+import { count, sentence } from './support/count.mjs';
+import { root, run } from './support/run.mjs';
+
+const help = `npm test                                     everything
+npm test -- --only check,elements            some steps
+npm test -- test/billing/invoices.test.ts    some test files; the folder tells what runs them
+npm test -- --browser chromium,webkit        the elements' tests in these browsers only
+
+Steps:
+  check        lint, types, contract, formatting, unused code, current docs; one test each
+  build        dist/, cdn/, custom-elements.json
+  size         nothing is over its budget
+  host         the reference host on its embedded database
+  postgresql   the same on PostgreSQL
+  elements     the elements in Chromium, Firefox and WebKit, whichever are installed
+  stories      every story renders, plays and is accessible
+  end-to-end   elements and host together, in Chromium`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: 'string' }, browser: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+});
+if (values.help) {
+  console.log(help);
+  process.exit();
+}
+
+const given = positionals.map((file) => relative(root, file));
+
+function testsIn(folder) {
+  const chosen = given.filter((file) => file.startsWith(`${folder}/`));
+  if (given.length > 0 || !existsSync(join(root, folder))) return chosen;
+  return readdirSync(join(root, folder), { recursive: true })
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => `${folder}/${file}`)
+    .sort();
+}
+
+const hostTests = testsIn('host/test');
+const endToEndTests = testsIn('test/end-to-end');
+const elementTests = testsIn('test').filter((file) => !endToEndTests.includes(file));
+const nodeTest = ['node', '--import', 'tsx', '--test', '--test-reporter=spec'];
+
+const steps = [
+  { name: 'check', command: ['node', 'scripts/check.mjs'], by: 'sentence' },
+  { name: 'build', command: ['node', 'scripts/build.mjs'] },
+  { name: 'size', command: ['node', 'scripts/size.mjs'] },
+  { name: 'host', tests: hostTests, command: [...nodeTest, ...hostTests], by: 'node' },
+  { name: 'postgresql', tests: hostTests, command: ['node', 'scripts/postgresql.mjs', ...nodeTest, ...hostTests], by: 'node' },
+  {
+    name: 'elements',
+    tests: elementTests,
+    command: ['web-test-runner', ...(given.length > 0 ? ['--files', ...elementTests] : [])],
+    by: 'sentence',
+    browsers: values.browser?.split(','),
+  },
+  { name: 'stories', command: ['vitest', 'run'], by: 'vitest', browsers: ['chromium'], needs: 'vitest.config.ts' },
+  {
+    name: 'end-to-end',
+    tests: endToEndTests,
+    command: [...nodeTest, '--test-concurrency=1', ...endToEndTests],
+    by: 'node',
+    browsers: ['chromium'],
+  },
+];
+
+const only = values.only?.split(',');
+const unknown = only?.find((name) => !steps.some((step) => step.name === name));
+if (unknown) {
+  console.error(`There is no step ${unknown}.\n\n${help}`);
+  process.exit(1);
+}
+
+function chosen({ name, tests, needs }) {
+  if (needs && !existsSync(join(root, needs))) return false;
+  if (given.length > 0) return Boolean(tests?.length) && (!only || only.includes(name));
+  return (!only || only.includes(name)) && tests?.length !== 0;
+}
+
+async function environment({ name, browsers }) {
+  if (name === 'elements') return browsers ? { PORTAL_TEST_BROWSERS: browsers.join(',') } : {};
+  return browsers ? { CHROME_PATH: (await findBrowsers(browsers)).chromium } : {};
+}
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const summary = [];
+for (const step of steps.filter(chosen)) {
+  console.log(`\n── ${step.name}`);
+  const started = performance.now();
+  const [program, ...parameters] = step.command;
+  const result = await environment(step)
+    .then((env) => run(program, parameters, { show: true, env }))
+    .catch((error) => {
+      console.error(error.message);
+      return { ok: false, output: '' };
+    });
+  const counted = count(result, step.by);
+  for (const name of Object.keys(total)) total[name] += counted[name];
+  summary.push(`${step.name}: ${sentence(counted)}, ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  console.log(`── ${summary.at(-1)}`);
+}
+
+console.log(`\n${summary.join('\n')}\n${sentence(total)}`);
+process.exitCode = total.failed === 0 && summary.length > 0 ? 0 : 1;
