@@ -1,0 +1,81 @@
+import type { Selectable } from 'kysely';
+import type { components } from 'portal-elements/contract';
+import type { CallTable } from '../database/tables-calls.js';
+import type { CsvColumn } from '../http/csv.js';
+import { money } from '../http/money.js';
+
+type Call = components['schemas']['Call'];
+
+/** The columns of a call that are shown. */
+export const callColumns = [
+  'id', 'direction', 'from_number', 'from_name', 'from_extension', 'to_number', 'to_name', 'to_extension', 'dialled', 'started_at',
+  'answered_at', 'ended_at', 'ring_seconds', 'duration_seconds', 'billable_seconds', 'billed_seconds', 'result', 'destination', 'cost',
+  'currency', 'rating', 'final',
+] as const; // prettier-ignore
+
+export type CallRow = Pick<Selectable<CallTable>, (typeof callColumns)[number]>;
+
+const resultLabels: Record<string, string> = {
+  answered: 'Answered',
+  'no-answer': 'No answer',
+  busy: 'Busy',
+  failed: 'Failed',
+  congestion: 'Network busy',
+  cancelled: 'Cancelled',
+  voicemail: 'Voicemail',
+};
+
+/** The call as the contract has it. */
+export function toCall(row: CallRow, hidesCost: boolean): Call {
+  return {
+    id: row.id,
+    direction: row.direction,
+    from: { number: row.from_number, name: row.from_name, extension: row.from_extension },
+    to: { number: row.to_number, name: row.to_name, extension: row.to_extension },
+    dialled: row.dialled,
+    startedAt: time(row.started_at)!,
+    answeredAt: time(row.answered_at),
+    endedAt: time(row.ended_at),
+    ringSeconds: row.ring_seconds,
+    durationSeconds: row.duration_seconds,
+    billableSeconds: row.billable_seconds,
+    billedSeconds: row.billed_seconds,
+    result: row.result,
+    resultLabel: resultLabels[row.result] ?? row.result,
+    destination: row.destination,
+    final: row.final,
+    ...(hidesCost ? {} : { rating: row.rating, cost: row.cost !== null && row.currency ? money(row.cost, row.currency) : null }),
+  };
+}
+
+/** The columns of the CSV file; times are UTC with their offset, durations seconds. */
+export function csvColumns(hidesCost: boolean): CsvColumn<CallRow>[] {
+  return [
+    { title: 'Started', value: (row) => time(row.started_at) },
+    { title: 'Answered', value: (row) => time(row.answered_at) },
+    { title: 'Ended', value: (row) => time(row.ended_at) },
+    { title: 'Direction', value: (row) => row.direction },
+    { title: 'From', kind: 'phone', value: (row) => row.from_number },
+    { title: 'From name', value: (row) => row.from_name },
+    { title: 'From extension', value: (row) => row.from_extension },
+    { title: 'To', kind: 'phone', value: (row) => row.to_number },
+    { title: 'To name', value: (row) => row.to_name },
+    { title: 'To extension', value: (row) => row.to_extension },
+    { title: 'Dialled', kind: 'phone', value: (row) => row.dialled },
+    { title: 'Ring seconds', kind: 'number', value: (row) => row.ring_seconds },
+    { title: 'Duration seconds', kind: 'number', value: (row) => row.duration_seconds },
+    { title: 'Billable seconds', kind: 'number', value: (row) => row.billable_seconds },
+    { title: 'Billed seconds', kind: 'number', value: (row) => row.billed_seconds },
+    { title: 'Result', value: (row) => row.result },
+    { title: 'Destination', value: (row) => row.destination },
+    ...(hidesCost ? [] : costColumns),
+  ];
+}
+
+const costColumns: CsvColumn<CallRow>[] = [
+  { title: 'Cost', kind: 'number', value: (row) => row.cost },
+  { title: 'Currency', value: (row) => row.currency },
+  { title: 'Rating', value: (row) => row.rating },
+];
+
+const time = (date: Date | null) => date && date.toISOString().replace('.000Z', 'Z');

@@ -1,0 +1,68 @@
+import type { Kysely } from 'kysely';
+import type { components } from 'portal-elements/contract';
+import type { Database } from '../database/tables.js';
+import { sendCsv } from '../http/csv.js';
+import { money, sumOf } from '../http/money.js';
+import type { Operation } from '../http/operation.js';
+import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';
+import { Problem } from '../http/problem.js';
+import { callColumns, csvColumns, toCall, type CallRow } from './call.js';
+import { callFilter, isWanted, type CallFilter } from './filter.js';
+import { narrowFilter, summarizeCalls, type CallSum } from './summary.js';
+
+type CallPage = components['schemas']['CallPage'];
+
+const listing: Listing = {
+  keys: {
+    startedAt: { column: 'started_at', type: 'timestamptz' },
+    duration: { column: 'duration_seconds', type: 'integer' },
+    cost: { column: 'cost', type: 'numeric', nullable: true },
+  },
+  id: 'id',
+};
+
+const listCalls: Operation<'listCalls'> = async (context, request, reply) => {
+  const { database } = context;
+  const { contractId } = request.path;
+  const { cursor, limit = 50, sort = '-startedAt', ...wanted } = request.query;
+  const hidesCost = context.hides('calls.cost');
+  if (hidesCost && (wanted.minCost !== undefined || sort.endsWith('cost'))) {
+    throw new Problem(403, 'The cost of calls is not shown to you', { detail: 'Calls cannot be sorted or filtered by it.' });
+  }
+  const wholeFilter = callFilter(contractId, wanted);
+  const calls = (filter: CallFilter) => database.selectFrom('calls').select(callColumns).where(isWanted(filter));
+  if (request.wantsCsv) {
+    return sendCsv(reply, 'calls', csvColumns(hidesCost), fetchBatches<CallRow>(calls(wholeFilter), listing, sort));
+  }
+  const filter = await narrowFilter(database, wholeFilter);
+  const [{ rows, page }, sums, oldestAvailableOn] = await Promise.all([
+    fetchPage<CallRow>(calls(filter), listing, { sort, limit, cursor, filter: [contractId, wanted] }),
+    summarizeCalls(database, filter),
+    oldestDay(database, contractId),
+  ]);
+  const summary = toSummary(sums, hidesCost);
+  return { items: rows.map((row) => toCall(row, hidesCost)), page: { ...page, total: summary.count }, summary, oldestAvailableOn };
+};
+
+/** The operations of calls. */
+export const callOperations = { listCalls };
+
+async function oldestDay(database: Kysely<Database>, contractId: string): Promise<string | null> {
+  const oldest = await database
+    .selectFrom('call_days')
+    .select('day')
+    .where('contract_id', '=', contractId)
+    .where('count', '>', 0)
+    .orderBy('day')
+    .limit(1)
+    .executeTakeFirst();
+  return oldest?.day ?? null;
+}
+
+function toSummary(sums: readonly CallSum[], hidesCost: boolean): CallPage['summary'] {
+  const total = (field: 'count' | 'answered' | 'billedSeconds') => sums.reduce((sum, part) => sum + part[field], 0);
+  const currencies = [...new Set(sums.map(({ currency }) => currency))].filter((currency) => currency !== null).sort();
+  const cost = currencies.map((currency) => money(sumOf(sums.filter((sum) => sum.currency === currency).map((sum) => sum.cost)), currency));
+  const counts = { count: total('count'), answered: total('answered'), billedSeconds: total('billedSeconds') };
+  return hidesCost ? counts : { ...counts, cost };
+}

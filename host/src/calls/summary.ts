@@ -1,0 +1,80 @@
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '../database/tables.js';
+import { isWanted, type CallFilter } from './filter.js';
+
+const day = 86_400_000;
+const few = 1000;
+
+/** Sums over calls of one currency; null for calls without one. */
+export interface CallSum {
+  currency: string | null;
+  count: number;
+  answered: number;
+  billedSeconds: number;
+  cost: string;
+}
+
+/**
+ * The filter with the ids of its calls, where finding those means reading many calls and they are few: then the rows and the sums
+ * need not look for them again.
+ */
+export async function narrowFilter(database: Kysely<Database>, filter: CallFilter): Promise<CallFilter> {
+  if (isSummedByDay(filter)) return filter;
+  const calls = await database
+    .selectFrom('calls')
+    .select('id')
+    .where(isWanted(filter))
+    .limit(few + 1)
+    .execute();
+  return calls.length > few ? filter : { ...filter, ids: calls.map(({ id }) => id) };
+}
+
+/** Whether the sums by day can answer: they know nothing of single calls. */
+const isSummedByDay = ({ q, minDuration, minCost }: CallFilter) => !q && !minDuration && !minCost;
+
+/** Sums over the whole filter. Whole days come from the table of days, so that a year's calls need not be read. */
+export async function summarizeCalls(database: Kysely<Database>, filter: CallFilter): Promise<CallSum[]> {
+  if (!isSummedByDay(filter)) return await sumCalls(database, filter);
+  const firstDay = filter.from && Math.ceil(filter.from.getTime() / day) * day;
+  const endDay = filter.to && Math.floor(filter.to.getTime() / day) * day;
+  if (firstDay !== undefined && endDay !== undefined && firstDay >= endDay) return await sumCalls(database, filter);
+  const parts = [sumDays(database, filter, firstDay, endDay)];
+  if (filter.from && filter.from.getTime() < firstDay!) parts.push(sumCalls(database, { ...filter, to: new Date(firstDay!) }));
+  if (filter.to && filter.to.getTime() > endDay!) parts.push(sumCalls(database, { ...filter, from: new Date(endDay!) }));
+  return (await Promise.all(parts)).flat();
+}
+
+async function sumCalls(database: Kysely<Database>, filter: CallFilter): Promise<CallSum[]> {
+  return await database
+    .selectFrom('calls')
+    .where(isWanted(filter))
+    .groupBy('currency')
+    .select([
+      'currency',
+      sql<number>`count(*)`.as('count'),
+      sql<number>`count(*) filter (where result = 'answered')`.as('answered'),
+      sql<number>`coalesce(sum(billed_seconds), 0)`.as('billedSeconds'),
+      sql<string>`coalesce(sum(cost), 0)::text`.as('cost'),
+    ])
+    .execute();
+}
+
+async function sumDays(database: Kysely<Database>, filter: CallFilter, first?: number, end?: number): Promise<CallSum[]> {
+  let days = database.selectFrom('call_days').where('contract_id', '=', filter.contractId);
+  if (first !== undefined) days = days.where('day', '>=', isoDay(first));
+  if (end !== undefined) days = days.where('day', '<', isoDay(end));
+  if (filter.direction) days = days.where('direction', '=', filter.direction);
+  if (filter.result) days = days.where('result', '=', filter.result);
+  return await days
+    .groupBy('currency')
+    .select([
+      sql<string | null>`nullif(currency, '')`.as('currency'),
+      sql<number>`sum(count)`.as('count'),
+      sql<number>`coalesce(sum(count) filter (where result = 'answered'), 0)`.as('answered'),
+      sql<number>`sum(billed_seconds)::bigint`.as('billedSeconds'),
+      sql<string>`sum(cost)::text`.as('cost'),
+    ])
+    .execute();
+}
+
+const isoDay = (time: number) => new Date(time).toISOString().slice(0, 10);
