@@ -23,14 +23,14 @@ export {
   type FieldKind,
   type FieldValues,
 } from './devices/dns/record-types.js';
+export { splitText } from './devices/dns/octets.js';
 export { unicodeName } from './devices/dns/unicode.js';
 export {
   checkFields,
   checkValue,
   indexRrsets,
   normalValue,
-  splitText,
-  textValue,
+  tolerable,
   validateDeletion,
   validateRrset,
   type DnsRecord,

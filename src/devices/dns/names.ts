@@ -128,5 +128,5 @@ export function targetFromInput(text: string, zone: string): string | undefined 
   return /[^.\\]\.[^.]/.test(typed) && !typed.endsWith('.') ? absoluteName(typed + '.') : absoluteName(typed, zone);
 }
 
-/** A host name's octets: letters, digits, hyphens, and underscores as found in practice (RFC 1123, 2.1), or a wildcard. */
-export const isHostName = (name: string): boolean => /^(?:\*\.)?(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.)*$/.test(name) || name === '.';
+/** Letters, digits, hyphens, and underscores as found in practice (RFC 1123, 2.1), or wildcard labels. */
+export const isHostName = (name: string): boolean => name === '.' || /^(?:(?:\*|[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)\.)+$/.test(name);

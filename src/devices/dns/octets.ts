@@ -30,15 +30,38 @@ export function decodeText(octets: string): string {
   }
 }
 
-/** The octets of a presentation text with `\DDD` and `\X` (RFC 1035, 5.1); undefined when a `\DDD` is not an octet. */
+/**
+ * The octets of a presentation text with `\DDD` and `\X` (RFC 1035, 5.1); undefined when a `\DDD` is not an octet. A backslash
+ * before fewer than three digits stands for itself, as in the `\2` of a NAPTR expression that nobody doubled.
+ */
 export function unescape(text: string): string | undefined {
   if (!text.includes('\\')) return encodeText(text);
   let valid = true;
-  const octets = encodeText(text).replace(/\\(\d\d\d|[^])?/g, (_, escaped: string | undefined) => {
-    if (!escaped || (/^\d/.test(escaped) && !(Number(escaped) < 256 && escaped.length === 3))) valid = false;
-    return escaped?.length === 3 ? String.fromCharCode(Number(escaped)) : (escaped ?? '');
+  const octets = encodeText(text).replace(/\\(\d\d\d|[^])?/g, (found, escaped = '') => {
+    if (/^\d$/.test(escaped)) return found;
+    if (escaped.length < 2) return escaped || found;
+    valid &&= Number(escaped) < 256;
+    return String.fromCharCode(Number(escaped));
   });
   return valid ? octets : undefined;
+}
+
+/** Text cut into pieces of at most 255 octets, the length of a character-string, never within a character (RFC 1035, 3.3). */
+export function splitText(text: string): string[] {
+  const parts: string[] = [];
+  let part = '';
+  let length = 0;
+  for (const character of text) {
+    const octets = encodeText(character).length;
+    if (length + octets > 255) {
+      parts.push(part);
+      part = '';
+      length = 0;
+    }
+    part += character;
+    length += octets;
+  }
+  return [...parts, part];
 }
 
 /** Octets in presentation form: those matched by `special` with a backslash, what is not printable ASCII as `\DDD`. */

@@ -1,7 +1,7 @@
 import { parseIPv4, parseIPv6 } from './addresses.js';
 import { formatGeneric, genericOctets, isGeneric, readOctets } from './generic.js';
 import { absoluteName } from './names.js';
-import { decodeText, encodeText, escape, quote, unescape } from './octets.js';
+import { decodeText, encodeText, escape, quote, splitText, unescape } from './octets.js';
 import { tokenize, type Token } from './tokens.js';
 
 /**
@@ -32,7 +32,10 @@ export interface Field {
   options?: Readonly<Record<string, string>>;
 }
 
-/** The fields of one value by name: text as people read it; `strings` is a list with an entry for each character-string. */
+/**
+ * The fields of one value by name: text as people read it. `strings` comes as a list with an entry for each character-string and is
+ * also taken as one text of any length, which is cut as needed.
+ */
 export type FieldValues = Record<string, string | string[]>;
 
 const target = 'target:name';
@@ -221,10 +224,15 @@ const parameters = (text: string): string =>
     .join(' ');
 
 function formatField(kind: FieldKind, value: string | string[], origin?: string): string {
-  if (typeof value !== 'string') return value.map((text) => quote(encodeText(text))).join(' ');
+  if (kind === 'strings' || typeof value !== 'string') {
+    return [value]
+      .flat()
+      .flatMap(splitText)
+      .map((text) => quote(encodeText(text)))
+      .join(' ');
+  }
   switch (kind) {
     case 'string':
-    case 'strings':
       return quote(encodeText(value));
     case 'name':
       return absoluteName(value, origin) ?? value;

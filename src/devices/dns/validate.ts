@@ -1,7 +1,7 @@
 import { parseIPv4, parseIPv6 } from './addresses.js';
 import { genericOctets, isGeneric } from './generic.js';
 import { absoluteName, isHostName, isWithin, nameProblem, parentName, type NameProblem } from './names.js';
-import { encodeText, quote } from './octets.js';
+import { encodeText } from './octets.js';
 import { fieldsOf, formatValue, isRecordType, parseSeconds, parseValue, type FieldKind, type FieldValues } from './record-types.js';
 import { tokenize } from './tokens.js';
 
@@ -131,6 +131,12 @@ export function indexRrsets(rrsets: Iterable<Rrset>): RrsetIndex {
   };
 }
 
+/**
+ * Conflicts that a working zone may have all the same, and many have: a mail, name or service host that is an alias.
+ * Whoever imports a zone keeps them; whoever edits is told.
+ */
+export const tolerable: ReadonlySet<ProblemCode> = new Set(['target-is-alias', 'target-of-others']);
+
 type Finding = Omit<RrsetProblem, 'path'>;
 
 /** Digits that a digest of a kind must have: TLSA (RFC 6698, 2.1.3), SSHFP (RFC 4255, 3.1.2; RFC 6594), DS (RFC 4034, 5.1; RFC 4509; RFC 6605). */
@@ -237,30 +243,6 @@ export function normalValue(type: string, value: string, origin?: string): strin
   const normal = formatValue(type, values, origin);
   return checkValue(type, normal).length ? undefined : normal;
 }
-
-/** Text cut into character-strings of at most 255 octets, never within a character. */
-export function splitText(text: string): string[] {
-  const parts: string[] = [];
-  let part = '';
-  let length = 0;
-  for (const character of text) {
-    const octets = encodeText(character).length;
-    if (length + octets > 255) {
-      parts.push(part);
-      part = '';
-      length = 0;
-    }
-    part += character;
-    length += octets;
-  }
-  return [...parts, part];
-}
-
-/** A TXT value for a text of any length. */
-export const textValue = (text: string): string =>
-  splitText(text)
-    .map((part) => quote(encodeText(part)))
-    .join(' ');
 
 function checkOwner(rrset: Rrset, zone: string): Finding | undefined {
   const code = nameProblem(rrset.name);

@@ -65,7 +65,7 @@ function* readEntries(text: string, report: (line: number, code: LineCode, detai
   for (let at = 0, line = 1; at < text.length;) {
     const start = at;
     const mark = text.startsWith(disabledMark, at) ? 'disabled' : text.startsWith(commentMark, at) ? 'comment' : undefined;
-    if (mark) at += disabledMark.length;
+    if (mark) at += (mark === 'disabled' ? disabledMark : commentMark).length;
     const entry: Entry = { line, continues: /[ \t]/.test(text[start] ?? ''), ...(mark && { mark }), tokens: [] };
     let opened = false;
     let broken: LineCode | undefined;
@@ -268,7 +268,7 @@ export function* writeZoneFile(zone: string, rrsets: readonly Rrset[]): Generato
   for (const { rrset } of sorted) {
     const owner = isWithin(rrset.name, zone) ? relativeName(rrset.name, zone) : rrset.name;
     const start = `${owner}\t${rrset.ttl === ttl ? '' : rrset.ttl}\tIN\t${rrset.type}\t`;
-    const comment = rrset.comment ? `${commentMark} "${escapeComment(rrset.comment)}"\n` : '';
+    const comment = rrset.comment ? `${commentMark}"${escapeComment(rrset.comment)}"\n` : '';
     yield comment + rrset.records.map(({ value, disabled }) => `${disabled ? disabledMark : ''}${start}${value}\n`).join('');
   }
 }
