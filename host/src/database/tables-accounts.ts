@@ -77,6 +77,8 @@ export interface ContractTable {
   status: string;
   starts_on: Day;
   ends_on: NullableDay;
+  /** Number and name, as `searchText` makes it. */
+  search_text: string;
 }
 
 /** What the host remembers of itself, such as that the demo data is complete. */

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { operations } from 'portal-elements/contract';
 import type { Action, Resource } from 'portal-elements/permissions.js';
 import type { Database } from '../database/tables.js';
+import type { Caller } from '../session/sessions.js';
 
 export type OperationId = keyof operations;
 
@@ -13,7 +14,9 @@ type Body<Id extends OperationId> = operations[Id] extends { requestBody: { cont
 /** Who asks, what the person may do, and the database. Made once a request, before the operation runs. */
 export interface OperationContext {
   database: Kysely<Database>;
-  /** The client for whom the request is made; every query is limited to it. */
+  /** Who is signed in; nobody where the contract says `guest`. */
+  caller: Caller | undefined;
+  /** The client for whom the request is made; every query is limited to it. Empty, and so of no record, for a guest. */
   clientId: string;
   personId: string;
   can(resource: Resource, action: Action): boolean;
@@ -40,3 +43,6 @@ export type Operation<Id extends OperationId> = (
   request: OperationRequest<Id>,
   reply: FastifyReply,
 ) => Promise<unknown>;
+
+/** A handler for every operation of the contract. */
+export type Operations = { [Id in OperationId]: Operation<Id> };

@@ -3,7 +3,7 @@ import type { components } from 'portal-elements/contract';
 type Body = components['schemas']['Problem'];
 type Details = Partial<Pick<Body, 'type' | 'detail' | 'errors'>> & { headers?: Record<string, string> };
 
-/** An answer that is an error, sent as problem details (RFC 9457). Thrown by operations. */
+/** An answer that is an error, sent as problem details (RFC 9457). Thrown by operations. `type` may be short, such as `not-payable`. */
 export class Problem extends Error {
   constructor(
     readonly status: number,

@@ -65,6 +65,7 @@ export async function up(database: Kysely<unknown>): Promise<void> {
     .addColumn('status', 'text', (column) => column.notNull())
     .addColumn('starts_on', 'date', (column) => column.notNull())
     .addColumn('ends_on', 'date')
+    .addColumn('search_text', 'text', (column) => column.notNull())
     .addUniqueConstraint('contracts_client_number', ['client_id', 'number'])
     .execute();
   await schema

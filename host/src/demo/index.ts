@@ -1,0 +1,41 @@
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '../database/tables.js';
+import { demoContracts } from './contracts.js';
+import { present } from '../present.js';
+import { demoPeople } from './people.js';
+
+type Fill = (database: Kysely<Database>) => Promise<unknown>;
+const { demoInvoices } = await present<{ demoInvoices: Fill }>('./demo/invoices.ts');
+const { demoCalls } = await present<{ demoCalls: Fill }>('./demo/calls.ts');
+const { demoDns } = await present<{ demoDns: Fill }>('./demo/dns.ts');
+
+const steps: readonly { name: string; fill: Fill }[] = [
+  { name: 'people', fill: demoPeople },
+  { name: 'contracts', fill: demoContracts },
+  { name: 'invoices', fill: demoInvoices ?? (() => Promise.resolve()) },
+  { name: 'calls', fill: demoCalls ?? (() => Promise.resolve()) },
+  { name: 'DNS zones', fill: demoDns ?? (() => Promise.resolve()) },
+];
+
+/** What the demo data has come to: not begun, begun by a process that may have died, or complete. */
+export async function demoState(database: Kysely<Database>): Promise<'absent' | 'partial' | 'complete'> {
+  const state = await database.selectFrom('host_state').select('value').where('name', '=', 'demo').executeTakeFirst();
+  return state ? (state.value as 'partial' | 'complete') : 'absent';
+}
+
+/** Fills an empty database with the demo data, unless another process has begun to; tells `onStep` what comes next. */
+export async function fillDemo(database: Kysely<Database>, onStep: (name: string) => void = () => {}): Promise<void> {
+  const begun = await database
+    .insertInto('host_state')
+    .values({ name: 'demo', value: 'partial' })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('name')
+    .executeTakeFirst();
+  if (!begun) return;
+  for (const { name, fill } of steps) {
+    onStep(name);
+    await fill(database);
+  }
+  await sql`analyze`.execute(database);
+  await database.updateTable('host_state').set({ value: 'complete' }).where('name', '=', 'demo').execute();
+}

@@ -1,0 +1,165 @@
+import cookie from '@fastify/cookie';
+import cors from '@fastify/cors';
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import openapiGlue from 'fastify-openapi-glue';
+import type { Kysely } from 'kysely';
+import { can, hides } from 'portal-elements/permissions.js';
+import type { Configuration } from '../configuration.js';
+import type { Database } from '../database/tables.js';
+import type { Caller } from '../session/sessions.js';
+import type { Contract, ContractOperation } from './contract.js';
+import { answerError, answerNotFound } from './errors.js';
+import { admit } from './guard.js';
+import type { Operation, OperationContext, OperationId, Operations } from './operation.js';
+import { requireOwn, requireOwners } from './ownership.js';
+import { Problem } from './problem.js';
+import { responseChecks, type ResponseCheck } from './responses.js';
+import { requestValidators } from './validation.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Caller | undefined;
+  }
+}
+
+export interface ApiOptions {
+  database: Kysely<Database>;
+  configuration: Pick<Configuration, 'origins' | 'secureCookies' | 'requestsPerMinute'>;
+  contract: Contract;
+  operations: Operations;
+  /** What to do with a response that breaks the contract: answer 500 instead, or log a warning. */
+  validateResponses: 'refuse' | 'warn' | undefined;
+}
+
+/** Operations that take files, and so more than the usual megabyte. */
+const largeBodies: readonly OperationId[] = ['createDnsZone', 'importDnsZone'];
+const megabyte = 2 ** 20;
+
+/** Serves the operations of the contract. Registered with the prefix under which the contract's paths lie. */
+export async function api(
+  app: FastifyInstance,
+  { database, configuration, contract, operations, validateResponses }: ApiOptions,
+): Promise<void> {
+  requireHandlers(contract, operations);
+  const { origins, secureCookies, requestsPerMinute } = configuration;
+  app.decorateRequest('caller', undefined);
+  app.removeContentTypeParser('text/plain');
+  app.setValidatorCompiler(requestValidators());
+  app.setSerializerCompiler(() => (body) => JSON.stringify(body));
+  app.setErrorHandler(answerError);
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.header('Cache-Control', 'no-store');
+    done();
+  });
+  await app.register(cors, {
+    origin: [...origins],
+    credentials: true,
+    methods: ['GET', 'HEAD', 'PUT', 'POST', 'PATCH', 'DELETE'],
+    allowedHeaders: ['Accept', 'Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match', 'Portal-Request'],
+    exposedHeaders: ['Content-Disposition', 'ETag', 'Link', 'Retry-After'],
+    maxAge: 600,
+  });
+  if (requestsPerMinute > 0)
+    await app.register(rateLimit, { max: requestsPerMinute, timeWindow: '1 minute', errorResponseBuilder: tooManyRequests });
+  await app.register(cookie, { parseOptions: { httpOnly: true, sameSite: 'lax', path: '/', secure: secureCookies || 'auto' } });
+  app.setNotFoundHandler((request, reply) => {
+    const allowed = methodsAt(contract, request.url.slice(app.prefix.length));
+    if (allowed.length === 0) return answerNotFound(request, reply);
+    return answerError(new Problem(405, 'This cannot be done here', { headers: { Allow: allowed.join(', ') } }), request, reply);
+  });
+
+  const checkOf = validateResponses && responseChecks();
+  app.addHook('onRoute', (route) => {
+    const body = route.schema?.body as { content?: Record<string, { schema: object }> } | undefined;
+    // Chosen by content type, a schema is not applied to a request without one.
+    if (body?.content) route.schema!.body = body.content['application/json']!.schema;
+  });
+  await app.register(openapiGlue, {
+    specification: requestsOf(contract),
+    operationResolver(operationId: string) {
+      const operation = contract.operations.get(operationId)!;
+      const check = checkOf?.(operation);
+      return {
+        method: operation.method,
+        url: operation.path.replace(/{(\w+)}/g, ':$1'),
+        bodyLimit: largeBodies.includes(operation.id) ? 32 * megabyte : megabyte,
+        onRequest: async (request: FastifyRequest) => {
+          request.caller = await admit(request, operation, database, origins);
+        },
+        ...(check && { preSerialization: checkResponse(check, validateResponses) }),
+        handler: (request: FastifyRequest, reply: FastifyReply) =>
+          answer(operation, operations[operation.id] as Operation<OperationId>, request, reply),
+      };
+    },
+  });
+
+  async function answer(
+    operation: ContractOperation,
+    run: Operation<OperationId>,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<unknown> {
+    const context = contextOf(database, request.caller);
+    const path = request.params as Record<string, string>;
+    await requireOwn(database, context.clientId, path);
+    if (operation.needsIfMatch && request.headers['if-match'] === undefined)
+      throw new Problem(428, 'Say with If-Match which version the change was made on');
+    const { query, body, headers } = request;
+    const wantsCsv = headers.accept?.includes('text/csv') ?? false;
+    const result = await run(context, { query, path, body, headers, wantsCsv, raw: request } as Parameters<typeof run>[1], reply);
+    return result === undefined ? reply.send() : result;
+  }
+}
+
+/** The document without the content of its responses, which are checked here and not by the router. */
+function requestsOf({ document }: Contract): object {
+  const isResponses = (value: unknown): value is Record<string, { description: string }> =>
+    typeof value === 'object' && value !== null && Object.keys(value).every((status) => /^\d{3}$/.test(status));
+  const strip = (key: string, value: unknown) =>
+    key === 'responses' && isResponses(value)
+      ? Object.fromEntries(Object.entries(value).map(([status, { description }]) => [status, { description }]))
+      : value;
+  return JSON.parse(JSON.stringify(document, strip)) as object;
+}
+
+function contextOf(database: Kysely<Database>, caller: Caller | undefined): OperationContext {
+  return {
+    database,
+    caller,
+    clientId: caller?.client.id ?? '',
+    personId: caller?.person.id ?? '',
+    can: (resource, action) => can(caller?.permissions, resource, action),
+    hides: (field) => hides(caller?.permissions, field),
+  };
+}
+
+function requireHandlers({ operations: known }: Contract, operations: Operations): void {
+  const missing = [...known.keys()].filter((id) => !Object.hasOwn(operations, id));
+  const unknown = Object.keys(operations).filter((id) => !known.has(id));
+  if (missing.length > 0) console.warn(`Nothing answers these operations of the contract: ${missing.join(', ')}.`);
+  if (unknown.length > 0) throw new Error(`The contract does not know these operations: ${unknown.join(', ')}.`);
+  for (const operation of known.values()) requireOwners(operation);
+}
+
+const checkResponse =
+  (check: ResponseCheck, measure: ApiOptions['validateResponses']) => (request: FastifyRequest, reply: FastifyReply, body: unknown) => {
+    const mediaType = String(reply.getHeader('content-type') ?? 'application/json').split(';')[0]!;
+    const fault = check(reply.statusCode, mediaType, body);
+    if (fault === undefined) return Promise.resolve(body);
+    if (measure === 'refuse') return Promise.reject(new Problem(500, fault));
+    request.log.warn(fault);
+    return Promise.resolve(body);
+  };
+
+function methodsAt({ operations }: Contract, url: string): string[] {
+  const segments = url.split('?')[0]!.split('/');
+  const matches = (path: string) => {
+    const wanted = path.split('/');
+    return wanted.length === segments.length && wanted.every((segment, index) => segment.startsWith('{') || segment === segments[index]);
+  };
+  return [...operations.values()].filter(({ path }) => matches(path)).map(({ method }) => method);
+}
+
+const tooManyRequests = (_request: FastifyRequest, { ttl }: { ttl: number }) =>
+  new Problem(429, 'Too many requests; please wait a moment', { headers: { 'Retry-After': String(Math.ceil(ttl / 1000)) } });

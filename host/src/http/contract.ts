@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { bundle, createConfig } from '@redocly/openapi-core';
+import type { Action, Resource } from 'portal-elements/permissions.js';
+import { projectFolder } from '../configuration.js';
+import type { OperationId } from './operation.js';
+
+interface MediaTypes {
+  content?: Record<string, { schema?: object }>;
+}
+
+interface OperationObject {
+  operationId: OperationId;
+  'x-permission': { resource: Resource | 'guest' | 'session'; action: Action };
+  parameters?: { name: string; in: string }[];
+  requestBody?: MediaTypes;
+  responses: Record<string, MediaTypes>;
+}
+
+type PathItem = Partial<Record<string, OperationObject>> & { parameters?: OperationObject['parameters'] };
+
+/** One operation of the contract, with what the host needs to know of it. */
+export interface ContractOperation {
+  id: OperationId;
+  method: string;
+  /** As the contract spells it: `/invoices/{invoiceId}`. */
+  path: string;
+  permission: OperationObject['x-permission'];
+  pathParameters: string[];
+  needsIfMatch: boolean;
+  responses: OperationObject['responses'];
+}
+
+export interface Contract {
+  /** The whole document with nothing left to look up. */
+  document: object;
+  operations: ReadonlyMap<string, ContractOperation>;
+}
+
+const methods = ['get', 'put', 'post', 'patch', 'delete'];
+
+/** Reads the contract from `openapi/`. */
+export async function loadContract(): Promise<Contract> {
+  const { bundle: bundled, problems } = await bundle({
+    ref: join(projectFolder, 'openapi', 'portal.yaml'),
+    config: await createConfig({}),
+    dereference: true,
+  });
+  if (problems.length > 0) throw new Error(`The contract cannot be read: ${problems[0]!.message}`);
+  const document = bundled.parsed as { paths: Record<string, PathItem> };
+  const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+    methods.flatMap((method) => {
+      const operation = item[method];
+      return operation ? [describe(method, path, operation, item.parameters ?? [])] : [];
+    }),
+  );
+  return { document, operations: new Map(operations.map((operation) => [operation.id, operation])) };
+}
+
+function describe(method: string, path: string, operation: OperationObject, shared: { name: string; in: string }[]): ContractOperation {
+  const parameters = [...shared, ...(operation.parameters ?? [])];
+  return {
+    id: operation.operationId,
+    method: method.toUpperCase(),
+    path,
+    permission: operation['x-permission'],
+    pathParameters: parameters.filter((parameter) => parameter.in === 'path').map((parameter) => parameter.name),
+    needsIfMatch: parameters.some((parameter) => parameter.in === 'header' && parameter.name === 'If-Match'),
+    responses: operation.responses,
+  };
+}

@@ -1,0 +1,67 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { PassThrough, type Readable } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import type { Kysely } from 'kysely';
+import type { Database } from '../database/tables.js';
+import type { ImportFunction } from '../import/types.js';
+import { present } from '../present.js';
+import { answerError } from './errors.js';
+import { Problem } from './problem.js';
+
+const { importFile = () => Promise.reject(new Error('Nothing can be imported yet.')) } = await present<{ importFile: ImportFunction }>(
+  './import/index.ts',
+);
+
+interface Query {
+  kind: string;
+  client: string;
+  contract?: string;
+  columns?: string;
+  filename: string;
+}
+
+const text = { type: 'string', minLength: 1 } as const;
+const querystring = {
+  type: 'object',
+  required: ['kind', 'client', 'filename'],
+  properties: { kind: text, client: text, contract: text, columns: text, filename: text },
+} as const;
+
+/**
+ * `POST /import`: reads the file in the body into the database, for the import command beside a running host, which alone may open
+ * the embedded database. Only the holder of the token is let in. Answers a line of JSON for each progress and one for the result or error.
+ */
+export async function importRoute(app: FastifyInstance, { database, token }: { database: Kysely<Database>; token: string }): Promise<void> {
+  app.setErrorHandler(answerError);
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+  app.addHook('onRequest', (request, _reply, done) => {
+    const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+    done(timingSafeEqual(digest(given), digest(token)) ? undefined : new Problem(401, 'Only the import command may do this'));
+  });
+  app.post<{ Querystring: Query; Body: Readable }>('/import', { schema: { querystring } }, (request, reply) => {
+    const { kind, client, contract, columns, filename } = request.query;
+    const lines = new PassThrough();
+    const write = (line: object) => lines.write(`${JSON.stringify(line)}\n`);
+    const file = {
+      kind,
+      clientId: client,
+      filename,
+      content: request.body,
+      ...(contract && { contractId: contract }),
+      ...(columns && { columns }),
+    };
+    importFile(database, file, (progress) => write({ progress }))
+      .then(
+        (result) => write({ result }),
+        (error: unknown) => {
+          request.log.error(error);
+          write({ error: error instanceof Error ? error.message : String(error) });
+        },
+      )
+      .finally(() => lines.end());
+    return reply.type('application/x-ndjson').send(lines);
+  });
+}
+
+const digest = (value: string) => createHash('sha256').update(value).digest();

@@ -1,0 +1,17 @@
+import { Ajv2020, type Options } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import type { FastifySchemaCompiler, FastifySchema } from 'fastify';
+
+/** A JSON Schema 2020-12 validator, the dialect of OpenAPI 3.1, which does not mind OpenAPI's own keywords. */
+export function newValidator(options: Options): Ajv2020 {
+  const validator = new Ajv2020({ strict: false, ...options });
+  addFormats.default(validator);
+  return validator;
+}
+
+/** Checks requests; only what stands in the query, which is all text, is turned into numbers and booleans. */
+export function requestValidators(): FastifySchemaCompiler<FastifySchema> {
+  const query = newValidator({ useDefaults: true, coerceTypes: true });
+  const other = newValidator({ useDefaults: true });
+  return ({ schema, httpPart }) => (httpPart === 'querystring' ? query : other).compile(schema);
+}

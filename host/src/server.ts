@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { sql, type Kysely } from 'kysely';
+import { projectFolder, type Configuration } from './configuration.js';
+import type { Database } from './database/tables.js';
+import { api, type ApiOptions } from './http/api.js';
+import { loadContract } from './http/contract.js';
+import { answerError } from './http/errors.js';
+import { importRoute } from './http/import-route.js';
+import { securityHeaders, website } from './http/website.js';
+import { operations } from './operations.js';
+
+export interface ServerOptions {
+  database: Kysely<Database>;
+  configuration: Pick<Configuration, 'origins' | 'secureCookies' | 'trustProxy' | 'logLevel' | 'requestsPerMinute'>;
+  /** Where log lines go instead of to the standard output. */
+  log?: { write(line: string): void };
+  /** Checks every JSON response against the contract: `refuse` answers 500 instead, `warn` logs. */
+  validateResponses?: ApiOptions['validateResponses'];
+  /** Lets the holder of this token read files into the database through the running host. */
+  importToken?: string;
+}
+
+/** Where the contract's paths lie. */
+export const apiPrefix = '/api/v1';
+
+const secrets = ['authorization', 'cookie', 'password', 'token', 'set-cookie'];
+const redact = secrets.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.headers["${name}"]`]);
+
+/** Makes the host: the contract's operations under `/api/v1`, the sample website, the library under `/portal/`, `/healthz`. */
+export async function buildServer({
+  database,
+  configuration,
+  log,
+  validateResponses,
+  importToken,
+}: ServerOptions): Promise<FastifyInstance> {
+  const { logLevel, trustProxy, secureCookies } = configuration;
+  const app: FastifyInstance = Fastify({
+    logger: { level: logLevel, redact, ...(log && { stream: log }) },
+    trustProxy,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: 'idle',
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
+  });
+  app.setErrorHandler(answerError);
+  app.addHook('onResponse', logLine);
+  await securityHeaders(app, secureCookies);
+  await app.register(api, {
+    prefix: apiPrefix,
+    database,
+    configuration,
+    contract: await loadContract(),
+    operations,
+    validateResponses,
+  });
+  if (importToken !== undefined) await app.register(importRoute, { prefix: '/internal', database, token: importToken });
+  app.get('/healthz', async (_request, reply) => {
+    const healthy = await sql`select 1`.execute(database).then(
+      () => true,
+      () => false,
+    );
+    return reply
+      .code(healthy ? 200 : 503)
+      .header('Cache-Control', 'no-store')
+      .send({ status: healthy ? 'ok' : 'unavailable' });
+  });
+  await website(app, { site: join(projectFolder, 'host', 'site'), library: join(projectFolder, 'cdn') });
+  return app;
+}
+
+/** One line a request, without the query, which may hold what a person searches for. */
+function logLine(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
+  const { method, url, caller } = request;
+  request.log.info({
+    method,
+    path: url.split('?')[0],
+    status: reply.statusCode,
+    milliseconds: Math.round(reply.elapsedTime),
+    person: caller?.person.id,
+  });
+  done();
+}

@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { after } from 'node:test';
+import type { FastifyInstance } from 'fastify';
+import { sql, type Kysely } from 'kysely';
+import { openDatabase } from '../../src/database/database.js';
+import { migrate } from '../../src/database/migrate.js';
+import type { Database } from '../../src/database/tables.js';
+import { demoContracts } from '../../src/demo/contracts.js';
+import { demoPassword, demoPeople } from '../../src/demo/people.js';
+import { apiPrefix, buildServer, type ServerOptions } from '../../src/server.js';
+
+type Options = Partial<ServerOptions['configuration']> & Pick<ServerOptions, 'log' | 'importToken'>;
+
+/** A request to the API; objects become JSON bodies, and the anti-forgery header is sent unless `headers` says otherwise. */
+export type Send = (method: string, path: string, options?: { body?: unknown; headers?: Record<string, string> }) => Promise<Response>;
+
+export interface TestHost {
+  url: string;
+  server: FastifyInstance;
+  database: Kysely<Database>;
+  /** Sends without a session. */
+  send: Send;
+  /** Signs in; resolves with a function that sends with that session. */
+  signIn(email: string, password?: string): Promise<Send>;
+}
+
+/** A database of its own, migrated and empty, closed after the tests of the file. */
+export async function startDatabase(): Promise<Kysely<Database>> {
+  const { databaseUrl, drop } = await freshDatabase();
+  const { database, close } = await openDatabase({ databaseUrl });
+  after(async () => {
+    await close();
+    await drop();
+  });
+  await migrate(database);
+  return database;
+}
+
+/** A host on a free port with the demo people and contracts, whose responses must keep to the contract. */
+export async function startHost({ log, importToken, ...changes }: Options = {}): Promise<TestHost> {
+  const database = await startDatabase();
+  await demoPeople(database);
+  await demoContracts(database);
+  const server = await buildServer({
+    database,
+    configuration: { origins: [], secureCookies: false, trustProxy: false, logLevel: 'warn', requestsPerMinute: 0, ...changes },
+    validateResponses: 'refuse',
+    ...(log && { log }),
+    ...(importToken !== undefined && { importToken }),
+  });
+  await server.listen({ host: '127.0.0.1', port: 0 });
+  after(() => server.close());
+  const url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+  const send = sender(url);
+  return {
+    url,
+    server,
+    database,
+    send,
+    async signIn(email, password = demoPassword) {
+      const response = await send('POST', '/session', { body: { email, password } });
+      if (response.status !== 201) throw new Error(`Signing in answered ${response.status}: ${await response.text()}`);
+      return sender(url, { cookie: cookieOf(response) });
+    },
+  };
+}
+
+/** The session cookie of a response, as it is sent back. */
+export const cookieOf = (response: Response) => response.headers.getSetCookie()[0]!.split(';')[0]!;
+
+const sender =
+  (url: string, always: Record<string, string> = {}): Send =>
+  (method, path, { body, headers } = {}) => {
+    const content: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
+    return fetch(`${url}${apiPrefix}${path}`, {
+      method,
+      headers: { 'portal-request': '1', ...content, ...always, ...headers },
+      body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
+    });
+  };
+
+/** With `PORTAL_TEST_DATABASE_URL` a new database on that server, else the embedded one in memory. */
+async function freshDatabase(): Promise<{ databaseUrl: string | undefined; drop(): Promise<void> }> {
+  const server = process.env['PORTAL_TEST_DATABASE_URL'];
+  if (!server) return { databaseUrl: undefined, drop: () => Promise.resolve() };
+  const name = `portal_test_${randomBytes(6).toString('hex')}`;
+  const run = async (statement: string) => {
+    const { database, close } = await openDatabase({ databaseUrl: server });
+    await sql.raw(statement).execute(database);
+    await close();
+  };
+  await run(`create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { databaseUrl: url.href, drop: () => run(`drop database ${name} with (force)`) };
+}
