@@ -5,7 +5,7 @@ const number = (text, pattern) => Number(pattern.exec(text)?.[1] ?? 0);
 /** How many tests a command's output says passed, failed and were skipped, by what ran them. */
 const readers = {
   sentence: (text) => {
-    const last = text.match(/\d+ passed, \d+ failed(?:, \d+ skipped)?/g)?.at(-1) ?? '';
+    const last = text.match(/^(?:In all browsers: )?\d+ passed, \d+ failed(?:, \d+ skipped)?$/gm)?.at(-1) ?? '';
     return { passed: number(last, /(\d+) passed/), failed: number(last, /(\d+) failed/), skipped: number(last, /(\d+) skipped/) };
   },
   node: (text) => ({
