@@ -17,7 +17,8 @@ export interface ConnectionOptions {
   fetch?: Send;
 }
 
-export type Api = Client<paths>;
+/** Typed by the contract; of answers with several media types it takes the JSON one. */
+export type Api = Client<paths, 'application/json'>;
 
 /** `changed`: records under `path` have changed. `refused`: a request met 401 or 403. */
 export type ConnectionEvent = { type: 'changed'; path: string } | { type: 'refused'; status: 401 | 403 };
@@ -45,7 +46,7 @@ export class Connection {
     };
     const timed = withTimeout(options.fetch ?? browser, options.timeout ?? 15_000);
     const send = withSharing(withAuthorization(withRetry(timed, wait), { getToken: options.getToken, refused }));
-    this.api = createClient<paths>({ baseUrl: options.baseUrl, credentials, fetch: send });
+    this.api = createClient<paths, 'application/json'>({ baseUrl: options.baseUrl, credentials, fetch: send });
   }
 
   /** Tells everyone that shows records under `path` (such as `/invoices`) to load them again. */

@@ -1923,6 +1923,7 @@ export interface operations {
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
             412: components["responses"]["preconditionFailed"];
             428: components["responses"]["preconditionRequired"];
         };
@@ -1988,6 +1989,7 @@ export interface operations {
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
             412: components["responses"]["preconditionFailed"];
             413: components["responses"]["problem"];
             422: components["responses"]["invalid"];
@@ -2071,6 +2073,7 @@ export interface operations {
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
             412: components["responses"]["preconditionFailed"];
             422: components["responses"]["invalid"];
             428: components["responses"]["preconditionRequired"];

@@ -1,59 +1,12 @@
 import type { components } from '../api/schema.js';
+import type { Resource } from './resources.js';
+
+export { isResource, resources, type Resource } from './resources.js';
 
 /** The effective permissions of a person, as the server computed them; the contract's `PermissionSet`. */
 export type PermissionSet = components['schemas']['PermissionSet'];
 
 export type Action = 'view' | 'create' | 'update' | 'delete';
-
-/** Every permission id there is. An id that is not here is denied to everyone. */
-export const resources = [
-  'client-portal',
-  'profile',
-  'profile.view',
-  'profile.payment-methods',
-  'profile.change-password',
-  'profile.contacts',
-  'profile.facility-access',
-  'billing',
-  'billing.invoices',
-  'billing.services',
-  'billing.tax-exemptions',
-  'billing.credits',
-  'billing.orders',
-  'billing.paypal-subscriptions',
-  'billing.quotes',
-  'billing.email',
-  'contracts',
-  'contracts.list',
-  'contracts.call-list',
-  'contracts.traffic',
-  'contracts.traffic-by-ip',
-  'reports',
-  'reports.event-log',
-  'reports.mail-log',
-  'reports.ledger',
-  'domains',
-  'domains.list',
-  'domains.lookup',
-  'support',
-  'support.tickets',
-  'support.others-tickets',
-  'support.ticket-search',
-  'devices',
-  'devices.devices',
-  'devices.racks',
-  'devices.cages',
-  'devices.facilities',
-  'devices.ip-addresses',
-  'devices.dns-zones',
-  'devices.dns-records',
-  'preferences',
-  'preferences.support',
-] as const;
-
-export type Resource = (typeof resources)[number];
-
-const known: ReadonlySet<string> = new Set(resources);
 
 /** The node and the nodes above it, up to the root `client-portal`. */
 function lineage(resource: string): string[] {
@@ -69,11 +22,11 @@ const names = (grants: unknown, resource: string, action: Action): boolean => {
 };
 
 /**
- * Whether `set` lets the person do `action` on `resource`. Fails closed: no set, an unknown resource, a denied
- * ancestor or simply no grant is `false`; the other actions need `view`.
+ * Whether `set` lets the person do `action` on `resource`. Fails closed: no set, a denied ancestor or simply no grant is
+ * `false`; the other actions need `view`. For an id that is not known at compile time ask `isResource` first.
  */
-export function can(set: PermissionSet | null | undefined, resource: string, action: Action = 'view'): boolean {
-  if (!set || !known.has(resource)) return false;
+export function can(set: PermissionSet | null | undefined, resource: Resource, action: Action = 'view'): boolean {
+  if (!set) return false;
   const nodes = lineage(resource);
   const allowed = (wanted: Action) =>
     !nodes.some((node) => names(set.deny, node, wanted)) &&

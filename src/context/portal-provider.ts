@@ -1,5 +1,5 @@
 import { LitElement, css, html, type PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from '../core/property.js';
 import { connect, type ConnectionOptions } from '../api/connection.js';
 import { unwrap, ApiError } from '../api/problem.js';
 import type { LocaleSettings, PortalContext, Session } from './contexts.js';

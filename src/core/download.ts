@@ -1,29 +1,30 @@
-import { unwrap, type Answer } from '../api/problem.js';
+import type { ReactiveControllerHost } from 'lit';
+import type { Api, Connection } from '../api/connection.js';
+import type { Answer } from '../api/problem.js';
 
-/** The last part of a file name from `Content-Disposition` (RFC 6266), without anything that could be a path. */
-export function fileName(response: Response, fallback: string): string {
-  const header = response.headers.get('Content-Disposition') ?? '';
-  const extended = /filename\*=UTF-8''([^;]+)/i.exec(header)?.[1];
-  const plain = /filename="?([^";]+)"?/i.exec(header)?.[1];
-  let name = plain;
-  try {
-    if (extended) name = decodeURIComponent(extended);
-  } catch {
-    // Badly encoded: the plain name stands.
+/** Saving files that need the client's credentials: one at a time, with its state and its error for the view. */
+export class Download {
+  phase: 'idle' | 'busy' | 'done' = 'idle';
+  error?: unknown;
+
+  constructor(private readonly host: ReactiveControllerHost) {}
+
+  /** Saves what `call` answers (with `parseAs: 'blob'`), named by the server. */
+  async save(connection: Connection | undefined, call: (api: Api) => Promise<Answer<unknown>>): Promise<void> {
+    if (!connection || this.phase === 'busy') return;
+    this.#set('busy');
+    try {
+      const { saveAnswer } = await import('./save-answer.js');
+      await saveAnswer(call(connection.api));
+      this.#set('done');
+    } catch (error) {
+      this.#set('idle', error);
+    }
   }
-  const last = name?.split(/[\\/]/).pop()?.trim();
-  return last && !/^\.+$/.test(last) ? last : fallback;
-}
 
-/** Saves the body of an answer (a `parseAs: 'blob'` call) as a file. Rejects with an `ApiError` as `unwrap` does. */
-export async function saveAnswer(call: Promise<Answer<unknown>>, fallback = 'download'): Promise<void> {
-  let response: Response | undefined;
-  const blob = await unwrap(call.then((answer) => ((response = answer.response), answer)));
-  const address = URL.createObjectURL(blob as Blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName(response!, fallback);
-  link.click();
-  // The download has taken its own reference by the next task.
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
+  #set(phase: Download['phase'], error?: unknown): void {
+    this.phase = phase;
+    this.error = error;
+    this.host.requestUpdate();
+  }
 }

@@ -1,6 +1,7 @@
 import type { ReactiveController } from 'lit';
 import type { Api } from '../api/connection.js';
 import type { Answer } from '../api/problem.js';
+import { Download } from './download.js';
 import { Load } from './load.js';
 import { nextQuery, readQuery, type Query } from './list-query.js';
 import type { Phase } from './phase.js';
@@ -37,17 +38,15 @@ export class ListController<Item, P extends Page<Item> = Page<Item>> implements 
   #cursor?: string;
   #first = 1;
   #cursorFor = '';
-  /** Where the download stands. */
-  exporting: 'idle' | 'busy' | 'done' = 'idle';
-  /** Why the download failed. */
-  exportError?: unknown;
   readonly load: Load<P>;
+  readonly export: Download;
 
   constructor(
     private readonly host: ListHost,
     private readonly options: ListOptions<Item, P>,
   ) {
     host.addController(this);
+    this.export = new Download(host);
     this.load = new Load<P>(host, {
       path: options.path,
       args: () => {
@@ -113,17 +112,9 @@ export class ListController<Item, P extends Page<Item> = Page<Item>> implements 
   }
 
   /** Saves the whole filter as a CSV file. */
-  async download(): Promise<void> {
-    const { connection } = this.load;
-    if (!connection || this.exporting === 'busy') return;
-    this.#export('busy');
-    const { saveAnswer } = await import('./download.js');
+  exportCsv(): void {
     const init = { headers: { Accept: 'text/csv' }, parseAs: 'blob' };
-    const call = this.options.fetch(connection.api, this.query as never, init);
-    await saveAnswer(call as Promise<Answer<unknown>>).then(
-      () => this.#export('done'),
-      (error: unknown) => this.#export('idle', error),
-    );
+    void this.export.save(this.load.connection, (api) => this.options.fetch(api, this.query as never, init));
   }
 
   hostConnected(): void {
@@ -143,12 +134,6 @@ export class ListController<Item, P extends Page<Item> = Page<Item>> implements 
       this.#cursor = undefined;
       this.#first = 1;
     }
-  }
-
-  #export(phase: typeof this.exporting, error?: unknown): void {
-    this.exporting = phase;
-    this.exportError = error;
-    this.host.requestUpdate();
   }
 
   #go(cursor: string | null | undefined, first: number): void {

@@ -8,12 +8,15 @@ import { Consumer } from './consume.js';
 type Shared = typeof shared.english;
 type Values<T> = T extends (...values: infer V) => string ? V : [];
 
-/** What view functions need: the texts they share, and formats. */
-export type SharedLocalize = Localize<Record<never, never>>;
+/** What view functions need: formats, and the texts of their own catalogue through `in`. */
+export type SharedLocalize = Pick<Localize<Record<never, never>>, 'in' | 'language' | 'timeZone' | 'money' | 'number' | 'duration' | 'day' | 'instant'>;
 
 const loaded = new Map<string, Record<string, Text>>();
 const elements = new Set<Localize<Record<string, Text>>>();
 let watching: MutationObserver | undefined;
+
+const say = (text: Text | undefined, values: unknown[]): string =>
+  typeof text === 'function' ? (text as (...values: unknown[]) => string)(...values) : (text ?? '');
 
 /** The `lang` nearest to the element, through shadow roots. */
 function nearestLanguage(element: Element): string | undefined {
@@ -53,10 +56,13 @@ export class Localize<T extends Record<string, Text>> implements ReactiveControl
     return this.#locale.value?.timeZone;
   }
 
-  /** The text called `name`, of the element's area or of those all elements share. */
-  t<Name extends keyof (T & Shared) & string>(name: Name, ...values: Values<(T & Shared)[Name]>): string {
-    const text = this.#find(this.catalogue, name) ?? this.#find(shared, name) ?? name;
-    return typeof text === 'string' ? text : (text as (...values: unknown[]) => string)(...values);
+  /** The text called `name`, of the element's area or of the few that all elements share. */
+  readonly t = <Name extends keyof (T & Shared) & string>(name: Name, ...values: Values<(T & Shared)[Name]>): string =>
+    say(this.#find(Object.hasOwn(this.catalogue.english, name) ? this.catalogue : shared, name), values);
+
+  /** `t` for another catalogue, such as that of a view function. */
+  in<Other extends Record<string, Text>>(catalogue: Catalogue<Other>) {
+    return <Name extends keyof Other & string>(name: Name, ...values: Values<Other[Name]>): string => say(this.#find(catalogue, name), values);
   }
 
   /** The text called `name` if there is one, else `fallback`: for values that the server may add to later. */

@@ -5,6 +5,7 @@ import { Consumer } from './consume.js';
 import { releaseFocus } from './focus.js';
 import { PhaseReporter, type Phase } from './phase.js';
 
+export type Requirement = Resource | 'session' | 'guest';
 export type Access = 'pending' | 'denied' | 'allowed';
 
 /**
@@ -20,7 +21,7 @@ export type Access = 'pending' | 'denied' | 'allowed';
  */
 export abstract class PortalElement extends LitElement {
   /** The permission to view; `session` for anyone signed in, `guest` for everyone. */
-  static requires: Resource | 'session' | 'guest';
+  static requires: Requirement;
   static override styles: CSSResultGroup = css`
     :host {
       display: block;
@@ -47,12 +48,13 @@ export abstract class PortalElement extends LitElement {
     const set = this.#permissions.value;
     if (set === undefined || !this.isConnected) return 'pending';
     if (set === null || set === this.#refusedFor) return 'denied';
-    return requires === 'session' || can(set, requires) ? 'allowed' : 'denied';
+    return this.can('view') ? 'allowed' : 'denied';
   }
 
   /** Whether the person may do `action`, here or on another resource. */
-  can(action: Action, resource: Resource | 'session' | 'guest' = (this.constructor as typeof PortalElement).requires): boolean {
-    return can(this.#permissions.value, resource, action);
+  can(action: Action, resource: Requirement = (this.constructor as typeof PortalElement).requires): boolean {
+    const set = this.#permissions.value;
+    return resource === 'session' || resource === 'guest' ? resource === 'guest' || !!set : can(set, resource, action);
   }
 
   /** Whether a field such as `calls.cost` is kept from the person. */

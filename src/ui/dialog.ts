@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { Dialog } from '../core/dialog.js';
 import type { SharedLocalize } from '../core/localize.js';
+import { tools } from '../i18n/tools.js';
 
 const show = (element: Element | undefined) => {
   const dialog = element as HTMLDialogElement | undefined;
@@ -21,7 +22,7 @@ export function dialogView<T>(
   return html`<dialog part="dialog" class=${size} aria-labelledby="dialog-title" ${ref(show)} @close=${dialog.close}>
     <header>
       <h2 id="dialog-title">${label}</h2>
-      <button type="button" class="close quiet" aria-label=${i18n.t('close')} @click=${dialog.close}>✕</button>
+      <button type="button" class="close quiet" aria-label=${i18n.in(tools)('close')} @click=${dialog.close}>✕</button>
     </header>
     <div>${body(value)}</div>
   </dialog>`;

@@ -1,8 +1,9 @@
-import { type CSSResultGroup } from 'lit';
-import { property } from 'lit/decorators.js';
+import type { CSSResultGroup } from 'lit';
+import { property } from '../core/property.js';
 import { PortalElement } from '../core/portal-element.js';
 import { warnOnce } from '../core/warn.js';
-import { listStyles, sharedStyles } from './styles.js';
+import { listStyles } from './styles/list.js';
+import { sharedStyles } from './styles/shared.js';
 
 /** What every list element has in common: the properties a page author sets. */
 export abstract class PortalListElement extends PortalElement {

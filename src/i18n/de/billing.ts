@@ -2,6 +2,8 @@ import { plural } from '../catalogue.js';
 
 export default {
   invoices: 'Invoices',
+  all: 'All',
+  invoice: 'Invoice',
   number: 'Number',
   issued: 'Issued',
   due: 'Due',

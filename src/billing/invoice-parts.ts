@@ -1,0 +1,49 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Api } from '../api/connection.js';
+import type { Answer } from '../api/problem.js';
+import type { components } from '../api/schema.js';
+import type { Localize } from '../core/localize.js';
+import type { billing } from '../i18n/billing.js';
+import { badge, type Tone } from '../ui/badge.js';
+
+type Invoice = components['schemas']['InvoiceSummary'];
+export type BillingLocalize = Localize<typeof billing.english>;
+
+const tones: Record<string, Tone> = {
+  'partially-paid': 'warning',
+  paid: 'success',
+  overdue: 'danger',
+  processing: 'info',
+  collections: 'danger',
+};
+
+/** The state of an invoice; one that is not known to this release is shown in the company's own word. */
+export function invoiceStatus({ status, statusLabel }: Invoice, i18n: BillingLocalize): TemplateResult {
+  const tone = Object.hasOwn(tones, status) ? tones[status]! : 'neutral';
+  return badge(tone, i18n.label(`status-${status}`, statusLabel || status));
+}
+
+/** The kind of document, where it is not simply an invoice. */
+export function invoiceKind({ type }: Invoice, i18n: BillingLocalize): TemplateResult | typeof nothing {
+  return type === 'invoice' ? nothing : html`<small class="muted">${i18n.label(`type-${type}`, type)}</small>`;
+}
+
+/** Asks for one document of an invoice as a file. */
+export function fetchDocument(api: Api, invoiceId: string, format: string): Promise<Answer<unknown>> {
+  const path = { invoiceId, format: format as 'pdf' };
+  return api.GET('/invoices/{invoiceId}/documents/{format}', { params: { path }, headers: { Accept: '*/*' }, parseAs: 'blob' });
+}
+
+/** A button per document. */
+export function documentButtons(invoice: Invoice, i18n: BillingLocalize, save: (format: string) => void): TemplateResult[] {
+  return invoice.documents.map(
+    ({ format }) => html`<button
+      type="button"
+      class="link"
+      aria-label=${i18n.t('download', format.toUpperCase(), invoice.number)}
+      @click=${() => save(format)}
+    >
+      ${format.toUpperCase()}
+    </button>`,
+  );
+}

@@ -1,0 +1,10 @@
+import { PortalInvoices } from '../billing/portal-invoices.js';
+import { define } from '../core/define.js';
+
+define('portal-invoices', PortalInvoices);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-invoices': PortalInvoices;
+  }
+}

@@ -1,0 +1,117 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ListController } from '../core/list-controller.js';
+import type { SharedLocalize } from '../core/localize.js';
+import { tools } from '../i18n/tools.js';
+import type { Column, Sum } from './list-view.js';
+import { errorText, failure } from './messages.js';
+
+export { dialogView as dialog } from './dialog.js';
+export { choiceFilter as choice, inputFilter as input, searchFilter as search } from './filters.js';
+export { errorText, failure } from './messages.js';
+export { dialogStyles } from './styles/dialog.js';
+export { toolStyles } from './styles/tools.js';
+
+/** Filters, actions and the download, above the table. */
+export function toolbar<Item>(
+  list: ListController<Item>,
+  i18n: SharedLocalize,
+  { columns, filters, actions }: { columns: readonly Column[]; filters: unknown; actions: unknown },
+): TemplateResult {
+  return html`<form class="filters" role="search" @submit=${(event: Event) => event.preventDefault()}>
+      ${filters} ${sortChoice(list, i18n, columns)}
+    </form>
+    <div class="actions">${actions} ${exportButton(list, i18n)}</div>`;
+}
+
+/** Sums, failures, and what is said when there are no rows. */
+export function notes<Item>(
+  list: ListController<Item>,
+  i18n: SharedLocalize,
+  options: { columns: readonly Column[]; sums?: readonly Sum[]; empty: unknown; above: unknown },
+): TemplateResult {
+  const { load, phase } = list;
+  const failed = load.error !== undefined && !load.busy;
+  return html`${sums(i18n, options.sums)} ${failed ? failure(load.error, i18n, () => load.reload(), load.loadedAt) : nothing}
+    ${options.above}
+    ${phase === 'empty' ? html`<div class="message" part="empty"><slot name="empty">${options.empty}</slot></div>` : nothing}
+    ${phase === 'no-match' ? noMatch(list, i18n) : nothing}
+    <p class="visually-hidden" role="status">${announcement(list, i18n, options.columns)}</p>`;
+}
+
+/** Sorting for narrow containers, where rows are cards without a header. */
+function sortChoice<Item>(list: ListController<Item>, i18n: SharedLocalize, columns: readonly Column[]): TemplateResult {
+  const current = list.query['sort'];
+  const choices = columns.filter((column) => column.sort);
+  return html`<label class="field sort">
+    <span>${i18n.in(tools)('sort')}</span>
+    <select @change=${(event: Event) => list.filter({ sort: (event.target as HTMLSelectElement).value })}>
+      ${choices.flatMap(({ label, sort = '' }) => [
+        html`<option value=${sort} ?selected=${current === sort}>${label} ↑</option>`,
+        html`<option value=${`-${sort}`} ?selected=${current === `-${sort}`}>${label} ↓</option>`,
+      ])}
+    </select>
+  </label>`;
+}
+
+/** Previous and next; a button that leads nowhere stays, so that the focus is not lost. */
+export function pager<Item>(list: ListController<Item>, i18n: SharedLocalize): TemplateResult | typeof nothing {
+  if (list.phase !== 'ready') return nothing;
+  const t = i18n.in(tools);
+  const page = list.page?.page;
+  const [first, last] = list.range;
+  const total = page?.total === undefined ? '' : `${page.totalIsEstimate ? '≈ ' : ''}${i18n.number(page.total)}`;
+  const turn = (go: () => void) => (event: Event) => {
+    go();
+    (event.currentTarget as HTMLElement).closest('section')?.scrollIntoView({ block: 'nearest' });
+  };
+  return html`<nav part="pager" aria-label=${t('pages')}>
+    <span class="muted number">${t('range', i18n.number(first), i18n.number(last), total)}</span>
+    <button type="button" aria-disabled=${!page?.prevCursor} @click=${turn(() => list.previous())}>${t('previousPage')}</button>
+    <button type="button" aria-disabled=${!page?.nextCursor} @click=${turn(() => list.next())}>${t('nextPage')}</button>
+  </nav>`;
+}
+
+function noMatch<Item>(list: ListController<Item>, i18n: SharedLocalize): TemplateResult {
+  const t = i18n.in(tools);
+  return html`<div class="message" part="empty">
+    <p>${t('noMatch')}</p>
+    <button type="button" @click=${() => list.clear()}>${t('clearFilters')}</button>
+  </div>`;
+}
+
+function exportButton<Item>(list: ListController<Item>, i18n: SharedLocalize): TemplateResult {
+  const { phase, error } = list.export;
+  return html`<button type="button" class="quiet" aria-disabled=${phase === 'busy'} @click=${() => list.exportCsv()}>
+      ${i18n.in(tools)(phase === 'busy' ? 'exporting' : 'exportCsv')}
+    </button>
+    ${error ? html`<span class="error-text" role="alert">${errorText(error, i18n)}</span>` : nothing}`;
+}
+
+/** Amounts are shown one per currency and never added up. What is not known, or is nothing, is left out. */
+function sums(i18n: SharedLocalize, entries: readonly Sum[] = []): TemplateResult | typeof nothing {
+  const known = entries.filter(([, value]) => value && value.length > 0);
+  if (known.length === 0) return nothing;
+  return html`<dl class="summary" part="summary">
+    ${known.map(
+      ([label, value]) =>
+        html`<div>
+          <dt>${label}</dt>
+          ${typeof value === 'string' ? html`<dd>${value}</dd>` : value!.map((each) => html`<dd>${i18n.money(each)}</dd>`)}
+        </div>`,
+    )}
+  </dl>`;
+}
+
+/** Said politely when it changes: how many there are, and in what order. */
+function announcement<Item>(list: ListController<Item>, i18n: SharedLocalize, columns: readonly Column[]): string {
+  const t = i18n.in(tools);
+  if (list.export.phase === 'done') return t('exported');
+  if (!list.page || list.load.busy) return '';
+  const { sort = '' } = list.query;
+  const column = columns.find((each) => each.sort === sort.replace('-', ''))?.label;
+  const total = list.page.page?.total ?? list.items.length;
+  const [first, last] = list.range;
+  const shown = list.items.length < total ? `, ${t('range', i18n.number(first), i18n.number(last), '')}` : '';
+  const order = column ? `. ${t(sort.startsWith('-') ? 'sortedDown' : 'sortedUp', column)}` : '';
+  return `${t('found', total)}${shown}${order}`;
+}

@@ -1,0 +1,30 @@
+import { css } from 'lit';
+
+/** A record in full: facts, parts with headings, a table inside. */
+export const detailStyles = css`
+  h2,
+  h3 {
+    margin: 0;
+    font-size: 1.25em;
+    line-height: 1.25;
+    overflow-wrap: anywhere;
+  }
+  h3 {
+    margin-block: 1.5em 0.5em;
+    font-size: 1em;
+  }
+  .facts {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 11em), 1fr));
+    gap: var(--_space);
+    margin: 0;
+  }
+  .facts dt {
+    font-size: 0.875em;
+    color: var(--_muted);
+  }
+  .facts dd {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+`;

@@ -1,0 +1,142 @@
+import { css } from 'lit';
+
+/** A list: its table, and the cards its rows become in a narrow container. */
+export const listStyles = css`
+  section {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space);
+  }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    justify-content: space-between;
+    gap: var(--_space);
+  }
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    table-layout: fixed;
+  }
+  th,
+  td {
+    padding: 0.6em 0.5em;
+    border-block-end: 1px solid var(--_line);
+    text-align: start;
+    vertical-align: baseline;
+    font-weight: inherit;
+    overflow-wrap: anywhere;
+  }
+  th:first-child,
+  td:first-child {
+    padding-inline-start: 0;
+  }
+  th:last-child,
+  td:last-child {
+    padding-inline-end: 0;
+  }
+  thead th {
+    padding-block: 0.35em;
+    font-size: 0.875em;
+    font-weight: 500;
+    color: var(--_muted);
+    overflow-wrap: normal;
+  }
+  thead button {
+    min-block-size: 1.75em;
+    padding: 0 0.15em;
+    margin-inline: -0.15em;
+    border: 0;
+    font-weight: inherit;
+    text-align: start;
+  }
+  [aria-sort] button {
+    color: var(--_on-surface);
+    font-weight: 600;
+  }
+  [aria-sort] button::after {
+    content: '↓';
+  }
+  [aria-sort='ascending'] button::after {
+    content: '↑';
+  }
+  tbody tr:hover {
+    background: var(--_hover);
+  }
+  .subject {
+    font-weight: 600;
+  }
+  .end {
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+  }
+  td.end {
+    white-space: nowrap;
+  }
+  .check {
+    inline-size: 2em;
+  }
+  [aria-busy='true'] tbody {
+    opacity: 0.6;
+  }
+  .sort {
+    display: none;
+  }
+  @container (max-width: 44em) {
+    thead {
+      display: none;
+    }
+    .sort {
+      display: grid;
+    }
+    .filters,
+    .filters .field,
+    .filters .search {
+      flex: 1 1 100%;
+      max-inline-size: none;
+    }
+    table,
+    tbody {
+      display: block;
+    }
+    tr {
+      position: relative;
+      display: block;
+      padding-block: 0.75em;
+      border-block-end: 1px solid var(--_line);
+    }
+    td,
+    tbody th {
+      display: flex;
+      justify-content: space-between;
+      gap: 1em;
+      padding: 0.15em 0;
+      border: 0;
+    }
+    td:empty {
+      display: none;
+    }
+    td[data-label]::before {
+      content: attr(data-label);
+      flex: none;
+      color: var(--_muted);
+      font-weight: 400;
+    }
+    td.end,
+    td {
+      text-align: end;
+      white-space: normal;
+    }
+    tbody th {
+      font-size: 1.05em;
+      padding-inline-end: 2.5em;
+    }
+    .check {
+      position: absolute;
+      inset-block-start: 0.85em;
+      inset-inline-end: 0;
+      inline-size: auto;
+    }
+  }
+`;

@@ -1,0 +1,174 @@
+import { css } from 'lit';
+
+/** Colours, lines, buttons and words of state that every element shares. The public tokens are read here and nowhere else. */
+export const sharedStyles = css`
+  :host {
+    --_accent: var(--portal-accent, light-dark(#1b57c2, #93b8ff));
+    --_on-accent: var(--portal-on-accent, light-dark(#fff, #0c1c38));
+    --_surface: var(--portal-surface, Canvas);
+    --_on-surface: var(--portal-on-surface, CanvasText);
+    --_line: var(--portal-line, color-mix(in srgb, currentColor 18%, transparent));
+    --_muted: var(--portal-muted, color-mix(in srgb, currentColor 75%, transparent));
+    --_hover: var(--portal-hover, color-mix(in srgb, currentColor 6%, transparent));
+    --_danger: var(--portal-danger, light-dark(#fde9e7, #4a1612));
+    --_on-danger: var(--portal-on-danger, light-dark(#96190f, #ffc9c2));
+    --_warning: var(--portal-warning, light-dark(#fdf1d3, #40300a));
+    --_on-warning: var(--portal-on-warning, light-dark(#6d4a00, #ffdf92));
+    --_success: var(--portal-success, light-dark(#def3e3, #12371e));
+    --_on-success: var(--portal-on-success, light-dark(#12602d, #a9e8bd));
+    --_info: var(--portal-info, light-dark(#e3edfc, #17294a));
+    --_on-info: var(--portal-on-info, light-dark(#1c4a94, #bcd5ff));
+    --_focus: var(--portal-focus, var(--_accent));
+    --_radius: var(--portal-radius, 0.5em);
+    --_space: var(--portal-space, 0.75em);
+    line-height: 1.45;
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+  button,
+  input,
+  select,
+  textarea {
+    font: inherit;
+    color: inherit;
+    letter-spacing: inherit;
+  }
+  button,
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.4em;
+    min-block-size: 2.25em;
+    padding: 0.25em 0.9em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: transparent;
+    text-decoration: none;
+    cursor: pointer;
+    transition: background-color 120ms;
+  }
+  button:hover,
+  .button:hover {
+    background: var(--_hover);
+  }
+  .link {
+    display: inline;
+    min-block-size: 0;
+    padding: 0.15em 0;
+    border: 0;
+    border-radius: 0.15em;
+    text-align: start;
+    font-weight: inherit;
+    text-decoration: underline;
+    text-decoration-color: var(--_line);
+    text-underline-offset: 0.2em;
+    overflow-wrap: anywhere;
+    color: inherit;
+  }
+  .link:hover {
+    background: none;
+    color: var(--_accent);
+    text-decoration-color: currentColor;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em;
+  }
+  [aria-disabled='true'],
+  :disabled {
+    opacity: 0.55;
+    cursor: default;
+  }
+  :focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  input[type='checkbox'],
+  input[type='radio'] {
+    inline-size: 1.15em;
+    block-size: 1.15em;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+  .muted {
+    color: var(--_muted);
+  }
+  .badge {
+    display: inline-block;
+    padding: 0.1em 0.55em;
+    border-radius: 1em;
+    background: var(--_hover);
+    font-size: 0.875em;
+    font-weight: 500;
+    white-space: nowrap;
+  }
+  .badge.danger {
+    background: var(--_danger);
+    color: var(--_on-danger);
+  }
+  .badge.warning {
+    background: var(--_warning);
+    color: var(--_on-warning);
+  }
+  .badge.success {
+    background: var(--_success);
+    color: var(--_on-success);
+  }
+  .badge.info {
+    background: var(--_info);
+    color: var(--_on-info);
+  }
+  .number {
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .skeleton {
+    display: grid;
+    gap: 1.7em;
+    padding-block: 2.5em 0.85em;
+    overflow: hidden;
+  }
+  .skeleton i {
+    block-size: 1em;
+    border-radius: 0.3em;
+    background: var(--_line);
+    opacity: 0;
+    animation: appear 300ms 150ms forwards;
+  }
+  @keyframes appear {
+    to {
+      opacity: 0.6;
+    }
+  }
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    * {
+      transition: none !important;
+      animation-duration: 0s !important;
+    }
+  }
+  @media (forced-colors: active) {
+    .badge,
+    .notice,
+    .primary {
+      border: 1px solid;
+    }
+    .skeleton i {
+      background: GrayText;
+    }
+  }
+`;
