@@ -1,10 +1,15 @@
-/** Measures what a page loads, from dist/ and cdn/, minified; fails over budget. Run `npm run build` first. */
+/**
+ * Measures what a page loads, from dist/ and cdn/, minified as the script tag's files are; fails over budget.
+ * `npm run size -- portal-invoices` lists the modules in an element instead. Run `npm run build` first.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { rollup } from 'rollup';
 import { elements } from './support/elements.mjs';
-import { root } from './support/run.mjs';
+import { limiter, root } from './support/run.mjs';
+import { published } from '../rollup.config.mjs';
 
 const first = 'portal-invoices';
 const page = ['portal-provider', 'portal-menu', first, 'portal-call-list', 'portal-dns-zones', 'portal-dns-records'];
@@ -14,15 +19,20 @@ const budget = {
   page: { gzip: 45 * 1024 },
 };
 
-/** Leaves what is imported on demand out of a bundle, and notes it. */
-const withoutLazy = (lazy) => ({
-  name: 'without-lazy',
-  setup({ onResolve, resolve }) {
-    onResolve({ filter: /./ }, async ({ kind, path, resolveDir }) => {
-      if (kind !== 'dynamic-import') return undefined;
-      lazy.add((await resolve(path, { kind: 'import-statement', resolveDir })).path);
-      return { path, external: true };
-    });
+const inDist = (module) => join(root, 'dist', module);
+
+const atOnce = limiter(2);
+const entry = 'portal-elements:measured';
+
+/** An entry of some modules (paths in dist/), which leaves out what is imported on demand and notes it. */
+const measured = (modules, lazy) => ({
+  name: 'measured',
+  resolveId: (id) => (id === entry ? id : undefined),
+  load: (id) =>
+    id === entry ? modules.map((module, index) => `export * as module${index} from '${inDist(module)}';`).join('\n') : undefined,
+  resolveDynamicImport(specifier, importer) {
+    lazy.add(resolve(dirname(importer), specifier));
+    return { id: `lazy:${specifier}`, external: true };
   },
 });
 
@@ -34,29 +44,49 @@ const compressed = (bytes) => ({
   }).length,
 });
 
-/** The size of the modules (paths in dist/) in one file with all that they import statically. */
-async function bundle(modules) {
-  const lazy = new Set();
-  const { outputFiles } = await build({
-    stdin: {
-      contents: modules.map((module, index) => `export * as module${index} from './${module}';`).join('\n'),
-      resolveDir: join(root, 'dist'),
-    },
+/** The size of some modules in one file with all that they import statically, and what they import on demand. */
+const measure = (modules) =>
+  atOnce(async () => {
+    const lazy = new Set();
+    const bundle = await rollup({ input: entry, plugins: [measured(modules, lazy), ...published()] });
+    const { output } = await bundle.generate({ format: 'es' });
+    await bundle.close();
+    return { ...compressed(Buffer.from(output[0].code)), lazy };
+  });
+
+/** Measures each item, given the modules it stands for; shows the sizes in the order of the items. */
+async function measureEach(items, modulesOf, show) {
+  const sizes = await Promise.all(items.map((item) => measure(modulesOf(item))));
+  items.forEach((item, index) => show(item, sizes[index]));
+}
+
+/** The modules in an element, biggest first, with their minified bytes. */
+async function listModules(tag) {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [`dist/${define(tag)}`],
     bundle: true,
+    splitting: true,
     minify: true,
     format: 'esm',
-    target: 'es2022',
-    legalComments: 'none',
-    conditions: ['default'],
-    plugins: [withoutLazy(lazy)],
+    outdir: 'size',
     write: false,
+    metafile: true,
   });
-  return { ...compressed(outputFiles[0].contents), lazy };
+  const outputs = Object.entries(metafile.outputs);
+  const [main] = outputs.find(([, { entryPoint }]) => entryPoint === `dist/${define(tag)}`);
+  const needed = new Set([main]);
+  for (const name of needed) {
+    for (const { kind, path } of metafile.outputs[name].imports) if (kind === 'import-statement') needed.add(path);
+  }
+  const sizes = [...needed].flatMap((name) => Object.entries(metafile.outputs[name].inputs));
+  for (const [path, { bytesInOutput }] of sizes.sort(([, one], [, other]) => other.bytesInOutput - one.bytesInOutput)) {
+    if (bytesInOutput > 0) console.log(String(bytesInOutput).padStart(7), path);
+  }
 }
 
 const minus = (whole, part) => Object.fromEntries(['raw', 'gzip', 'brotli'].map((name) => [name, whole[name] - part[name]]));
 const define = (tag) => `define/${tag}.js`;
-const inDist = (path) => path.slice(join(root, 'dist/').length);
 const columns = [46, 10, 10, 10];
 const over = [];
 
@@ -79,7 +109,7 @@ function heading(text) {
 async function elementSizes() {
   const tags = elements().map(({ tag }) => tag);
   if (!tags.includes(first)) return console.log(`<${first}> is not there yet: nothing to compare the elements with.`);
-  const base = await bundle([define(first)]);
+  const base = await measure([define(first)]);
   const lazy = new Map();
   const note = (tag, paths) => paths.forEach((path) => lazy.set(path, [...(lazy.get(path) ?? []), tag]));
 
@@ -88,36 +118,39 @@ async function elementSizes() {
   note(first, base.lazy);
 
   heading('Each further element, beyond the first');
-  for (const tag of tags.filter((name) => name !== first)) {
-    const both = await bundle([define(first), define(tag)]);
-    row(tag, minus(both, base), budget.further);
-    note(
-      tag,
-      [...both.lazy].filter((path) => !base.lazy.has(path)),
-    );
-  }
+  await measureEach(
+    tags.filter((tag) => tag !== first),
+    (tag) => [define(first), define(tag)],
+    (tag, both) => {
+      row(tag, minus(both, base), budget.further);
+      note(
+        tag,
+        [...both.lazy].filter((path) => !base.lazy.has(path)),
+      );
+    },
+  );
 
   heading('A page with menu, invoices, calls and DNS');
   const present = page.filter((tag) => tags.includes(tag));
-  row(present.map((tag) => tag.replace('portal-', '')).join(', '), await bundle(present.map(define)), budget.page);
+  row(present.map((tag) => tag.replace('portal-', '')).join(', '), await measure(present.map(define)), budget.page);
 
   heading('Loaded on demand, beyond the first widget');
-  for (const [path, users] of [...lazy].sort()) {
-    const module = inDist(path);
-    if (module.startsWith('define/') || module.startsWith('i18n/')) continue;
-    row(`${module} (${users.join(', ')})`, minus(await bundle([define(first), module]), base));
-  }
+  await measureEach(
+    [...lazy.keys()].map((path) => relative(inDist(''), path)).filter((module) => !/^(define|i18n)\//.test(module)),
+    (module) => [define(first), module],
+    (module, both) => row(`${module} (${lazy.get(inDist(module)).join(', ')})`, minus(both, base)),
+  );
 }
 
 async function languageSizes() {
   heading('Languages, by area');
-  const folder = join(root, 'dist/i18n');
-  const languages = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  for (const { name } of languages) {
-    for (const file of readdirSync(join(folder, name)).filter((entry) => entry.endsWith('.js'))) {
-      row(`${name}/${file}`, await bundle([`i18n/${name}/${file}`]));
-    }
-  }
+  const folder = inDist('i18n');
+  const files = readdirSync(folder, { recursive: true }).filter((file) => file.includes('/') && file.endsWith('.js'));
+  await measureEach(
+    files.sort(),
+    (file) => [`i18n/${file}`],
+    (file, size) => row(file, size),
+  );
 }
 
 function bundleSizes() {
@@ -128,6 +161,10 @@ function bundleSizes() {
 if (!existsSync(join(root, 'dist/define')) || !existsSync(join(root, 'cdn/portal.js'))) {
   console.error('There is nothing to measure: run npm run build first.');
   process.exit(1);
+}
+if (process.argv[2]) {
+  await listModules(process.argv[2]);
+  process.exit();
 }
 await elementSizes();
 await languageSizes();
