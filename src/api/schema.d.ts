@@ -326,7 +326,7 @@ export interface components {
              * @default deny
              * @enum {string}
              */
-            default: "deny" | "allow";
+            default?: "deny" | "allow";
             allow?: components["schemas"]["Grants"];
             deny?: components["schemas"]["Grants"];
             /** @description Fields the person does not get although the resource is allowed: `calls.cost`, `calls.recording`. */
@@ -1111,9 +1111,9 @@ export interface components {
              * @default replace
              * @enum {string}
              */
-            mode: "replace" | "merge";
+            mode?: "replace" | "merge";
             /** @default false */
-            dryRun: boolean;
+            dryRun?: boolean;
         };
         /**
          * @example {
@@ -1125,7 +1125,7 @@ export interface components {
             /** @description RDATA in presentation format, names absolute: `10 mail.example.com.` */
             value: string;
             /** @default false */
-            disabled: boolean;
+            disabled?: boolean;
         };
         /**
          * @example {

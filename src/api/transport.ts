@@ -89,9 +89,7 @@ export function withSharing(next: Send): Send {
         reject(signal.reason as Error);
       };
       signal.addEventListener('abort', leave, { once: true });
-      mine.answer
-        .then((response) => resolve(response.clone()), reject)
-        .finally(() => signal.removeEventListener('abort', leave));
+      mine.answer.then((response) => resolve(response.clone()), reject).finally(() => signal.removeEventListener('abort', leave));
     });
   };
 }

@@ -37,13 +37,14 @@ export function fetchDocument(api: Api, invoiceId: string, format: string): Prom
 /** A button per document. */
 export function documentButtons(invoice: Invoice, i18n: BillingLocalize, save: (format: string) => void): TemplateResult[] {
   return invoice.documents.map(
-    ({ format }) => html`<button
-      type="button"
-      class="link"
-      aria-label=${i18n.t('download', format.toUpperCase(), invoice.number)}
-      @click=${() => save(format)}
-    >
-      ${format.toUpperCase()}
-    </button>`,
+    ({ format }) =>
+      html`<button
+        type="button"
+        class="link"
+        aria-label=${i18n.t('download', format.toUpperCase(), invoice.number)}
+        @click=${() => save(format)}
+      >
+        ${format.toUpperCase()}
+      </button>`,
   );
 }

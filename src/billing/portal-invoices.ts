@@ -94,7 +94,7 @@ export class PortalInvoices extends PortalListElement {
   #columns(): Column[] {
     const { t } = this.#i18n;
     return [
-      ...(this.can('update') ? [{ key: 'choose', label: '' }] : []),
+      ...(this.can('update') ? [{ key: 'choose', label: t('chooseColumn'), unseen: true }] : []),
       { key: 'number', label: t('number'), sort: 'number' },
       { key: 'issuedOn', label: t('issued'), sort: 'issuedOn' },
       { key: 'dueOn', label: t('due'), sort: 'dueOn' },
@@ -107,11 +107,15 @@ export class PortalInvoices extends PortalListElement {
 
   #row(invoice: Invoice): TemplateResult {
     const { t, day, money } = this.#i18n;
-    const save = (format: string) => void this.#documents.save(this.content.load.connection, (api) => fetchDocument(api, invoice.id, format));
+    const save = (format: string) =>
+      void this.#documents.save(this.content.load.connection, (api) => fetchDocument(api, invoice.id, format));
     return html`<tr role="row" part="row">
       ${this.can('update') ? html`<td role="cell" class="check">${this.#choice(invoice)}</td>` : nothing}
       <th role="rowheader" scope="row" class="subject">
-        <span>${itemLink(this.itemHref, invoice.id, invoice.number || t('unlabelled'), () => this.#open(invoice.id))} ${invoiceKind(invoice, this.#i18n)}</span>
+        <span
+          >${itemLink(this.itemHref, invoice.id, invoice.number || t('unlabelled'), () => this.#open(invoice.id))}
+          ${invoiceKind(invoice, this.#i18n)}</span
+        >
       </th>
       <td role="cell" data-label=${t('issued')}>${day(invoice.issuedOn)}</td>
       <td role="cell" data-label=${t('due')}>${invoice.dueOn ? day(invoice.dueOn) : t('none')}</td>
@@ -129,7 +133,12 @@ export class PortalInvoices extends PortalListElement {
       else this.#chosen.delete(invoice.id);
       this.requestUpdate();
     };
-    return html`<input type="checkbox" aria-label=${this.#i18n.t('choose', invoice.number)} .checked=${this.#chosen.has(invoice.id)} @change=${choose} />`;
+    return html`<input
+      type="checkbox"
+      aria-label=${this.#i18n.t('choose', invoice.number)}
+      .checked=${this.#chosen.has(invoice.id)}
+      @change=${choose}
+    />`;
   }
 
   #chosenBar(): TemplateResult | typeof nothing {

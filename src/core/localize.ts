@@ -9,7 +9,10 @@ type Shared = typeof shared.english;
 type Values<T> = T extends (...values: infer V) => string ? V : [];
 
 /** What view functions need: formats, and the texts of their own catalogue through `in`. */
-export type SharedLocalize = Pick<Localize<Record<never, never>>, 'in' | 'language' | 'timeZone' | 'money' | 'number' | 'duration' | 'day' | 'instant'>;
+export type SharedLocalize = Pick<
+  Localize<Record<never, never>>,
+  'in' | 'language' | 'timeZone' | 'money' | 'number' | 'duration' | 'day' | 'instant'
+>;
 
 const loaded = new Map<string, Record<string, Text>>();
 const elements = new Set<Localize<Record<string, Text>>>();
@@ -62,7 +65,8 @@ export class Localize<T extends Record<string, Text>> implements ReactiveControl
 
   /** `t` for another catalogue, such as that of a view function. */
   in<Other extends Record<string, Text>>(catalogue: Catalogue<Other>) {
-    return <Name extends keyof Other & string>(name: Name, ...values: Values<Other[Name]>): string => say(this.#find(catalogue, name), values);
+    return <Name extends keyof Other & string>(name: Name, ...values: Values<Other[Name]>): string =>
+      say(this.#find(catalogue, name), values);
   }
 
   /** The text called `name` if there is one, else `fallback`: for values that the server may add to later. */

@@ -25,7 +25,12 @@ export function formatMoney(language: string, { amount, currency }: Money): stri
   try {
     const least = numbers(language, { style: 'currency', currency }).resolvedOptions().minimumFractionDigits ?? 2;
     const given = amount.replace(/0+$/, '').split('.')[1]?.length ?? 0;
-    const format = numbers(language, { style: 'currency', currency, minimumFractionDigits: least, maximumFractionDigits: Math.max(least, given) });
+    const format = numbers(language, {
+      style: 'currency',
+      currency,
+      minimumFractionDigits: least,
+      maximumFractionDigits: Math.max(least, given),
+    });
     if (!/^-?\d+(\.\d+)?$/.test(amount)) throw new RangeError();
     return format.format(amount as `${number}`);
   } catch {
@@ -41,7 +46,12 @@ export function formatDay(language: string, day: string): string | undefined {
 }
 
 /** An instant (RFC 3339) in the time zone; `undefined` when it is none. */
-export function formatInstant(language: string, instant: string | Date, timeZone?: string, timeStyle: 'short' | 'medium' = 'short'): string | undefined {
+export function formatInstant(
+  language: string,
+  instant: string | Date,
+  timeZone?: string,
+  timeStyle: 'short' | 'medium' = 'short',
+): string | undefined {
   const date = new Date(instant);
   if (Number.isNaN(date.getTime())) return undefined;
   return dates(language, { dateStyle: 'medium', timeStyle, timeZone }).format(date);

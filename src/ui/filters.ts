@@ -42,7 +42,12 @@ export function choiceFilter<Item>(
 }
 
 /** A day, a number or a text as it is in the query. */
-export function inputFilter<Item>(list: ListController<Item>, name: string, label: string, type: 'date' | 'number' | 'text'): TemplateResult {
+export function inputFilter<Item>(
+  list: ListController<Item>,
+  name: string,
+  label: string,
+  type: 'date' | 'number' | 'text',
+): TemplateResult {
   return html`<label class="field">
     <span>${label}</span>
     <input

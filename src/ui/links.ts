@@ -27,4 +27,3 @@ export function itemLink(template: string | undefined, id: string, text: unknown
     ? html`<a class="link" href=${href}><bdi>${text}</bdi></a>`
     : html`<button type="button" class="link" aria-haspopup="dialog" @click=${open}><bdi>${text}</bdi></button>`;
 }
-

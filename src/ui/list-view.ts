@@ -13,6 +13,8 @@ export interface Column {
   sort?: string;
   /** Amounts, durations and counts are aligned at the end. */
   end?: boolean;
+  /** The label is only for people who cannot see the column. */
+  unseen?: boolean;
 }
 
 export interface ListViewOptions<Item> {
@@ -62,7 +64,9 @@ export function listView<Item>(
 
 /** Placeholder of `rows` rows; it takes its room at once and becomes visible only when the wait is felt. */
 export function skeleton(rows: number, label: string): TemplateResult {
-  return html`<div class="skeleton" part="skeleton" role="img" aria-label=${label}>${Array.from({ length: rows }, () => html`<i></i>`)}</div>`;
+  return html`<div class="skeleton" part="skeleton" role="img" aria-label=${label}>
+    ${Array.from({ length: rows }, () => html`<i></i>`)}
+  </div>`;
 }
 
 function table<Item>(list: ListController<Item>, { label, columns, row }: ListViewOptions<Item>): TemplateResult {
@@ -78,10 +82,10 @@ function table<Item>(list: ListController<Item>, { label, columns, row }: ListVi
   </table>`;
 }
 
-function header<Item>(list: ListController<Item>, { key, label, sort, end }: Column): TemplateResult {
+function header<Item>(list: ListController<Item>, { key, label, sort, end, unseen }: Column): TemplateResult {
   const current = list.query['sort'];
   const order = !sort ? nothing : current === sort ? 'ascending' : current === `-${sort}` ? 'descending' : nothing;
   return html`<th role="columnheader" scope="col" part="header" data-column=${key} class=${end ? 'end' : ''} aria-sort=${order}>
-    ${sort ? html`<button type="button" @click=${() => list.sortBy(sort)}>${label}</button>` : label}
+    ${sort ? html`<button type="button" @click=${() => list.sortBy(sort)}>${label}</button>` : html`<span class=${unseen ? 'visually-hidden' : ''}>${label}</span>`}
   </th>`;
 }

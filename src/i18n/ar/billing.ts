@@ -35,6 +35,7 @@ export default {
   noInvoices: 'There are no invoices yet. New ones appear here as soon as they are issued.',
   sumOpen: 'Open in total',
   sumOverdue: 'Overdue',
+  chooseColumn: 'Choose',
   choose: (number: string) => `Choose invoice ${number}`,
   chosen: (count: number) => plural('en', count, { one: '# invoice chosen', other: '# invoices chosen' }),
   payChosen: 'Pay chosen invoices',

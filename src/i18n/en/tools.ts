@@ -29,7 +29,8 @@ export default {
   errorTimeout: 'The server took too long to answer.',
   errorMalformed: 'The server’s answer could not be read.',
   errorNotFound: 'This no longer exists, or never did.',
-  errorBusy: (seconds: string) => (seconds ? `Too many requests. Please wait ${seconds} seconds.` : 'Too many requests. Please wait a moment.'),
+  errorBusy: (seconds: string) =>
+    seconds ? `Too many requests. Please wait ${seconds} seconds.` : 'Too many requests. Please wait a moment.',
   errorServer: 'Something went wrong at our end.',
   errorSignedOut: 'Your session has ended. Please sign in again.',
   errorRejected: 'The server did not accept this.',

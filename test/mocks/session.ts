@@ -1,0 +1,42 @@
+import type { PermissionSet, Session } from '../../src/index.js';
+import { resources } from '../../src/index.js';
+import { http, problem } from './http.js';
+
+const everything = { 'client-portal': ['view', 'create', 'update', 'delete'] } satisfies PermissionSet['allow'];
+
+/** The personas of the demo, as the permissions the server would compute. */
+export const personas = {
+  owner: { allow: everything },
+  billing: { allow: { billing: ['view', 'create', 'update', 'delete'] } },
+  tech: {
+    allow: {
+      'contracts.list': ['view'],
+      'contracts.call-list': ['view'],
+      'devices.dns-zones': ['view', 'create', 'update', 'delete'],
+      'devices.dns-records': ['view', 'create', 'update', 'delete'],
+    },
+    hiddenFields: ['calls.cost'],
+  },
+  'read-only': { allow: Object.fromEntries(resources.map((resource) => [resource, ['view']])) },
+  'no-permissions': { allow: {} },
+} satisfies Record<string, PermissionSet>;
+
+export type Persona = keyof typeof personas;
+
+export const aSession = (part: Partial<Session> = {}): Session => ({
+  person: { id: 'per_1', name: 'Olivia Owner', email: 'owner@acme.example' },
+  client: { id: 'cli_acme', name: 'Acme GmbH', number: 'C-1001' },
+  permissions: personas.owner,
+  locale: 'en',
+  timeZone: 'Europe/Berlin',
+  currency: 'EUR',
+  capabilities: { payments: true },
+  expiresAt: '2026-11-21T17:00:00Z',
+  serverTime: '2026-11-21T09:00:00Z',
+  ...part,
+});
+
+export const getSession = (session: Session | null = aSession()) =>
+  session
+    ? http.get('/session', ({ response }) => response(200).json(session))
+    : http.get('/session', () => problem(401, 'Not signed in') as never);

@@ -1,0 +1,66 @@
+import { expect } from '@open-wc/testing';
+import type { LitElement } from 'lit';
+import type { Scenes } from '../scenes/scene.js';
+import { mount, mountReady, settled, until } from './mount.js';
+import { personas } from '../mocks/session.js';
+
+interface Options {
+  /** Scenes that need not be audited, with the reason. */
+  guest?: boolean;
+}
+
+/** What every element promises, whatever it shows. */
+export function keepsThePortalContract(tag: string, scenes: Scenes, { guest = false }: Options = {}): void {
+  describe(`<${tag}> keeps the portal contract`, () => {
+    for (const [name, scene] of Object.entries(scenes)) {
+      it(`is accessible in the scene "${name}"`, async () => {
+        const { element } = await mountReady<LitElement>(scene);
+        await expect(element).to.be.accessible();
+      });
+    }
+
+    if (guest) return;
+
+    it('renders and fetches nothing without permission', async () => {
+      const { element, requests } = await mount<LitElement>({ ...scenes.default, permissions: personas['no-permissions'] });
+      await settled(element, 'denied');
+      expect(element.shadowRoot!.childElementCount).to.equal(0);
+      expect(element.offsetHeight).to.equal(0);
+      expect(requests.length).to.equal(0);
+    });
+
+    it('renders and fetches nothing while no provider has answered, and says so', async () => {
+      const { element, requests } = await mount<LitElement>({ ...scenes.default, noProvider: true });
+      await settled(element, 'pending');
+      expect(element.shadowRoot!.childElementCount).to.equal(0);
+      expect(element.matches(':state(pending)')).to.equal(true);
+      expect(requests.length).to.equal(0);
+    });
+
+    it('hides on revocation, and shows again with newly fetched content', async () => {
+      const { element, provision, requests } = await mountReady<LitElement>(scenes.default);
+      provision!.update({ permissions: personas['no-permissions'] });
+      await settled(element, 'denied');
+      expect(element.shadowRoot!.childElementCount).to.equal(0);
+      const before = requests.length;
+      provision!.update({ permissions: personas.owner });
+      await settled(element, scenes.default.phase ?? 'ready');
+      await until(() => requests.length > before || before === 0);
+    });
+
+    it('forgets its rights when it is moved out of its provider', async () => {
+      const { element } = await mountReady<LitElement>(scenes.default);
+      document.body.append(element);
+      await settled(element, 'pending');
+      expect(element.shadowRoot!.childElementCount).to.equal(0);
+      element.remove();
+    });
+
+    it('hides when the server refuses what the permissions allow', async () => {
+      if (!('refused' in scenes)) return;
+      const { element } = await mount<LitElement>(scenes['refused']!);
+      await settled(element, 'denied');
+      expect(element.shadowRoot!.childElementCount).to.equal(0);
+    });
+  });
+}

@@ -1,0 +1,72 @@
+import { fixture, html, nextFrame } from '@open-wc/testing';
+import { getResponse } from 'msw';
+import type { LitElement } from 'lit';
+import { providePortal, type PortalContext, type Provision } from '../../src/index.js';
+import { personas } from '../mocks/session.js';
+import type { Scene } from '../scenes/scene.js';
+
+export interface Mounted<E extends LitElement> {
+  element: E;
+  /** Every request the element has made, in order. */
+  requests: Request[];
+  /** The page around the element; replace what it supplies with `provision.update`. */
+  host: HTMLElement;
+  provision?: Provision;
+  /** Replaces the handlers from now on. */
+  answerWith(handlers: Scene['handlers']): void;
+}
+
+/** Puts a scene on the page over a real client whose network is the scene's handlers; a request without a handler fails the test. */
+export async function mount<E extends LitElement>(scene: Scene): Promise<Mounted<E>> {
+  const requests: Request[] = [];
+  let { handlers } = scene;
+  const fetch = async (request: Request): Promise<Response> => {
+    requests.push(request.clone());
+    const response = await Promise.race([getResponse(handlers, request), aborted(request.signal)]);
+    if (!response) throw new Error(`No handler for ${request.method} ${request.url}`);
+    return response;
+  };
+  const context: PortalContext = {
+    client: { baseUrl: `${location.origin}/api/v1`, fetch },
+    permissions: scene.permissions === undefined ? personas.owner : scene.permissions,
+    locale: { language: 'en', timeZone: 'Europe/Berlin', ...scene.locale },
+    session: null,
+  };
+  const host = await fixture<HTMLElement>(html`<main></main>`);
+  if (scene.rightToLeft) host.dir = 'rtl';
+  if (scene.width) host.style.inlineSize = `${scene.width}px`;
+  if (scene.dark) Object.assign(host.style, { colorScheme: 'dark', background: 'Canvas', color: 'CanvasText' });
+  const provision = scene.noProvider ? undefined : providePortal(host, context);
+  const inner = await fixture<E>(scene.markup, { parentNode: host });
+  return { element: inner, requests, host, provision, answerWith: (next) => (handlers = next) };
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
+}
+
+/** Waits until `check` is true, a frame at a time; the test's own time limit ends a wait for something that never comes. */
+export async function until(check: () => unknown): Promise<void> {
+  while (!check()) await nextFrame();
+}
+
+/** Mounts and waits until the scene has come to rest in its phase, toolbar and texts included. */
+export async function mountReady<E extends LitElement>(scene: Scene): Promise<Mounted<E>> {
+  const mounted = await mount<E>(scene);
+  await settled(mounted.element, scene.phase ?? 'ready');
+  return mounted;
+}
+
+export async function settled(element: LitElement, phase = 'ready'): Promise<void> {
+  await until(() => element.getAttribute('phase') === phase);
+  const list = () => element.shadowRoot?.querySelector('[part="list"]');
+  await until(
+    () => !list() || (list()!.getAttribute('aria-busy') === 'false' && element.shadowRoot!.querySelector('[part="toolbar"] form')),
+  );
+  await element.updateComplete;
+}
+
+/** The text a person sees in the element, white space folded. */
+export function text(element: Element | null | undefined): string {
+  return (element instanceof HTMLElement ? element.innerText : (element?.textContent ?? '')).replace(/\s+/g, ' ').trim();
+}
