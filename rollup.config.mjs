@@ -42,13 +42,10 @@ const licences = {
   },
 };
 
-/** How every file for script tags is made from dist/, and what the size report measures. */
-export const published = () => [
-  nodeResolve({ exportConditions: ['default'] }),
-  terser({ ecma: 2022, module: true, compress: { passes: 2 }, format: { comments: /^!/ } }),
-];
+export const resolve = nodeResolve({ exportConditions: ['default'] });
+export const shrink = terser({ ecma: 2022, module: true, compress: { passes: 2 }, format: { comments: /^!/ } });
 
-const plugins = [everythingModule, ...published()];
+const plugins = [everythingModule, resolve, shrink];
 
 const output = {
   dir: 'cdn',

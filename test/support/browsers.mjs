@@ -53,9 +53,11 @@ export async function findBrowsers(wanted = Object.keys(debianPackages)) {
   const missing = wanted.filter((name) => !found()[name]);
   if (missing.length > 0 && canInstall()) await install([...missing.flatMap((name) => debianPackages[name]), 'fonts-dejavu-core']);
   const browsers = Object.fromEntries(Object.entries(found()).filter(([name, path]) => path && wanted.includes(name)));
+  const absent = wanted.filter((name) => !browsers[name]);
   if (Object.keys(browsers).length === 0) {
     throw new Error('No browser to test in: install Chrome, Chromium, Edge or Firefox, or give its path in CHROME_PATH or FIREFOX_PATH.');
   }
+  if (absent.length > 0) console.log(`Not installed, so nothing is tested there: ${absent.join(', ')}.`);
   return browsers;
 }
 
