@@ -28,7 +28,7 @@ const forgotten = sql<Date>`now() - interval '24 hours'`;
  */
 export async function idempotent(
   context: OperationContext,
-  request: Pick<OperationRequest<OperationId>, 'headers' | 'body' | 'raw'>,
+  request: Pick<OperationRequest<OperationId>, 'headers' | 'raw'> & { body: unknown },
   reply: FastifyReply,
   run: () => Promise<Answer>,
 ): Promise<unknown> {

@@ -77,3 +77,14 @@ export function money(amount: string, currency: string): Money {
   const scale = Math.max(currencyExponent(currency), decimals(amount));
   return { amount: fromUnits(toUnits(amount, scale), scale), currency };
 }
+
+/** Whether the decimal string is greater than zero. */
+export const isPositive = (amount: string) => !amount.startsWith('-') && /[1-9]/.test(amount);
+
+/** The quotient, rounded half away from zero to `scale` decimals. */
+export function divide(left: string, right: string, scale: number): string {
+  const shared = Math.max(decimals(left), decimals(right));
+  const divisor = toUnits(right, shared);
+  const dividend = toUnits(left, shared) * 10n ** BigInt(scale + 1);
+  return fromUnits(rescale(dividend / divisor, scale + 1, scale), scale);
+}

@@ -1,0 +1,120 @@
+import type { components } from 'portal-elements/contract';
+
+type Party = components['schemas']['Party'];
+
+/** Invoices with what belongs to them, and payments. Amounts are decimal strings in the invoice's currency. */
+export interface InvoiceTables {
+  invoices: InvoiceTable;
+  invoice_lines: InvoiceLineTable;
+  invoice_taxes: InvoiceTaxTable;
+  invoice_references: InvoiceReferenceTable;
+  invoice_sources: InvoiceSourceTable;
+  payments: PaymentTable;
+  payment_allocations: PaymentAllocationTable;
+}
+
+export interface InvoiceTable {
+  id: string;
+  client_id: string;
+  number: string;
+  /** invoice, credit-note or proforma. */
+  type: string;
+  /** UNTDID 1001: 380 invoice, 381 credit note, 384 corrected, 386 prepayment, 389 self-billed, 325 proforma. */
+  type_code: string;
+  /** What the company decided: draft, issued, cancelled, refunded, partially-refunded, collections or written-off. The rest is derived. */
+  state: string;
+  issued_on: string;
+  due_on: string | null;
+  currency: string;
+  net_total: string;
+  tax_total: string;
+  rounding: string;
+  /** With tax and rounding. */
+  total: string;
+  /** Paid before the invoice was issued; part of `paid`. */
+  prepaid: string;
+  paid: string;
+  /** Of a payment that has yet to succeed; part of `open`. */
+  pending: string;
+  /** What is still owed. */
+  open: string;
+  reference: string | null;
+  note: string | null;
+  payment_terms: string | null;
+  period_from: string | null;
+  period_to: string | null;
+  seller: Party;
+  buyer: Party;
+  /** Allowances (negative) and charges of the whole document. */
+  adjustments: InvoiceAdjustment[];
+  /** What the text search looks in, as made by `searchText`. */
+  search: string;
+}
+
+export interface InvoiceAdjustment {
+  description: string;
+  amount: string;
+  taxCategory: string;
+  taxRate: string | null;
+}
+
+export interface InvoiceLineTable {
+  invoice_id: string;
+  position: number;
+  contract_id: string | null;
+  description: string;
+  quantity: string;
+  unit: string | null;
+  unit_price: string;
+  tax_category: string;
+  tax_rate: string | null;
+  net: string;
+  period_from: string | null;
+  period_to: string | null;
+}
+
+export interface InvoiceTaxTable {
+  invoice_id: string;
+  position: number;
+  category: string;
+  rate: string | null;
+  base: string;
+  tax: string;
+  reason: string | null;
+}
+
+/** A document that an invoice names; it may not be in the portal. */
+export interface InvoiceReferenceTable {
+  invoice_id: string;
+  /** corrects or refers-to. */
+  relation: string;
+  number: string;
+}
+
+/** The e-invoice an invoice was imported from, byte for byte. */
+export interface InvoiceSourceTable {
+  invoice_id: string;
+  hash: string;
+  content: Uint8Array;
+}
+
+export interface PaymentTable {
+  id: string;
+  client_id: string;
+  /** Given to the provider, which takes the money once for each key. */
+  key: string;
+  created_at: Date;
+  method: string;
+  currency: string;
+  amount: string;
+  /** processing, succeeded, failed or refunded. */
+  status: string;
+  /** When a processing payment becomes a succeeded one, where the provider said so. */
+  settles_at: Date | null;
+}
+
+export interface PaymentAllocationTable {
+  payment_id: string;
+  invoice_id: string;
+  amount: string;
+}

@@ -1,0 +1,141 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { components } from 'portal-elements/contract';
+import type { InvoiceLineTable, InvoiceTable, InvoiceTaxTable } from '../database/tables-invoices.js';
+import type { Database } from '../database/tables.js';
+import { money } from '../http/money.js';
+import { isVisible } from './filter.js';
+import { paymentStatusLabel } from './payments.js';
+import { isPayable, statusLabel, statusOf } from './status.js';
+
+type Invoice = components['schemas']['Invoice'];
+type InvoiceSummary = components['schemas']['InvoiceSummary'];
+type InvoiceRow = Omit<Selectable<InvoiceTable>, 'search'>;
+type SummaryRow = Pick<InvoiceRow, (typeof summaryColumns)[number]>;
+
+/** An invoice with all that belongs to it. */
+export interface WholeInvoice {
+  invoice: InvoiceRow;
+  lines: Selectable<InvoiceLineTable>[];
+  taxes: Selectable<InvoiceTaxTable>[];
+  payments: { id: string; created_at: Date; method: string; amount: string; status: string }[];
+  related: Invoice['related'];
+}
+
+/** The columns of an invoice that a list shows. */
+export const summaryColumns = [
+  'id', 'number', 'type', 'type_code', 'state', 'issued_on', 'due_on', 'currency', 'total', 'paid', 'pending', 'open', 'reference',
+] as const; // prettier-ignore
+
+const documents = [
+  { format: 'pdf', mediaType: 'application/pdf' },
+  { format: 'ubl', mediaType: 'application/xml' },
+  { format: 'csv', mediaType: 'text/csv' },
+];
+
+/** The client's invoice with all that belongs to it, unless it is not to be seen. */
+export async function findInvoice(database: Kysely<Database>, clientId: string, id: string): Promise<WholeInvoice | undefined> {
+  const invoice = await database.selectFrom('invoices').selectAll().where('id', '=', id).where(isVisible(clientId)).executeTakeFirst();
+  if (!invoice) return undefined;
+  const [lines, taxes, payments, related] = await Promise.all([
+    database.selectFrom('invoice_lines').selectAll().where('invoice_id', '=', id).orderBy('position').execute(),
+    database.selectFrom('invoice_taxes').selectAll().where('invoice_id', '=', id).orderBy('position').execute(),
+    database
+      .selectFrom('payment_allocations as allocation')
+      .innerJoin('payments as payment', 'payment.id', 'allocation.payment_id')
+      .where('allocation.invoice_id', '=', id)
+      .select(['payment.id', 'payment.created_at', 'payment.method', 'payment.status', 'allocation.amount'])
+      .orderBy('payment.created_at')
+      .orderBy('payment.id')
+      .execute(),
+    findRelated(database, invoice),
+  ]);
+  return { invoice, lines, taxes, payments, related };
+}
+
+async function findRelated(database: Kysely<Database>, { id, client_id, number }: InvoiceRow): Promise<Invoice['related']> {
+  const named = await database
+    .selectFrom('invoice_references as reference')
+    .leftJoin('invoices as other', (join) =>
+      join
+        .onRef('other.number', '=', 'reference.number')
+        .on('other.client_id', '=', client_id)
+        .on('other.id', '!=', id)
+        .on('other.type', '!=', 'credit-note')
+        .on('other.state', 'not in', ['draft', 'written-off']),
+    )
+    .where('reference.invoice_id', '=', id)
+    .select(['reference.relation', 'reference.number', 'other.id'])
+    .orderBy('reference.number')
+    .orderBy('other.id')
+    .execute();
+  const naming = await database
+    .selectFrom('invoice_references as reference')
+    .innerJoin('invoices', 'invoices.id', 'reference.invoice_id')
+    .where('reference.number', '=', number)
+    .where('invoices.id', '!=', id)
+    .where('invoices.client_id', '=', client_id)
+    .where('invoices.state', 'not in', ['draft', 'written-off'])
+    .select(['reference.relation', 'invoices.number', 'invoices.id'])
+    .orderBy('invoices.number')
+    .execute();
+  const inverse: Record<string, string> = { corrects: 'corrected-by', 'refers-to': 'referred-to-by' };
+  return [...named, ...naming.map(({ relation, number, id }) => ({ relation: inverse[relation] ?? relation, number, id }))];
+}
+
+/** The invoice as lists have it. */
+export function toSummary(row: SummaryRow, today: string): InvoiceSummary {
+  const status = statusOf(row, today);
+  return {
+    id: row.id,
+    number: row.number,
+    type: row.type,
+    status,
+    statusLabel: statusLabel(status),
+    issuedOn: row.issued_on,
+    dueOn: row.due_on,
+    total: money(row.total, row.currency),
+    paid: money(row.paid, row.currency),
+    open: money(row.open, row.currency),
+    reference: row.reference,
+    documents,
+    allowedActions: isPayable(row) ? ['pay'] : [],
+  };
+}
+
+/** The invoice as the contract has it. */
+export function toInvoice({ invoice, lines, taxes, payments, related }: WholeInvoice, today: string): Invoice {
+  const amount = (value: string) => money(value, invoice.currency);
+  return {
+    ...toSummary(invoice, today),
+    seller: invoice.seller,
+    buyer: invoice.buyer,
+    note: invoice.note,
+    periodFrom: invoice.period_from,
+    periodTo: invoice.period_to,
+    lines: lines.map((line) => ({
+      description: line.description,
+      quantity: line.quantity,
+      unit: line.unit,
+      unitPrice: amount(line.unit_price),
+      taxRate: line.tax_rate,
+      net: amount(line.net),
+      periodFrom: line.period_from,
+      periodTo: line.period_to,
+    })),
+    adjustments: invoice.adjustments.map((adjustment) => ({ description: adjustment.description, amount: amount(adjustment.amount) })),
+    taxes: taxes.map(({ category, rate, base, tax, reason }) => ({ category, rate, base: amount(base), tax: amount(tax), reason })),
+    netTotal: amount(invoice.net_total),
+    taxTotal: amount(invoice.tax_total),
+    rounding: amount(invoice.rounding),
+    prepaid: amount(invoice.prepaid),
+    payments: payments.map((payment) => ({
+      id: payment.id,
+      paidAt: payment.created_at.toISOString(),
+      method: payment.method,
+      amount: amount(payment.amount),
+      status: payment.status,
+      statusLabel: paymentStatusLabel(payment.status),
+    })),
+    related,
+  };
+}

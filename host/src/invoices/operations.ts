@@ -1,0 +1,142 @@
+import { sql } from 'kysely';
+import type { components } from 'portal-elements/contract';
+import { attachment } from '../http/attachment.js';
+import { csvHeader, csvLines, sendCsv, type CsvColumn } from '../http/csv.js';
+import { idempotent } from '../http/idempotency.js';
+import { isPositive, money } from '../http/money.js';
+import type { OperationContext, Operations } from '../http/operation.js';
+import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';
+import { notFound } from '../http/problem.js';
+import { companyToday } from './company.js';
+import { isVisible, isWanted, overdue } from './filter.js';
+import { findInvoice, summaryColumns, toInvoice, toSummary, type WholeInvoice } from './invoice.js';
+import { documentTitle, invoicePdf } from './pdf.js';
+import { pay, settlePayments } from './payments.js';
+import { paymentProvider } from './provider.js';
+import { writeUbl } from './write-ubl.js';
+
+type Invoice = components['schemas']['Invoice'];
+type InvoiceSummary = components['schemas']['InvoiceSummary'];
+
+const provider = paymentProvider();
+
+const listing: Listing = {
+  keys: {
+    issuedOn: { column: 'issued_on', type: 'date' },
+    dueOn: { column: 'due_on', type: 'date', nullable: true },
+    number: { column: 'number', type: 'text' },
+    total: { column: 'total', type: 'numeric' },
+    open: { column: 'open', type: 'numeric' },
+  },
+  id: 'id',
+};
+
+/** The operations of invoices and payments. */
+export const invoiceOperations: Pick<Operations, 'listInvoices' | 'getInvoice' | 'getInvoiceDocument' | 'createPayment'> = {
+  async listInvoices({ database, clientId }, { query, wantsCsv }, reply) {
+    const { cursor, limit = 50, sort = '-issuedOn', ...filter } = query;
+    const today = companyToday();
+    await settlePayments(database, clientId);
+    const wanted = database.selectFrom('invoices').where(isVisible(clientId)).where(isWanted(filter, today));
+    const invoices = wanted.select(summaryColumns);
+    if (wantsCsv) {
+      const batches = fetchBatches(invoices, listing, sort);
+      return sendCsv(
+        reply,
+        'invoices',
+        listColumns,
+        map(batches, (row) => toSummary(row, today)),
+      );
+    }
+    const [{ rows, page }, sums] = await Promise.all([
+      fetchPage(invoices, listing, { sort, limit, cursor, filter: [clientId, filter] }),
+      wanted
+        .select([
+          'currency',
+          sql<number>`count(*)`.as('count'),
+          sql<string>`coalesce(sum(open) filter (where open > 0), 0)`.as('open'),
+          sql<string>`coalesce(sum(open) filter (where ${overdue(today)}), 0)`.as('overdue'),
+        ])
+        .groupBy('currency')
+        .orderBy('currency')
+        .execute(),
+    ]);
+    const owed = (sum: 'open' | 'overdue') => sums.filter((row) => isPositive(row[sum])).map((row) => money(row[sum], row.currency));
+    return {
+      items: rows.map((row) => toSummary(row, today)),
+      page: { ...page, total: sums.reduce((total, { count }) => total + count, 0) },
+      summary: { open: owed('open'), overdue: owed('overdue') },
+    };
+  },
+
+  async getInvoice(context, { path }) {
+    return toInvoice(await requireInvoice(context, path.invoiceId), companyToday());
+  },
+
+  async getInvoiceDocument(context, { path: { invoiceId, format } }, reply) {
+    const whole = await requireInvoice(context, invoiceId);
+    const invoice = toInvoice(whole, companyToday());
+    const name = `${documentTitle(invoice.type, whole.invoice.type_code)} ${invoice.number}`;
+    if (format === 'pdf') {
+      attachment(reply, `${name}.pdf`, 'application/pdf');
+      return invoicePdf(invoice, documentTitle(invoice.type, whole.invoice.type_code));
+    }
+    if (format === 'csv') {
+      attachment(reply, `${name}.csv`, 'text/csv; charset=utf-8; header=present');
+      return csvHeader(lineColumns) + csvLines(lineColumns, invoice.lines);
+    }
+    const source = await context.database
+      .selectFrom('invoice_sources')
+      .select('content')
+      .where('invoice_id', '=', invoiceId)
+      .executeTakeFirst();
+    attachment(reply, `${name}.xml`, 'application/xml');
+    return source ? Buffer.from(source.content) : writeUbl(whole);
+  },
+
+  async createPayment(context, request, reply) {
+    const { database, clientId, personId } = context;
+    await settlePayments(database, clientId);
+    return await idempotent(context, request, reply, async () => {
+      const { allocations, paymentToken } = request.body;
+      const key = `${personId}:${String(request.headers['idempotency-key'])}`;
+      return { status: 201, body: await pay(database, provider, { clientId, key, allocations, token: paymentToken }) };
+    });
+  },
+};
+
+async function requireInvoice({ database, clientId }: OperationContext, id: string): Promise<WholeInvoice> {
+  await settlePayments(database, clientId);
+  const invoice = await findInvoice(database, clientId, id);
+  if (!invoice) throw notFound();
+  return invoice;
+}
+
+async function* map<From, To>(batches: AsyncIterable<From[]>, change: (item: From) => To): AsyncGenerator<To[]> {
+  for await (const batch of batches) yield batch.map(change);
+}
+
+const listColumns: CsvColumn<InvoiceSummary>[] = [
+  { title: 'Number', value: ({ number }) => number },
+  { title: 'Type', value: ({ type }) => type },
+  { title: 'Status', value: ({ statusLabel }) => statusLabel },
+  { title: 'Issued', value: ({ issuedOn }) => issuedOn },
+  { title: 'Due', value: ({ dueOn }) => dueOn },
+  { title: 'Total', kind: 'number', value: ({ total }) => total.amount },
+  { title: 'Paid', kind: 'number', value: ({ paid }) => paid.amount },
+  { title: 'Open', kind: 'number', value: ({ open }) => open.amount },
+  { title: 'Currency', value: ({ total }) => total.currency },
+  { title: 'Reference', value: ({ reference }) => reference },
+];
+
+const lineColumns: CsvColumn<Invoice['lines'][number]>[] = [
+  { title: 'Description', value: ({ description }) => description },
+  { title: 'From', value: ({ periodFrom }) => periodFrom },
+  { title: 'To', value: ({ periodTo }) => periodTo },
+  { title: 'Quantity', kind: 'number', value: ({ quantity }) => quantity },
+  { title: 'Unit', value: ({ unit }) => unit },
+  { title: 'Unit price', kind: 'number', value: ({ unitPrice }) => unitPrice.amount },
+  { title: 'Tax rate', kind: 'number', value: ({ taxRate }) => taxRate },
+  { title: 'Net', kind: 'number', value: ({ net }) => net.amount },
+  { title: 'Currency', value: ({ net }) => net.currency },
+];

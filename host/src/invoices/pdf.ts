@@ -1,0 +1,285 @@
+import { createRequire } from 'node:module';
+import PDFDocument from 'pdfkit';
+import type { components } from 'portal-elements/contract';
+import { company } from './company.js';
+
+type Invoice = components['schemas']['Invoice'];
+type Money = components['schemas']['Money'];
+type Align = 'left' | 'right';
+
+const resolve = createRequire(import.meta.url).resolve;
+const fonts = {
+  regular: resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
+  bold: resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
+};
+
+const ink = '#17272b';
+const quiet = '#5b6b70';
+const accent = '#0d5c5e';
+const line = '#c9d3d5';
+const left = 56;
+const right = 539;
+const bottom = 760;
+const footerAt = 782;
+
+const columns: { title: string; x: number; width: number; align: Align }[] = [
+  { title: 'Description', x: left, width: 218, align: 'left' },
+  { title: 'Quantity', x: 278, width: 70, align: 'right' },
+  { title: 'Unit price', x: 352, width: 72, align: 'right' },
+  { title: 'Tax', x: 428, width: 36, align: 'right' },
+  { title: 'Net', x: 468, width: 71, align: 'right' },
+];
+
+const titles: Readonly<Record<string, string>> = {
+  '325': 'Proforma invoice',
+  '384': 'Corrected invoice',
+  '386': 'Prepayment invoice',
+  '389': 'Self-billed invoice',
+};
+
+/** What the document calls itself: Invoice, Credit note, Proforma invoice and so on. */
+export const documentTitle = (type: string, typeCode: string) => titles[typeCode] ?? (type === 'credit-note' ? 'Credit note' : 'Invoice');
+
+/** The invoice as an A4 document, as a stream. */
+export function invoicePdf(invoice: Invoice, title: string): PDFKit.PDFDocument {
+  const document = new PDFDocument({
+    size: 'A4',
+    margin: 0,
+    bufferPages: true,
+    lang: 'en',
+    displayTitle: true,
+    info: { Title: `${title} ${invoice.number}`, Author: invoice.seller.name, CreationDate: new Date(invoice.issuedOn) },
+  });
+  document.registerFont('regular', fonts.regular).registerFont('bold', fonts.bold);
+  const page = new Page(document);
+  head(page, invoice, title);
+  lines(page, invoice);
+  totals(page, invoice);
+  taxes(page, invoice);
+  state(page, invoice);
+  footers(document, invoice, title);
+  document.end();
+  return document;
+}
+
+interface TextOptions {
+  x?: number;
+  width?: number;
+  size?: number;
+  bold?: boolean;
+  color?: string;
+  align?: Align;
+}
+
+/** A place on the page, going down; a new page begins when something does not fit. */
+class Page {
+  y = 56;
+
+  constructor(readonly document: PDFKit.PDFDocument) {}
+
+  /** Writes at the current height and returns the height it took, without going down. */
+  write(text: string, { x = left, width = right - left, size = 9, bold = false, color = ink, align = 'left' }: TextOptions = {}): number {
+    const options = optionsFor(text, width, align);
+    this.document
+      .font(bold ? 'bold' : 'regular')
+      .fontSize(size)
+      .fillColor(color);
+    this.document.text(text, x, this.y, options);
+    return this.document.heightOfString(text, options);
+  }
+
+  heightOf(text: string, { width = right - left, size = 9, bold = false }: TextOptions = {}): number {
+    this.document.font(bold ? 'bold' : 'regular').fontSize(size);
+    return this.document.heightOfString(text, optionsFor(text, width, 'left'));
+  }
+
+  /** Writes and goes below it. */
+  paragraph(text: string, options: TextOptions = {}): void {
+    this.room(this.heightOf(text, options));
+    this.y += this.write(text, options) + 2;
+  }
+
+  rule(color = line): void {
+    this.document.moveTo(left, this.y).lineTo(right, this.y).lineWidth(0.6).strokeColor(color).stroke();
+    this.y += 5;
+  }
+
+  /** Whether a new page had to begin for so much height. */
+  room(height: number): boolean {
+    if (this.y + height <= bottom) return false;
+    this.document.addPage();
+    this.y = 56;
+    return true;
+  }
+}
+
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** Text from right to left is shaped as a whole, for its words to stand in their order, and stands on the right. */
+function optionsFor(text: string, width: number, align: Align): PDFKit.Mixins.TextOptions {
+  return rightToLeft.test(text) ? { width, align: 'right', features: {} as PDFKit.Mixins.OpenTypeFeatures[] } : { width, align };
+}
+
+function head(page: Page, invoice: Invoice, title: string): void {
+  const { seller, buyer } = invoice;
+  page.write(seller.name, { size: 15, bold: true, color: accent });
+  page.y += 22;
+  page.write(partyLines(seller).join(' · '), { size: 7.5, color: quiet });
+  page.y = 126;
+
+  const detailsX = 340;
+  page.write(title, { x: detailsX, width: right - detailsX, size: 15, bold: true });
+  page.write('Bill to', { size: 7.5, color: quiet });
+  page.y += 12;
+  const top = page.y;
+  for (const text of [buyer.name, ...partyLines(buyer)]) {
+    page.y += page.write(text, { width: 250, size: 9.5, bold: text === buyer.name }) + 1;
+  }
+  const buyerEnd = page.y;
+
+  page.y = top + 12;
+  for (const [name, value] of details(invoice)) {
+    page.write(name, { x: detailsX, width: 78, color: quiet });
+    page.y += Math.max(12, page.write(value, { x: detailsX + 80, width: right - detailsX - 80, align: 'right' })) + 2;
+  }
+  page.y = Math.max(page.y, buyerEnd) + 22;
+  if (invoice.note) {
+    page.paragraph(invoice.note, { color: quiet });
+    page.y += 10;
+  }
+}
+
+function details(invoice: Invoice): [string, string][] {
+  const named = invoice.related.filter(({ relation }) => relation === 'corrects').map(({ number }) => number);
+  const rows: [string, string | null | undefined][] = [
+    ['Number', invoice.number],
+    ['Date', day(invoice.issuedOn)],
+    ['Due', invoice.dueOn && day(invoice.dueOn)],
+    ['Period', period(invoice)],
+    ['Reference', invoice.reference],
+    ['Corrects', named.join(', ')],
+  ];
+  return rows.filter((row): row is [string, string] => Boolean(row[1]));
+}
+
+function lines(page: Page, invoice: Invoice): void {
+  columnTitles(page);
+  for (const item of invoice.lines) {
+    const detail = period(item);
+    const height = page.heightOf(item.description, columns[0]) + (detail ? 11 : 0);
+    if (page.room(Math.min(height, 600))) columnTitles(page);
+    const top = page.y;
+    const cells = [
+      item.description,
+      [number(item.quantity), item.unit].filter(Boolean).join(' '),
+      plain(item.unitPrice),
+      item.taxRate == null ? '' : `${number(item.taxRate)} %`,
+      plain(item.net),
+    ];
+    const heights = cells.map((text, index) => page.write(text, columns[index]));
+    page.y = top + heights[0]!;
+    if (detail) page.y += page.write(detail, { ...columns[0], size: 7.5, color: quiet });
+    page.y = Math.max(page.y, top + Math.max(...heights)) + 4;
+    page.rule();
+  }
+}
+
+function columnTitles(page: Page): void {
+  for (const column of columns) page.write(column.title, { ...column, size: 7.5, color: quiet });
+  page.y += 13;
+  page.rule(accent);
+}
+
+function totals(page: Page, invoice: Invoice): void {
+  const { adjustments = [], rounding, prepaid } = invoice;
+  const rows: [string, Money, boolean?][] = [
+    ...adjustments.map(({ description, amount }): [string, Money] => [description, amount]),
+    ['Net total', invoice.netTotal],
+    ['Tax', invoice.taxTotal],
+    ...(rounding && isNotZero(rounding) ? [['Rounding', rounding] as [string, Money]] : []),
+    ['Total', invoice.total, true],
+    ...(prepaid && isNotZero(prepaid) ? [['Paid in advance', prepaid] as [string, Money]] : []),
+  ];
+  page.y += 4;
+  page.room(rows.length * 15);
+  for (const [name, amount, bold = false] of rows) {
+    const size = bold ? 11 : 9;
+    const height = page.write(name, { x: 300, width: 130, size, bold });
+    page.write(`${plain(amount)} ${amount.currency}`, { x: 430, width: right - 430, size, bold, align: 'right' });
+    page.y += Math.max(height, 12) + 3;
+  }
+  page.y += 12;
+}
+
+function taxes(page: Page, invoice: Invoice): void {
+  if (invoice.taxes.length === 0) return;
+  page.room(34 + invoice.taxes.length * 14);
+  const cells = (values: string[], options: TextOptions) => {
+    values.forEach((value, index) =>
+      page.write(value, {
+        ...options,
+        x: [left, 150, 280, 410][index]!,
+        width: index === 0 ? 90 : 129,
+        align: index === 0 ? 'left' : 'right',
+      }),
+    );
+    page.y += 13;
+  };
+  cells(['Tax', 'Rate', 'Net', 'Tax amount'], { size: 7.5, color: quiet });
+  page.rule();
+  for (const tax of invoice.taxes) {
+    cells([tax.category, tax.rate === null ? '' : `${number(tax.rate)} %`, plain(tax.base), plain(tax.tax)], {});
+    if (tax.reason) page.paragraph(tax.reason, { size: 8, color: quiet });
+  }
+  page.y += 12;
+}
+
+function state(page: Page, invoice: Invoice): void {
+  const { type, status, statusLabel, paid, open, dueOn } = invoice;
+  page.room(60);
+  page.paragraph(`${statusLabel}`, { bold: true, size: 10, color: accent });
+  for (const payment of invoice.payments) {
+    page.paragraph(
+      `${day(payment.paidAt.slice(0, 10))} · ${payment.method} · ${payment.statusLabel} · ${plain(payment.amount)} ${payment.amount.currency}`,
+    );
+  }
+  if (isNotZero(paid)) page.paragraph(`Paid ${plain(paid)} ${paid.currency}, open ${plain(open)} ${open.currency}`);
+  if (type !== 'credit-note' && status !== 'cancelled' && isNotZero(open) && !open.amount.startsWith('-')) {
+    const until = dueOn ? ` until ${day(dueOn)}` : '';
+    page.paragraph(
+      `Please pay ${plain(open)} ${open.currency}${until}, naming ${invoice.number}. IBAN ${company.iban}, BIC ${company.bic}.`,
+    );
+  }
+}
+
+function footers(document: PDFKit.PDFDocument, { seller, number }: Invoice, title: string): void {
+  const { start, count } = document.bufferedPageRange();
+  for (let index = start; index < start + count; index++) {
+    document.switchToPage(index);
+    document.font('regular').fontSize(7).fillColor(quiet);
+    const own = seller.name === company.name ? ` · ${company.registration} · ${company.email}` : '';
+    document.text(`${seller.name}${own}`, left, footerAt, { width: 330, lineBreak: false });
+    document.text(`${title} ${number} · ${index + 1} of ${count}`, 390, footerAt, { width: right - 390, align: 'right', lineBreak: false });
+  }
+}
+
+const partyLines = ({ addressLines, country, vatId }: Invoice['seller']) =>
+  [...addressLines, country, vatId && `VAT ${vatId}`].filter((text): text is string => Boolean(text));
+
+const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const day = (date: string) => dates.format(new Date(date));
+
+function period({ periodFrom, periodTo }: { periodFrom?: string | null; periodTo?: string | null }): string | undefined {
+  if (!periodFrom && !periodTo) return undefined;
+  return [periodFrom, periodTo].map((date) => (date ? day(date) : '')).join(' – ');
+}
+
+/** The decimal string with its thousands apart; never through a float. */
+function number(text: string): string {
+  const [whole = '', fraction] = text.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '\u202f');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+const plain = ({ amount }: Money) => number(amount).replace(/^-/, '\u2212');
+const isNotZero = ({ amount }: Money) => /[1-9]/.test(amount);
