@@ -1,0 +1,30 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Load } from '../core/load.js';
+import type { SharedLocalize } from '../core/localize.js';
+import { shared } from '../i18n/shared.js';
+import { skeleton } from './list-view.js';
+import { failure } from './messages.js';
+
+/** One record: its placeholder, its failure, or what `ready` makes of it; what is shown stays while it is loaded again. */
+export function detailView<T>(load: Load<T>, i18n: SharedLocalize, ready: (value: T) => TemplateResult, rows = 8): TemplateResult {
+  const failed = load.error !== undefined && !load.busy;
+  return html`<section part="detail" aria-busy=${load.busy}>
+    ${failed ? failure(load.error, i18n, () => load.reload(), load.loadedAt) : nothing}
+    ${load.value !== undefined ? ready(load.value) : failed ? nothing : skeleton(rows, i18n.in(shared)('loading'))}
+  </section>`;
+}
+
+/** Facts with their names; what is not known is left out. */
+export function facts(entries: readonly (readonly [label: string, value: unknown])[]): TemplateResult {
+  return html`<dl class="facts" part="facts">
+    ${entries
+      .filter(([, value]) => value !== undefined && value !== null && value !== '')
+      .map(
+        ([label, value]) =>
+          html`<div>
+            <dt>${label}</dt>
+            <dd>${value}</dd>
+          </div>`,
+      )}
+  </dl>`;
+}
