@@ -63,7 +63,13 @@ export class Load<T> implements ReactiveController {
     return this.#task.status === 1;
   }
 
+  /** There is nothing to ask for: no id has been given. */
+  get missing(): boolean {
+    return !!this.options.args && !this.options.args();
+  }
+
   get phase(): 'loading' | 'ready' | 'error' {
+    if (this.missing) return 'error';
     if (this.#value !== undefined) return 'ready';
     return this.error === undefined || this.busy ? 'loading' : 'error';
   }
@@ -96,7 +102,7 @@ export class Load<T> implements ReactiveController {
   }
 
   async #run(connection: Connection | undefined, signal: AbortSignal): Promise<void> {
-    if (!connection || (this.options.args && !this.options.args())) return;
+    if (!connection || this.missing) return;
     try {
       const value = await unwrap(this.options.fetch(connection.api, { signal }));
       await turn();

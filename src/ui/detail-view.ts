@@ -2,11 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Load } from '../core/load.js';
 import type { SharedLocalize } from '../core/localize.js';
 import { shared } from '../i18n/shared.js';
+import { tools } from '../i18n/tools.js';
 import { skeleton } from './list-view.js';
 import { failure } from './messages.js';
 
 /** One record: its placeholder, its failure, or what `ready` makes of it; what is shown stays while it is loaded again. */
 export function detailView<T>(load: Load<T>, i18n: SharedLocalize, ready: (value: T) => TemplateResult, rows = 8): TemplateResult {
+  if (load.missing) return html`<div class="message" part="empty"><p>${i18n.in(tools)('missingId')}</p></div>`;
   const failed = load.error !== undefined && !load.busy;
   return html`<section part="detail" aria-busy=${load.busy}>
     ${failed ? failure(load.error, i18n, () => load.reload(), load.loadedAt) : nothing}

@@ -50,6 +50,8 @@ const debianPackages = { chromium: ['chromium'], firefox: ['firefox-esr'], webki
 
 /** The paths of the browsers there are, as `{ chromium?, firefox?, webkit? }`; of `wanted` only, when given. */
 export async function findBrowsers(wanted = Object.keys(debianPackages)) {
+  const unknown = wanted.find((name) => !Object.hasOwn(debianPackages, name));
+  if (unknown) throw new Error(`There is no browser ${unknown}, only ${Object.keys(debianPackages).join(', ')}.`);
   const missing = wanted.filter((name) => !found()[name]);
   if (missing.length > 0 && canInstall()) await install([...missing.flatMap((name) => debianPackages[name]), 'fonts-dejavu-core']);
   const browsers = Object.fromEntries(Object.entries(found()).filter(([name, path]) => path && wanted.includes(name)));

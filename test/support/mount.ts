@@ -61,7 +61,7 @@ export async function settled(element: LitElement, phase = 'ready'): Promise<voi
   await until(() => element.getAttribute('phase') === phase);
   const list = () => element.shadowRoot?.querySelector('[part="list"]');
   await until(
-    () => !list() || (list()!.getAttribute('aria-busy') === 'false' && element.shadowRoot!.querySelector('[part="toolbar"] form')),
+    () => !list() || ((phase === 'loading' || list()!.getAttribute('aria-busy') === 'false') && element.shadowRoot!.querySelector('[part="toolbar"] form')),
   );
   await element.updateComplete;
 }
