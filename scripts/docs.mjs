@@ -2,19 +2,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { operationsOf, readContract, readManifest } from './support/contract.mjs';
+import { operationsOf, readContract, readManifest, readResources } from './support/facts.mjs';
 import { permissionsPage } from './support/permissions-page.mjs';
 import { elementPage, indexPage } from './support/reference.mjs';
 import { root } from './support/run.mjs';
 
 const reference = 'docs/reference';
-
-/** The permission ids, read from the one place that lists them. */
-async function readResources() {
-  const source = await readFile(join(root, 'src/context/permissions.ts'), 'utf8');
-  const [, list] = /export const resources = \[(.*?)\]/s.exec(source);
-  return [...list.matchAll(/'([^']+)'/g)].map(([, resource]) => resource);
-}
 
 async function pages() {
   const [manifest, contract, resources] = await Promise.all([readManifest(), readContract(), readResources()]);

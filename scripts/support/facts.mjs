@@ -1,5 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import { root, run } from './run.mjs';
 
 export const scratch = 'node_modules/.cache/portal-elements';
@@ -18,6 +19,14 @@ export const readContract = () =>
 /** The manifest of the elements as the sources are now. */
 export const readManifest = () =>
   generated('custom-elements.json', 'cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet', '--outdir', scratch);
+
+/** The permission ids, from the one module that lists them. */
+export async function readResources() {
+  const entryPoints = [join(root, 'src/context/resources.ts')];
+  const { outputFiles } = await build({ entryPoints, bundle: true, format: 'esm', write: false });
+  const { resources } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+  return resources;
+}
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
