@@ -42,7 +42,7 @@ export default {
     ...(found.webkit ? [webKitDriver(webKitPort)] : []),
   ],
   browsers: Object.entries(found).map(([name, path]) => launchers[name](path)),
-  reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY }), countReporter()],
+  reporters: [defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) }), countReporter()],
   concurrentBrowsers: 3,
   // WebKit's driver loses its frames when two pages run at once.
   concurrency: 1,
