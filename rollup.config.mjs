@@ -52,6 +52,7 @@ const output = {
   format: 'es',
   entryFileNames: '[name].js',
   chunkFileNames: 'chunks/[name]-[hash].js',
+  experimentalMinChunkSize: 2_000,
   banner: (chunk) => (chunk.isEntry ? `/*! Portal Elements ${version}, MIT; contains Lit, BSD-3-Clause; see licences.txt */` : ''),
 };
 
