@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 /** The folder of the whole project. */
 export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
 
+/** The host cannot start for a reason that the people who start it can mend; the message says how. */
+export class CannotStart extends Error {}
+
 export interface Configuration {
   /** Address the host listens on. */
   address: string;
@@ -29,17 +32,17 @@ const list = (value: string | undefined) => (value ?? '').split(/[\s,]+/).filter
 function wholeNumber(name: string, value: string | undefined, fallback: number, most: number): number {
   const number = Number(value ?? fallback);
   if (!Number.isInteger(number) || number < 0 || number > most)
-    throw new Error(`${name} must be a whole number from 0 to ${most}, not "${value}".`);
+    throw new CannotStart(`${name} must be a whole number from 0 to ${most}, not "${value}".`);
   return number;
 }
 
 function origin(value: string): string {
   if (!URL.canParse(value) || new URL(value).origin === 'null')
-    throw new Error(`PORTAL_ORIGINS must hold origins such as https://www.example.com, not "${value}".`);
+    throw new CannotStart(`PORTAL_ORIGINS must hold origins such as https://www.example.com, not "${value}".`);
   return new URL(value).origin;
 }
 
-/** Reads the configuration from environment variables. Throws an `Error` for people when one is wrong. */
+/** Reads the configuration from environment variables. Throws `CannotStart` when one is wrong. */
 export function readConfiguration(environment: Readonly<Record<string, string | undefined>> = process.env): Configuration {
   return {
     address: environment['HOST'] || '127.0.0.1',

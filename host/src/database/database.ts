@@ -1,8 +1,8 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect, sql, type PostgresPool } from 'kysely';
 import pg from 'pg';
-import type { Configuration } from '../configuration.js';
+import { CannotStart } from '../configuration.js';
 import { openEmbedded } from './embedded.js';
 import { lockFolder } from './lock.js';
 import type { Database } from './tables.js';
@@ -23,24 +23,28 @@ export interface OpenDatabase {
 }
 
 /** Where the database is: a PostgreSQL server, or the data folder of the embedded one; without a folder it lives in memory. */
-export type DatabaseLocation = { databaseUrl?: Configuration['databaseUrl']; dataFolder?: Configuration['dataFolder'] };
+export interface DatabaseLocation {
+  databaseUrl?: string | undefined;
+  dataFolder?: string;
+  /** Deletes what is in the data folder's database first. */
+  fresh?: boolean;
+}
 
 /** Opens the database. The embedded one is opened by one process at a time; a second one gets a `FolderInUse` error. */
-export async function openDatabase({ databaseUrl, dataFolder }: DatabaseLocation): Promise<OpenDatabase> {
-  if (databaseUrl !== undefined) return await opened(postgres(databaseUrl));
-  if (dataFolder === undefined) return await opened(await openEmbedded(undefined, parsers));
+export async function openDatabase({ databaseUrl, dataFolder, fresh = false }: DatabaseLocation): Promise<OpenDatabase> {
+  if (databaseUrl !== undefined) return opened(postgres(databaseUrl)).catch((error: unknown) => explain(databaseUrl, error));
+  if (dataFolder === undefined) return opened(await openEmbedded(undefined, parsers));
   await mkdir(dataFolder, { recursive: true });
   const unlock = await lockFolder(dataFolder);
+  const folder = join(dataFolder, 'database');
   try {
-    return await opened(await openEmbedded(databaseFolder(dataFolder), parsers), unlock);
+    if (fresh) await rm(folder, { recursive: true, force: true });
+    return await opened(await openEmbedded(folder, parsers), unlock);
   } catch (error) {
     await unlock();
     throw error;
   }
 }
-
-/** The folder of the embedded database within the data folder. */
-export const databaseFolder = (dataFolder: string) => join(dataFolder, 'database');
 
 function postgres(connectionString: string): PostgresPool {
   const { getTypeParser } = pg.types;
@@ -53,6 +57,13 @@ function postgres(connectionString: string): PostgresPool {
   // A connection lost while idle is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => {});
   return pool;
+}
+
+function explain(databaseUrl: string, error: unknown): never {
+  const where = URL.canParse(databaseUrl) ? new URL(databaseUrl).host : 'DATABASE_URL';
+  throw new CannotStart(`The database at ${where} cannot be used: ${error instanceof Error ? error.message : String(error)}`, {
+    cause: error,
+  });
 }
 
 /** The first query makes sure that the database answers, and that closing it has a pool to end. */

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CannotStart } from '../configuration.js';
 
 /** The data folder belongs to another running process. */
-export class FolderInUse extends Error {
+export class FolderInUse extends CannotStart {
   constructor(
     readonly folder: string,
     readonly pid: number,

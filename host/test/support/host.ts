@@ -44,7 +44,7 @@ export async function startHost({ log, importToken, ...changes }: Options = {}):
   await demoContracts(database);
   const server = await buildServer({
     database,
-    configuration: { origins: [], secureCookies: false, trustProxy: false, logLevel: 'warn', requestsPerMinute: 0, ...changes },
+    configuration: { origins: [], secureCookies: false, trustProxy: false, logLevel: 'silent', requestsPerMinute: 0, ...changes },
     validateResponses: 'refuse',
     ...(log && { log }),
     ...(importToken !== undefined && { importToken }),

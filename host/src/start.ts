@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { CannotStart, type Configuration } from './configuration.js';
+import { openDatabase, type OpenDatabase } from './database/database.js';
+import { migrate } from './database/migrate.js';
+import { demoState, fillDemo } from './demo/index.js';
+import { buildServer } from './server.js';
+
+export interface StartOptions {
+  configuration: Configuration;
+  /** Deletes the embedded database and starts over. */
+  fresh?: boolean;
+  /** Fills an empty database with the demo data; always so with the embedded one. */
+  demo?: boolean;
+  /** Told what is being prepared. */
+  onStep?: (name: string) => void;
+}
+
+export interface RunningHost {
+  url: string;
+  /** Whether the demo data and its accounts are in the database. */
+  demo: boolean;
+  /** Answers what has been asked, for ten seconds at most, and closes the database. */
+  close(): Promise<void>;
+}
+
+const patience = 10_000;
+
+/** Starts the host: opens and migrates the database, fills it with the demo data where that is wanted, and listens. */
+export async function start({ configuration, fresh = false, demo = false, onStep }: StartOptions): Promise<RunningHost> {
+  const { databaseUrl } = configuration;
+  if (fresh && databaseUrl !== undefined)
+    throw new CannotStart('Only the embedded database can be started afresh; empty the one at DATABASE_URL yourself.');
+  const opened = await prepare(configuration, { fresh, demo: demo || databaseUrl === undefined, onStep });
+  try {
+    return await listen(configuration, opened);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+type Preparation = { fresh: boolean; demo: boolean; onStep: StartOptions['onStep'] };
+
+async function prepare(configuration: Configuration, { fresh, demo, onStep }: Preparation): Promise<OpenDatabase> {
+  const opened = await openDatabase({ ...configuration, fresh });
+  try {
+    await requireFreePort(configuration);
+    await migrate(opened.database);
+    if (!demo) return opened;
+    const state = await demoState(opened.database);
+    if (state === 'absent') await fillDemo(opened.database, onStep);
+    if (state !== 'partial' || configuration.databaseUrl !== undefined) return opened;
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+  // A process died while it filled this database, which so far nobody can have used.
+  await opened.close();
+  return prepare(configuration, { fresh: true, demo, onStep });
+}
+
+async function listen(configuration: Configuration, { database, close }: OpenDatabase): Promise<RunningHost> {
+  const embedded = configuration.databaseUrl === undefined;
+  const importToken = randomBytes(32).toString('base64url');
+  const demo = (await demoState(database)) === 'complete';
+  const server = await buildServer({
+    database,
+    configuration,
+    ...(demo && { validateResponses: 'warn' }),
+    ...(embedded && { importToken }),
+  });
+  const url = await bind(server, configuration);
+  const whereabouts = join(configuration.dataFolder, 'host.json');
+  if (embedded) await writeFile(whereabouts, JSON.stringify({ pid: process.pid, url, token: importToken }), { mode: 0o600 });
+  return {
+    url,
+    demo,
+    async close() {
+      if (embedded) await rm(whereabouts, { force: true });
+      const impatience = setTimeout(() => server.server.closeAllConnections(), patience);
+      await server.close();
+      clearTimeout(impatience);
+      await close();
+    },
+  };
+}
+
+async function bind(server: FastifyInstance, configuration: Configuration): Promise<string> {
+  const { address, port } = configuration;
+  try {
+    await server.listen({ host: address, port });
+  } catch (error) {
+    await server.close();
+    throw portError(error, configuration);
+  }
+  const bound = server.server.address() as AddressInfo;
+  return `http://${bound.family === 'IPv6' ? `[${bound.address}]` : bound.address}:${bound.port}`;
+}
+
+/** A taken port is found out before the database is filled, which takes a while. */
+async function requireFreePort(configuration: Configuration): Promise<void> {
+  const probe = createServer().listen(configuration.port, configuration.address);
+  try {
+    await once(probe, 'listening');
+  } catch (error) {
+    throw portError(error, configuration);
+  }
+  probe.close();
+  await once(probe, 'close');
+}
+
+function portError(error: unknown, { port }: Configuration): unknown {
+  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') return error;
+  return new CannotStart(`Port ${port} is taken. Stop what uses it, or choose another: PORT=${port + 1} npm start`);
+}
