@@ -1,5 +1,5 @@
 import { sql, type SelectQueryBuilder } from 'kysely';
-import { absoluteName, formatZoneFile } from 'portal-elements/dns.js';
+import { formatZoneFile, orderKey } from 'portal-elements/dns.js';
 import type { Database } from '../database/tables.js';
 import { attachment } from '../http/attachment.js';
 import { sendCsv, type CsvColumn } from '../http/csv.js';
@@ -115,14 +115,17 @@ const listDnsRrsets: Operation<'listDnsRrsets'> = async ({ database, clientId },
   const { q, name, type, disabled } = wanted;
   let filtered = database.selectFrom('dns_rrsets').where('zone_id', '=', zone.id);
   if (q) filtered = filtered.where('search_text', 'like', searchPattern(q));
-  if (name) filtered = filtered.where('name', '=', absoluteName(name) ?? name);
+  if (name) filtered = filtered.where('sort_key', '=', orderKey(name));
   if (type) filtered = filtered.where('type', '=', type);
   if (disabled !== undefined) filtered = filtered.where('disabled', '=', disabled);
   const all = filtered.select(rrsetColumns);
   reply.header('ETag', etagOf(zone));
   if (wantsCsv) return sendCsv(reply, zone.unicode_name, lineColumns, linesOf(fetchBatches(all, rrsetListing, sort)));
   const { rows, page } = await fetchPage(all, rrsetListing, { sort, limit, cursor, filter: [zone.id, wanted] });
-  const { total } = await filtered.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const isAll = cursor === undefined && page.nextCursor === null;
+  const { total } = isAll
+    ? { total: rows.length }
+    : await filtered.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const types = await presentTypes(zone.id).execute(database);
   return {
     zone: toZone(zone),
