@@ -1,9 +1,12 @@
-import { fixture, html, nextFrame } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import { getResponse } from 'msw';
 import type { LitElement } from 'lit';
 import { providePortal, type PortalContext, type Provision } from '../../src/index.js';
 import { personas } from '../mocks/session.js';
 import type { Scene } from '../scenes/scene.js';
+import { until } from './until.js';
+
+export { until };
 
 export interface Mounted<E extends LitElement> {
   element: E;
@@ -43,11 +46,6 @@ export async function mount<E extends LitElement>(scene: Scene): Promise<Mounted
 
 function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
-}
-
-/** Waits until `check` is true, a frame at a time; the test's own time limit ends a wait for something that never comes. */
-export async function until(check: () => unknown): Promise<void> {
-  while (!check()) await nextFrame();
 }
 
 /** Mounts and waits until the scene has come to rest in its phase, toolbar and texts included. */

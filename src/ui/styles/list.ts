@@ -80,21 +80,9 @@ export const listStyles = css`
   [aria-busy='true'] tbody {
     opacity: 0.6;
   }
-  .sort {
-    display: none;
-  }
   @container (max-width: 44em) {
     thead {
       display: none;
-    }
-    .sort {
-      display: grid;
-    }
-    .filters,
-    .filters .field,
-    .filters .search {
-      flex: 1 1 100%;
-      max-inline-size: none;
     }
     table,
     tbody {

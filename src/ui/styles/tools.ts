@@ -133,4 +133,20 @@ export const toolStyles = css`
   nav > :first-child {
     margin-inline-end: auto;
   }
+  .field.sort {
+    display: none;
+  }
+  @container (max-width: 44em) {
+    .field.sort {
+      display: grid;
+    }
+    .filters .field,
+    .filters .search {
+      flex: 1 1 9em;
+      max-inline-size: none;
+    }
+    .filters .search {
+      flex-basis: 100%;
+    }
+  }
 `;
