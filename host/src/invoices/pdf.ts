@@ -266,7 +266,7 @@ function footers(document: PDFKit.PDFDocument, { seller, number }: Invoice, titl
 const partyLines = ({ addressLines, country, vatId }: Invoice['seller']) =>
   [...addressLines, country, vatId && `VAT ${vatId}`].filter((text): text is string => Boolean(text));
 
-const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 const day = (date: string) => dates.format(new Date(date));
 
 function period({ periodFrom, periodTo }: { periodFrom?: string | null; periodTo?: string | null }): string | undefined {

@@ -6,8 +6,8 @@ const codes: Readonly<Record<string, string>> = {
   day: 'DAY',
   month: 'MON',
   year: 'ANN',
-  gigabyte: 'E34',
-  kilowatthour: 'KWH',
+  GB: 'E34',
+  kWh: 'KWH',
 };
 const words = Object.fromEntries(Object.entries(codes).map(([word, code]) => [code, word]));
 
