@@ -25,6 +25,7 @@ export const formatGeneric = (octets: string): string => `\\# ${octets.length} $
 export function readOctets(fields: readonly Field[], octets: string, decode: (octets: string) => string): FieldValues | undefined {
   let at = 0;
   const take = (length: number) => octets.slice(at, (at += length));
+  const rest = () => take(octets.length - at);
   const counted = () => take(octets.charCodeAt(at++) || 0);
   const integer = (length: number) => String(parseInt(hex(take(length)) || 'x', 16));
   const values: FieldValues = {};
@@ -35,9 +36,9 @@ export function readOctets(fields: readonly Field[], octets: string, decode: (oc
     else if (kind === 'uint8') values[name] = integer(1);
     else if (kind === 'uint16') values[name] = integer(2);
     else if (kind === 'uint32' || kind === 'seconds') values[name] = integer(4);
-    else if (kind === 'hex') values[name] = hex(take(octets.length));
-    else if (kind === 'base64') values[name] = btoa(take(octets.length));
-    else if (kind === 'string' && last && index > 1) values[name] = decode(take(octets.length));
+    else if (kind === 'hex') values[name] = hex(rest());
+    else if (kind === 'base64') values[name] = btoa(rest());
+    else if (kind === 'string' && last && index > 1) values[name] = decode(rest());
     else if (kind === 'string' || kind === 'word') values[name] = decode(counted());
     else if (kind === 'strings') {
       const texts: string[] = [];
