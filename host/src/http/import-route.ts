@@ -17,6 +17,7 @@ interface Query {
   client: string;
   contract?: string;
   columns?: string;
+  timeZone?: string;
   filename: string;
 }
 
@@ -24,7 +25,7 @@ const text = { type: 'string', minLength: 1 } as const;
 const querystring = {
   type: 'object',
   required: ['kind', 'client', 'filename'],
-  properties: { kind: text, client: text, contract: text, columns: text, filename: text },
+  properties: { kind: text, client: text, contract: text, columns: text, timeZone: text, filename: text },
 } as const;
 
 /**
@@ -40,7 +41,7 @@ export async function importRoute(app: FastifyInstance, { database, token }: { d
     done(timingSafeEqual(digest(given), digest(token)) ? undefined : new Problem(401, 'Only the import command may do this'));
   });
   app.post<{ Querystring: Query; Body: Readable }>('/import', { schema: { querystring } }, (request, reply) => {
-    const { kind, client, contract, columns, filename } = request.query;
+    const { kind, client, contract, columns, timeZone, filename } = request.query;
     const lines = new PassThrough();
     const write = (line: object) => lines.write(`${JSON.stringify(line)}\n`);
     const file = {
@@ -50,6 +51,7 @@ export async function importRoute(app: FastifyInstance, { database, token }: { d
       content: request.body,
       ...(contract && { contractId: contract }),
       ...(columns && { columns }),
+      ...(timeZone && { timeZone }),
     };
     importFile(database, file, (progress) => write({ progress }))
       .then(

@@ -10,6 +10,8 @@ export interface ImportFile {
   contractId?: string;
   /** Which column of the file is which field, as the command takes it. */
   columns?: string;
+  /** In which zone times without one are; the client's where it is not given. */
+  timeZone?: string;
   filename: string;
   content: Readable | Buffer;
 }

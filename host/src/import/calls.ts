@@ -1,0 +1,51 @@
+import type { Kysely } from 'kysely';
+import { insertRows } from '../database/insert-rows.js';
+import type { CallTable } from '../database/tables-calls.js';
+import type { Database } from '../database/tables.js';
+import { CallRecords } from './asterisk.js';
+import { textLines } from './lines.js';
+import type { ImportFunction, ImportResult } from './types.js';
+import { ZonedTimes } from './zoned-time.js';
+
+const batchSize = 1000;
+/** When none of so many lines at the beginning can be read, the file is taken to be of another kind. */
+const patience = 20;
+
+/**
+ * Reads call records of Asterisk (`Master.csv`) into a contract, a call a record; their cost is pending until they are rated.
+ * A record that was read before is recognised by its unique id and sequence, or where it has none by all of its content.
+ */
+export const importCalls: ImportFunction = async (database, { clientId, contractId, columns, timeZone, content }, onProgress) => {
+  if (contractId === undefined) throw new Error('Calls belong to a contract: say which with --contract.');
+  const owner = { client_id: clientId, contract_id: contractId };
+  const records = new CallRecords(owner, new ZonedTimes(timeZone ?? (await timeZoneOf(database, clientId))), columns);
+  const result: ImportResult = { imported: 0, unchanged: 0, skipped: [] };
+  let batch: CallTable[] = [];
+  let found = false;
+
+  const store = async () => {
+    const imported = await insertRows(database, 'calls', batch);
+    result.imported += imported;
+    result.unchanged += batch.length - imported;
+    batch = [];
+    onProgress?.({ imported: result.imported, unchanged: result.unchanged, skipped: result.skipped.length });
+  };
+  for await (const { number, text } of textLines(content)) {
+    const read = records.read(text);
+    if (read === undefined) continue;
+    if (typeof read === 'string') result.skipped.push({ line: number, reason: read });
+    else batch.push(read);
+    found ||= typeof read !== 'string';
+    if (!found && result.skipped.length > patience) break;
+    if (batch.length === batchSize) await store();
+  }
+  if (!found && result.skipped.length > 0)
+    throw new Error(`These are no call records: line ${result.skipped[0]!.line}: ${result.skipped[0]!.reason}`);
+  await store();
+  return result;
+};
+
+async function timeZoneOf(database: Kysely<Database>, clientId: string): Promise<string> {
+  const client = await database.selectFrom('clients').select('time_zone').where('id', '=', clientId).executeTakeFirstOrThrow();
+  return client.time_zone;
+}
