@@ -1,17 +1,15 @@
+import { callOperations } from './calls/operations.js';
 import { contractOperations } from './contracts/operations.js';
+import { dnsOperations } from './dns/operations.js';
 import type { Operations } from './http/operation.js';
-import { present } from './present.js';
+import { invoiceOperations } from './invoices/operations.js';
 import { sessionOperations } from './session/operations.js';
 
-const { invoiceOperations } = await present<{ invoiceOperations: Partial<Operations> }>('./invoices/operations.ts');
-const { callOperations } = await present<{ callOperations: Partial<Operations> }>('./calls/operations.ts');
-const { dnsOperations } = await present<{ dnsOperations: Partial<Operations> }>('./dns/operations.ts');
-
 /** What answers each operation of the contract. */
-export const operations = {
+export const operations: Operations = {
   ...sessionOperations,
   ...contractOperations,
   ...invoiceOperations,
   ...callOperations,
   ...dnsOperations,
-} as Operations;
+};

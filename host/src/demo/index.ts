@@ -1,20 +1,19 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../database/tables.js';
+import { demoCalls } from './calls.js';
 import { demoContracts } from './contracts.js';
-import { present } from '../present.js';
+import { demoDns } from './dns.js';
+import { demoInvoices } from './invoices.js';
 import { demoPeople } from './people.js';
 
 type Fill = (database: Kysely<Database>) => Promise<unknown>;
-const { demoInvoices } = await present<{ demoInvoices: Fill }>('./demo/invoices.ts');
-const { demoCalls } = await present<{ demoCalls: Fill }>('./demo/calls.ts');
-const { demoDns } = await present<{ demoDns: Fill }>('./demo/dns.ts');
 
 const steps: readonly { name: string; fill: Fill }[] = [
   { name: 'people', fill: demoPeople },
   { name: 'contracts', fill: demoContracts },
-  { name: 'invoices', fill: demoInvoices ?? (() => Promise.resolve()) },
-  { name: 'calls', fill: demoCalls ?? (() => Promise.resolve()) },
-  { name: 'DNS zones', fill: demoDns ?? (() => Promise.resolve()) },
+  { name: 'invoices', fill: demoInvoices },
+  { name: 'calls', fill: demoCalls },
+  { name: 'DNS zones', fill: demoDns },
 ];
 
 /** What the demo data has come to: not begun, begun by a process that may have died, or complete. */

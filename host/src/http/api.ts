@@ -137,7 +137,7 @@ function contextOf(database: Kysely<Database>, caller: Caller | undefined): Oper
 function requireHandlers({ operations: known }: Contract, operations: Operations): void {
   const missing = [...known.keys()].filter((id) => !Object.hasOwn(operations, id));
   const unknown = Object.keys(operations).filter((id) => !known.has(id));
-  if (missing.length > 0) console.warn(`Nothing answers these operations of the contract: ${missing.join(', ')}.`);
+  if (missing.length > 0) throw new Error(`Nothing answers these operations of the contract: ${missing.join(', ')}.`);
   if (unknown.length > 0) throw new Error(`The contract does not know these operations: ${unknown.join(', ')}.`);
   for (const operation of known.values()) requireOwners(operation);
 }
