@@ -1,5 +1,6 @@
 /** Every tag and the module that defines it. */
 const tags: Record<string, () => Promise<unknown>> = {
+  'portal-invoices': () => import('./define/portal-invoices.js'),
   'portal-provider': () => import('./define/portal-provider.js'),
 };
 

@@ -10,3 +10,4 @@ export type { Provision } from './context/provide.js';
 export { PortalProvider, PortalSessionEvent } from './context/portal-provider.js';
 export { PortalPhaseEvent } from './core/phase.js';
 export type { Phase } from './core/phase.js';
+export { PortalInvoices } from './billing/portal-invoices.js';

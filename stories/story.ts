@@ -8,8 +8,10 @@ export function story(scene: Scene): StoryObj {
     parameters: { scene },
     render: () => scene.markup,
     play: async ({ canvasElement }) => {
-      const element = canvasElement.querySelector('story-stage')?.querySelector('[phase]');
-      if (element && scene.phase !== 'loading') await until(() => element.getAttribute('phase') !== 'loading');
+      const all = [...canvasElement.querySelectorAll('story-stage *')].filter(({ localName }) => localName.startsWith('portal-'));
+      await Promise.all(all.map(({ localName }) => customElements.whenDefined(localName)));
+      const phase = scene.phase ?? 'ready';
+      if (all[0]) await until(() => all[0]!.getAttribute('phase') === phase);
     },
   };
 }
