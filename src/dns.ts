@@ -1,13 +1,11 @@
 export { parseIPv4, parseIPv6, pointerAddress, pointerName } from './devices/dns/addresses.js';
+export { isWithin, parentName, relativeName } from './devices/dns/hierarchy.js';
 export {
   absoluteName,
   isHostName,
-  isWithin,
   nameProblem,
   orderKey,
   ownerFromInput,
-  parentName,
-  relativeName,
   sameName,
   targetFromInput,
   type NameProblem,

@@ -1,6 +1,7 @@
 import { parseIPv4, parseIPv6 } from './addresses.js';
 import { genericOctets, isGeneric } from './generic.js';
-import { absoluteName, isHostName, isWithin, nameProblem, parentName, type NameProblem } from './names.js';
+import { isWithin, parentName } from './hierarchy.js';
+import { absoluteName, isHostName, nameProblem, type NameProblem } from './names.js';
 import { encodeText } from './octets.js';
 import { fieldsOf, formatValue, isRecordType, parseSeconds, parseValue, type FieldKind, type FieldValues } from './record-types.js';
 import { tokenize } from './tokens.js';

@@ -1,5 +1,7 @@
+import { textOf } from './file-text.js';
 import { expandGenerate } from './generate.js';
-import { absoluteName, isWithin, orderKey, relativeName } from './names.js';
+import { isWithin, relativeName } from './hierarchy.js';
+import { absoluteName, orderKey } from './names.js';
 import { decodeText, escape, unescape } from './octets.js';
 import { formatValue, isRecordType, parseSeconds, parseValue } from './record-types.js';
 import { scanner, type Token } from './tokens.js';
@@ -104,16 +106,6 @@ function* readEntries(text: string, report: (line: number, code: LineCode, detai
   }
 }
 
-/** The text of a file: UTF-8, else its octets above 127 as `\DDD`. */
-function textOf(content: string | Uint8Array): string {
-  if (typeof content === 'string') return content.replace(/^\ufeff/, '');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(content);
-  } catch {
-    return Array.from(content, (octet) => (octet < 128 ? String.fromCharCode(octet) : `\\${octet}`)).join('');
-  }
-}
-
 const isTtl = (token: Token | undefined): token is Token => token !== undefined && !token.quoted && parseSeconds(token.text) !== undefined;
 const isClass = (token: Token | undefined): token is Token => token !== undefined && /^(?:IN|CH|CS|HS|CLASS\d+)$/i.test(token.text);
 
@@ -128,6 +120,9 @@ class Reader {
   private defaultTtl: number | undefined;
   private lastTtl: number | undefined;
   private comment: string | null = null;
+  private readonly seen = new Set<string>();
+  /** How many characters `$GENERATE` may still make, so that a short file stays a small zone. */
+  private room = 2 ** 24;
 
   constructor(private readonly options: ZoneFileOptions) {
     this.origin = options.origin && absoluteName(options.origin);
@@ -159,8 +154,9 @@ class Reader {
       this.firstOrigin ??= origin;
       this.origin = origin;
     } else if (directive === '$GENERATE') {
-      const entries = expandGenerate(tokens);
+      const entries = expandGenerate(tokens, this.room);
       if (!entries) return this.report(line, 'directive-invalid', tokens.map((token) => token.text).join(' '));
+      for (const { text } of entries.flat()) this.room -= text.length + 10;
       for (const expanded of entries) this.record({ line, continues: false, tokens: expanded });
     } else this.report(line, 'directive-unknown', directive);
   }
@@ -218,13 +214,14 @@ class Reader {
 
   private add(line: number, { name, type, ttl }: { name: string; type: string; ttl: number }, value: string, disabled: boolean): void {
     const key = `${name} ${type}`;
+    if (this.seen.has(`${key} ${value}`)) return;
+    this.seen.add(`${key} ${value}`);
     const set = this.sets.get(key);
     if (!set) {
       this.sets.set(key, { name, type, ttl, records: [{ value, disabled }], comment: this.comment, lines: [line] });
       return;
     }
     set.comment ??= this.comment;
-    if (set.records.some((record) => record.value === value)) return;
     set.records.push({ value, disabled });
     set.lines.push(line);
   }
