@@ -25,6 +25,7 @@ export const toolStyles = css`
   select,
   textarea {
     min-block-size: 2.25em;
+    min-inline-size: 0;
     inline-size: 100%;
     padding: 0.25em 0.6em;
     border: 1px solid color-mix(in srgb, currentColor 50%, transparent);
