@@ -38,8 +38,8 @@ export class CallRecords {
       return undefined;
     }
     const columns = this.columns ?? standardColumns(cells);
-    if (columns === undefined) return `There are ${cells.length} columns; call records have 16 to 21.`;
-    if (cells.length < columns.length) return `There are ${cells.length} columns instead of ${columns.length}.`;
+    if (columns === undefined) return `The number of columns is ${cells.length}; call records have 16 to 21.`;
+    if (cells.length < columns.length) return `The number of columns is ${cells.length} instead of ${columns.length}.`;
     const record = Object.fromEntries(columns.map((name, index) => [name, cells[index]!.trim()])) as Cells;
     return this.toCall(record, cells);
   }

@@ -14,8 +14,13 @@ export const importKinds = Object.keys(importers);
 export const importFile: ImportFunction = async (database, file, onProgress) => {
   const importer = Object.hasOwn(importers, file.kind) ? importers[file.kind] : undefined;
   if (!importer) throw new Error(`"${file.kind}" cannot be imported; ${importKinds.join(', ')} can.`);
-  await requireClient(database, file);
-  return await importer(database, file, onProgress);
+  try {
+    await requireClient(database, file);
+    return await importer(database, file, onProgress);
+  } finally {
+    // What was not read is let go, or the one who sends it would wait for ever.
+    if (!Buffer.isBuffer(file.content)) file.content.resume();
+  }
 };
 
 async function requireClient(database: Kysely<Database>, { clientId, contractId }: ImportFile): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { chunksOf } from './read-all.js';
 
 /** The file holds something other than text. */
 export class NotText extends Error {
@@ -15,9 +16,9 @@ export async function* textLines(content: Readable | Buffer): AsyncGenerator<{ n
   const decoder = new TextDecoder();
   let number = 0;
   let rest = '';
-  for await (const chunk of Buffer.isBuffer(content) ? [content] : content) {
-    if (number === 0 && (chunk as Buffer).includes(0)) throw new NotText();
-    const lines = (rest + decoder.decode(chunk as Buffer, { stream: true })).split('\n');
+  for await (const chunk of chunksOf(content)) {
+    if (number === 0 && chunk.includes(0)) throw new NotText();
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
     rest = lines.pop()!;
     for (const line of lines) yield { number: ++number, text: withoutReturn(line) };
   }

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Configuration } from '../configuration.js';
+import { openDatabase } from '../database/database.js';
+import { migrate } from '../database/migrate.js';
+import { importFile } from './index.js';
+import type { ImportFile, ImportProgress, ImportResult } from './types.js';
+
+/** Where files are imported to. */
+export interface ImportTarget {
+  import(file: ImportFile & { content: Readable }, onProgress: (progress: ImportProgress) => void): Promise<ImportResult>;
+  close(): Promise<void>;
+}
+
+interface Whereabouts {
+  pid: number;
+  url: string;
+  token: string;
+}
+
+/** The database itself, or the host that has the embedded one open. */
+export async function openTarget(configuration: Configuration): Promise<ImportTarget> {
+  const host = configuration.databaseUrl === undefined ? await runningHost(configuration.dataFolder) : undefined;
+  if (host) return { import: (file, onProgress) => send(host, file, onProgress), close: () => Promise.resolve() };
+  const { database, close } = await openDatabase(configuration);
+  await migrate(database);
+  return { import: (file, onProgress) => importFile(database, file, onProgress), close };
+}
+
+async function runningHost(dataFolder: string): Promise<Whereabouts | undefined> {
+  const text = await readFile(join(dataFolder, 'host.json'), 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  const whereabouts = JSON.parse(text) as Whereabouts;
+  try {
+    process.kill(whereabouts.pid, 0);
+    await fetch(whereabouts.url, { method: 'HEAD' });
+    return whereabouts;
+  } catch {
+    return undefined;
+  }
+}
+
+async function send(
+  host: Whereabouts,
+  file: ImportFile & { content: Readable },
+  onProgress: (progress: ImportProgress) => void,
+): Promise<ImportResult> {
+  const { kind, clientId, contractId, columns, timeZone, filename, content } = file;
+  const given = Object.entries({ kind, client: clientId, contract: contractId, columns, timeZone, filename });
+  const query = new URLSearchParams(given.filter((entry): entry is [string, string] => entry[1] !== undefined));
+  const upload = request(`${host.url}/internal/import?${query.toString()}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${host.token}`, 'content-type': 'application/octet-stream' },
+  });
+  const answer = new Promise<Readable & { statusCode?: number }>((resolve, reject) =>
+    upload.once('response', resolve).once('error', reject),
+  );
+  // The host answers while it reads, and may have its answer before it has the whole file.
+  pipeline(content, upload).catch(() => {});
+  const response = await answer;
+  if (response.statusCode !== 200) throw new Error(`The running host answered ${response.statusCode}.`);
+  for await (const line of createInterface({ input: response })) {
+    const message = JSON.parse(line) as { progress?: ImportProgress; result?: ImportResult; error?: string };
+    if (message.progress) onProgress(message.progress);
+    if (message.result) return message.result;
+    if (message.error !== undefined) throw new Error(message.error);
+  }
+  throw new Error('The running host stopped in the middle of the file.');
+}
