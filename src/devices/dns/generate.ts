@@ -1,7 +1,5 @@
 import type { Token } from './tokens.js';
 
-const most = 65_536;
-
 /** One number in the place of `$`, `${offset}` or `${offset,width,base}` (BIND 9, `$GENERATE`). */
 function substitute(text: string, number: number): string | undefined {
   let valid = true;
@@ -16,16 +14,20 @@ function substitute(text: string, number: number): string | undefined {
   return valid ? result : undefined;
 }
 
-/** The entries that a `$GENERATE start-stop[/step] …` line stands for; undefined when it is not understood or too long. */
-export function expandGenerate([range, ...template]: readonly Token[]): Token[][] | undefined {
+/**
+ * The entries that a `$GENERATE start-stop[/step] …` line stands for; undefined when it is not understood or when they would
+ * have more than `room` characters.
+ */
+export function expandGenerate([range, ...template]: readonly Token[], room: number): Token[][] | undefined {
   const [, start, stop, step = '1'] = /^(\d{1,9})-(\d{1,9})(?:\/(\d{1,9}))?$/.exec(range?.text ?? '') ?? [];
-  if (!start || !stop || Number(step) === 0 || template.length < 3) return undefined;
-  if ((Number(stop) - Number(start)) / Number(step) >= most || Number(stop) < Number(start)) return undefined;
+  const count = Math.floor((Number(stop) - Number(start)) / Number(step)) + 1;
+  const length = template.reduce((sum, { text }) => sum + text.length + 10, 0);
+  if (template.length < 3 || !(count > 0 && count * length <= room)) return undefined;
   const entries: Token[][] = [];
-  for (let number = Number(start); number <= Number(stop); number += Number(step)) {
-    const entry = template.map(({ text, quoted }) => ({ text: substitute(text, number) ?? '', quoted }));
-    if (entry.some((token, index) => token.text === '' && template[index]!.text !== '')) return undefined;
-    entries.push(entry);
+  for (let index = 0; index < count; index++) {
+    const texts = template.map(({ text }) => substitute(text, Number(start) + index * Number(step)));
+    if (texts.includes(undefined)) return undefined;
+    entries.push(template.map(({ quoted }, at) => ({ text: texts[at]!, quoted })));
   }
   return entries;
 }

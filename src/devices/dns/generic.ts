@@ -38,6 +38,7 @@ export function readOctets(fields: readonly Field[], octets: string, decode: (oc
     else if (kind === 'uint32' || kind === 'seconds') values[name] = integer(4);
     else if (kind === 'hex') values[name] = hex(rest());
     else if (kind === 'base64') values[name] = btoa(rest());
+    // The last text of CAA and URI has no length before it (RFC 8659, 4.1; RFC 7553, 4.4).
     else if (kind === 'string' && last && index > 1) values[name] = decode(rest());
     else if (kind === 'string' || kind === 'word') values[name] = decode(counted());
     else if (kind === 'strings') {

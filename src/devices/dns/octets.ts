@@ -37,9 +37,9 @@ export function decodeText(octets: string): string {
 export function unescape(text: string): string | undefined {
   if (!text.includes('\\')) return encodeText(text);
   let valid = true;
-  const octets = encodeText(text).replace(/\\(\d\d\d|[^])?/g, (found, escaped = '') => {
-    if (/^\d$/.test(escaped)) return found;
-    if (escaped.length < 2) return escaped || found;
+  const octets = encodeText(text).replace(/\\(\d\d\d|[^])?/g, (found, escaped: string | undefined) => {
+    if (!escaped || /^\d$/.test(escaped)) return found;
+    if (escaped.length < 2) return escaped;
     valid &&= Number(escaped) < 256;
     return String.fromCharCode(Number(escaped));
   });

@@ -222,4 +222,20 @@ end TXT (
       { numRuns: 300 },
     );
   });
+
+  it('of any text are read without an exception, and what was read is kept', () => {
+    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[\\"(); $@a-z0-9.\n{}#-]*$/));
+    const type = fc.constantFrom('A', 'MX', 'TXT', 'CAA', 'SVCB', 'NAPTR', 'TYPE999', 'TLSA', 'LOC', 'SRV');
+    const line = fc
+      .tuple(fc.constantFrom('', 'a', '\\000b', '@'), fc.constantFrom('', '5', 'IN 1h'), type, text)
+      .map((parts) => parts.join(' '));
+    const meaning = (rrsets: readonly FileRrset[]) => rrsets.map(({ lines: _, ...rrset }) => JSON.stringify(rrset)).sort();
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 8 }), (lines) => {
+        const { rrsets } = parseZoneFile(lines.join('\n'), { origin });
+        expect(meaning(parseZoneFile(formatZoneFile(origin, rrsets)).rrsets)).to.deep.equal(meaning(rrsets));
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
