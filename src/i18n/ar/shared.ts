@@ -1,7 +1,7 @@
 export default {
-  loading: 'Loading…',
-  retry: 'Try again',
-  invalidDate: 'invalid date',
+  loading: 'جارٍ التحميل…',
+  retry: 'إعادة المحاولة',
+  invalidDate: 'تاريخ غير صالح',
   none: '—',
-  unlabelled: 'Unnamed',
+  unlabelled: 'بلا اسم',
 };

@@ -1,7 +1,7 @@
 export default {
-  loading: 'Loading…',
-  retry: 'Try again',
-  invalidDate: 'invalid date',
+  loading: 'Načítá se…',
+  retry: 'Zkusit znovu',
+  invalidDate: 'neplatné datum',
   none: '—',
-  unlabelled: 'Unnamed',
+  unlabelled: 'Bez názvu',
 };

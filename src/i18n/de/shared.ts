@@ -1,7 +1,7 @@
 export default {
-  loading: 'Loading…',
-  retry: 'Try again',
-  invalidDate: 'invalid date',
+  loading: 'Wird geladen …',
+  retry: 'Erneut versuchen',
+  invalidDate: 'ungültiges Datum',
   none: '—',
-  unlabelled: 'Unnamed',
+  unlabelled: 'Ohne Namen',
 };
