@@ -5,17 +5,7 @@ import { unwrap, ApiError } from '../api/problem.js';
 import type { LocaleSettings, PortalContext, Session } from './contexts.js';
 import type { PermissionSet } from './permissions.js';
 import { providePortal, type Provision } from './provide.js';
-
-/** The session has been read, has changed or has ended. */
-export class PortalSessionEvent extends Event {
-  static readonly type = 'portal-session';
-  constructor(
-    /** `null`: nobody is signed in. */
-    readonly session: Session | null,
-  ) {
-    super(PortalSessionEvent.type, { bubbles: true, composed: true });
-  }
-}
+import { PortalSessionEvent } from './session-event.js';
 
 const json = {
   fromAttribute(value: string | null): unknown {

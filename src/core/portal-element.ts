@@ -1,8 +1,9 @@
-import { LitElement, css, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
+import { LitElement, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
 import { permissionsContext } from '../context/contexts.js';
 import { can, hides, type Action, type PermissionSet, type Resource } from '../context/permissions.js';
 import { Consumer } from './consume.js';
 import { releaseFocus } from './focus.js';
+import { hostStyles } from './host-styles.js';
 import { PhaseReporter, type Phase } from './phase.js';
 
 export type Requirement = Resource | 'session' | 'guest';
@@ -22,17 +23,7 @@ export type Access = 'pending' | 'denied' | 'allowed';
 export abstract class PortalElement extends LitElement {
   /** The permission to view; `session` for anyone signed in, `guest` for everyone. */
   static requires: Requirement;
-  static override styles: CSSResultGroup = css`
-    :host {
-      display: block;
-      container-type: inline-size;
-    }
-    :host([hidden]),
-    :host([phase='pending']),
-    :host([phase='denied']) {
-      display: none;
-    }
-  `;
+  static override styles: CSSResultGroup = hostStyles;
 
   /** What the phase is read from once access is allowed; without it the element is simply `ready`. @internal */
   protected readonly content?: { readonly phase: Phase };

@@ -84,7 +84,7 @@ function table<Item>(list: ListController<Item>, { label, columns, row }: ListVi
 
 function header<Item>(list: ListController<Item>, { key, label, sort, end, unseen }: Column): TemplateResult {
   const current = list.query['sort'];
-  const order = !sort ? nothing : current === sort ? 'ascending' : current === `-${sort}` ? 'descending' : nothing;
+  const order = sort && current === sort ? 'ascending' : sort && current === `-${sort}` ? 'descending' : 'none';
   return html`<th role="columnheader" scope="col" part="header" data-column=${key} class=${end ? 'end' : ''} aria-sort=${order}>
     ${sort ? html`<button type="button" @click=${() => list.sortBy(sort)}>${label}</button>` : html`<span class=${unseen ? 'visually-hidden' : ''}>${label}</span>`}
   </th>`;

@@ -51,11 +51,11 @@ export const listStyles = css`
     font-weight: inherit;
     text-align: start;
   }
-  [aria-sort] button {
+  [aria-sort$='ing'] button {
     color: var(--_on-surface);
     font-weight: 600;
   }
-  [aria-sort] button::after {
+  [aria-sort$='ing'] button::after {
     content: '↓';
   }
   [aria-sort='ascending'] button::after {
