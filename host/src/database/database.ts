@@ -28,18 +28,20 @@ export interface DatabaseLocation {
   dataFolder?: string;
   /** Deletes what is in the data folder's database first. */
   fresh?: boolean;
+  /** A dump of an embedded database, with which the one in memory begins. */
+  image?: Blob | undefined;
 }
 
 /** Opens the database. The embedded one is opened by one process at a time; a second one gets a `FolderInUse` error. */
-export async function openDatabase({ databaseUrl, dataFolder, fresh = false }: DatabaseLocation): Promise<OpenDatabase> {
+export async function openDatabase({ databaseUrl, dataFolder, fresh = false, image }: DatabaseLocation): Promise<OpenDatabase> {
   if (databaseUrl !== undefined) return opened(postgres(databaseUrl)).catch((error: unknown) => explain(databaseUrl, error));
-  if (dataFolder === undefined) return opened(await openEmbedded(undefined, parsers));
+  if (dataFolder === undefined) return opened(await openEmbedded({ image, parsers }));
   await mkdir(dataFolder, { recursive: true });
   const unlock = await lockFolder(dataFolder);
   const folder = join(dataFolder, 'database');
   try {
     if (fresh) await rm(folder, { recursive: true, force: true });
-    return await opened(await openEmbedded(folder, parsers), unlock);
+    return await opened(await openEmbedded({ folder, parsers }), unlock);
   } catch (error) {
     await unlock();
     throw error;

@@ -3,12 +3,20 @@ import type { PostgresPool, PostgresPoolClient } from 'kysely';
 
 const patience = 30_000;
 
+export interface EmbeddedOptions {
+  /** Where the data is; in memory where there is none. */
+  folder?: string;
+  /** A dump to begin with instead of an empty database. */
+  image?: Blob | undefined;
+  parsers: Record<number, (text: string) => unknown>;
+}
+
 /**
  * The embedded database as a pool of its one connection, which is handed out first come, first served; a transaction holds it.
  * Who waits too long gets an error instead, so that a query inside a transaction that forgot to use the transaction shows itself.
  */
-export async function openEmbedded(folder: string | undefined, parsers: Record<number, (text: string) => unknown>): Promise<PostgresPool> {
-  const embedded = await PGlite.create(folder === undefined ? { parsers } : { dataDir: folder, parsers });
+export async function openEmbedded({ folder, image, parsers }: EmbeddedOptions): Promise<PostgresPool> {
+  const embedded = await PGlite.create({ parsers, ...(folder !== undefined && { dataDir: folder }), ...(image && { loadDataDir: image }) });
   await embedded.exec(`set time zone 'UTC'`);
   const waiting: ((client: PostgresPoolClient) => void)[] = [];
   let taken = false;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { CannotStart } from '../configuration.js';
 
 /** The data folder belongs to another running process. */
@@ -27,7 +28,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const own = `${file}.${holder.id}`;
   await writeFile(own, JSON.stringify(holder));
   try {
-    while (!(await linked(own, file))) await removeStale(folder, file);
+    while (!(await linked(own, file))) await removeStale(folder, file, own);
   } finally {
     await rm(own, { force: true });
   }
@@ -45,21 +46,27 @@ async function linked(own: string, file: string): Promise<boolean> {
   }
 }
 
-async function removeStale(folder: string, file: string): Promise<void> {
+/** Only who holds a second lock, for a moment, may remove a stale one: else a fresh one could be removed by mistake. */
+async function removeStale(folder: string, file: string, own: string): Promise<void> {
   const text = await read(file);
   if (text === undefined) return;
   const holder = parse(text);
   if (holder && (await isRunning(holder))) throw new FolderInUse(folder, holder.pid);
-  const aside = `${file}.${randomUUID()}`;
-  await rename(file, aside).catch(() => {});
-  // Another process may have replaced the stale lock with its own in between: that one is put back.
-  if ((await read(aside)) !== text) await linked(aside, file).catch(() => {});
-  await rm(aside, { force: true });
+  const removal = `${file}.removal`;
+  if (await linked(own, removal)) {
+    if ((await read(file)) === text) await rm(file, { force: true });
+    await rm(removal, { force: true });
+  } else {
+    const since = (await stat(removal).catch(() => undefined))?.mtimeMs ?? Date.now();
+    if (Date.now() - since > 10_000) await rm(removal, { force: true });
+    await setTimeout(20);
+  }
 }
 
 function parse(text: string): Holder | undefined {
   try {
-    return JSON.parse(text) as Holder;
+    const holder = JSON.parse(text) as Holder | null;
+    return Number.isInteger(holder?.pid) ? (holder as Holder) : undefined;
   } catch {
     return undefined;
   }

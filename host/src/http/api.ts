@@ -60,13 +60,16 @@ export async function api(
     exposedHeaders: ['Content-Disposition', 'ETag', 'Link', 'Retry-After'],
     maxAge: 600,
   });
-  if (requestsPerMinute > 0)
-    await app.register(rateLimit, { max: requestsPerMinute, timeWindow: '1 minute', errorResponseBuilder: tooManyRequests });
+  if (requestsPerMinute > 0) {
+    await app.register(rateLimit, { global: false, max: requestsPerMinute, timeWindow: '1 minute', errorResponseBuilder: tooManyRequests });
+    app.addHook('onRequest', app.rateLimit());
+  }
   await app.register(cookie, { parseOptions: { httpOnly: true, sameSite: 'lax', path: '/', secure: secureCookies || 'auto' } });
-  app.setNotFoundHandler((request, reply) => {
-    const allowed = methodsAt(contract, request.url.slice(app.prefix.length));
-    if (allowed.length === 0) return answerNotFound(request, reply);
-    return answerError(new Problem(405, 'This cannot be done here', { headers: { Allow: allowed.join(', ') } }), request, reply);
+  app.route({
+    method: ['GET', 'PUT', 'POST', 'PATCH', 'DELETE'],
+    url: '/*',
+    onRequest: (request, _reply, done) => done(notHere(contract, request.method, request.url.slice(app.prefix.length))),
+    handler: answerNotFound,
   });
 
   const checkOf = validateResponses && responseChecks();
@@ -152,13 +155,16 @@ const checkResponse =
     return Promise.resolve(body);
   };
 
-function methodsAt({ operations }: Contract, url: string): string[] {
+/** Why no operation is at this address: there is none, or none with this method. */
+function notHere({ operations }: Contract, asked: string, url: string): Problem {
   const segments = url.split('?')[0]!.split('/');
   const matches = (path: string) => {
     const wanted = path.split('/');
     return wanted.length === segments.length && wanted.every((segment, index) => segment.startsWith('{') || segment === segments[index]);
   };
-  return [...operations.values()].filter(({ path }) => matches(path)).map(({ method }) => method);
+  const allowed = [...operations.values()].filter(({ path }) => matches(path)).map(({ method }) => method);
+  if (allowed.length === 0 || allowed.includes(asked)) return new Problem(404, 'There is nothing at this address');
+  return new Problem(405, 'This cannot be done here', { headers: { Allow: allowed.join(', ') } });
 }
 
 const tooManyRequests = (_request: FastifyRequest, { ttl }: { ttl: number }) =>

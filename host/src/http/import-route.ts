@@ -3,14 +3,9 @@ import { PassThrough, type Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { Database } from '../database/tables.js';
-import type { ImportFunction } from '../import/types.js';
-import { present } from '../present.js';
+import { importFile } from '../import/index.js';
 import { answerError } from './errors.js';
 import { Problem } from './problem.js';
-
-const { importFile = () => Promise.reject(new Error('Nothing can be imported yet.')) } = await present<{ importFile: ImportFunction }>(
-  './import/index.ts',
-);
 
 interface Query {
   kind: string;

@@ -1,0 +1,242 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import Fastify from 'fastify';
+import type { components } from 'portal-elements/contract';
+import { api } from '../src/http/api.js';
+import { loadContract } from '../src/http/contract.js';
+import type { Operations } from '../src/http/operation.js';
+import { operations } from '../src/operations.js';
+import { demoPassword } from '../src/demo/people.js';
+import { cookieOf, startHost } from './support/host.js';
+
+type Problem = components['schemas']['Problem'];
+
+const friend = 'https://www.acme.example';
+const lines: string[] = [];
+const host = await startHost({ origins: [friend], logLevel: 'info', log: { write: (line) => void lines.push(line) } });
+const send = await host.signIn('owner@acme.example');
+
+async function problem(response: Response, status: number): Promise<Problem> {
+  assert.equal(response.status, status);
+  assert.match(response.headers.get('content-type')!, /^application\/problem\+json/);
+  const body = (await response.json()) as Problem;
+  assert.equal(body.status, status);
+  assert.ok(body.title && body.type && body.requestId);
+  return body;
+}
+
+test('every answer carries the security headers', async () => {
+  for (const path of ['/', '/invoices', '/no-such-page', '/healthz', '/api/v1/session', '/api/v1/none']) {
+    const { headers } = await fetch(host.url + path);
+    assert.equal(
+      headers.get('content-security-policy'),
+      "default-src 'none';script-src 'self';style-src 'self';img-src 'self';font-src 'self';connect-src 'self';base-uri 'none';" +
+        "form-action 'self';frame-ancestors 'none';require-trusted-types-for 'script';trusted-types lit-html",
+      path,
+    );
+    assert.equal(headers.get('x-content-type-options'), 'nosniff');
+    assert.equal(headers.get('strict-transport-security'), null);
+    assert.equal(headers.get('access-control-allow-origin'), null);
+  }
+});
+
+test('answers of the API are not stored', async () => {
+  for (const path of ['/session', '/contracts', '/none']) assert.equal((await send('GET', path)).headers.get('cache-control'), 'no-store');
+});
+
+test('pages are found with and without .html, and the page for what is not found', async () => {
+  const page = await (await fetch(`${host.url}/invoices.html`)).text();
+  assert.match(page, /<html/);
+  assert.equal(await (await fetch(`${host.url}/invoices`)).text(), page);
+  const missing = await fetch(`${host.url}/no-such-page`, { headers: { accept: 'text/html' } });
+  assert.equal(missing.status, 404);
+  assert.match(missing.headers.get('content-type')!, /^text\/html/);
+  await problem(await fetch(`${host.url}/no-such-file.png`), 404);
+  await problem(await fetch(`${host.url}/%E0%A4%A`), 400);
+  for (const path of ['/..%2fpackage.json', '/%2e%2e/package.json', '/../../package.json'])
+    assert.notEqual((await fetch(host.url + path)).status, 200);
+});
+
+test('health tells whether the database answers', async () => {
+  const response = await fetch(`${host.url}/healthz`);
+  assert.deepEqual([response.status, await response.json()], [200, { status: 'ok' }]);
+});
+
+test('an unsafe request must come from a page that may send it', async () => {
+  const cookie = cookieOf(await host.send('POST', '/session', { body: { email: 'owner@acme.example', password: demoPassword } }));
+  const refused: Record<string, string>[] = [
+    { 'portal-request': '' },
+    { 'portal-request': '0' },
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { origin: `${host.url}.evil.example` },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { origin: host.url, 'sec-fetch-site': 'cross-site' },
+  ];
+  for (const headers of refused) {
+    const { type } = await problem(await host.send('POST', '/session/tokens', { headers: { cookie, ...headers } }), 403);
+    assert.match(type!, /cross-site$/, JSON.stringify(headers));
+  }
+  const admitted: Record<string, string>[] = [
+    {},
+    { origin: host.url },
+    { origin: host.url, 'sec-fetch-site': 'same-origin' },
+    { origin: friend, 'sec-fetch-site': 'same-site' },
+  ];
+  for (const headers of admitted)
+    assert.equal((await host.send('POST', '/session/tokens', { headers: { cookie, ...headers } })).status, 201);
+  assert.equal((await host.send('GET', '/session', { headers: { cookie, 'portal-request': '' } })).status, 200);
+});
+
+test('signing in is protected against cross-site requests too', async () => {
+  const body = { email: 'owner@acme.example', password: demoPassword };
+  await problem(await host.send('POST', '/session', { body, headers: { 'portal-request': '' } }), 403);
+});
+
+test('pages of listed origins may ask, with a token and without the anti-forgery header', async () => {
+  const preflight = (origin: string) =>
+    fetch(`${host.url}/api/v1/payments`, {
+      method: 'OPTIONS',
+      headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization,idempotency-key' },
+    });
+  const allowed = (await preflight(friend)).headers;
+  assert.equal(allowed.get('access-control-allow-origin'), friend);
+  assert.match(allowed.get('access-control-allow-headers')!, /Authorization.*Idempotency-Key/);
+  assert.match(allowed.get('access-control-allow-methods')!, /PATCH/);
+  assert.equal((await preflight('https://evil.example')).headers.get('access-control-allow-origin'), null);
+
+  const own = await host.signIn('owner@acme.example');
+  const { token } = (await (await own('POST', '/session/tokens')).json()) as components['schemas']['Token'];
+  const headers = { authorization: `Bearer ${token}`, origin: friend };
+  const answer = await fetch(`${host.url}/api/v1/contracts`, { headers });
+  assert.equal(answer.status, 200);
+  assert.equal(answer.headers.get('access-control-allow-origin'), friend);
+  assert.match(answer.headers.get('access-control-expose-headers')!, /ETag/);
+  const unsafe = await fetch(`${host.url}/api/v1/session`, { method: 'DELETE', headers });
+  assert.equal(unsafe.status, 204);
+});
+
+test('errors name the field or the parameter', async () => {
+  const body = await problem(await host.send('POST', '/session', { body: { email: 'x', password: 'y', 'a/b': 1 } }), 422);
+  assert.deepEqual(
+    body.errors?.map(({ pointer }) => pointer),
+    ['/a~1b'],
+  );
+  const missing = await problem(await host.send('POST', '/session', { body: { email: 'x' } }), 422);
+  assert.deepEqual(
+    missing.errors?.map(({ pointer, code }) => [pointer, code]),
+    [['/password', 'required']],
+  );
+  const query = await problem(await send('GET', '/contracts?limit=1000'), 400);
+  assert.match(query.errors![0]!.detail, /^limit /);
+  for (const filter of ['limit=', 'limit=1&limit=2', 'limit=1.5', 'sort=secret', 'cursor=forged'])
+    await problem(await send('GET', `/contracts?${filter}`), 400);
+});
+
+test('bodies that cannot be read are refused', async () => {
+  await problem(await host.send('POST', '/session'), 422);
+  await problem(await host.send('POST', '/session', { body: '{"email":' }), 400);
+  await problem(await host.send('POST', '/session', { body: '{"__proto__":{}}' }), 400);
+  await problem(
+    await host.send('POST', '/session', { body: 'email=x', headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
+    415,
+  );
+  await problem(await host.send('POST', '/session', { body: '{}', headers: { 'content-type': 'text/plain' } }), 415);
+  await problem(await host.send('POST', '/session', { body: { email: 'x'.repeat(2 ** 20), password: 'y' } }), 413);
+});
+
+test('texts that the database cannot hold are refused', async () => {
+  await problem(await send('GET', '/contracts?kind=%00'), 400);
+  await problem(await send('GET', '/contracts/%00'), 400);
+  await problem(await host.send('POST', '/session', { body: { email: '\0', password: 'y' } }), 400);
+});
+
+test('unknown addresses and methods', async () => {
+  await problem(await send('GET', '/none'), 404);
+  await problem(await send('GET', `/contracts/${'x'.repeat(101)}`), 404);
+  await problem(await send('GET', '/contracts/a%2fb'), 404);
+  const response = await send('PUT', '/session');
+  assert.equal(response.headers.get('allow'), 'GET, POST, DELETE');
+  await problem(response, 405);
+});
+
+test('a change of what two people may edit needs If-Match', async () => {
+  const created = await send('POST', '/dns-zones', { body: { name: 'if-match.example.' } });
+  assert.equal(created.status, 201, await created.clone().text());
+  const { id } = (await created.json()) as components['schemas']['DnsZone'];
+  await problem(await send('DELETE', `/dns-zones/${id}`), 428);
+});
+
+test('a response that breaks the contract is found out', async () => {
+  const contract = await loadContract();
+  const broken: Operations = { ...operations, listContracts: async () => ({ items: [{ id: 1 }] }) };
+  const configuration = { origins: [], secureCookies: false, requestsPerMinute: 0 };
+  const app = Fastify();
+  await app.register(api, { database: host.database, configuration, contract, operations: broken, validateResponses: 'refuse' });
+  const cookie = cookieOf(await host.send('POST', '/session', { body: { email: 'owner@acme.example', password: demoPassword } }));
+  const response = await app.inject({ url: '/contracts', headers: { cookie } });
+  assert.equal(response.statusCode, 500);
+  assert.match(response.json<Problem>().title, /listContracts answered 200 against the contract: .*page/);
+  await app.close();
+});
+
+test('the host does not start with an operation nobody answers, or one the contract does not know', async () => {
+  const contract = await loadContract();
+  const configuration = { origins: [], secureCookies: false, requestsPerMinute: 0 };
+  const register = (changed: object) =>
+    Fastify().register(api, {
+      database: host.database,
+      configuration,
+      contract,
+      operations: changed as Operations,
+      validateResponses: undefined,
+    });
+  const { signIn: _signIn, ...fewer } = operations;
+  await assert.rejects(async () => register(fewer), /Nothing answers these operations of the contract: signIn/);
+  await assert.rejects(async () => register({ ...operations, unheardOf: async () => {} }), /does not know these operations: unheardOf/);
+});
+
+test('an unexpected error shows nothing of the inside, and is logged with its request', async () => {
+  const contract = await loadContract();
+  const broken: Operations = { ...operations, listContracts: () => Promise.reject(new Error('secret inside')) };
+  const configuration = { origins: [], secureCookies: false, requestsPerMinute: 0 };
+  const logged: string[] = [];
+  const app = Fastify({ logger: { level: 'warn', stream: { write: (line: string) => void logged.push(line) } } });
+  await app.register(api, { database: host.database, configuration, contract, operations: broken, validateResponses: undefined });
+  const cookie = cookieOf(await host.send('POST', '/session', { body: { email: 'owner@acme.example', password: demoPassword } }));
+  const response = await app.inject({ url: '/contracts', headers: { cookie } });
+  assert.equal(response.statusCode, 500);
+  assert.ok(!response.body.includes('secret'));
+  assert.ok(logged.some((line) => line.includes('secret inside') && line.includes(response.json<Problem>().requestId!)));
+  await app.close();
+});
+
+test('a log line a request, without secrets or what was searched for', async () => {
+  const before = lines.length;
+  await send('GET', '/contracts?q=confidential');
+  const [line] = lines.slice(before).map((text) => JSON.parse(text) as Record<string, unknown>);
+  assert.deepEqual([line!['method'], line!['path'], line!['status'], line!['person']], ['GET', '/api/v1/contracts', 200, 'per_acme_owner']);
+  assert.ok(!lines.join('').includes('confidential') && !lines.join('').includes(demoPassword));
+});
+
+test('too many requests from one address are refused', async () => {
+  const app = Fastify();
+  const configuration = { origins: [], secureCookies: false, requestsPerMinute: 3 };
+  await app.register(api, {
+    database: host.database,
+    configuration,
+    contract: await loadContract(),
+    operations,
+    validateResponses: undefined,
+  });
+  const responses = [];
+  for (let request = 0; request < 4; request += 1) responses.push(await app.inject('/session'));
+  assert.deepEqual(
+    responses.map(({ statusCode }) => statusCode),
+    [401, 401, 401, 429],
+  );
+  assert.ok(Number(responses[3]!.headers['retry-after']) > 0);
+  assert.equal(responses[3]!.json<Problem>().status, 429);
+  await app.close();
+});
