@@ -1,0 +1,40 @@
+import { after, before } from 'node:test';
+import { chromium, type Browser } from 'playwright';
+import { chromiumArguments, findBrowsers } from '../support/browsers.mjs';
+import { removeFolder, startPortal, type Portal } from './support/portal.js';
+import { calls } from './scenarios/calls.js';
+import { dns } from './scenarios/dns.js';
+import { payment } from './scenarios/payment.js';
+import { personas } from './scenarios/personas.js';
+import { restart } from './scenarios/restart.js';
+import { revocation } from './scenarios/revocation.js';
+import { strictPage } from './scenarios/strict-page.js';
+
+/** Browser and portal as the scenarios find them; set before the first runs. */
+export interface World {
+  browser: Browser;
+  portal: Portal;
+}
+
+const world = {} as World;
+
+before(async () => {
+  const { chromium: executablePath } = await findBrowsers(['chromium']);
+  const [browser, portal] = await Promise.all([chromium.launch({ executablePath, args: chromiumArguments }), startPortal()]);
+  Object.assign(world, { browser, portal });
+});
+
+after(async () => {
+  await world.browser?.close();
+  await world.portal?.close();
+  if (world.portal) await removeFolder(world.portal.dataFolder);
+});
+
+// One host serves them all, in this order; the last ends it.
+personas(world);
+strictPage(world);
+payment(world);
+calls(world);
+dns(world);
+revocation(world);
+restart(world);

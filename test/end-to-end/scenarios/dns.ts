@@ -1,0 +1,2 @@
+import type { World } from '../portal.test.js';
+export function dns(_world: World): void {}
