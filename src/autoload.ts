@@ -2,6 +2,11 @@
 const tags: Record<string, () => Promise<unknown>> = {
   'portal-invoices': () => import('./define/portal-invoices.js'),
   'portal-provider': () => import('./define/portal-provider.js'),
+  'portal-call-list': () => import('./define/portal-call-list.js'),
+  'portal-gate': () => import('./define/portal-gate.js'),
+  'portal-menu': () => import('./define/portal-menu.js'),
+  'portal-user-menu': () => import('./define/portal-user-menu.js'),
+  'portal-sign-in': () => import('./define/portal-sign-in.js'),
 };
 
 function load(element: Element): void {

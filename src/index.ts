@@ -1,3 +1,8 @@
+export { PortalSignedInEvent, PortalSignedOutEvent } from './account/events.js';
+export { PortalGate } from './account/portal-gate.js';
+export { PortalMenu } from './account/portal-menu.js';
+export { PortalSignIn } from './account/portal-sign-in.js';
+export { PortalUserMenu } from './account/portal-user-menu.js';
 export type { Api, ConnectionOptions } from './api/connection.js';
 export { ApiError } from './api/problem.js';
 export type { components, operations, paths } from './api/schema.js';
@@ -12,3 +17,4 @@ export { PortalSessionEvent } from './context/session-event.js';
 export { PortalPhaseEvent } from './core/phase.js';
 export type { Phase } from './core/phase.js';
 export { PortalInvoices } from './billing/portal-invoices.js';
+export { PortalCallList } from './contracts/portal-call-list.js';

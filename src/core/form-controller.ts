@@ -37,6 +37,11 @@ export class FormController<Values, Result = unknown> {
     this.#client = new Consumer(host, clientContext);
   }
 
+  /** Whether there is a back end to send to. */
+  get connected(): boolean {
+    return this.#client.value !== undefined;
+  }
+
   get busy(): boolean {
     return this.phase === 'sending';
   }

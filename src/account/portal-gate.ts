@@ -1,0 +1,84 @@
+import { css, html, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
+import { permissionsContext } from '../context/contexts.js';
+import { can, isResource, type Action } from '../context/permissions.js';
+import { Consumer } from '../core/consume.js';
+import { releaseFocus } from '../core/focus.js';
+import { PortalPhaseEvent, type Phase } from '../core/phase.js';
+import { PortalElement } from '../core/portal-element.js';
+import { property } from '../core/property.js';
+import { warnOnce } from '../core/warn.js';
+import { groupPhase, portalElements } from './group-phase.js';
+
+const isAction = (name: string): name is Action => ['view', 'create', 'update', 'delete'].includes(name);
+
+/**
+ * The page's own markup, for those who may. With a `permission` it depends on that; without, it is a group, which closes
+ * when every portal element in it has closed. It shows nothing until that is known, and takes no part in the layout.
+ *
+ * @tag portal-gate
+ * @summary Shows the page's own markup to those who may see it.
+ * @permission any
+ * @slot - Shown when allowed.
+ * @slot denied - Shown when denied.
+ */
+export class PortalGate extends PortalElement {
+  static override requires = 'guest' as const;
+  static override styles: CSSResultGroup = [
+    PortalElement.styles,
+    css`
+      :host(:not([hidden], [phase='pending'])) {
+        display: contents;
+      }
+    `,
+  ];
+
+  /** A permission id, such as `billing.invoices`. */
+  @property() permission?: string;
+
+  /** What the person must be allowed to do: `view`, `create`, `update` or `delete`. */
+  @property() action = 'view';
+
+  #permissions = new Consumer(this, permissionsContext);
+  #observer = new MutationObserver(() => this.requestUpdate());
+  protected override readonly content = { phase: 'pending' as Phase };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener(PortalPhaseEvent.type, this.#onPhase);
+    this.#observer.observe(this, { childList: true, subtree: true });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer.disconnect();
+    this.requestUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const phase = this.#decide();
+    if (phase === this.content.phase) return;
+    // What is slotted is about to disappear.
+    releaseFocus(this);
+    this.content.phase = phase;
+  }
+
+  protected override view(): unknown {
+    const { phase } = this.content;
+    return phase === 'ready' ? html`<slot></slot>` : phase === 'denied' ? html`<slot name="denied"></slot>` : nothing;
+  }
+
+  #decide(): Phase {
+    const { permission, action } = this;
+    if (permission === undefined) return groupPhase(portalElements(this.querySelectorAll(':scope > :not([slot])')));
+    const set = this.#permissions.value;
+    if (set === undefined) return 'pending';
+    if (isResource(permission) && isAction(action)) return can(set, permission, action) ? 'ready' : 'denied';
+    warnOnce(`<portal-gate permission="${permission}" action="${action}">: there is no such permission; nothing is shown.`);
+    return 'denied';
+  }
+
+  #onPhase = (event: Event): void => {
+    if (event.target !== this) this.requestUpdate();
+  };
+}

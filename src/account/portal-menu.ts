@@ -1,0 +1,99 @@
+import { LitElement, html, type CSSResultGroup, type PropertyValues } from 'lit';
+import { isResource } from '../context/permissions.js';
+import { Localize } from '../core/localize.js';
+import { PortalElement, type Access } from '../core/portal-element.js';
+import { property } from '../core/property.js';
+import { warnOnce } from '../core/warn.js';
+import { account } from '../i18n/account.js';
+import { sharedStyles } from '../ui/styles/shared.js';
+import { groupLinks, groupList, menuStyles, places, type Group } from './menu-groups.js';
+
+/**
+ * A menu of the page's own links, of which a person sees the permitted ones: `<a href="/invoices"
+ * data-permission="billing.invoices">`. A link without text gets the translated name of what it leads to; a link without
+ * `data-permission` is for everyone signed in.
+ *
+ * @tag portal-menu
+ * @summary The links a person may follow, of those the page gives.
+ * @permission session
+ * @slot - The links, as children of the element.
+ * @csspart group - The name of a node, where there are several links under one.
+ */
+export class PortalMenu extends PortalElement {
+  static override requires = 'session' as const;
+  // Links are placed one by one, so that one which is not permitted is nowhere on the page.
+  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, slotAssignment: 'manual' };
+  static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, menuStyles];
+
+  /** The name of the menu for people who cannot see it. */
+  @property() label?: string;
+
+  #i18n = new Localize(this, account);
+  #groups: Group[] = [];
+  #named = new WeakSet<HTMLAnchorElement>();
+  #observer = new MutationObserver(() => this.requestUpdate());
+
+  /** Denied as well when none of the links is permitted. */
+  override get access(): Access {
+    const access = super.access;
+    return access === 'allowed' && this.#groups.length === 0 ? 'denied' : access;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#observer.observe(this, { childList: true, subtree: true, attributeFilter: ['href', 'data-permission'] });
+    addEventListener('popstate', this.#follow);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer.disconnect();
+    removeEventListener('popstate', this.#follow);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    this.#groups = groupLinks(this, (permission) => this.#permits(permission));
+    super.willUpdate(changed);
+  }
+
+  protected override updated(): void {
+    const links = this.#links;
+    this.renderRoot.querySelectorAll('slot').forEach((slot, index) => slot.assign(links[index]!));
+    for (const link of links) {
+      this.#name(link);
+      const here = link.origin === location.origin && link.pathname === location.pathname;
+      if (here) link.ariaCurrent = 'page';
+      else if (link.ariaCurrent === 'page') link.ariaCurrent = null;
+    }
+  }
+
+  protected override view(): unknown {
+    const { t } = this.#i18n;
+    const headed = this.#groups.length > 1 && this.#groups.some(({ links }) => links.length > 1);
+    return html`<nav part="menu" aria-label=${this.label || t('menu')}>
+      ${headed ? groupList(this.#groups, (node) => this.#i18n.label(`resource-${node}`, node)) : places(this.#links)}
+    </nav>`;
+  }
+
+  get #links(): HTMLAnchorElement[] {
+    return this.#groups.flatMap(({ links }) => links);
+  }
+
+  #permits(permission: string): boolean {
+    if (permission === '') return true;
+    if (isResource(permission)) return this.can('view', permission);
+    warnOnce(`<portal-menu>: data-permission="${permission}" is not a permission; the link is hidden.`);
+    return false;
+  }
+
+  /** A link that the page has left empty is named after what it leads to, in the language of the moment. */
+  #name(link: HTMLAnchorElement): void {
+    const { permission } = link.dataset;
+    if (!permission || (!this.#named.has(link) && (link.childElementCount > 0 || link.textContent.trim() !== ''))) return;
+    const name = this.#i18n.label(`resource-${permission}`, permission);
+    this.#named.add(link);
+    if (link.textContent !== name) link.textContent = name;
+  }
+
+  #follow = (): void => this.requestUpdate();
+}

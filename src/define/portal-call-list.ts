@@ -1,0 +1,10 @@
+import { PortalCallList } from '../contracts/portal-call-list.js';
+import { define } from '../core/define.js';
+
+define('portal-call-list', PortalCallList);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-call-list': PortalCallList;
+  }
+}

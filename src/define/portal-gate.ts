@@ -1,0 +1,10 @@
+import { PortalGate } from '../account/portal-gate.js';
+import { define } from '../core/define.js';
+
+define('portal-gate', PortalGate);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-gate': PortalGate;
+  }
+}

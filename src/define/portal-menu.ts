@@ -1,0 +1,10 @@
+import { PortalMenu } from '../account/portal-menu.js';
+import { define } from '../core/define.js';
+
+define('portal-menu', PortalMenu);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-menu': PortalMenu;
+  }
+}

@@ -1,0 +1,10 @@
+import { PortalSignIn } from '../account/portal-sign-in.js';
+import { define } from '../core/define.js';
+
+define('portal-sign-in', PortalSignIn);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-sign-in': PortalSignIn;
+  }
+}

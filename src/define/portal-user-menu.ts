@@ -1,0 +1,10 @@
+import { PortalUserMenu } from '../account/portal-user-menu.js';
+import { define } from '../core/define.js';
+
+define('portal-user-menu', PortalUserMenu);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-user-menu': PortalUserMenu;
+  }
+}
