@@ -10,6 +10,10 @@ export function searchPattern(typed: string): string {
 
 const fold = (text: string) =>
   text
+    .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{M}|\0/gu, '')
-    .toLowerCase();
+    .replace(/[ßæœøłđðħı]/g, (letter) => plain[letter]!);
+
+/** Letters that are no plain letter with a mark. */
+const plain: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', ħ: 'h', ı: 'i' };

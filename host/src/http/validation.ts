@@ -13,5 +13,23 @@ export function newValidator(options: Options): Ajv2020 {
 export function requestValidators(): FastifySchemaCompiler<FastifySchema> {
   const query = newValidator({ useDefaults: true, coerceTypes: true });
   const other = newValidator({ useDefaults: true });
-  return ({ schema, httpPart }) => (httpPart === 'querystring' ? query : other).compile(schema);
+  return ({ schema, httpPart }) => {
+    if (httpPart === 'headers') return other.compile(withLowerCaseNames(schema as HeaderSchema));
+    return (httpPart === 'querystring' ? query : other).compile(schema);
+  };
+}
+
+interface HeaderSchema {
+  properties?: Record<string, unknown>;
+  required?: string[];
+}
+
+/** Names of headers arrive in lower case. */
+function withLowerCaseNames({ properties = {}, required = [], ...schema }: HeaderSchema): object {
+  const lowerCase = (name: string) => name.toLowerCase();
+  return {
+    ...schema,
+    properties: Object.fromEntries(Object.entries(properties).map(([name, property]) => [lowerCase(name), property])),
+    required: required.map(lowerCase),
+  };
 }
