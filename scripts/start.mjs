@@ -33,7 +33,7 @@ function readOptions() {
     return parseArgs({ options: { fresh: { type: 'boolean' }, demo: { type: 'boolean' } } }).values;
   } catch (error) {
     throw new CannotStart(
-      `${error.message} Known are --fresh (start over with new demo data) and --demo (demo data also at DATABASE_URL).`,
+      `${error.message}. Known are --fresh (start over with new demo data) and --demo (demo data also at DATABASE_URL).`,
     );
   }
 }
@@ -44,6 +44,8 @@ function printAccounts() {
   for (const { email, about } of demoAccounts) print(`    ${email.padEnd(width)}  ${about}`);
   print();
 }
+
+const isLoopback = (address) => address === 'localhost' || address === '::1' || address.startsWith('127.');
 
 function stopOnSignal(host) {
   let stopping = false;
@@ -67,6 +69,7 @@ async function main() {
   stopOnSignal(host);
   print(`  Ready after ${seconds()} at ${host.url}\n`);
   if (host.demo) printAccounts();
+  if (host.demo && !isLoopback(configuration.address)) print('  Whoever reaches this address can sign in with these accounts.\n');
   print('  Ctrl-C stops it.');
 }
 

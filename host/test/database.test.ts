@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { projectFolder, readConfiguration } from '../src/configuration.js';
 import { openDatabase } from '../src/database/database.js';
-import { FolderInUse, lockFolder } from '../src/database/lock.js';
+import { lockFolder, type FolderInUse } from '../src/database/lock.js';
 import { migrate } from '../src/database/migrate.js';
 import { start } from '../src/start.js';
 import { startDatabase } from './support/host.js';

@@ -13,7 +13,8 @@ type Problem = components['schemas']['Problem'];
 
 const friend = 'https://www.acme.example';
 const lines: string[] = [];
-const host = await startHost({ origins: [friend], logLevel: 'info', log: { write: (line) => void lines.push(line) } });
+const importToken = 'only-the-command-knows';
+const host = await startHost({ origins: [friend], importToken, logLevel: 'info', log: { write: (line) => void lines.push(line) } });
 const send = await host.signIn('owner@acme.example');
 
 async function problem(response: Response, status: number): Promise<Problem> {
@@ -170,7 +171,7 @@ test('a change of what two people may edit needs If-Match', async () => {
 
 test('a response that breaks the contract is found out', async () => {
   const contract = await loadContract();
-  const broken: Operations = { ...operations, listContracts: async () => ({ items: [{ id: 1 }] }) };
+  const broken: Operations = { ...operations, listContracts: () => Promise.resolve({ items: [{ id: 1 }] }) };
   const configuration = { origins: [], secureCookies: false, requestsPerMinute: 0 };
   const app = Fastify();
   await app.register(api, { database: host.database, configuration, contract, operations: broken, validateResponses: 'refuse' });
@@ -239,4 +240,22 @@ test('too many requests from one address are refused', async () => {
   assert.ok(Number(responses[3]!.headers['retry-after']) > 0);
   assert.equal(responses[3]!.json<Problem>().status, 429);
   await app.close();
+});
+
+test('files are imported for the holder of the token only, with a line for what came of it', async () => {
+  const importZone = (authorization: string, client: string) =>
+    fetch(`${host.url}/internal/import?kind=zones&client=${client}&filename=import.example.zone`, {
+      method: 'POST',
+      headers: { authorization },
+      body: '$ORIGIN import.example.\n@ 3600 IN SOA ns hostmaster 1 7200 900 1209600 300\n@ 3600 IN NS ns.import.example.\nns 3600 IN A 192.0.2.1\n',
+    });
+  const last = async (response: Response) => JSON.parse((await response.text()).trim().split('\n').at(-1)!) as Record<string, unknown>;
+  for (const authorization of ['', 'Bearer wrong']) await problem(await importZone(authorization, 'cli_acme'), 401);
+  const bearer = `Bearer ${importToken}`;
+  assert.match(String((await last(await importZone(bearer, 'cli_none')))['error']), /no client cli_none/);
+  const done = await importZone(bearer, 'cli_acme');
+  assert.match(done.headers.get('content-type')!, /^application\/x-ndjson/);
+  assert.deepEqual(Object.keys(await last(done)), ['result']);
+  assert.match(await (await send('GET', '/dns-zones?q=import.example')).text(), /"import\.example\."/);
+  await problem(await fetch(`${host.url}/internal/import`, { method: 'POST', headers: { authorization: bearer } }), 400);
 });

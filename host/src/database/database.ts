@@ -7,11 +7,13 @@ import { openEmbedded } from './embedded.js';
 import { lockFolder } from './lock.js';
 import type { Database } from './tables.js';
 
+type Parser = (text: string) => unknown;
+
 /**
  * How values arrive in JavaScript, from either database: `numeric` and `date` as text (`'12.50'`, `'2026-11-21'`), `int8` and so
  * `count(*)` as a number, `timestamptz` as a `Date`, JSON parsed. JSON that is an array must be given as `JSON.stringify(array)`.
  */
-const parsers: Record<number, (text: string) => unknown> = {
+const parsers: Record<number, Parser> = {
   [pg.types.builtins.INT8]: Number,
   [pg.types.builtins.NUMERIC]: String,
   [pg.types.builtins.DATE]: String,
@@ -19,7 +21,7 @@ const parsers: Record<number, (text: string) => unknown> = {
 
 export interface OpenDatabase {
   database: Kysely<Database>;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** Where the database is: a PostgreSQL server, or the data folder of the embedded one; without a folder it lives in memory. */
@@ -54,7 +56,7 @@ function postgres(connectionString: string): PostgresPool {
     connectionString,
     options: '-c timezone=UTC',
     connectionTimeoutMillis: 30_000,
-    types: { getTypeParser: (id, format) => (format === 'binary' ? undefined : parsers[id]) ?? getTypeParser(id, format) },
+    types: { getTypeParser: (id, format) => (format === 'binary' ? undefined : parsers[id]) ?? (getTypeParser(id, format) as Parser) },
   });
   // A connection lost while idle is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => {});

@@ -91,8 +91,7 @@ export async function api(
           request.caller = await admit(request, operation, database, origins);
         },
         ...(check && { preSerialization: checkResponse(check, validateResponses) }),
-        handler: (request: FastifyRequest, reply: FastifyReply) =>
-          answer(operation, operations[operation.id] as Operation<OperationId>, request, reply),
+        handler: (request: FastifyRequest, reply: FastifyReply) => answer(operation, operations[operation.id], request, reply),
       };
     },
   });

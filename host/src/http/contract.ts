@@ -57,6 +57,7 @@ export async function loadContract(): Promise<Contract> {
 }
 
 function describe(method: string, path: string, operation: OperationObject, shared: { name: string; in: string }[]): ContractOperation {
+  if (!operation.operationId || !operation['x-permission']) throw new Error(`${method} ${path} has no operationId or no x-permission.`);
   const parameters = [...shared, ...(operation.parameters ?? [])];
   return {
     id: operation.operationId,

@@ -16,6 +16,11 @@ interface Query {
   filename: string;
 }
 
+interface ImportRouteOptions {
+  database: Kysely<Database>;
+  token: string;
+}
+
 const text = { type: 'string', minLength: 1 } as const;
 const querystring = {
   type: 'object',
@@ -27,13 +32,13 @@ const querystring = {
  * `POST /import`: reads the file in the body into the database, for the import command beside a running host, which alone may open
  * the embedded database. Only the holder of the token is let in. Answers a line of JSON for each progress and one for the result or error.
  */
-export async function importRoute(app: FastifyInstance, { database, token }: { database: Kysely<Database>; token: string }): Promise<void> {
+export function importRoute(app: FastifyInstance, { database, token }: ImportRouteOptions, done: () => void): void {
   app.setErrorHandler(answerError);
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-  app.addHook('onRequest', (request, _reply, done) => {
+  app.addContentTypeParser('*', (_request, payload, taken) => taken(null, payload));
+  app.addHook('onRequest', (request, _reply, checked) => {
     const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    done(timingSafeEqual(digest(given), digest(token)) ? undefined : new Problem(401, 'Only the import command may do this'));
+    checked(timingSafeEqual(digest(given), digest(token)) ? undefined : new Problem(401, 'Only the import command may do this'));
   });
   app.post<{ Querystring: Query; Body: Readable }>('/import', { schema: { querystring } }, (request, reply) => {
     const { kind, client, contract, columns, timeZone, filename } = request.query;
@@ -59,6 +64,7 @@ export async function importRoute(app: FastifyInstance, { database, token }: { d
       .finally(() => lines.end());
     return reply.type('application/x-ndjson').send(lines);
   });
+  done();
 }
 
 const digest = (value: string) => createHash('sha256').update(value).digest();
