@@ -5,7 +5,6 @@ export const userMenuStyles = css`
   :host(:not([hidden], [phase='pending'], [phase='denied'])) {
     position: relative;
     display: inline-block;
-    container-type: normal;
     max-inline-size: 100%;
   }
   [part='button'] {

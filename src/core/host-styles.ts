@@ -1,10 +1,9 @@
 import { css } from 'lit';
 
-/** An element is a block that hides itself while it may not be seen, and that its content can measure. */
+/** An element is a block that hides itself while it may not be seen. */
 export const hostStyles = css`
   :host {
     display: block;
-    container-type: inline-size;
   }
   :host([hidden]),
   :host([phase='pending']),

@@ -2,6 +2,9 @@ import { css } from 'lit';
 
 /** A record in full: facts, parts with headings, a table inside. */
 export const detailStyles = css`
+  :host {
+    container-type: inline-size;
+  }
   h2,
   h3 {
     margin: 0;

@@ -2,6 +2,9 @@ import { css } from 'lit';
 
 /** A list: its table, and the cards its rows become in a narrow container. */
 export const listStyles = css`
+  :host {
+    container-type: inline-size;
+  }
   section {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -24,7 +27,7 @@ export const listStyles = css`
     padding: 0.6em 0.5em;
     border-block-end: 1px solid var(--_line);
     text-align: start;
-    vertical-align: baseline;
+    vertical-align: top;
     font-weight: inherit;
     overflow-wrap: anywhere;
   }
