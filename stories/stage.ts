@@ -77,7 +77,7 @@ export class StoryStage extends LitElement {
     return {
       client: this.#client,
       permissions,
-      session: permissions && aSession({ permissions }),
+      session: scene.session === undefined || permissions === null ? permissions && aSession({ permissions }) : scene.session,
       locale: { timeZone: 'Europe/Berlin', ...scene.locale, language },
     };
   }

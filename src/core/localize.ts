@@ -1,9 +1,10 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { localeContext } from '../context/contexts.js';
 import type { Catalogue, Text } from '../i18n/catalogue.js';
-import { formatDay, formatDuration, formatInstant, formatMoney, formatNumber } from '../i18n/format.js';
+import { formatDay, formatDuration, formatInstant, formatMoney, formatNumber, isTimeZone, type Money } from '../i18n/format.js';
 import { shared } from '../i18n/shared.js';
 import { Consumer } from './consume.js';
+import { warnOnce } from './warn.js';
 
 type Shared = typeof shared.english;
 type Values<T> = T extends (...values: infer V) => string ? V : [];
@@ -56,7 +57,10 @@ export class Localize<T extends Record<string, Text>> implements ReactiveControl
 
   /** IANA time zone in which instants are shown; `undefined`: the browser's. */
   get timeZone(): string | undefined {
-    return this.#locale.value?.timeZone;
+    const zone = this.#locale.value?.timeZone;
+    if (!zone || isTimeZone(zone)) return zone;
+    warnOnce(`time zone "${zone}" is not known; the browser's is used.`);
+    return undefined;
   }
 
   /** The text called `name`, of the element's area or of the few that all elements share. */
@@ -75,12 +79,12 @@ export class Localize<T extends Record<string, Text>> implements ReactiveControl
     return typeof text === 'string' ? text : fallback;
   }
 
-  readonly money = (value: { amount: string; currency: string }): string => formatMoney(this.language, value);
-  readonly number = (value: number): string => formatNumber(this.language, value);
-  readonly duration = (seconds: number): string => formatDuration(this.language, seconds);
-  readonly day = (value: string): string => formatDay(this.language, value) ?? this.#invalidDate;
-  readonly instant = (value: string | Date, timeStyle?: 'short' | 'medium'): string =>
-    formatInstant(this.language, value, this.timeZone, timeStyle) ?? this.#invalidDate;
+  readonly money = (value: Money | null | undefined): string => this.#known(value, (each) => formatMoney(this.language, each));
+  readonly number = (value: number | null | undefined): string => this.#known(value, (each) => formatNumber(this.language, each));
+  readonly duration = (seconds: number | null | undefined): string => this.#known(seconds, (each) => formatDuration(this.language, each));
+  readonly day = (value: string | null | undefined): string => this.#known(value, (each) => formatDay(this.language, each));
+  readonly instant = (value: string | Date | null | undefined, timeStyle?: 'short' | 'medium'): string =>
+    this.#known(value, (each) => formatInstant(this.language, each, this.timeZone, timeStyle));
 
   hostConnected(): void {
     elements.add(this as never);
@@ -93,8 +97,9 @@ export class Localize<T extends Record<string, Text>> implements ReactiveControl
     if (elements.size === 0) watching?.disconnect();
   }
 
-  get #invalidDate(): string {
-    return this.#find(shared, 'invalidDate') as string;
+  /** What the server has left out is a dash, so that a record with a gap can still be read. */
+  #known<V>(value: V | null | undefined, format: (value: V) => string | undefined): string {
+    return value == null ? say(this.#find(shared, 'none'), []) : (format(value) ?? say(this.#find(shared, 'invalidDate'), []));
   }
 
   #find(catalogue: Catalogue<Record<string, Text>>, name: string): Text | undefined {

@@ -1,4 +1,4 @@
-interface Money {
+export interface Money {
   amount: string;
   currency: string;
 }
@@ -17,6 +17,15 @@ const numbers = (language: string, options: Intl.NumberFormatOptions = {}) =>
 
 const dates = (language: string, options: Intl.DateTimeFormatOptions) =>
   cached('date', language, options, () => new Intl.DateTimeFormat(language, options));
+
+/** Whether there is such a time zone. */
+export function isTimeZone(timeZone: string): boolean {
+  try {
+    return !!dates('en', { timeZone });
+  } catch {
+    return false;
+  }
+}
 
 export const formatNumber = (language: string, value: number): string => numbers(language).format(value);
 

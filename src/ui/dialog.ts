@@ -6,7 +6,8 @@ import { tools } from '../i18n/tools.js';
 
 const show = (element: Element | undefined) => {
   const dialog = element as HTMLDialogElement | undefined;
-  if (dialog && !dialog.open) dialog.showModal();
+  // A new dialog is not in the document yet when it is handed over.
+  queueMicrotask(() => dialog?.isConnected && !dialog.open && dialog.showModal());
 };
 
 /** A native modal dialog, open while `dialog` has a value. Escape, the cross and `dialog.close()` close it. */

@@ -40,3 +40,21 @@ export const getSession = (session: Session | null = aSession()) =>
   session
     ? http.get('/session', ({ response }) => response(200).json(session))
     : http.get('/session', () => problem(401, 'Not signed in') as never);
+
+/** Lets in whoever knows the password. */
+export const signIn = (session: Session = aSession()) =>
+  http.post('/session', async ({ request, response }) => {
+    const { password } = await request.clone().json();
+    return password === 'portal-demo'
+      ? response(201).json(session)
+      : (problem(401, 'E-mail and password do not match', { type: 'wrong-credentials' }) as never);
+  });
+
+export const signInFails = (status: number, type = 'about:blank', headers: Record<string, string> = {}) =>
+  http.post('/session', () => {
+    const answer = problem(status, 'No', { type });
+    for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
+    return answer as never;
+  });
+
+export const signOut = () => http.delete('/session', ({ response }) => response(204).empty());

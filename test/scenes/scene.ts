@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'msw';
 import type { TemplateResult } from 'lit';
-import type { LocaleSettings, PermissionSet } from '../../src/index.js';
+import type { LocaleSettings, PermissionSet, Session } from '../../src/index.js';
 
 /** A named situation of one element: what a story shows, a test mounts and axe audits. */
 export interface Scene {
@@ -9,6 +9,8 @@ export interface Scene {
   handlers: RequestHandler[];
   /** Permissions other than everything; `null`: nobody is signed in; `undefined` with `noProvider`: nobody answers. */
   permissions?: PermissionSet | null;
+  /** Who is signed in; somebody with these permissions unless told. */
+  session?: Session | null;
   noProvider?: boolean;
   locale?: LocaleSettings;
   /** Phase in which the scene comes to rest; `ready` unless told. */

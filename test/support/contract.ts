@@ -2,15 +2,19 @@ import { expect } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import type { Scenes } from '../scenes/scene.js';
 import { mount, mountReady, settled, until } from './mount.js';
-import { personas } from '../mocks/session.js';
+import { aSession, personas } from '../mocks/session.js';
 
 interface Options {
-  /** Scenes that need not be audited, with the reason. */
+  /** The element is for everyone: it never hides. */
   guest?: boolean;
+  /** The element is for anyone signed in: it hides when nobody is. */
+  session?: boolean;
 }
 
 /** What every element promises, whatever it shows. */
-export function keepsThePortalContract(tag: string, scenes: Scenes, { guest = false }: Options = {}): void {
+export function keepsThePortalContract(tag: string, scenes: Scenes, { guest = false, session = false }: Options = {}): void {
+  const without = session ? { permissions: null, session: null } : { permissions: personas['no-permissions'] };
+  const restored = { permissions: personas.owner, ...(session && { session: aSession() }) };
   describe(`<${tag}> keeps the portal contract`, () => {
     for (const [name, scene] of Object.entries(scenes)) {
       it(`is accessible in the scene "${name}"`, async () => {
@@ -22,7 +26,7 @@ export function keepsThePortalContract(tag: string, scenes: Scenes, { guest = fa
     if (guest) return;
 
     it('renders and fetches nothing without permission', async () => {
-      const { element, requests } = await mount<LitElement>({ ...scenes.default, permissions: personas['no-permissions'] });
+      const { element, requests } = await mount<LitElement>({ ...scenes.default, ...without });
       await settled(element, 'denied');
       expect(element.shadowRoot!.childElementCount).to.equal(0);
       expect(element.offsetHeight).to.equal(0);
@@ -39,11 +43,11 @@ export function keepsThePortalContract(tag: string, scenes: Scenes, { guest = fa
 
     it('hides on revocation, and shows again with newly fetched content', async () => {
       const { element, provision, requests } = await mountReady<LitElement>(scenes.default);
-      provision!.update({ permissions: personas['no-permissions'] });
+      provision!.update(without);
       await settled(element, 'denied');
       expect(element.shadowRoot!.childElementCount).to.equal(0);
       const before = requests.length;
-      provision!.update({ permissions: personas.owner });
+      provision!.update(restored);
       await settled(element, scenes.default.phase ?? 'ready');
       await until(() => requests.length > before || before === 0);
     });

@@ -2,7 +2,7 @@ import { fixture, html } from '@open-wc/testing';
 import { getResponse } from 'msw';
 import type { LitElement } from 'lit';
 import { providePortal, type PortalContext, type Provision } from '../../src/index.js';
-import { personas } from '../mocks/session.js';
+import { aSession, personas } from '../mocks/session.js';
 import type { Scene } from '../scenes/scene.js';
 import { until } from './until.js';
 
@@ -29,11 +29,12 @@ export async function mount<E extends LitElement>(scene: Scene): Promise<Mounted
     if (!response) throw new Error(`No handler for ${request.method} ${request.url}`);
     return response;
   };
+  const permissions = scene.permissions === undefined ? personas.owner : scene.permissions;
   const context: PortalContext = {
     client: { baseUrl: `${location.origin}/api/v1`, fetch },
-    permissions: scene.permissions === undefined ? personas.owner : scene.permissions,
+    permissions,
     locale: { language: 'en', timeZone: 'Europe/Berlin', ...scene.locale },
-    session: null,
+    session: scene.session === undefined ? permissions && aSession({ permissions }) : scene.session,
   };
   const host = await fixture<HTMLElement>(html`<main></main>`);
   if (scene.rightToLeft) host.dir = 'rtl';
@@ -59,7 +60,10 @@ export async function settled(element: LitElement, phase = 'ready'): Promise<voi
   await until(() => element.getAttribute('phase') === phase);
   const list = () => element.shadowRoot?.querySelector('[part="list"]');
   await until(
-    () => !list() || ((phase === 'loading' || list()!.getAttribute('aria-busy') === 'false') && element.shadowRoot!.querySelector('[part="toolbar"] form')),
+    () =>
+      !list() ||
+      ((phase === 'loading' || list()!.getAttribute('aria-busy') === 'false') &&
+        element.shadowRoot!.querySelector('[part="toolbar"] form')),
   );
   await element.updateComplete;
 }
