@@ -1,6 +1,10 @@
 /** Every tag and the module that defines it. */
 const tags: Record<string, () => Promise<unknown>> = {
+  'portal-invoice': () => import('./define/portal-invoice.js'),
+  'portal-pay-invoices': () => import('./define/portal-pay-invoices.js'),
   'portal-invoices': () => import('./define/portal-invoices.js'),
+  'portal-dns-records': () => import('./define/portal-dns-records.js'),
+  'portal-dns-zones': () => import('./define/portal-dns-zones.js'),
   'portal-provider': () => import('./define/portal-provider.js'),
   'portal-call-list': () => import('./define/portal-call-list.js'),
   'portal-gate': () => import('./define/portal-gate.js'),

@@ -17,8 +17,18 @@ const tones: Record<string, Tone> = {
   collections: 'danger',
 };
 
-/** The state of an invoice; one that is not known to this release is shown in the company's own word. */
-export function invoiceStatus({ status, statusLabel }: Invoice, i18n: BillingLocalize): TemplateResult {
+const owes = ({ type, open }: Invoice) => type !== 'credit-note' && /^[\d.]*[1-9]/.test(open?.amount);
+
+/** Whether this document may be paid as it is; a credit note never. */
+export const isPayable = ({ type, allowedActions }: Invoice): boolean => type !== 'credit-note' && allowedActions.includes('pay');
+
+/**
+ * The state of an invoice; one that is not known to this release is shown in the company's own word. What owes nothing, as
+ * a credit note, is neither open nor overdue.
+ */
+export function invoiceStatus(invoice: Invoice, i18n: BillingLocalize): TemplateResult {
+  const { statusLabel } = invoice;
+  const status = /^(issued|overdue)$/.test(invoice.status) && !owes(invoice) ? 'nothing-open' : invoice.status;
   const tone = Object.hasOwn(tones, status) ? tones[status]! : 'neutral';
   return badge(tone, i18n.label(`status-${status}`, statusLabel || status));
 }

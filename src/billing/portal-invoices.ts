@@ -1,16 +1,14 @@
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import { define } from '../core/define.js';
-import { Dialog } from '../core/dialog.js';
-import { Download } from '../core/download.js';
 import { ListController } from '../core/list-controller.js';
 import { Localize } from '../core/localize.js';
+import { property } from '../core/property.js';
 import { billing } from '../i18n/billing.js';
 import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
-import type { ListTools } from '../ui/load-tools.js';
-import { documentButtons, fetchDocument, invoiceKind, invoiceStatus } from './invoice-parts.js';
+import type { InvoiceListExtras } from './invoice-list-extras.js';
+import { documentButtons, invoiceKind, invoiceStatus } from './invoice-parts.js';
 
 type Invoice = components['schemas']['InvoiceSummary'];
 type InvoicePage = components['schemas']['InvoicePage'];
@@ -25,6 +23,15 @@ type InvoicePage = components['schemas']['InvoicePage'];
  * @operation getInvoiceDocument
  * @slot payment - The payment provider's own fields: an element with a method `createPaymentToken`.
  * @slot empty - Replaces the text shown when there are no invoices at all.
+ * @event {PortalInvoicesPaidEvent} portal-invoices-paid - Invoices have been paid here, or their payment is under way; bubbles.
+ * @csspart list - All of it.
+ * @csspart toolbar - Filters and actions.
+ * @csspart chosen - What can be done with chosen invoices.
+ * @csspart table - The table.
+ * @csspart row - A row.
+ * @csspart badge - A word of state.
+ * @csspart pager - Paging.
+ * @csspart dialog - Details, and payment.
  */
 export class PortalInvoices extends PortalListElement {
   static override requires = 'billing.invoices' as const;
@@ -35,60 +42,56 @@ export class PortalInvoices extends PortalListElement {
         inline-size: 2em;
       }
       [data-column='issuedOn'],
-      [data-column='dueOn'] {
-        inline-size: 7.5em;
-      }
-      [data-column='status'] {
-        inline-size: 9.5em;
-      }
+      [data-column='dueOn'],
       [data-column='documents'] {
         inline-size: 8em;
+      }
+      [data-column='total'],
+      [data-column='open'] {
+        inline-size: 15%;
+      }
+      [data-column='status'] {
+        inline-size: 10.5em;
+      }
+      .subject small {
+        font-weight: 400;
+        white-space: nowrap;
       }
     `,
   ];
 
+  /** Shows only what belongs to this contract. */
+  @property({ attribute: 'contract-id' }) contractId?: string;
+
   #i18n = new Localize(this, billing);
-  #detail = new Dialog<string>(this);
-  #payment = new Dialog<string>(this);
-  #documents = new Download(this);
-  #chosen = new Map<string, Invoice>();
+  #extras?: InvoiceListExtras;
+  #loading?: Promise<InvoiceListExtras>;
   protected override readonly content: ListController<Invoice, InvoicePage> = new ListController(this, {
     path: '/invoices',
     filters: ['q', 'state', 'type', 'currency', 'contractId', 'issuedFrom', 'issuedTo', 'totalMin', 'totalMax'],
     initial: () => ({ sort: '-issuedOn' }),
-    fetch: (api, query, init) => api.GET('/invoices', { params: { query }, ...init }),
+    args: () => [this.contractId],
+    fetch: (api, query: object, init) =>
+      api.GET('/invoices', { params: { query: { ...query, ...(this.contractId && { contractId: this.contractId }) } }, ...init }),
   });
 
   protected override view(): unknown {
     const { t } = this.#i18n;
     const { page } = this.content;
+    if (!this.#extras) void this.#load();
     return listView(this, this.content, this.#i18n, {
       label: t('invoices'),
       columns: this.#columns(),
       row: (invoice) => this.#row(invoice),
       empty: t('noInvoices'),
-      filters: (tools) => this.#filters(tools),
+      filters: (tools) => this.#extras?.filters(tools),
       sums: [
         [t('sumOpen'), page?.summary?.open],
         [t('sumOverdue'), page?.summary?.overdue],
       ],
-      above: (tools) => [this.#chosenBar(), this.#documents.error ? tools.failure(this.#documents.error, this.#i18n) : nothing],
-      dialogs: (tools) => this.#dialogs(tools),
+      above: (tools) => this.#extras?.above(tools),
+      dialogs: (tools) => this.#extras?.dialogs(tools),
     });
-  }
-
-  #dialogs({ dialog }: ListTools): unknown {
-    const { t } = this.#i18n;
-    const payment = html`<slot name="payment" slot="payment"></slot>`;
-    return [
-      dialog(this.#detail, this.#i18n, t('invoice'), (id) => html`<portal-invoice invoice-id=${id}>${payment}</portal-invoice>`),
-      dialog(
-        this.#payment,
-        this.#i18n,
-        t('pay'),
-        (ids) => html`<portal-pay-invoices invoice-ids=${ids} @portal-invoices-paid=${this.#paid}>${payment}</portal-pay-invoices>`,
-      ),
-    ];
   }
 
   #columns(): Column[] {
@@ -107,15 +110,13 @@ export class PortalInvoices extends PortalListElement {
 
   #row(invoice: Invoice): TemplateResult {
     const { t, day, money } = this.#i18n;
-    const save = (format: string) =>
-      void this.#documents.save(this.content.load.connection, (api) => fetchDocument(api, invoice.id, format));
+    const { id } = invoice;
+    const open = () => void this.#load().then((extras) => extras.open(id));
+    const save = (format: string) => void this.#load().then((extras) => extras.save(id, format));
     return html`<tr role="row" part="row">
-      ${this.can('update') ? html`<td role="cell" class="check">${this.#choice(invoice)}</td>` : nothing}
+      ${this.can('update') ? html`<td role="cell" class="check">${this.#extras?.choice(invoice)}</td>` : nothing}
       <th role="rowheader" scope="row" class="subject">
-        <span
-          >${itemLink(this.itemHref, invoice.id, invoice.number || t('unlabelled'), () => this.#open(invoice.id))}
-          ${invoiceKind(invoice, this.#i18n)}</span
-        >
+        <span>${itemLink(this.itemHref, id, invoice.number || t('unlabelled'), open)} ${invoiceKind(invoice, this.#i18n)}</span>
       </th>
       <td role="cell" data-label=${t('issued')}>${day(invoice.issuedOn)}</td>
       <td role="cell" data-label=${t('due')}>${invoice.dueOn ? day(invoice.dueOn) : t('none')}</td>
@@ -126,57 +127,14 @@ export class PortalInvoices extends PortalListElement {
     </tr>`;
   }
 
-  #choice(invoice: Invoice): TemplateResult | typeof nothing {
-    if (!invoice.allowedActions.includes('pay')) return nothing;
-    const choose = (event: Event) => {
-      if ((event.target as HTMLInputElement).checked) this.#chosen.set(invoice.id, invoice);
-      else this.#chosen.delete(invoice.id);
+  /** Loads, beside the first rows, what is not needed to show them. */
+  #load(): Promise<InvoiceListExtras> {
+    this.#loading ??= import('./invoice-list-extras.js').then(({ InvoiceListExtras }) => {
       this.requestUpdate();
-    };
-    return html`<input
-      type="checkbox"
-      aria-label=${this.#i18n.t('choose', invoice.number)}
-      .checked=${this.#chosen.has(invoice.id)}
-      @change=${choose}
-    />`;
+      return (this.#extras = new InvoiceListExtras(this, this.content));
+    });
+    // Asked for again when next needed.
+    this.#loading.catch(() => (this.#loading = undefined));
+    return this.#loading;
   }
-
-  #chosenBar(): TemplateResult | typeof nothing {
-    const { t } = this.#i18n;
-    if (this.#chosen.size === 0 || !this.can('update')) return nothing;
-    const currencies = new Set([...this.#chosen.values()].map((invoice) => invoice.open.currency));
-    return html`<div class="notice" part="chosen">
-      <p role="status">${t('chosen', this.#chosen.size)}</p>
-      ${currencies.size > 1 ? t('oneCurrency') : html`<button type="button" class="primary" @click=${this.#pay}>${t('payChosen')}</button>`}
-    </div>`;
-  }
-
-  #filters({ search, choice, input }: ListTools): unknown {
-    const { t } = this.#i18n;
-    const list = this.content;
-    const choices = (name: 'state' | 'type', values: readonly string[]) =>
-      [['', t('all')], ...values.map((value) => [value, this.#i18n.label(`${name}-${value}`, value)])] as [string, string][];
-    return [
-      search(list, t('searchInvoices')),
-      choice(list, 'state', t('show'), choices('state', ['open', 'overdue', 'paid'])),
-      choice(list, 'type', t('type'), choices('type', ['invoice', 'credit-note', 'proforma'])),
-      input(list, 'issuedFrom', t('issuedFrom'), 'date'),
-      input(list, 'issuedTo', t('issuedTo'), 'date'),
-    ];
-  }
-
-  async #open(id: string): Promise<void> {
-    this.#detail.open(id);
-    define('portal-invoice', (await import('./portal-invoice.js')).PortalInvoice);
-  }
-
-  #pay = async (): Promise<void> => {
-    this.#payment.open([...this.#chosen.keys()].join(' '));
-    define('portal-pay-invoices', (await import('./portal-pay-invoices.js')).PortalPayInvoices);
-  };
-
-  #paid = (): void => {
-    this.#chosen.clear();
-    this.#payment.close();
-  };
 }

@@ -27,7 +27,7 @@ export interface ListOptions<Item, P extends Page<Item>> {
   filters: readonly string[];
   /** What is filtered when the page says nothing. */
   initial?: () => Query;
-  /** Blocks or repeats the request, as for `Load`. */
+  /** What the list is of, such as a contract's id, as for `Load`. */
   args?: () => readonly unknown[] | undefined;
   /** The request; `query` holds filters, sort, limit and cursor, `init` goes to the client. */
   fetch: (api: Api, query: never, init: object) => Promise<Answer<P>>;
@@ -49,10 +49,8 @@ export class ListController<Item, P extends Page<Item> = Page<Item>> implements 
     this.export = new Download(host);
     this.load = new Load<P>(host, {
       path: options.path,
-      args: () => {
-        const args = options.args ? options.args() : [];
-        return args && [...args, host.query, host.pageSize, this.#cursor];
-      },
+      args: options.args,
+      view: () => [host.query, host.pageSize, this.#cursor],
       fetch: (api, init) => options.fetch(api, { ...this.query, limit: host.pageSize, cursor: this.#cursor } as never, init),
     });
   }
@@ -129,8 +127,9 @@ export class ListController<Item, P extends Page<Item> = Page<Item>> implements 
   hostUpdate(): void {
     // A cursor belongs to one query; and the page it led to may have been emptied meanwhile.
     const emptied = this.#cursor && !this.load.busy && this.page?.items.length === 0;
-    if (this.host.query !== this.#cursorFor || emptied) {
-      this.#cursorFor = this.host.query;
+    const subject = JSON.stringify([this.options.args?.(), this.host.query]);
+    if (subject !== this.#cursorFor || emptied) {
+      this.#cursorFor = subject;
       this.#cursor = undefined;
       this.#first = 1;
     }

@@ -10,8 +10,10 @@ import { turn } from './turn.js';
 export interface LoadOptions<T> {
   /** The path under which changes make it load again, e.g. `/invoices`. */
   path: string;
-  /** Loads again when these change; `undefined` instead of the list: there is nothing to ask for yet. */
+  /** What is asked for, such as a record's id: when it changes the former value is dropped. `undefined`: there is nothing to ask for yet. */
   args?: () => readonly unknown[] | undefined;
+  /** How it is looked at, such as a filter: when it changes the former value stays until the new one is there. */
+  view?: () => readonly unknown[];
   /** The request; pass `signal` on. */
   fetch: (api: Api, init: { signal: AbortSignal }) => Promise<Answer<T>>;
 }
@@ -24,6 +26,7 @@ export class Load<T> implements ReactiveController {
   #value?: T;
   #loadedAt?: Date;
   #version = 0;
+  #subject?: string;
   #leave?: () => void;
   readonly #client: Consumer<typeof clientContext>;
   readonly #task: Task<readonly unknown[], void>;
@@ -35,7 +38,7 @@ export class Load<T> implements ReactiveController {
     this.#client = new Consumer(host, clientContext, () => this.#listen());
     host.addController(this);
     this.#task = new Task(host, {
-      args: () => [this.connection, this.#version, ...(options.args ? (options.args() ?? [undefined]) : [])],
+      args: () => [this.connection, this.#version, this.#subject, ...(options.view?.() ?? [])],
       task: ([connection], { signal }) => this.#run(connection as Connection | undefined, signal),
     });
   }
@@ -90,7 +93,9 @@ export class Load<T> implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (this.host.access !== 'allowed') this.#value = this.#loadedAt = undefined;
+    const subject = JSON.stringify(this.options.args?.());
+    if (this.host.access !== 'allowed' || subject !== this.#subject) this.#value = this.#loadedAt = undefined;
+    this.#subject = subject;
   }
 
   #listen(): void {

@@ -94,6 +94,7 @@ export const sharedStyles = css`
     inline-size: 1.15em;
     block-size: 1.15em;
     margin: 0;
+    vertical-align: -0.2em;
     accent-color: var(--_accent);
   }
   .muted {

@@ -1,0 +1,20 @@
+import type { components } from '../api/schema.js';
+
+/** Invoices have been paid, or their payment is under way. */
+export class PortalInvoicesPaidEvent extends Event {
+  static readonly type = 'portal-invoices-paid';
+  constructor(
+    /** The payment as the company's back end has booked it. */
+    readonly payment: components['schemas']['Payment'],
+  ) {
+    super(PortalInvoicesPaidEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** Another invoice or credit note is about to be shown in place of this one; `preventDefault()` to show it elsewhere. */
+export class PortalInvoiceOpenEvent extends Event {
+  static readonly type = 'portal-invoice-open';
+  constructor(readonly invoiceId: string) {
+    super(PortalInvoiceOpenEvent.type, { bubbles: true, composed: true, cancelable: true });
+  }
+}

@@ -1,0 +1,102 @@
+import { css } from 'lit';
+
+/** The document in full: its head, its addresses, its tables and sums. */
+export const invoiceStyles = css`
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space) 1em;
+    margin-block-end: 0.5em;
+  }
+  .head h2 {
+    display: grid;
+    flex: 1 1 auto;
+  }
+  .head h2 small {
+    font-size: 0.7em;
+    font-weight: 400;
+  }
+  .head .badge {
+    font-size: 0.7em;
+    vertical-align: 0.2em;
+  }
+  .party {
+    display: grid;
+  }
+  .party bdi:first-child {
+    font-weight: 600;
+  }
+  section > .facts + .facts {
+    margin-block-start: 0.5em;
+  }
+  section {
+    gap: 0.5em;
+  }
+  h3 {
+    margin-block: 1.25em 0;
+  }
+  th small {
+    display: block;
+  }
+  [data-column='description'] {
+    inline-size: 38%;
+  }
+  [data-column='taxRate'] {
+    inline-size: 5em;
+  }
+  .totals {
+    display: grid;
+    gap: 0.25em;
+    justify-self: end;
+    inline-size: min(100%, 24em);
+    margin: 0.75em 0 0;
+  }
+  .totals > div {
+    display: flex;
+    justify-content: space-between;
+    gap: 1em;
+  }
+  .totals dd {
+    margin: 0;
+    font-variant-numeric: tabular-nums;
+    text-align: end;
+  }
+  .strong {
+    padding-block-start: 0.3em;
+    border-block-start: 1px solid var(--_line);
+    font-weight: 600;
+  }
+  .related {
+    display: grid;
+    gap: 0.25em;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .note {
+    margin: 0;
+    max-inline-size: 46em;
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
+  @container (max-width: 44em) {
+    .facts {
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 8em), 1fr));
+    }
+    .head .primary {
+      flex: 1 1 100%;
+    }
+    tbody th,
+    tbody th > span {
+      text-align: start;
+    }
+    tbody th {
+      padding-inline-end: 0;
+      font-weight: 600;
+    }
+    th small {
+      font-weight: 400;
+    }
+  }
+`;

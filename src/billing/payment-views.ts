@@ -1,0 +1,95 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ApiError } from '../api/problem.js';
+import type { components } from '../api/schema.js';
+import { tools } from '../i18n/tools.js';
+import { textField } from '../ui/form-view.js';
+import { errorText, failure } from '../ui/messages.js';
+import { typeableDecimals, writeAmount } from './amounts.js';
+import type { InvoiceLocalize } from './invoice-sections.js';
+import type { Part } from './payment-draft.js';
+import { isUnresolved } from './payment-form.js';
+
+type Invoice = components['schemas']['Invoice'];
+type Payment = components['schemas']['Payment'];
+
+const subject = (invoice: Invoice, i18n: InvoiceLocalize) =>
+  html`<strong class="subject"><bdi>${invoice.number || i18n.t('unlabelled')}</bdi></strong>`;
+
+/** What is wrong with a typed amount, in words. */
+function faultText({ fault, invoice: { open } }: Part, { t, money, language }: InvoiceLocalize): string | undefined {
+  const decimals = typeableDecimals(open);
+  if (fault === 'notAmount') return t('notAmount', writeAmount(open.amount, language));
+  if (fault === 'tooManyDecimals') return t('tooManyDecimals', decimals);
+  if (fault === 'moreThanOpen') return t('moreThanOpen', money(open));
+  return fault && t(fault);
+}
+
+/** An invoice with the field for what is to be paid of it. */
+export function amountField(
+  part: Part,
+  i18n: InvoiceLocalize,
+  { index, refusal, checked, edit }: { index: number; refusal?: string; checked: boolean; edit: (text: string) => void },
+): TemplateResult {
+  const { t, money, day } = i18n;
+  const { invoice, typed } = part;
+  const { open, dueOn } = invoice;
+  return html`<li role="group" aria-labelledby="subject-${index}">
+    <span id="subject-${index}" class="what"
+      >${subject(invoice, i18n)} ${dueOn ? html`<small class="muted">${t('dueOn', day(dueOn))}</small>` : nothing}</span
+    >
+    ${textField({
+      name: `amount-${index}`,
+      label: t('amountIn', open.currency),
+      value: typed,
+      edit,
+      error: checked ? (faultText(part, i18n) ?? refusal) : refusal,
+      hint: t('openAmount', money(open)),
+      inputMode: 'decimal',
+      autocomplete: 'off',
+      spellcheck: false,
+    })}
+  </li>`;
+}
+
+/** An invoice that is left out. */
+export function leftOut(invoice: Invoice, i18n: InvoiceLocalize): TemplateResult {
+  return html`<li>
+    <span class="what">${subject(invoice, i18n)} <small class="muted">${i18n.t('notPayable')}</small></span>
+  </li>`;
+}
+
+/** Why nothing, or perhaps nothing, has been paid, and what is safe to do. */
+export function paymentFailure(error: ApiError, i18n: InvoiceLocalize): TemplateResult {
+  const { title, detail } = error.problem;
+  if (error.status === 402)
+    return html`<div class="notice danger" part="error" role="alert">
+      <p><strong>${title?.slice(0, 300) || i18n.t('fieldsFailed')}</strong> ${detail?.slice(0, 300)} ${i18n.t('notCharged')}</p>
+    </div>`;
+  if (!isUnresolved(error)) return failure(error, i18n);
+  return html`<div class="notice warning" part="error" role="alert">
+    <p>${errorText(error, i18n)} ${i18n.in(tools)('errorUnknownResult')}</p>
+  </div>`;
+}
+
+/** What has been paid. */
+export function receipt({ amount, status, allocations }: Payment, sent: readonly Part[], i18n: InvoiceLocalize): TemplateResult {
+  const { t, money } = i18n;
+  const done = status === 'succeeded';
+  return html`<section part="receipt">
+    <h3 tabindex="-1" class="notice ${done ? 'success' : 'info'}">${t(done ? 'received' : 'underWay')}</h3>
+    ${done ? nothing : html`<p>${t('underWayNext')}</p>`}
+    <dl class="totals">
+      ${allocations.map(
+        (each) =>
+          html`<div>
+            <dt><bdi>${sent.find(({ invoice }) => invoice.id === each.invoiceId)?.invoice.number ?? each.invoiceId}</bdi></dt>
+            <dd>${money(each.amount)}</dd>
+          </div>`,
+      )}
+      <div class="strong">
+        <dt>${t('amount')}</dt>
+        <dd>${money(amount)}</dd>
+      </div>
+    </dl>
+  </section>`;
+}

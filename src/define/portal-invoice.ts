@@ -1,0 +1,10 @@
+import { PortalInvoice } from '../billing/portal-invoice.js';
+import { define } from '../core/define.js';
+
+define('portal-invoice', PortalInvoice);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-invoice': PortalInvoice;
+  }
+}
