@@ -17,7 +17,6 @@ const isAction = (name: string): name is Action => ['view', 'create', 'update', 
  *
  * @tag portal-gate
  * @summary Shows the page's own markup to those who may see it.
- * @permission any
  * @slot - Shown when allowed.
  * @slot denied - Shown when denied.
  */
