@@ -32,7 +32,7 @@ export function notes<Item>(
   const { load, phase } = list;
   const failed = load.error !== undefined && !load.busy;
   return html`${sums(i18n, options.sums)} ${failed ? failure(load.error, i18n, () => load.reload(), load.loadedAt) : nothing}
-    ${options.above}
+    ${load.missing ? html`<div class="message" part="empty"><p>${i18n.in(tools)('missingId')}</p></div>` : nothing} ${options.above}
     ${phase === 'empty' ? html`<div class="message" part="empty"><slot name="empty">${options.empty}</slot></div>` : nothing}
     ${phase === 'no-match' ? noMatch(list, i18n) : nothing}
     <p class="visually-hidden" role="status">${announcement(list, i18n, options.columns)}</p>`;

@@ -1,0 +1,10 @@
+import { define } from '../core/define.js';
+import { PortalDnsRecords } from '../devices/portal-dns-records.js';
+
+define('portal-dns-records', PortalDnsRecords);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-dns-records': PortalDnsRecords;
+  }
+}

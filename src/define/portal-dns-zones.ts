@@ -1,0 +1,10 @@
+import { define } from '../core/define.js';
+import { PortalDnsZones } from '../devices/portal-dns-zones.js';
+
+define('portal-dns-zones', PortalDnsZones);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-dns-zones': PortalDnsZones;
+  }
+}
