@@ -28,7 +28,7 @@ const small = (content: unknown) => html`<small class="muted">${content}</small>
 /** From one day to another, or the one there is. */
 export function period(from: string | null | undefined, to: string | null | undefined, { t, day }: InvoiceLocalize): string | undefined {
   if (from && to) return t('range', day(from), day(to));
-  return from || to ? day((from || to)!) : undefined;
+  return from || to ? day(from || to) : undefined;
 }
 
 function table(

@@ -73,6 +73,7 @@ export const invoiceStyles = css`
     margin: 0;
     padding: 0;
     list-style: none;
+    overflow-wrap: anywhere;
   }
   .note {
     margin: 0;

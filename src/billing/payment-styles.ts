@@ -12,11 +12,8 @@ export const paymentStyles = css`
   }
   .amounts {
     display: grid;
-    margin: 0;
-    padding: 0;
-    list-style: none;
   }
-  .amounts > li {
+  .amounts > div {
     display: grid;
     grid-template-columns: minmax(0, 1fr) minmax(0, 15em);
     align-items: start;
@@ -24,7 +21,7 @@ export const paymentStyles = css`
     padding-block: 0.75em;
     border-block-end: 1px solid var(--_line);
   }
-  .amounts > li:first-child {
+  .amounts > div:first-child {
     padding-block-start: 0;
   }
   .what {
@@ -76,7 +73,7 @@ export const paymentStyles = css`
     min-inline-size: 10em;
   }
   @container (max-width: 34em) {
-    .amounts > li {
+    .amounts > div {
       grid-template-columns: minmax(0, 1fr);
     }
     button.primary {

@@ -33,7 +33,7 @@ export function amountField(
   const { t, money, day } = i18n;
   const { invoice, typed } = part;
   const { open, dueOn } = invoice;
-  return html`<li role="group" aria-labelledby="subject-${index}">
+  return html`<div role="group" aria-labelledby="subject-${index}">
     <span id="subject-${index}" class="what"
       >${subject(invoice, i18n)} ${dueOn ? html`<small class="muted">${t('dueOn', day(dueOn))}</small>` : nothing}</span
     >
@@ -48,14 +48,14 @@ export function amountField(
       autocomplete: 'off',
       spellcheck: false,
     })}
-  </li>`;
+  </div>`;
 }
 
 /** An invoice that is left out. */
 export function leftOut(invoice: Invoice, i18n: InvoiceLocalize): TemplateResult {
-  return html`<li>
+  return html`<div>
     <span class="what">${subject(invoice, i18n)} <small class="muted">${i18n.t('notPayable')}</small></span>
-  </li>`;
+  </div>`;
 }
 
 /** Why nothing, or perhaps nothing, has been paid, and what is safe to do. */

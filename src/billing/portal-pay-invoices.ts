@@ -85,9 +85,9 @@ export class PortalPayInvoices extends PortalElement {
     if (!currency) return html`<p class="notice warning">${t('oneCurrency')}</p>`;
     const sum = total === undefined ? undefined : money({ amount: total, currency });
     return html`<form class="stack" novalidate aria-label=${t('pay')} @submit=${this.#submit}>
-      <ul class="amounts" part="amounts">
+      <div class="amounts" part="amounts">
         ${parts.map((part, index) => this.#amount(part, index))} ${this.content.others.map((invoice) => leftOut(invoice, this.#i18n))}
-      </ul>
+      </div>
       <dl class="totals" part="total">
         <div class="strong">
           <dt>${t('toPay')}</dt>

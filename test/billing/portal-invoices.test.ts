@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define/portal-invoices.js';
 import type { PortalInvoices } from '../../src/billing/portal-invoices.js';
+import { createPayment, getInvoices } from '../mocks/invoice.js';
+import { listInvoices } from '../mocks/invoices.js';
 import { invoicesScenes } from '../scenes/invoices.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mountReady, settled, text, until } from '../support/mount.js';
@@ -20,6 +22,7 @@ describe('<portal-invoices>', () => {
 
   it('never offers to pay a credit note or what is paid', async () => {
     const { element } = await mountReady<PortalInvoices>(invoicesScenes.default);
+    await until(() => element.shadowRoot!.querySelector('input[type="checkbox"]'));
     const payable = rows(element).filter((row) => row.querySelector('input[type="checkbox"]'));
     expect(payable.map((row) => text(row.querySelector('th')))).to.deep.equal([
       '2026-0042',
@@ -76,5 +79,65 @@ describe('<portal-invoices>', () => {
     button(element, 'Try again').click();
     await settled(element);
     expect(rows(element).length).to.equal(8);
+  });
+
+  const box = (element: PortalInvoices, number: string) =>
+    element.shadowRoot!.querySelector<HTMLInputElement>(`input[aria-label="Choose invoice ${number}"]`)!;
+  const chosen = (element: PortalInvoices) => text(element.shadowRoot!.querySelector('[part="chosen"]'));
+
+  it('pays chosen invoices of one currency in a dialog, and forgets the choice then', async () => {
+    const handlers = [listInvoices(), getInvoices(), createPayment()];
+    const { element } = await mountReady<PortalInvoices>({ ...invoicesScenes.default, handlers });
+    await until(() => box(element, '2026-0042'));
+    for (const number of ['2026-0042', '2026-0041', '2026-0038']) box(element, number).click();
+    await element.updateComplete;
+    expect(chosen(element)).to.contain('3 invoices chosen').and.to.contain('same currency');
+    expect(button(element, 'Pay chosen invoices') === undefined).to.equal(true);
+    box(element, '2026-0038').click();
+    await element.updateComplete;
+    button(element, 'Pay chosen invoices').click();
+    const payment = () => element.shadowRoot!.querySelector('portal-pay-invoices')?.shadowRoot;
+    await until(() => payment()?.querySelector('button[type="submit"]'));
+    payment()!.querySelector<HTMLButtonElement>('button[type="submit"]')!.click();
+    await until(() => payment()!.querySelector('[part="receipt"]'));
+    await until(() => chosen(element) === '');
+    expect(box(element, '2026-0042').checked).to.equal(false);
+  });
+
+  it('opens an invoice in a dialog, and gives the focus back when it is closed', async () => {
+    const handlers = [listInvoices(), getInvoices()];
+    const { element } = await mountReady<PortalInvoices>({ ...invoicesScenes.default, handlers });
+    const link = button(element, '2026-0042');
+    link.focus();
+    link.click();
+    await until(() => text(element.shadowRoot!.querySelector('portal-invoice')?.shadowRoot?.querySelector('h2')).includes('2026-0042'));
+    element.shadowRoot!.querySelector('dialog')!.close();
+    await until(() => element.shadowRoot!.querySelectorAll('dialog').length === 0);
+    await until(() => element.shadowRoot!.activeElement === link);
+  });
+
+  it('never calls a credit note open or overdue', async () => {
+    const { element } = await mountReady<PortalInvoices>(invoicesScenes.default);
+    const note = rows(element).find((row) => text(row).includes('Credit note'));
+    expect(text(note!.querySelector('[part="badge"]'))).to.equal('Issued');
+  });
+
+  it('shows only what belongs to a contract when it is given one', async () => {
+    const { element, requests } = await mountReady<PortalInvoices>(invoicesScenes.default);
+    element.contractId = 'con_7';
+    await until(() => requests.length === 2);
+    await settled(element);
+    expect(new URL(requests[1]!.url).searchParams.get('contractId')).to.equal('con_7');
+  });
+
+  it('offers the currencies in sight to filter by', async () => {
+    const { element, requests } = await mountReady<PortalInvoices>(invoicesScenes.default);
+    const choice = () =>
+      [...element.shadowRoot!.querySelectorAll('select')].find((select) => text(select.closest('label')).startsWith('Currency'))!;
+    await until(choice);
+    expect([...choice().options].map(({ value }) => value)).to.deep.equal(['', 'EUR', 'JPY', 'KWD']);
+    choice().value = 'JPY';
+    choice().dispatchEvent(new Event('change'));
+    await until(() => requests.some(({ url }) => new URL(url).searchParams.get('currency') === 'JPY'));
   });
 });

@@ -2,10 +2,13 @@ import { html } from 'lit';
 import { http as msw, delay } from 'msw';
 import { anInvoice, listInvoices, listInvoicesFails, someInvoices } from '../mocks/invoices.js';
 import { problem } from '../mocks/http.js';
+import { defineTestPaymentFields } from '../mocks/payment-fields.js';
 import { personas } from '../mocks/session.js';
 import type { Scenes } from './scene.js';
 
-const markup = html`<portal-invoices></portal-invoices>`;
+defineTestPaymentFields();
+
+const markup = html`<portal-invoices><test-payment-fields slot="payment"></test-payment-fields></portal-invoices>`;
 const many = Array.from({ length: 120 }, (_, index) => anInvoice({ id: `inv_${index}`, number: `2026-${String(1000 - index)}` }));
 const long = anInvoice({
   number: '2026/ABTEILUNG-FÜR-RECHENZENTRUMSBETRIEB/0000000000042',

@@ -1,0 +1,124 @@
+import { expect } from '@open-wc/testing';
+import '../../src/define/portal-invoice.js';
+import type { PortalInvoice } from '../../src/billing/portal-invoice.js';
+import type { PortalInvoiceOpenEvent } from '../../src/index.js';
+import { aFullInvoice, getInvoices } from '../mocks/invoice.js';
+import { problem } from '../mocks/http.js';
+import { invoiceScenes } from '../scenes/invoice.js';
+import { keepsThePortalContract } from '../support/contract.js';
+import { mountReady, text } from '../support/mount.js';
+import { until } from '../support/until.js';
+import { http as msw } from 'msw';
+
+keepsThePortalContract('portal-invoice', invoiceScenes);
+
+describe('<portal-invoice>', () => {
+  const root = (element: PortalInvoice) => element.shadowRoot!;
+  const part = (element: PortalInvoice, name: string) => text(root(element).querySelector(`[part~="${name}"]`));
+  const button = (element: PortalInvoice, name: string) =>
+    [...root(element).querySelectorAll('button')].find((each) => text(each).endsWith(name));
+  const shows = (element: PortalInvoice, number: string) => until(() => text(root(element).querySelector('h2')).includes(number));
+
+  it('shows lines with their quantities, units, periods and rates', async () => {
+    const { element } = await mountReady<PortalInvoice>(invoiceScenes.default);
+    expect(part(element, 'lines'))
+      .to.contain('Virtual server M Sep 1, 2026 – Oct 31, 2026 2 months €40.00 19% €80.00')
+      .and.to.contain('250.5 GB €0.10 19% €25.05');
+  });
+
+  it('shows the tax of each rate and why none is due', async () => {
+    const { element } = await mountReady<PortalInvoice>(invoiceScenes.default);
+    expect(part(element, 'taxes'))
+      .to.contain('19% €95.00 €18.05')
+      .and.to.contain('0% Reverse charge VAT is owed by the recipient, § 13b UStG €5.00 €0.00');
+  });
+
+  it('shows the sums in order, and leaves out a rounding of zero', async () => {
+    const { element } = await mountReady<PortalInvoice>(invoiceScenes.default);
+    expect(part(element, 'totals')).to.equal(
+      'Loyalty discount -€10.05 Net total €100.00 Tax €19.00 Total €119.00 Paid €19.00 Open €100.00',
+    );
+  });
+
+  it('shows payments with their states, in the time zone of the person', async () => {
+    const { element } = await mountReady<PortalInvoice>(invoiceScenes.default);
+    expect(part(element, 'payments')).to.contain('Oct 3, 2026, 12:30 AM Card ending in 1881 Failed €119.00');
+  });
+
+  it('shows a credit note as one: with negative amounts, never due, overdue or payable', async () => {
+    const { element } = await mountReady<PortalInvoice>(invoiceScenes['creditNote']!);
+    expect(text(root(element).querySelector('h2'))).to.equal('Credit note CN-2026-0007 Issued');
+    expect(part(element, 'totals')).to.contain('Total -€59.50').and.not.to.contain('Open');
+    expect(text(root(element).querySelector('section'))).not.to.contain('Overdue');
+    expect(part(element, 'facts')).not.to.contain('Due');
+    expect(button(element, 'Pay') === undefined).to.equal(true);
+  });
+
+  it('opens a related document in place, drops what was shown before, and takes the focus along', async () => {
+    const { element } = await mountReady<PortalInvoice>(invoiceScenes['creditNote']!);
+    const opened: string[] = [];
+    element.addEventListener('portal-invoice-open', (event) => opened.push((event as PortalInvoiceOpenEvent).invoiceId));
+    button(element, '2026-0042')!.click();
+    await element.updateComplete;
+    expect(text(root(element).querySelector('section'))).not.to.contain('CN-2026-0007');
+    await shows(element, '2026-0042');
+    await until(() => root(element).activeElement?.localName === 'h2');
+    expect(opened).to.deep.equal(['inv_1']);
+  });
+
+  it('leaves it to the page to show a related document elsewhere', async () => {
+    const { element, requests } = await mountReady<PortalInvoice>(invoiceScenes['creditNote']!);
+    element.addEventListener('portal-invoice-open', (event) => event.preventDefault());
+    button(element, '2026-0042')!.click();
+    await element.updateComplete;
+    expect(requests.length).to.equal(1);
+    expect(element.invoiceId).to.equal('inv_5');
+  });
+
+  it('links related documents where the page has a place for them', async () => {
+    const { element } = await mountReady<PortalInvoice>(invoiceScenes.default);
+    element.itemHref = '/invoice?id={id}';
+    await element.updateComplete;
+    expect(root(element).querySelector('[part="related"] a')!.getAttribute('href')).to.equal('/invoice?id=inv_5');
+  });
+
+  it('never shows one invoice under the failure of another', async () => {
+    const { element, answerWith } = await mountReady<PortalInvoice>(invoiceScenes.default);
+    answerWith([getInvoices([])]);
+    element.invoiceId = 'inv_404';
+    await until(() => root(element).querySelector('[part="error"]'));
+    expect(root(element).querySelectorAll('h2').length).to.equal(0);
+  });
+
+  it('saves each document under the name the server gives, and says when that fails', async () => {
+    const { element, answerWith, requests } = await mountReady<PortalInvoice>(invoiceScenes.default);
+    answerWith([getInvoices(), msw.get('*/invoices/*/documents/*', () => problem(404, 'Not yet written'))]);
+    button(element, 'E-invoice (UBL)')!.click();
+    await until(() => root(element).querySelector('[part="error"]'));
+    expect(requests.at(-1)!.url).to.match(/\/invoices\/inv_1\/documents\/ubl$/);
+  });
+
+  it('offers to pay only what may be paid, by a person who may', async () => {
+    const allowed = await mountReady<PortalInvoice>(invoiceScenes.default);
+    expect(button(allowed.element, 'Pay') !== undefined).to.equal(true);
+    const reader = await mountReady<PortalInvoice>(invoiceScenes.readOnly);
+    expect(button(reader.element, 'Pay') === undefined).to.equal(true);
+    const paid = await mountReady<PortalInvoice>({
+      ...invoiceScenes.default,
+      handlers: [getInvoices([aFullInvoice({ allowedActions: [] })])],
+    });
+    expect(button(paid.element, 'Pay') === undefined).to.equal(true);
+  });
+
+  it('pays in place with the fields of the page, and comes back', async () => {
+    const { element } = await mountReady<PortalInvoice>(invoiceScenes.default);
+    button(element, 'Pay')!.click();
+    const payment = () => root(element).querySelector('portal-pay-invoices')?.shadowRoot;
+    await until(() => payment()?.querySelector('button[type="submit"]'));
+    expect(root(element).activeElement === button(element, 'Back to the invoice')).to.equal(true);
+    payment()!.querySelector<HTMLButtonElement>('button[type="submit"]')!.click();
+    await until(() => payment()!.querySelector('[part="receipt"]'));
+    button(element, 'Back to the invoice')!.click();
+    await shows(element, '2026-0042');
+  });
+});
