@@ -67,6 +67,7 @@ async function sumDays(database: Kysely<Database>, filter: CallFilter, first?: n
   if (filter.result) days = days.where('result', '=', filter.result);
   return await days
     .groupBy('currency')
+    .having(sql`sum(count)`, '>', 0)
     .select([
       sql<string | null>`nullif(currency, '')`.as('currency'),
       sql<number>`sum(count)`.as('count'),

@@ -126,8 +126,8 @@ function readCursor(text: string, scope: string): Position & { towards: Towards 
     throw brokenCursor();
   }
   if (!Array.isArray(parts) || parts.length !== 4 || !parts.every((part) => typeof part === 'string')) throw brokenCursor();
-  const [key, id, towards, check] = parts as [string, string, Towards, string];
-  if (check !== checksum(key, id, towards, scope)) throw brokenCursor();
+  const [key, id, towards] = parts as [string, string, Towards, string];
+  if (text !== writeCursor({ key, id }, towards, scope)) throw brokenCursor();
   return { key, id, towards };
 }
 
