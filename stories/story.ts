@@ -8,7 +8,7 @@ export function story(scene: Scene): StoryObj {
     parameters: { scene },
     render: () => scene.markup,
     play: async ({ canvasElement }) => {
-      const all = [...canvasElement.querySelectorAll('story-stage *')].filter(({ localName }) => localName.startsWith('portal-'));
+      const all = [...canvasElement.querySelectorAll('story-stage *')].filter(({ localName }) => /^portal-(?!provider$)/.test(localName));
       await Promise.all(all.map(({ localName }) => customElements.whenDefined(localName)));
       const phase = scene.phase ?? 'ready';
       if (all[0]) await until(() => all[0]!.getAttribute('phase') === phase);

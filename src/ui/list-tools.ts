@@ -15,9 +15,9 @@ export { toolStyles } from './styles/tools.js';
 export function toolbar<Item>(
   list: ListController<Item>,
   i18n: SharedLocalize,
-  { columns, filters, actions }: { columns: readonly Column[]; filters: unknown; actions: unknown },
+  { label, columns, filters, actions }: { label: string; columns: readonly Column[]; filters: unknown; actions: unknown },
 ): TemplateResult {
-  return html`<form class="filters" role="search" @submit=${(event: Event) => event.preventDefault()}>
+  return html`<form class="filters" role="search" aria-label=${label} @submit=${(event: Event) => event.preventDefault()}>
       ${filters} ${sortChoice(list, i18n, columns)}
     </form>
     <div class="actions">${actions} ${exportButton(list, i18n)}</div>`;
@@ -54,7 +54,7 @@ function sortChoice<Item>(list: ListController<Item>, i18n: SharedLocalize, colu
 }
 
 /** Previous and next; a button that leads nowhere stays, so that the focus is not lost. */
-export function pager<Item>(list: ListController<Item>, i18n: SharedLocalize): TemplateResult | typeof nothing {
+export function pager<Item>(list: ListController<Item>, i18n: SharedLocalize, label: string): TemplateResult | typeof nothing {
   if (list.phase !== 'ready') return nothing;
   const t = i18n.in(tools);
   const page = list.page?.page;
@@ -64,7 +64,7 @@ export function pager<Item>(list: ListController<Item>, i18n: SharedLocalize): T
     go();
     (event.currentTarget as HTMLElement).closest('section')?.scrollIntoView({ block: 'nearest' });
   };
-  return html`<nav part="pager" aria-label=${t('pages')}>
+  return html`<nav part="pager" aria-label="${label}: ${t('pages')}">
     <span class="muted number">${t('range', i18n.number(first), i18n.number(last), total)}</span>
     <button type="button" aria-disabled=${!page?.prevCursor} @click=${turn(() => list.previous())}>${t('previousPage')}</button>
     <button type="button" aria-disabled=${!page?.nextCursor} @click=${turn(() => list.next())}>${t('nextPage')}</button>

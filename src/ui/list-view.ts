@@ -50,14 +50,14 @@ export function listView<Item>(
 ): TemplateResult {
   const { load, phase } = list;
   const tools = loadTools(host);
-  const { columns, sums, empty } = options;
-  return html`<section part="list" aria-label=${options.label} aria-busy=${load.busy}>
+  const { label, columns, sums, empty } = options;
+  return html`<section part="list" aria-label=${label} aria-busy=${load.busy}>
       <div class="bar" part="toolbar">
-        ${tools?.toolbar(list, i18n, { columns, filters: options.filters?.(tools), actions: options.actions?.(tools) })}
+        ${tools?.toolbar(list, i18n, { label, columns, filters: options.filters?.(tools), actions: options.actions?.(tools) })}
       </div>
       ${tools?.notes(list, i18n, { columns, sums, empty, above: options.above?.(tools) })}
       ${phase === 'loading' ? skeleton(host.pageSize, i18n.in(shared)('loading')) : phase === 'ready' ? table(list, options) : nothing}
-      ${tools?.pager(list, i18n)}
+      ${tools?.pager(list, i18n, label)}
     </section>
     ${tools && options.dialogs?.(tools)}`;
 }
