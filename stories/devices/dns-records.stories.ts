@@ -1,0 +1,20 @@
+import type { Meta } from '@storybook/web-components-vite';
+import { dnsRecordsScenes as scenes } from '../../test/scenes/dns-records.js';
+import { story } from '../story.js';
+
+export default { title: 'Devices/DNS records', component: 'portal-dns-records' } satisfies Meta;
+
+export const Default = story(scenes.default);
+export const Loading = story(scenes.loading);
+export const Empty = story(scenes.empty);
+export const NoMatch = story(scenes.noMatch!);
+export const Error = story(scenes.error);
+export const NotChosen = story(scenes.notChosen!);
+export const Denied = story(scenes.denied);
+export const ReadOnly = story(scenes.readOnly);
+export const Secondary = story(scenes.secondary!);
+export const LongText = story(scenes.longText);
+export const ManyRows = story(scenes.manyRows);
+export const Narrow = story(scenes.narrow);
+export const RightToLeft = story(scenes.rightToLeft);
+export const Dark = story(scenes.dark);

@@ -1,0 +1,34 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { callListScenes } from '../../test/scenes/call-list.js';
+import { dnsZonesScenes } from '../../test/scenes/dns-zones.js';
+import { invoicesScenes } from '../../test/scenes/invoices.js';
+import type { Scene } from '../../test/scenes/scene.js';
+import { personas } from '../../test/mocks/session.js';
+import { story } from '../story.js';
+
+export default { title: 'Portal/Whole page' } satisfies Meta;
+
+const scene: Scene = {
+  markup: html`<portal-user-menu sign-in-href="#"></portal-user-menu>
+    <portal-menu>
+      <a href="#invoices" data-permission="billing.invoices"></a>
+      <a href="#calls" data-permission="contracts.call-list"></a>
+      <a href="#zones" data-permission="devices.dns-zones"></a>
+    </portal-menu>
+    <portal-gate permission="billing.invoices"><h2 id="invoices">Invoices</h2></portal-gate>
+    <portal-invoices page-size="10"></portal-invoices>
+    <portal-gate permission="contracts.call-list"><h2 id="calls">Calls</h2></portal-gate>
+    <portal-call-list page-size="10"></portal-call-list>
+    <portal-gate permission="devices.dns-zones"><h2 id="zones">DNS zones</h2></portal-gate>
+    <portal-dns-zones page-size="10"></portal-dns-zones>`,
+  handlers: [...invoicesScenes.default.handlers, ...callListScenes.default.handlers, ...dnsZonesScenes.default.handlers],
+};
+
+export const Owner: StoryObj = story(scene);
+export const Billing: StoryObj = story({ ...scene, permissions: personas.billing });
+export const Technician: StoryObj = story({ ...scene, permissions: personas.tech });
+export const NoPermissions: StoryObj = story({ ...scene, permissions: personas['no-permissions'] });
+export const Narrow: StoryObj = story({ ...scene, width: 320 });
+export const Dark: StoryObj = story({ ...scene, dark: true });
+export const Arabic: StoryObj = story({ ...scene, rightToLeft: true, locale: { language: 'ar' } });
