@@ -15,8 +15,8 @@ export const providerScenes = {
   default: { markup, handlers },
   loading: { markup, handlers },
   empty: { markup: html`<portal-provider permissions=${everything}></portal-provider>`, handlers },
-  error: { markup: html`<portal-provider permissions="{broken">${inside}</portal-provider>`, handlers },
-  denied: { markup: html`<portal-provider permissions="{}">${inside}</portal-provider>`, handlers },
+  error: { markup: html`<portal-provider permissions="{broken">${inside}</portal-provider>`, handlers, phase: 'denied' },
+  denied: { markup: html`<portal-provider permissions="{}">${inside}</portal-provider>`, handlers, phase: 'denied' },
   readOnly: { markup: html`<portal-provider permissions=${viewing}>${inside}</portal-provider>`, handlers },
   longText: { markup, handlers },
   manyRows: {
