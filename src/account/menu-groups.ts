@@ -62,7 +62,12 @@ export const menuStyles = css`
     display: inline-block;
     padding-block: 0.25em;
     color: inherit;
+    text-decoration: none;
     text-underline-offset: 0.25em;
+  }
+  ::slotted(a:hover),
+  ::slotted(a[aria-current]) {
+    text-decoration: underline;
   }
   ::slotted(a[aria-current]) {
     font-weight: 600;

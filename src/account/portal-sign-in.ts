@@ -97,9 +97,9 @@ export class PortalSignIn extends PortalElement {
 
   #status(): unknown {
     const { t } = this.#i18n;
+    if (this.#pause.over) return html`<div class="notice" role="status"><p>${t('tryAgainNow')}</p></div>`;
     const said = this.#unconnected ? t('notConnected') : refusal(this.#form.error, this.#i18n);
     if (said) return html`<div class="notice danger" part="error" role="alert"><p>${said}</p></div>`;
-    if (this.#pause.over) return html`<div class="notice" role="status"><p>${t('tryAgainNow')}</p></div>`;
     return formStatus(this.#form, this.#i18n, ['/email', '/password']);
   }
 

@@ -35,8 +35,10 @@ export function callParty(party: CallParty | undefined, i18n: CallLocalize): Tem
   const { name, number, extension } = party;
   return html`<span class="party">
     ${name ? html`<bdi>${name}</bdi>` : nothing}
-    <span class=${name ? 'muted' : ''}>${number ? phoneNumber(number) : html`<span class="muted">${t('withheld')}</span>`}</span>
-    ${extension ? html`<small class="muted">${t('extension', extension)}</small>` : nothing}
+    <span class=${name ? 'muted' : ''}>
+      ${number ? phoneNumber(number) : html`<span class="muted">${t('withheld')}</span>`}
+      ${extension && extension !== number ? html`<small class="muted">${t('extension', extension)}</small>` : nothing}
+    </span>
   </span>`;
 }
 

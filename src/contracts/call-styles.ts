@@ -1,31 +1,59 @@
 import { css, type CSSResultGroup } from 'lit';
 import { detailStyles } from '../ui/styles/detail.js';
 
-/** Widths of the columns of a call list, and names above numbers. */
+/** Widths of the columns of a call list; where they get tight the destination moves under the number called. */
 export const callStyles: CSSResultGroup = [
   detailStyles,
   css`
     [data-column='time'] {
-      inline-size: 11em;
+      inline-size: 13em;
     }
     [data-column='direction'] {
       inline-size: 6.5em;
     }
     [data-column='duration'] {
-      inline-size: 5.5em;
+      inline-size: 5em;
     }
     [data-column='result'] {
       inline-size: 8em;
     }
     [data-column='cost'] {
-      inline-size: 7em;
+      inline-size: 6.5em;
     }
     .party {
       display: inline-grid;
+      justify-items: start;
+    }
+    .badge,
+    .end .muted {
+      white-space: normal;
+    }
+    .under {
+      display: none;
     }
     .zone {
       margin: 0;
       font-size: 0.875em;
+    }
+    .filters .field:has([type='number']) {
+      flex-basis: 8em;
+    }
+    @container (min-width: 44em) and (max-width: 62em) {
+      [data-column='time'] {
+        inline-size: 9.5em;
+      }
+      [data-column='destination'],
+      [data-cell='destination'] {
+        display: none;
+      }
+      .under {
+        display: block;
+      }
+    }
+    @container (max-width: 44em) {
+      .party {
+        justify-items: end;
+      }
     }
   `,
 ];

@@ -10,5 +10,6 @@ export class Consumer<C extends Context<unknown, unknown>> extends ContextConsum
   override hostDisconnected(): void {
     super.hostDisconnected();
     this.value = undefined;
+    this.host.requestUpdate();
   }
 }

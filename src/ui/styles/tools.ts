@@ -113,6 +113,7 @@ export const toolStyles = css`
   }
   .summary > div {
     display: grid;
+    align-content: start;
   }
   .summary dt {
     font-size: 0.875em;
