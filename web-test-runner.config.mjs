@@ -13,7 +13,7 @@ const found = await findBrowsers(process.env.PORTAL_TEST_BROWSERS?.split(','));
 const webKitPort = await freePort();
 
 const launchers = {
-  chromium: (executablePath) => chromeLauncher({ launchOptions: { executablePath, args: chromiumArguments }, concurrency: 2 }),
+  chromium: (executablePath) => chromeLauncher({ launchOptions: { executablePath, args: chromiumArguments } }),
   firefox(executablePath) {
     const launcher = chromeLauncher({ launchOptions: { browser: 'firefox', executablePath } });
     launcher.name = 'Firefox';
@@ -44,7 +44,7 @@ export default {
   browsers: Object.entries(found).map(([name, path]) => launchers[name](path)),
   reporters: [defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) }), countReporter()],
   concurrentBrowsers: 3,
-  // WebKit's driver loses its frames when two pages run at once.
+  // A page that is not in front is given no frames: one at a time.
   concurrency: 1,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
