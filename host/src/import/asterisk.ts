@@ -138,13 +138,16 @@ const seconds = (text: string | undefined) => (text !== undefined && /^\d{1,9}$/
 
 const short = /^[*#]?\d{1,6}#?$|^\*[\d*#]*$/;
 const long = /^\+?\d{7,}$/;
+/** A name within the dialplan, such as `s` or `queue-1`. */
+const named = /^[a-z][\w-]*$/i;
 
 /** Which way the call went, as the dialplan's context says where its name tells, else by which side has a short number. */
 function directionOf(from: string, to: string, context: string): string {
   if (/(^|[-_])(pstn|trunk|did|incoming|inbound|external)([-_]|$)/i.test(context)) return 'in';
-  if (short.test(from) && short.test(to)) return 'internal';
+  const isInside = short.test(to) || named.test(to);
+  if (short.test(from) && isInside) return 'internal';
   if (short.test(from) && long.test(to)) return 'out';
-  if (long.test(from) && short.test(to)) return 'in';
+  if (long.test(from) && isInside) return 'in';
   if (/(^|[-_])(outgoing|outbound|outrt|internal)([-_]|$)/i.test(context)) return 'out';
   return long.test(from) && !long.test(to) ? 'in' : 'out';
 }
