@@ -23,6 +23,7 @@ export const invoiceStyles = css`
   }
   .party {
     display: grid;
+    justify-items: start;
   }
   .party bdi:first-child {
     font-weight: 600;

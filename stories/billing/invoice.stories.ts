@@ -5,10 +5,10 @@ import { story } from '../story.js';
 export default { title: 'Billing/Invoice', component: 'portal-invoice' } satisfies Meta;
 
 export const Default = story(scenes.default);
-export const CreditNote = story(scenes.creditNote!);
+export const CreditNote = story(scenes['creditNote']!);
 export const Loading = story(scenes.loading);
 export const Empty = story(scenes.empty);
-export const Missing = story(scenes.missing!);
+export const Missing = story(scenes['missing']!);
 export const Error = story(scenes.error);
 export const Denied = story(scenes.denied);
 export const ReadOnly = story(scenes.readOnly);

@@ -5,12 +5,12 @@ import { story } from '../story.js';
 export default { title: 'Billing/Pay invoices', component: 'portal-pay-invoices' } satisfies Meta;
 
 export const Default = story(scenes.default);
-export const Single = story(scenes.single!);
+export const Single = story(scenes['single']!);
+export const OneLeftOut = story(scenes['oneLeftOut']!);
+export const SeveralCurrencies = story(scenes['severalCurrencies']!);
+export const WithoutFields = story(scenes['withoutFields']!);
 export const Loading = story(scenes.loading);
 export const Empty = story(scenes.empty);
-export const OneLeftOut = story(scenes.oneLeftOut!);
-export const SeveralCurrencies = story(scenes.severalCurrencies!);
-export const WithoutFields = story(scenes.withoutFields!);
 export const Error = story(scenes.error);
 export const Denied = story(scenes.denied);
 export const ReadOnly = story(scenes.readOnly);
