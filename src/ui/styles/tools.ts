@@ -144,7 +144,7 @@ export const toolStyles = css`
     }
     .filters .field,
     .filters .search {
-      flex: 1 1 9em;
+      flex: 1 1 8em;
       max-inline-size: none;
     }
     .filters .search {
