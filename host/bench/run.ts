@@ -1,0 +1,86 @@
+import { demoCalls } from '../src/demo/calls.js';
+import { demoContracts } from '../src/demo/contracts.js';
+import { demoInvoices } from '../src/demo/invoices.js';
+import { demoPeople } from '../src/demo/people.js';
+import { migrate } from '../src/database/migrate.js';
+import { openDatabase } from '../src/database/database.js';
+import { importFile } from '../src/import/index.js';
+import { measureCallCsv, timeCallPages } from './calls.js';
+import { startBenchHost } from './host.js';
+
+export interface BenchRow {
+  name: string;
+  figure: number;
+  unit: string;
+  budget: number;
+  ok: boolean;
+}
+
+const row = (name: string, figure: number, unit: string, budget: number): BenchRow => ({
+  name,
+  figure: Math.round(figure * 10) / 10,
+  unit,
+  budget,
+  ok: figure <= budget,
+});
+
+/** Pages of 100,000 calls at the server with their totals: for each filter the slowest of all sorts and pages. */
+export async function benchCalls(): Promise<BenchRow[]> {
+  const host = await startBenchHost();
+  try {
+    const times = await timeCallPages(host);
+    const names = [...new Set(times.map(({ filter }) => filter))];
+    const pages = names.map((name) => {
+      const slowest = Math.max(...times.filter(({ filter }) => filter === name).map(({ milliseconds }) => milliseconds));
+      return row(`page of 100,000 calls, ${name}, slowest sort`, slowest, 'ms', 60);
+    });
+    const { megabytes, seconds } = await measureCallCsv(host);
+    return [...pages, row('CSV of 100,000 calls, memory above idle', megabytes, 'MB', 100), row('CSV of 100,000 calls', seconds, 's', 30)];
+  } finally {
+    await host.close();
+  }
+}
+
+/** Filling the database: the demo data, and call records from a file. */
+export async function benchImports(): Promise<BenchRow[]> {
+  const { database, close } = await openDatabase({});
+  try {
+    await migrate(database);
+    await demoPeople(database);
+    await demoContracts(database);
+    const content = Buffer.from(callRecords(100_000));
+    const file = { kind: 'calls', clientId: 'cli_acme', contractId: 'con_acme_voip2', filename: 'Master.csv', content };
+    return [
+      row('demo, 1,000 invoices', await seconds(() => demoInvoices(database)), 's', 4),
+      row('demo, 100,000 calls', await seconds(() => demoCalls(database)), 's', 8),
+      row('import of 100,000 call records', await seconds(() => importFile(database, file)), 's', 30),
+      row('the same file again', await seconds(() => importFile(database, file)), 's', 30),
+    ];
+  } finally {
+    await close();
+  }
+}
+
+async function seconds(run: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await run();
+  return (performance.now() - started) / 1000;
+}
+
+/** Records as Asterisk writes them, a minute apart. */
+function callRecords(count: number): string {
+  const stamp = (minute: number, second: number) =>
+    new Date(Date.UTC(2026, 0, 1, 0, minute, second)).toISOString().slice(0, 19).replace('T', ' ');
+  const lines = Array.from({ length: count }, (_, index) => {
+    const extension = 301 + (index % 20);
+    const id = `${1_767_225_600 + index * 60}.${index}`;
+    return `"","${extension}","00493023125${index % 1000}","from-internal","""User ${extension}"" <${extension}>","PJSIP/${extension}-${index}","PJSIP/trunk-${index}","Dial","PJSIP/trunk,60","${stamp(index, 0)}","${stamp(index, 8)}","${stamp(index, 50)}",50,42,"ANSWERED","DOCUMENTATION","${id}","","","${id}","${index}"\n`;
+  });
+  return lines.join('');
+}
+
+if (process.argv[1] === import.meta.filename) {
+  for (const bench of [benchCalls, benchImports])
+    for (const { name, figure, unit, budget, ok } of await bench())
+      console.log(`${ok ? 'ok  ' : 'OVER'} ${name.padEnd(64)} ${figure} ${unit} (budget ${budget})`);
+}
