@@ -14,6 +14,9 @@ export function withTimeout(next: Send, milliseconds: number): Send {
       const response = await next(new Request(request, { signal: AbortSignal.any([request.signal, controller.signal]) }));
       if (response.status === 204 || !response.headers.get('Content-Type')?.includes('json')) return response;
       return new Response(await response.text(), response);
+    } catch (error) {
+      controller.signal.throwIfAborted();
+      throw error;
     } finally {
       clearTimeout(timer);
     }
@@ -22,6 +25,9 @@ export function withTimeout(next: Send, milliseconds: number): Send {
 
 const passing = new Set([408, 425, 429, 500, 502, 503, 504]);
 const longestWait = 30_000;
+
+/** What was held back together does not come back all at once. */
+const spread = () => Math.random() * 500;
 
 /**
  * Repeats what may be repeated (safe requests, and those with an `Idempotency-Key`) at most twice after a passing fault,
@@ -34,7 +40,7 @@ export function withRetry(next: Send, wait: (milliseconds: number, signal: Abort
     const repeatable = isSafe(request) || request.headers.has('Idempotency-Key');
     for (let attempt = 0; ; attempt++) {
       const held = resumeAt - Date.now();
-      if (held > 0) await wait(held, request.signal);
+      if (held > 0) await wait(held + spread(), request.signal);
       const copy = request.clone();
       let delay = Math.random() * Math.min(8000, 500 * 2 ** attempt);
       let response: Response | undefined;
@@ -44,9 +50,9 @@ export function withRetry(next: Send, wait: (milliseconds: number, signal: Abort
         if (!passing.has(response.status) && !outstanding) return response;
         const asked = retryAfter(response);
         if (asked !== undefined) {
-          delay = asked * 1000;
-          if (delay > longestWait) return response;
-          resumeAt = Date.now() + delay;
+          if (asked * 1000 > longestWait) return response;
+          resumeAt = Date.now() + asked * 1000;
+          delay = asked * 1000 + spread();
         }
       } catch (error) {
         if (request.signal.aborted || !repeatable || attempt === 2) throw error;
@@ -97,12 +103,19 @@ export function withSharing(next: Send): Send {
 interface Authorization {
   /** Gives the bearer token; called again with `expired` once a token is refused. Absent where the session is a cookie. */
   getToken?: (reason: 'first' | 'expired') => string | Promise<string>;
-  refused(status: 401 | 403, request: Request): void;
+  refused: (status: 401 | 403, request: Request) => void;
 }
 
 /** Adds the credentials. A refused token is renewed once for all requests, and each request is repeated once. */
 export function withAuthorization(next: Send, { getToken, refused }: Authorization): Send {
   let token: Promise<string> | undefined;
+  const renew = (reason: 'first' | 'expired') => {
+    const asked = Promise.resolve(reason).then(getToken);
+    token = asked;
+    // What the page could not give is asked for again by the next request.
+    asked.catch(() => token === asked && (token = undefined));
+    return asked;
+  };
   const authorize = async (request: Request, bearer?: string) => {
     const headers = new Headers(request.headers);
     if (bearer) headers.set('Authorization', `Bearer ${bearer}`);
@@ -110,11 +123,10 @@ export function withAuthorization(next: Send, { getToken, refused }: Authorizati
     return next(new Request(request, { headers }));
   };
   return async (request) => {
-    const used = getToken && (token ??= Promise.resolve(getToken('first')));
+    const used = getToken && (token ?? renew('first'));
     let response = await authorize(request.clone(), await used);
     if (response.status === 401 && getToken) {
-      if (token === used) token = Promise.resolve(getToken('expired'));
-      response = await authorize(request, await token);
+      response = await authorize(request, await ((token !== used && token) || renew('expired')));
     }
     if (response.status === 401 || response.status === 403) refused(response.status, request);
     return response;

@@ -1,6 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import '../../src/define/portal-sign-in.js';
-import { PortalSignedInEvent, PortalSignedOutEvent } from '../../src/index.js';
+import { PortalSignedOutEvent, type PortalSignedInEvent } from '../../src/index.js';
 import type { PortalSignIn } from '../../src/account/portal-sign-in.js';
 import { aSession, signIn, signInFails } from '../mocks/session.js';
 import { signInScenes } from '../scenes/sign-in.js';

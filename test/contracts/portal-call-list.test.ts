@@ -58,7 +58,7 @@ describe('<portal-call-list>', () => {
   it('has nothing about costs where they are kept from the person, and never asks for them', async () => {
     const { element, requests } = await mountReady<PortalCallList>({
       ...callListScenes.withoutCosts,
-      markup: html`<portal-call-list contract-id="con_voip" query="sort=-cost&minCost=1"></portal-call-list>`,
+      markup: html`<portal-call-list contract-id="con_voip" query=${'sort=-cost&minCost=1'}></portal-call-list>`,
     });
     expect(text(root(element).querySelector('table'))).not.to.contain('Cost');
     expect(text(root(element).querySelector('[part="summary"]'))).not.to.contain('€');

@@ -47,14 +47,14 @@ export const signIn = (session: Session = aSession()) =>
     const { password } = await request.clone().json();
     return password === 'portal-demo'
       ? response(201).json(session)
-      : (problem(401, 'E-mail and password do not match', { type: 'wrong-credentials' }) as never);
+      : (problem(401, 'E-mail and password do not match', { type: 'wrong-credentials' }));
   });
 
 export const signInFails = (status: number, type = 'about:blank', headers: Record<string, string> = {}) =>
   http.post('/session', () => {
     const answer = problem(status, 'No', { type });
     for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
-    return answer as never;
+    return answer;
   });
 
 export const signOut = () => http.delete('/session', ({ response }) => response(204).empty());

@@ -41,7 +41,7 @@ export const callListScenes = {
   noContract: { markup: anyContract, handlers: [listContracts([])], phase: 'empty' },
   contractMissing: { markup: anyContract, handlers: [msw.get('*/contracts', () => problem(403, 'Not allowed'))], phase: 'error' },
   customPeriod: {
-    markup: html`<portal-call-list contract-id="con_voip" query="from=2025-10-01&to=2025-10-31"></portal-call-list>`,
+    markup: html`<portal-call-list contract-id="con_voip" query=${'from=2025-10-01&to=2025-10-31'}></portal-call-list>`,
     handlers: [listCalls(someCalls, { oldestAvailableOn: '2025-10-15' })],
   },
   longText: { markup, handlers: [listCalls([long, ...someCalls])] },

@@ -3,13 +3,15 @@ import { resources } from '../../src/index.js';
 import { personas } from '../mocks/session.js';
 import type { Scenes } from './scene.js';
 
+/** The element names the link. */
+const unnamed = '';
 const markup = html`<portal-menu label="Client zone">
   <a href="/invoices" data-permission="billing.invoices">Bills</a>
-  <a href="/calls" data-permission="contracts.call-list"></a>
-  <a href="/dns" data-permission="devices.dns-zones"></a>
+  <a href="/calls" data-permission="contracts.call-list">${unnamed}</a>
+  <a href="/dns" data-permission="devices.dns-zones">${unnamed}</a>
 </portal-menu>`;
 const all = html`<portal-menu>
-  ${resources.filter((id) => id.includes('.')).map((id) => html`<a href="/${id}" data-permission=${id}></a>`)}
+  ${resources.filter((id) => id.includes('.')).map((id) => html`<a href="/${id}" data-permission=${id}>${unnamed}</a>`)}
 </portal-menu>`;
 const handlers: [] = [];
 

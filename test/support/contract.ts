@@ -62,7 +62,7 @@ export function keepsThePortalContract(tag: string, scenes: Scenes, { guest = fa
 
     it('hides when the server refuses what the permissions allow', async () => {
       if (!('refused' in scenes)) return;
-      const { element } = await mount<LitElement>(scenes['refused']!);
+      const { element } = await mount<LitElement>(scenes['refused']);
       await settled(element, 'denied');
       expect(element.shadowRoot!.childElementCount).to.equal(0);
     });
