@@ -6,10 +6,10 @@ import { Localize } from '../core/localize.js';
 import { property } from '../core/property.js';
 import { dns } from '../i18n/dns.js';
 import { PortalListElement } from '../ui/list-element.js';
-import { listView, type Column } from '../ui/list-view.js';
+import { listView } from '../ui/list-view.js';
 import type { ListTools } from '../ui/load-tools.js';
 import type { RecordEditor } from './record-editor.js';
-import { recordRow, type RowAction } from './record-row.js';
+import { recordColumns, recordRow, type RowAction } from './record-row.js';
 import type { Rrset, StagedChange, StagedChanges } from './staged-changes.js';
 import { recordsStyles } from './records-styles.js';
 import { stagedChanges } from './staged-store.js';
@@ -71,7 +71,7 @@ export class PortalDnsRecords extends PortalListElement {
     if (this.#staged?.count && zone && !this.#editor) void this.#edit(() => undefined);
     return listView(this, this.content, this.#i18n, {
       label: zone ? t('recordsOf', zone.unicodeName) : t('dnsRecords'),
-      columns: this.#columns(),
+      columns: recordColumns(this.#i18n),
       row: (rrset) => html`${this.#rows(rrset)}`,
       empty: t('noRecords'),
       filters: (list) => this.#filters(list),
@@ -79,18 +79,6 @@ export class PortalDnsRecords extends PortalListElement {
       above: (list) => this.#above(list),
       dialogs: () => zone && this.#editor?.dialogs(),
     });
-  }
-
-  #columns(): Column[] {
-    const { t } = this.#i18n;
-    return [
-      { key: 'name', label: t('name'), sort: 'name' },
-      { key: 'type', label: t('type'), sort: 'type' },
-      { key: 'ttl', label: t('ttl'), end: true },
-      { key: 'content', label: t('content') },
-      { key: 'changedAt', label: t('changed') },
-      { key: 'actions', label: t('actions'), unseen: true },
-    ];
   }
 
   /** The row of a set; above the first stand the sets that are staged to be added. */
@@ -103,7 +91,7 @@ export class PortalDnsRecords extends PortalListElement {
 
   #row(rrset: Rrset, change: StagedChange | undefined): TemplateResult {
     const act = (action: RowAction) =>
-      this.#edit((editor) => (action === 'undo' ? editor.undo(change!) : editor[action](change?.after ?? rrset)));
+      void this.#edit((editor) => (action === 'undo' ? editor.undo(change!) : editor[action](change?.after ?? rrset)));
     return recordRow({ rrset, zone: this.content.page!.zone, change, act: this.#allows('edit') ? act : undefined }, this.#i18n);
   }
 

@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { define } from '../core/define.js';
 import { Dialog } from '../core/dialog.js';
 import { Download } from '../core/download.js';
@@ -13,6 +13,7 @@ import { fetchZoneFile } from './zone-file-download.js';
 import type { DnsZone } from './staged-changes.js';
 import type { ZoneEditor } from './zone-editor.js';
 import { zoneRow, type ZoneAction } from './zone-row.js';
+import { zonesStyles } from './zones-styles.js';
 
 /**
  * The client's DNS zones: found, added, imported, exported, deleted; each leads to its records.
@@ -29,33 +30,7 @@ import { zoneRow, type ZoneAction } from './zone-row.js';
  */
 export class PortalDnsZones extends PortalListElement {
   static override requires = 'devices.dns-zones' as const;
-  static override styles = [
-    PortalListElement.styles,
-    css`
-      [data-column='name'] {
-        inline-size: 24%;
-      }
-      [data-column='records'] {
-        inline-size: 5em;
-      }
-      [data-column='status'] {
-        inline-size: 9em;
-      }
-      [data-column='actions'] {
-        inline-size: 11.5em;
-      }
-      td .actions {
-        gap: 0 0.75em;
-      }
-      td .badge {
-        white-space: normal;
-      }
-      .ascii {
-        display: block;
-        font-weight: 400;
-      }
-    `,
-  ];
+  static override styles = [PortalListElement.styles, zonesStyles];
 
   /** Shows how many records each zone has; the server counts them for every page. */
   @property({ type: Boolean, attribute: 'record-counts' }) recordCounts = false;

@@ -1,17 +1,6 @@
-import type { Connection } from '../api/connection.js';
-import { unwrap } from '../api/problem.js';
-import { indexRrsets, tolerable, validateRrset, type RrsetProblem } from '../dns.js';
+import { checkFields, indexRrsets, tolerable, validateRrset, type RrsetProblem } from '../dns.js';
+import { fieldsMeant, rrsetOf, type RecordDraft } from './record-draft.js';
 import { rrsetKey, type DnsZone, type Rrset, type StagedChanges } from './staged-changes.js';
-
-/** The record sets of one owner name, or one of them, as the server has them now. */
-export async function presentRrsets(
-  { api }: Connection,
-  zoneId: string,
-  { name, type }: { name: string; type?: string },
-): Promise<{ zone: DnsZone; items: Rrset[] }> {
-  const query = { name, type, limit: 200 };
-  return await unwrap(api.GET('/dns-zones/{zoneId}/rrsets', { params: { path: { zoneId }, query } }));
-}
 
 const limits = ({ name, minTtl, maxTtl }: DnsZone) => ({
   zone: name,
@@ -21,6 +10,19 @@ const limits = ({ name, minTtl, maxTtl }: DnsZone) => ({
 
 /** What is wrong with a set in itself. */
 export const checkRrset = (rrset: Rrset, zone: DnsZone): RrsetProblem[] => validateRrset(rrset, limits(zone));
+
+/** What is wrong with a draft in itself. Values that were typed are judged field by field, as nothing else says which is missing. */
+export function checkDraft(draft: RecordDraft, zone: DnsZone): RrsetProblem[] {
+  const problems = checkRrset(rrsetOf(draft, zone.name), zone);
+  return draft.values.reduce((all, value, index) => {
+    const path = `records/${index}/value`;
+    if (value.original !== undefined || Object.hasOwn(value.fields, 'generic')) return all;
+    const found = checkFields(draft.type, fieldsMeant(draft.type, value, zone.name));
+    if (found.length === 0) return all;
+    const others = all.filter((problem) => problem.path !== path && !problem.path.startsWith(`${path}/`));
+    return [...others, ...found.map((problem) => ({ ...problem, path: `${path}/${problem.path}` }))];
+  }, problems);
+}
 
 /** Whether a conflict that a working zone may have was there before. */
 function wasThere({ path, code }: RrsetProblem, rrset: Rrset, before: Rrset | null): boolean {

@@ -93,17 +93,21 @@ export function ownerOf({ before, name }: RecordDraft, zone: string): string {
   return ownerFromInput(name, zone) ?? name;
 }
 
-/** A value in presentation format, names in it absolute. */
-export function valueOf(type: string, value: ValueDraft, zone: string): string {
-  if (value.original !== undefined) return value.original;
+/** The fields of a value as they are meant: blanks around them gone, names absolute. */
+export function fieldsMeant(type: string, value: ValueDraft, zone: string): FieldValues {
   const fields = { ...value.fields };
   for (const { name, kind } of fieldsToShow(type, value)) {
     const text = fields[name] ?? '';
-    if (kind === 'name' && typeof text === 'string' && text.trim()) fields[name] = targetFromInput(text, zone) ?? text;
-    else if (typeof text === 'string' && kind !== 'strings' && kind !== 'string') fields[name] = text.trim();
+    if (kind === 'strings') fields[name] = [text].flat().flatMap(splitText);
+    else if (kind === 'name' && typeof text === 'string' && text.trim()) fields[name] = targetFromInput(text, zone) ?? text;
+    else if (typeof text === 'string' && kind !== 'string') fields[name] = text.trim();
   }
-  return formatValue(type, fields);
+  return fields;
 }
+
+/** A value in presentation format. */
+export const valueOf = (type: string, value: ValueDraft, zone: string): string =>
+  value.original ?? formatValue(type, fieldsMeant(type, value, zone));
 
 /** The set that the draft stands for, right or wrong. */
 export const rrsetOf = (draft: RecordDraft, zone: string): Rrset => ({

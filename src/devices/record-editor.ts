@@ -1,11 +1,8 @@
-import { html, nothing } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
-import { ref } from 'lit/directives/ref.js';
+import { nothing } from 'lit';
 import { Dialog } from '../core/dialog.js';
 import type { SharedLocalize } from '../core/localize.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { dnsEditor } from '../i18n/dns-editor.js';
-import { dialogView } from '../ui/dialog.js';
 import { problemText, serverText } from './dns-problems.js';
 import { adoptEditorStyles } from './editor-styles.js';
 import { copyOf, draftOf, newDraft, type RecordDraft } from './record-draft.js';
@@ -14,9 +11,9 @@ import { recordFormView } from './record-form-view.js';
 import { Review } from './review.js';
 import { reviewView } from './review-view.js';
 import { relativeName } from '../dns.js';
-import { rrsetKey, type DnsZone, type Rrset, type StagedChange } from './staged-changes.js';
+import { rrsetKey, type Rrset, type StagedChange } from './staged-changes.js';
 import { ZoneImport } from './zone-import.js';
-import { focusFirst } from './focus-first.js';
+import { Notice, screenDialog } from './screen-dialog.js';
 import { discardView, stagedBar } from './staged-bar.js';
 import { zoneImportView } from './zone-import-view.js';
 
@@ -25,8 +22,7 @@ type Screen = 'review' | 'discard' | 'import' | { form: RecordForm; title: strin
 
 /** Everything that changes records: the forms, what is staged, the review, the import. Loaded with the first change. */
 export class RecordEditor {
-  /** What has been achieved, said above the list. */
-  #notice = '';
+  readonly #notice: Notice;
   readonly #screen: Dialog<Screen>;
   readonly #review: Review;
   readonly #import: ZoneImport;
@@ -36,9 +32,10 @@ export class RecordEditor {
     private readonly i18n: SharedLocalize,
     private readonly source: () => FormZone,
   ) {
+    this.#notice = new Notice(host);
     this.#screen = new Dialog(host);
-    this.#review = new Review(host, source, (zone) => this.#applied(zone));
-    this.#import = new ZoneImport(host, (zone, serial) => this.#imported(zone, serial));
+    this.#review = new Review(host, source, (zone) => this.#done(zone ? this.#t('applied', String(zone.serial)) : this.#t('nothingLeft')));
+    this.#import = new ZoneImport(host, ({ unicodeName }, serial) => this.#done(this.#t('imported', unicodeName, String(serial ?? ''))));
     adoptEditorStyles(host);
   }
 
@@ -78,18 +75,13 @@ export class RecordEditor {
   bar(): unknown {
     const { count } = this.source().staged;
     const open = (screen: Screen) => () => this.#screen.open(screen);
-    return stagedBar({ count, notice: this.#notice, review: open('review'), discard: open('discard') }, this.i18n);
+    return stagedBar({ count, notice: this.#notice.text, review: open('review'), discard: open('discard') }, this.i18n);
   }
 
   dialogs(): unknown {
     const screen = this.#screen.value;
     if (screen === undefined) return nothing;
-    const title = this.#title(screen);
-    // Another screen is another dialog, so that the focus moves into it.
-    return keyed(
-      screen,
-      dialogView(this.#screen, this.i18n, title, (value) => html`<div ${ref(focusFirst)}>${this.#body(value)}</div>`),
-    );
+    return screenDialog(this.#screen, this.i18n, this.#title(screen), (value) => this.#body(value));
   }
 
   #title(screen: Screen): string {
@@ -138,25 +130,14 @@ export class RecordEditor {
 
   #stage(changes: StagedChange[]): void {
     const { staged, zone } = this.source();
-    this.#notice = '';
+    this.#notice.text = '';
     for (const change of changes) staged.stage(change, zone.etag);
     this.#review.edited(changes);
   }
 
-  #applied(zone: DnsZone | undefined): void {
-    this.#done(zone ? this.#t('applied', String(zone.serial)) : this.#t('nothingLeft'));
-  }
-
-  #imported(zone: DnsZone, serial: number | undefined): void {
-    this.#done(this.#t('imported', zone.unicodeName, serial === undefined ? '' : String(serial)));
-  }
-
-  /** Says so, and moves the focus there: the button that began it may be gone. */
   #done(notice: string): void {
-    this.#notice = notice;
     this.#screen.close();
-    const say = () => this.host.renderRoot.querySelector<HTMLElement>('[part="applied"]')?.focus();
-    void this.host.updateComplete.then(say);
+    this.#notice.say(notice);
   }
 
   get #t() {

@@ -1,6 +1,8 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Connection } from '../api/connection.js';
-import { checkBeside, checkRrset, presentRrsets } from './record-check.js';
+import type { RrsetProblem } from '../dns.js';
+import { presentRrsets } from './present-rrsets.js';
+import { checkBeside, checkDraft } from './record-check.js';
 import { draftOf, newValue, rrsetOf, valueDraft, withField, type RecordDraft, type ValueDraft } from './record-draft.js';
 import { sameRrset, type DnsZone, type Rrset, type StagedChange, type StagedChanges } from './staged-changes.js';
 
@@ -18,7 +20,7 @@ export interface FormOptions {
   /** The zone as it is known now. */
   source: () => FormZone;
   /** The sentence for a problem. */
-  describe: (problem: ReturnType<typeof checkRrset>[number]) => string;
+  describe: (problem: RrsetProblem) => string;
   onStage: (changes: StagedChange[]) => void;
   messages?: Messages;
 }
@@ -81,7 +83,7 @@ export class RecordForm {
     const rrset = rrsetOf(this.draft, zone.name);
     if (this.busy || !connection) return false;
     if (before && rrset.name === before.name && sameRrset(before, rrset)) return this.#stage([]);
-    if (!this.#accept(checkRrset(rrset, zone))) return false;
+    if (!this.#accept(checkDraft(this.draft, zone))) return false;
     this.busy = true;
     this.failure = undefined;
     this.host.requestUpdate();
@@ -113,7 +115,7 @@ export class RecordForm {
     this.edit({ values: this.draft.values.map((each) => (each.id === value.id ? next : each)) });
   }
 
-  #accept(problems: ReturnType<typeof checkRrset>): boolean {
+  #accept(problems: RrsetProblem[]): boolean {
     // Of several problems at one place the first is the cause.
     this.messages = new Map([...problems].reverse().map((problem) => [problem.path, this.options.describe(problem)]));
     this.host.requestUpdate();

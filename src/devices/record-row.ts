@@ -2,11 +2,21 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Localize } from '../core/localize.js';
 import type { dns } from '../i18n/dns.js';
 import { badge } from '../ui/badge.js';
+import type { Column } from '../ui/list-view.js';
 import { relativeName } from './dns/hierarchy.js';
 import type { DnsZone, Rrset, StagedChange } from './staged-changes.js';
 import { humanTtl } from './ttl.js';
 
 export type DnsLocalize = Localize<typeof dns.english>;
+export const recordColumns = ({ t }: DnsLocalize): Column[] => [
+  { key: 'name', label: t('name'), sort: 'name' },
+  { key: 'type', label: t('type'), sort: 'type' },
+  { key: 'ttl', label: t('ttl'), end: true },
+  { key: 'content', label: t('content') },
+  { key: 'changedAt', label: t('changed') },
+  { key: 'actions', label: t('actions'), unseen: true },
+];
+
 export type RowAction = 'edit' | 'duplicate' | 'delete' | 'undo';
 
 interface RecordRow {

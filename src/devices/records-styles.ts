@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** Columns of the record list, values one a line, and rows with staged changes. */
 export const recordsStyles = css`
   [data-column='name'] {
-    inline-size: 20%;
+    inline-size: 18%;
   }
   [data-column='type'] {
     inline-size: 5.5em;
@@ -12,10 +12,10 @@ export const recordsStyles = css`
     inline-size: 6.5em;
   }
   [data-column='changedAt'] {
-    inline-size: 8em;
+    inline-size: 8.75em;
   }
   [data-column='actions'] {
-    inline-size: 12em;
+    inline-size: 13.5em;
   }
   td .actions {
     gap: 0 0.75em;

@@ -2,18 +2,9 @@ import type { Connection } from '../api/connection.js';
 import { FormController } from '../core/form-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import type { FormZone } from './record-form.js';
-import { presentRrsets } from './record-check.js';
+import { presentStates } from './present-rrsets.js';
+import { readFaults, type Fault } from './review-faults.js';
 import { rrsetKey, sameRrset, type DnsZone, type Rrset, type StagedChange } from './staged-changes.js';
-
-/** What the server says of one change: the path within it, a code and a sentence. */
-export interface Fault {
-  path: string;
-  code?: string;
-  detail: string;
-}
-
-/** How many sets are asked for at a time. */
-const batch = 6;
 
 const keyOf = ({ before, after }: StagedChange) => rrsetKey((after ?? before)!);
 
@@ -70,7 +61,7 @@ export class Review {
     if (await this.form.send({ etag: staged.etag ?? zone.etag, zoneId: zone.id })) return;
     const { error } = this.form;
     if (error?.status === 412) await this.#loadPresent(connection);
-    else if (error?.status === 422) this.#readFaults();
+    else if (error?.status === 422) for (const [key, faults] of readFaults(error.problem, this.#sent)) this.faults.set(key, faults);
     this.host.requestUpdate();
   }
 
@@ -114,16 +105,6 @@ export class Review {
     this.onDone(zone);
   }
 
-  #readFaults(): void {
-    for (const { pointer = '', code, detail } of this.form.error?.problem.errors ?? []) {
-      const [, index, path = ''] = /^\/changes\/(\d+)\/?(.*)$/.exec(pointer) ?? [];
-      const change = index === undefined ? undefined : this.#sent[Number(index)];
-      if (!change) continue;
-      const faults = this.faults.get(keyOf(change)) ?? [];
-      this.faults.set(keyOf(change), [...faults, { path, detail, ...(code !== undefined && { code }) }]);
-    }
-  }
-
   /** Reads what the touched sets are now; those that nobody else has touched move to the present version by themselves. */
   async #loadPresent(connection: Connection): Promise<void> {
     const { staged, zone } = this.source();
@@ -133,15 +114,8 @@ export class Review {
     try {
       const changes = staged.all;
       this.conflicts.clear();
-      const present: { etag: string; theirs: Rrset | null }[] = [];
-      for (let at = 0; at < changes.length; at += batch) {
-        const answers = changes.slice(at, at + batch).map(async (change) => {
-          const rrset = (change.after ?? change.before)!;
-          const page = await presentRrsets(connection, zone.id, rrset);
-          return { etag: page.zone.etag, theirs: page.items.find((each) => rrsetKey(each) === rrsetKey(rrset)) ?? null };
-        });
-        present.push(...(await Promise.all(answers)));
-      }
+      const rrsets = changes.map(({ before, after }) => (after ?? before)!);
+      const present = await presentStates(connection, zone.id, rrsets);
       this.#compare(changes, present);
     } catch (error) {
       this.failure = error;

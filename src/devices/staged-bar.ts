@@ -22,7 +22,7 @@ export function stagedBar({ count, notice, review, discard }: StagedBar, i18n: S
       <button type="button" @click=${discard}>${t('discard')}</button>
     </div>`;
   if (!notice) return nothing;
-  return html`<div class="notice success" part="applied" tabindex="-1"><p role="status">${notice}</p></div>`;
+  return html`<div class="notice success" part="notice" tabindex="-1"><p role="status">${notice}</p></div>`;
 }
 
 /** Asks before staged changes are thrown away. */

@@ -19,7 +19,7 @@ function remember(changes: StagedChanges, count: number): void {
  */
 export function stagedChanges(connection: Connection, zoneId: string): StagedChanges {
   let zones = stores.get(connection);
-  if (!zones) stores.set(connection, (zones = new Map()));
+  if (!zones) stores.set(connection, (zones = new Map<string, StagedChanges>()));
   let changes = zones.get(zoneId);
   if (!changes) {
     const created = new StagedChanges((count) => remember(created, count));

@@ -1,15 +1,12 @@
-import { html, nothing, type LitElement } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
-import { ref } from 'lit/directives/ref.js';
+import { html, nothing } from 'lit';
 import type { Connection } from '../api/connection.js';
 import { Dialog } from '../core/dialog.js';
 import type { SharedLocalize } from '../core/localize.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { dnsEditor } from '../i18n/dns-editor.js';
-import { dialogView } from '../ui/dialog.js';
 import { itemLink } from '../ui/links.js';
 import { adoptEditorStyles } from './editor-styles.js';
-import { focusFirst } from './focus-first.js';
+import { Notice, screenDialog } from './screen-dialog.js';
 import type { DnsZone } from './staged-changes.js';
 import { ZoneCreation, zoneCreationView } from './zone-create.js';
 import { ZoneDeletion, zoneDeletionView } from './zone-deletion.js';
@@ -20,7 +17,7 @@ type Screen = 'create' | 'import' | 'delete';
 
 /** The dialogs in which zones are added, filled and deleted. Loaded with the first use of one. */
 export class ZoneEditor {
-  #notice = '';
+  readonly #notice: Notice;
   /** The zone that has just been added. */
   #created?: DnsZone | undefined;
   readonly #screen: Dialog<Screen>;
@@ -29,15 +26,14 @@ export class ZoneEditor {
   readonly #deletion: ZoneDeletion;
 
   constructor(
-    private readonly host: PortalElement & LitElement,
+    host: PortalElement,
     private readonly i18n: SharedLocalize,
     connection: () => Connection | undefined,
   ) {
+    this.#notice = new Notice(host);
     this.#screen = new Dialog(host);
     this.#creation = new ZoneCreation(host, (zone) => this.#done(this.#t('created', zone.unicodeName), zone));
-    this.#import = new ZoneImport(host, ({ unicodeName }, serial) =>
-      this.#done(this.#t('imported', unicodeName, serial === undefined ? '' : String(serial))),
-    );
+    this.#import = new ZoneImport(host, ({ unicodeName }, serial) => this.#done(this.#t('imported', unicodeName, String(serial ?? ''))));
     this.#deletion = new ZoneDeletion(host, connection, (zone) => this.#done(this.#t('deleted', zone.unicodeName)));
     adoptEditorStyles(host);
   }
@@ -59,10 +55,10 @@ export class ZoneEditor {
 
   /** What has been achieved; a zone that was added can be opened from here. */
   notice(open: (zone: DnsZone) => unknown, itemHref: string | undefined): unknown {
-    if (!this.#notice) return nothing;
+    if (!this.#notice.text) return nothing;
     const zone = this.#created;
-    return html`<div class="notice success" part="done" tabindex="-1">
-      <p role="status">${this.#notice}</p>
+    return html`<div class="notice success" part="notice" tabindex="-1">
+      <p role="status">${this.#notice.text}</p>
       ${zone ? itemLink(itemHref, zone.id, this.#t('openRecords'), () => void open(zone)) : nothing}
     </div>`;
   }
@@ -71,8 +67,7 @@ export class ZoneEditor {
     const screen = this.#screen.value;
     if (!screen) return nothing;
     const size = screen === 'delete' ? 'small' : 'large';
-    const body = () => html`<div ${ref(focusFirst)}>${this.#body(screen)}</div>`;
-    return keyed(screen, dialogView(this.#screen, this.i18n, this.#title(screen), body, size));
+    return screenDialog(this.#screen, this.i18n, this.#title(screen), () => this.#body(screen), size);
   }
 
   #title(screen: Screen): string {
@@ -87,13 +82,10 @@ export class ZoneEditor {
     return zoneDeletionView(this.#deletion, this.i18n, this.#screen.close);
   }
 
-  /** Says so, and moves the focus there: the button that began it may be gone. */
   #done(notice: string, created?: DnsZone): void {
-    this.#notice = notice;
     this.#created = created;
     this.#screen.close();
-    const say = () => this.host.renderRoot.querySelector<HTMLElement>('[part="done"]')?.focus();
-    void this.host.updateComplete.then(say);
+    this.#notice.say(notice);
   }
 
   get #t() {

@@ -26,7 +26,7 @@ export class ZoneImport {
 
   constructor(
     private readonly host: PortalElement,
-    private readonly onDone: (zone: DnsZone, serial: number | undefined) => void,
+    private readonly onDone: (zone: DnsZone, serial?: number) => void,
   ) {
     this.#client = new Consumer(host, clientContext);
     this.form = new FormController(host, {

@@ -3,6 +3,7 @@ import '../../src/define/portal-dns-records.js';
 import type { PortalDnsRecords } from '../../src/devices/portal-dns-records.js';
 import { anRrset, DnsServer, someRrsets } from '../mocks/dns.js';
 import { personas } from '../mocks/session.js';
+import type { Scene } from '../scenes/scene.js';
 import { dnsRecordsScenes as scenes } from '../scenes/dns-records.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { button, field, type } from './dialog.js';
@@ -11,10 +12,22 @@ import { mountReady, settled, text, until } from '../support/mount.js';
 keepsThePortalContract('portal-dns-records', scenes);
 
 describe('<portal-dns-records>', () => {
-  // What a test leaves unsaved must not hold up the browser when it goes on to the next file.
-  after(() => addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true }));
+  let mounted: PortalDnsRecords | undefined;
+  const mountScene = async (scene: Scene) => {
+    const result = await mountReady<PortalDnsRecords>(scene);
+    mounted = result.element;
+    return result;
+  };
+  const mountWith = (server: DnsServer) => mountScene({ ...scenes.default, handlers: server.handlers });
 
-  const mountWith = async (server: DnsServer) => mountReady<PortalDnsRecords>({ ...scenes.default, handlers: server.handlers });
+  // What a test left unsaved would hold up the browser when it goes on to the next file.
+  afterEach(async () => {
+    if (!mounted || !button(mounted, 'Discard')) return;
+    button(mounted, 'Discard')!.click();
+    await until(() => button(mounted!, 'Discard all changes'));
+    button(mounted, 'Discard all changes')!.click();
+  });
+
   const rows = (element: Element) => [...element.shadowRoot!.querySelectorAll('tbody tr')].map((each) => text(each));
   const row = (element: Element, name: string) => rows(element).find((each) => each.startsWith(name)) ?? '';
   const act = (element: Element, label: string) => element.shadowRoot!.querySelector<HTMLElement>(`[aria-label="${label}"]`)!.click();
@@ -42,7 +55,7 @@ describe('<portal-dns-records>', () => {
   }
 
   it('shows names as in the zone, TTLs in words and exactly, one line a value, and says what is disabled', async () => {
-    const { element } = await mountReady<PortalDnsRecords>(scenes.default);
+    const { element } = await mountScene(scenes.default);
     expect(row(element, '_sip._tcp')).to.contain('10 5 5060 sip.example.com.');
     expect(rows(element).find((each) => each.includes('spf1')))
       .to.contain('@')
@@ -53,10 +66,10 @@ describe('<portal-dns-records>', () => {
   });
 
   it('lets nobody edit what the company keeps, a secondary zone, or with the right to view only', async () => {
-    const { element } = await mountReady<PortalDnsRecords>(scenes.default);
+    const { element } = await mountScene(scenes.default);
     expect(rows(element).filter((each) => each.includes('Managed by us')).length).to.equal(2);
     for (const scene of [scenes.readOnly, scenes['secondary']!]) {
-      const { element } = await mountReady<PortalDnsRecords>(scene);
+      const { element } = await mountScene(scene);
       expect(element.shadowRoot!.querySelectorAll('td button').length).to.equal(0);
       expect(button(element, 'Add a record') === undefined).to.equal(true);
     }
@@ -77,12 +90,12 @@ describe('<portal-dns-records>', () => {
     button(element, 'Review and save')!.click();
     await until(() => dialog(element).includes('192.0.2.10'));
     button(element, 'Save all changes')!.click();
-    await until(() => text(element.shadowRoot!.querySelector('[part="applied"]')).includes('serial is now 2026112102'));
+    await until(() => text(element.shadowRoot!.querySelector('[part="notice"]')).includes('serial is now 2026112102'));
     expect(patches(requests).length).to.equal(1);
     expect(patches(requests)[0]!.headers.get('If-Match')).to.equal('"7"');
     expect(server.get('mail.example.com.', 'A')!.records[0]!.value).to.equal('192.0.2.11');
     expect(server.get('*.example.com.', 'CNAME') === undefined).to.equal(true);
-    await until(() => element.shadowRoot!.activeElement?.getAttribute('part') === 'applied');
+    await until(() => element.shadowRoot!.activeElement?.getAttribute('part') === 'notice');
   });
 
   it('keeps what is staged through paging, searching, and a right that is taken and given back', async () => {
@@ -123,6 +136,13 @@ describe('<portal-dns-records>', () => {
     await until(() => dialog(element).includes('This is not an IPv4 address'));
     await until(() => element.shadowRoot!.activeElement === field(element, 'address'));
     expect(requests.length).to.equal(1);
+  });
+
+  it('says of every field that is missing which one it is', async () => {
+    const { element } = await mountScene(scenes.default);
+    await add(element, '@', { exchange: 'mail' }, 'MX');
+    await until(() => element.shadowRoot!.querySelector('[id$="-preference-error"]'));
+    expect(element.shadowRoot!.querySelectorAll('[aria-invalid="true"]').length).to.equal(1);
   });
 
   it('finds conflicts with other records of the name, also with those only staged', async () => {
@@ -193,7 +213,7 @@ describe('<portal-dns-records>', () => {
     button(element, 'Keep the present version')!.click();
     await until(() => dialog(element).includes('All conflicts are decided'));
     button(element, 'Save all changes')!.click();
-    await until(() => element.shadowRoot!.querySelector('[part="applied"]'));
+    await until(() => element.shadowRoot!.querySelector('[part="notice"]'));
     expect(patches(requests)[1]!.headers.get('If-Match')).to.equal('"8"');
     expect(server.get('mail.example.com.', 'A')!.records[0]!.value).to.equal('192.0.2.11');
     expect(server.get('*.example.com.', 'CNAME')!.records[0]!.value).to.equal('other.example.com.');
@@ -205,7 +225,7 @@ describe('<portal-dns-records>', () => {
     const before = address.href;
     address.searchParams.set('zone', 'zon_1');
     history.replaceState(history.state, '', address);
-    const { element, requests } = await mountReady<PortalDnsRecords>({ ...scenes['notChosen']!, handlers: scenes.default.handlers });
+    const { element, requests } = await mountScene({ ...scenes['notChosen']!, handlers: scenes.default.handlers });
     expect(text(element.shadowRoot!.querySelector('[part="empty"]'))).to.equal('Nothing has been chosen to show here.');
     element.idParam = 'zone';
     await until(() => requests.length === 1);

@@ -43,7 +43,7 @@ describe('<portal-dns-zones>', () => {
     await element.updateComplete;
     expect(text(element.shadowRoot!.querySelector('dialog'))).to.contain('In the DNS this is xn--bcher-kva.test');
     button(element, 'Add the zone')!.click();
-    await until(() => text(element.shadowRoot!.querySelector('[part="done"]')).includes('The zone bücher.test has been added.'));
+    await until(() => text(element.shadowRoot!.querySelector('[part="notice"]')).includes('The zone bücher.test has been added.'));
     const sent = requests.find(({ method }) => method === 'POST')!;
     expect(await sent.json()).to.deep.equal({ name: 'bücher.test' });
     await until(() => names(element).some((name) => name.startsWith('bücher.test')));
@@ -98,7 +98,7 @@ describe('<portal-dns-zones>', () => {
     await until(() => dialog().includes('This is the preview for its present version'));
     expect(server.get('new.example.com.', 'A') === undefined).to.equal(true);
     button(element, 'Import', 'dialog')!.click();
-    await until(() => text(element.shadowRoot!.querySelector('[part="done"]')).includes('example.com has been imported'));
+    await until(() => text(element.shadowRoot!.querySelector('[part="notice"]')).includes('example.com has been imported'));
     expect(server.get('new.example.com.', 'A')!.ttl).to.equal(300);
     expect(requests.filter(({ method }) => method === 'POST').length).to.equal(4);
   });

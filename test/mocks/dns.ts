@@ -115,7 +115,7 @@ export class DnsServer {
       http.post('/dns-zones', async ({ request, response }) => {
         const body = await request.json();
         if (this.zones.some(({ unicodeName }) => unicodeName === body.name))
-          return problem(409, 'This zone exists already', { type: 'zone-exists' }) as never;
+          return problem(409, 'This zone exists already', { type: 'zone-exists' });
         const zone = aZone({ id: 'zon_new', name: `${body.name}.`, unicodeName: body.name });
         this.zones = [...this.zones, zone];
         return response(201).json(zone);
@@ -141,7 +141,7 @@ export class DnsServer {
         );
         if (changes.some(({ name }) => name.startsWith('refused.')))
           errors.push({ pointer: '/changes/0/records/1/value', code: 'company-rule' as never, detail: 'We do not serve this address.' });
-        if (errors.length) return problem(422, 'Some fields need another look', { errors }) as never;
+        if (errors.length) return problem(422, 'Some fields need another look', { errors });
         for (const { op, ...change } of changes) {
           if (op === 'delete') this.rrsets.delete(key(change));
           else this.put({ editable: true, ttl: 3600, ...change, records: change.records ?? [] });
@@ -156,7 +156,7 @@ export class DnsServer {
         if (rrsets.length === 0)
           return problem(422, 'Some fields need another look', {
             errors: [{ pointer: '/zoneFile', detail: 'There is no record.' }],
-          }) as never;
+          });
         const changes = rrsets.map(({ lines: _, ...rrset }) => ({
           before: this.get(rrset.name, rrset.type) ?? null,
           after: { ...rrset, editable: true },

@@ -9,8 +9,6 @@ export default {
   status: 'Status',
   actions: 'Actions',
   all: 'All',
-  yes: 'Yes',
-  no: 'No',
   'type-primary': 'Primary',
   'type-secondary': 'Secondary',
   direction: 'Direction',
