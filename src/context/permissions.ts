@@ -36,5 +36,5 @@ export function can(set: PermissionSet | null | undefined, resource: Resource, a
 
 /** Whether a field such as `calls.cost` is kept from the person although its resource is allowed. */
 export function hides(set: PermissionSet | null | undefined, field: string): boolean {
-  return set?.hiddenFields?.includes(field) ?? false;
+  return [set?.hiddenFields].flat().includes(field);
 }

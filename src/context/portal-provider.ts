@@ -1,5 +1,6 @@
 import { LitElement, css, html, type PropertyValues } from 'lit';
 import { property } from '../core/property.js';
+import { warnOnce } from '../core/warn.js';
 import { connect, type ConnectionOptions } from '../api/connection.js';
 import { unwrap, ApiError } from '../api/problem.js';
 import type { LocaleSettings, PortalContext, Session } from './contexts.js';
@@ -12,7 +13,7 @@ const json = {
     try {
       return value === null ? undefined : JSON.parse(value);
     } catch {
-      console.warn('portal-elements: permissions="…" is not JSON; nothing is allowed.');
+      warnOnce('permissions="…" is not JSON; nothing is allowed.');
       return null;
     }
   },
@@ -71,15 +72,15 @@ export class PortalProvider extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('focus', this.#read);
-    document.addEventListener('visibilitychange', this.#read);
+    addEventListener('focus', this.#onAttention);
+    document.addEventListener('visibilitychange', this.#onAttention);
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('focus', this.#read);
-    document.removeEventListener('visibilitychange', this.#read);
+    removeEventListener('focus', this.#onAttention);
+    document.removeEventListener('visibilitychange', this.#onAttention);
     clearInterval(this.#timer);
     this.#leave?.();
     this.#provision?.remove();
@@ -94,7 +95,7 @@ export class PortalProvider extends LitElement {
       this.#provision = providePortal(this.wholePage ? document.documentElement : this, this.#context);
     } else this.#provision.update(this.#context);
     clearInterval(this.#timer);
-    if (this.refresh > 0) this.#timer = setInterval(this.#read, this.refresh * 1000);
+    if (this.refresh > 0) this.#timer = setInterval(this.#onAttention, this.refresh * 1000);
   }
 
   protected override render(): unknown {
@@ -121,9 +122,11 @@ export class PortalProvider extends LitElement {
     void this.#read(true);
   }
 
+  #onAttention = (): void => void this.#read();
+
   /** Reads the session, unless the page is in the background. What does not change is not replaced, so that nothing flickers. */
-  #read = (forced?: unknown): Promise<void> | undefined => {
-    if (!this.#client || this.permissions !== undefined || this.#reading || (forced !== true && document.hidden)) return this.#reading;
+  #read(forced = false): Promise<void> | undefined {
+    if (!this.#client || this.permissions !== undefined || this.#reading || (!forced && document.hidden)) return this.#reading;
     const client = this.#client;
     this.#reading = unwrap(connect(client).api.GET('/session'))
       .then(
@@ -133,7 +136,7 @@ export class PortalProvider extends LitElement {
       .finally(() => (this.#reading = undefined))
       .then(() => undefined);
     return this.#reading;
-  };
+  }
 
   #accept(client: ConnectionOptions, session: Session | null): void {
     const essence = (each?: Session | null) => each && JSON.stringify({ ...each, serverTime: '', expiresAt: '' });

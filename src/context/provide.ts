@@ -53,10 +53,11 @@ export function providePortal(target: Element, context: PortalContext): Provisio
     if (values[key] !== undefined) callback(values[key], subscribe ? subscription.unsubscribe : undefined);
   };
 
-  /** Lets the consumers find whoever is their nearest provider now. */
+  /** Lets the consumers find whoever is their nearest provider now; what they had from this one they forget. */
   const askAgain = (key: string) => {
     for (const { consumer, callback, unsubscribe } of [...subscribers(key).values()]) {
       unsubscribe();
+      callback(undefined);
       const request = new Event('context-request', { bubbles: true, composed: true });
       consumer.dispatchEvent(Object.assign(request, { context: key, contextTarget: consumer, callback, subscribe: true }));
     }
@@ -95,10 +96,7 @@ export function providePortal(target: Element, context: PortalContext): Provisio
     remove() {
       target.removeEventListener('context-request', onRequest);
       target.removeEventListener('context-provider', onProvider);
-      for (const [key, all] of subscriptions) {
-        for (const { callback } of [...all.values()]) callback(undefined);
-        askAgain(key);
-      }
+      for (const key of subscriptions.keys()) askAgain(key);
     },
   };
 }
