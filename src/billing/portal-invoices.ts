@@ -42,13 +42,15 @@ export class PortalInvoices extends PortalListElement {
         inline-size: 2em;
       }
       [data-column='issuedOn'],
-      [data-column='dueOn'],
+      [data-column='dueOn'] {
+        inline-size: 9em;
+      }
       [data-column='documents'] {
-        inline-size: 8em;
+        inline-size: 11em;
       }
       [data-column='total'],
       [data-column='open'] {
-        inline-size: 15%;
+        inline-size: 14%;
       }
       [data-column='status'] {
         inline-size: 10.5em;

@@ -45,6 +45,7 @@ export const listStyles = css`
     font-weight: 500;
     color: var(--_muted);
     overflow-wrap: normal;
+    vertical-align: bottom;
   }
   thead button {
     min-block-size: 1.75em;
