@@ -268,9 +268,7 @@ describe('call records', () => {
   test('of the wild come in whole', { skip: !existsSync(shared) && 'There are no sample files.' }, async () => {
     const { imported, skipped, calls: found } = await calls(readFileSync(join(shared, 'calls/asterisk-cdr.csv')));
     assert.deepEqual([imported, skipped], [84, []]);
-    assert.ok(
-      found.every(({ direction }) => direction === 'in' || direction === 'internal'),
-    );
+    assert.ok(found.every(({ direction }) => direction === 'in' || direction === 'internal'));
     assert.ok(found.some(({ from_name }) => from_name?.includes('\ufffd')));
   });
 

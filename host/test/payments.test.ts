@@ -36,7 +36,7 @@ const euros = (amount: string) => ({ amount, currency: 'EUR' });
 
 function send(
   allocations: { invoiceId: string; amount: { amount: string; currency: string } }[],
-  { token = 'test-ok', key = randomUUID() as string } = {},
+  { token = 'test-ok', key = randomUUID() } = {},
 ) {
   return owner('POST', '/payments', { body: { allocations, paymentToken: token }, headers: { 'idempotency-key': key } });
 }

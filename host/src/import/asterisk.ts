@@ -108,7 +108,7 @@ export class CallRecords {
 
 function cellsOf(line: string): string[] | undefined {
   try {
-    return (parse(line, { relax_quotes: true, relax_column_count: true }) as string[][])[0];
+    return parse(line, { relax_quotes: true, relax_column_count: true })[0];
   } catch {
     return undefined;
   }

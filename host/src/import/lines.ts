@@ -23,7 +23,7 @@ export async function* textLines(content: Readable | Buffer): AsyncGenerator<{ n
     for (const line of lines) yield { number: ++number, text: withoutReturn(line) };
   }
   rest += decoder.decode();
-  if (rest !== '') yield { number: ++number, text: withoutReturn(rest) };
+  if (rest !== '') yield { number: number + 1, text: withoutReturn(rest) };
 }
 
 const withoutReturn = (line: string) => (line.endsWith('\r') ? line.slice(0, -1) : line);

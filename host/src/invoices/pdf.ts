@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import PDFDocument from 'pdfkit';
 import type { components } from 'portal-elements/contract';
 import { company } from './company.js';
@@ -7,10 +7,9 @@ type Invoice = components['schemas']['Invoice'];
 type Money = components['schemas']['Money'];
 type Align = 'left' | 'right';
 
-const resolve = createRequire(import.meta.url).resolve;
 const fonts = {
-  regular: resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
-  bold: resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
+  regular: fileURLToPath(import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf')),
+  bold: fileURLToPath(import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf')),
 };
 
 const ink = '#17272b';
