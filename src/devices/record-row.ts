@@ -68,7 +68,10 @@ export function recordRow(row: RecordRow, i18n: DnsLocalize): TemplateResult {
   const name = relativeName(shown.name, zone.name);
   return html`<tr role="row" part="row" class=${change ? (change.after ? 'staged' : 'staged gone') : ''}>
     <th role="rowheader" scope="row" class="subject">
-      <span><bdi dir="ltr" title=${shown.name}>${name}</bdi> ${change ? badge(change.after ? 'info' : 'danger', t(word(change))) : nothing}</span>
+      <span
+        ><bdi dir="ltr" title=${shown.name}>${name}</bdi>
+        ${change ? badge(change.after ? 'info' : 'danger', t(word(change))) : nothing}</span
+      >
     </th>
     <td role="cell" data-label=${t('type')}>${shown.type}</td>
     <td role="cell" class="end" data-label=${t('ttl')}>
