@@ -5,6 +5,24 @@ export type Send = (request: Request) => Promise<Response>;
 
 const isSafe = (request: Request) => request.method === 'GET' || request.method === 'HEAD';
 
+/** A response whose text has been read: however many share it, nobody waits for a stream again. */
+class ReadResponse extends Response {
+  constructor(
+    private readonly read: string,
+    like: Response,
+  ) {
+    super(read, like);
+  }
+
+  override text(): Promise<string> {
+    return Promise.resolve(this.read);
+  }
+
+  override clone(): Response {
+    return new ReadResponse(this.read, this);
+  }
+}
+
 /** Gives up when there is no answer, or no end of a JSON body, within `milliseconds`. Files may take longer once they have begun. */
 export function withTimeout(next: Send, milliseconds: number): Send {
   return async (request) => {
@@ -13,7 +31,7 @@ export function withTimeout(next: Send, milliseconds: number): Send {
     try {
       const response = await next(new Request(request, { signal: AbortSignal.any([request.signal, controller.signal]) }));
       if (response.status === 204 || !response.headers.get('Content-Type')?.includes('json')) return response;
-      return new Response(await response.text(), response);
+      return new ReadResponse(await response.text(), response);
     } catch (error) {
       controller.signal.throwIfAborted();
       throw error;

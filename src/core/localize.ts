@@ -22,6 +22,21 @@ let watching: MutationObserver | undefined;
 const say = (text: Text | undefined, values: unknown[]): string =>
   typeof text === 'function' ? (text as (...values: unknown[]) => string)(...values) : (text ?? '');
 
+const locales = new Map<string, Intl.Locale>();
+
+/** Every text and every format asks, so each tag is read once; one that is none is English. */
+function readLocale(tag: string): Intl.Locale {
+  let locale = locales.get(tag);
+  if (locale) return locale;
+  try {
+    locale = new Intl.Locale(tag);
+  } catch {
+    locale = new Intl.Locale('en');
+  }
+  locales.set(tag, locale);
+  return locale;
+}
+
 /** The `lang` nearest to the element, through shadow roots. */
 function nearestLanguage(element: Element): string | undefined {
   const holder = element.closest('[lang]');
@@ -47,12 +62,7 @@ export class Localize<T extends Record<string, Text>> implements ReactiveControl
 
   /** BCP 47 tag for texts and formats. */
   get language(): string {
-    const wanted = this.#locale.value?.language || nearestLanguage(this.host) || navigator.language;
-    try {
-      return Intl.getCanonicalLocales(wanted)[0] ?? 'en';
-    } catch {
-      return 'en';
-    }
+    return readLocale(this.#locale.value?.language || nearestLanguage(this.host) || navigator.language).toString();
   }
 
   /** IANA time zone in which instants are shown; `undefined`: the browser's. */
@@ -111,7 +121,7 @@ export class Localize<T extends Record<string, Text>> implements ReactiveControl
   }
 
   #texts(catalogue: Catalogue<Record<string, Text>>): Record<string, Text> {
-    const language = new Intl.Locale(this.language).language;
+    const { language } = readLocale(this.language);
     const load = Object.hasOwn(catalogue.languages, language) ? catalogue.languages[language] : undefined;
     if (!load) return catalogue.english;
     const key = `${language}.${catalogue.area}`;

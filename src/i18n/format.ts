@@ -32,15 +32,11 @@ export const formatNumber = (language: string, value: number): string => numbers
 /** A money amount in full: at least its currency's decimals (ISO 4217), more where the amount has them; never through a float. */
 export function formatMoney(language: string, { amount, currency }: Money): string {
   try {
-    const least = numbers(language, { style: 'currency', currency }).resolvedOptions().minimumFractionDigits ?? 2;
+    const usual = numbers(language, { style: 'currency', currency });
+    const least = usual.resolvedOptions().minimumFractionDigits ?? 2;
     const given = amount.replace(/0+$/, '').split('.')[1]?.length ?? 0;
-    const format = numbers(language, {
-      style: 'currency',
-      currency,
-      minimumFractionDigits: least,
-      maximumFractionDigits: Math.max(least, given),
-    });
     if (!/^-?\d+(\.\d+)?$/.test(amount)) throw new RangeError();
+    const format = given <= least ? usual : numbers(language, { style: 'currency', currency, maximumFractionDigits: given });
     return format.format(amount as `${number}`);
   } catch {
     return `${amount} ${currency}`;

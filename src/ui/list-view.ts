@@ -1,6 +1,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { ListController, ListHost } from '../core/list-controller.js';
 import type { SharedLocalize } from '../core/localize.js';
+import { turn } from '../core/turn.js';
 import { shared } from '../i18n/shared.js';
 import { loadTools, type ListTools } from './load-tools.js';
 
@@ -51,25 +52,26 @@ export function listView<Item>(
   const { load, phase } = list;
   const tools = loadTools(host);
   const { label, columns, sums, empty } = options;
-  return html`<section part="list" aria-label=${label} aria-busy=${load.busy}>
+  const items = firstItems(host, list.items);
+  return html`<section part="list" aria-label=${label} aria-busy=${load.busy || items.length < list.items.length}>
       <div class="bar" part="toolbar">
         ${tools?.toolbar(list, i18n, { label, columns, filters: options.filters?.(tools), actions: options.actions?.(tools) })}
       </div>
       ${tools?.notes(list, i18n, { columns, sums, empty, above: options.above?.(tools) })}
-      ${phase === 'loading' ? skeleton(host.pageSize, i18n.in(shared)('loading')) : phase === 'ready' ? table(list, options) : nothing}
+      ${sums && (phase === 'loading' || !tools) ? html`<div class="room"></div>` : nothing}
+      ${phase === 'loading' ? skeleton(host.pageSize, i18n.in(shared)('loading')) : phase === 'ready' ? table(list, items, options) : nothing}
       ${tools?.pager(list, i18n, label)}
     </section>
     ${tools && options.dialogs?.(tools)}`;
 }
 
-/** Placeholder of `rows` rows; it takes its room at once and becomes visible only when the wait is felt. */
+/** Placeholder of `rows` rows, one striped text of empty lines; takes its room at once, is seen only when the wait is felt. */
 export function skeleton(rows: number, label: string): TemplateResult {
-  return html`<div class="skeleton" part="skeleton" role="img" aria-label=${label}>
-    ${Array.from({ length: rows }, () => html`<i></i>`)}
-  </div>`;
+  return html`<div class="skeleton" part="skeleton" role="img" aria-label=${label}>${'\n'.repeat(rows)}</div>`;
 }
 
-function table<Item>(list: ListController<Item>, { label, columns, row }: ListViewOptions<Item>): TemplateResult {
+function table<Item>(list: ListController<Item>, items: readonly Item[], { label, columns, row }: ListViewOptions<Item>): TemplateResult {
+  const more = list.items.length - items.length;
   return html`<table role="table" part="table" aria-label=${label}>
     <thead role="rowgroup">
       <tr role="row">
@@ -77,9 +79,30 @@ function table<Item>(list: ListController<Item>, { label, columns, row }: ListVi
       </tr>
     </thead>
     <tbody role="rowgroup">
-      ${list.items.map(row)}
+      ${items.map(row)}
     </tbody>
+    ${more > 0 ? room(more, columns.length) : nothing}
   </table>`;
+}
+
+/** The room of rows that are still to come. */
+const room = (rows: number, columns: number): TemplateResult =>
+  html`<tbody aria-hidden="true">
+    <tr>
+      <td class="more" colspan=${columns}>${'\n'.repeat(rows)}</td>
+    </tr>
+  </tbody>`;
+
+const fewRows = 20;
+/** Lists whose first rows are on the screen. */
+const shown = new WeakSet<LitElement>();
+
+/** The rows that fill a screen come first; the others, whose room is kept, when these are painted. Later pages come whole. */
+function firstItems<Item>(host: LitElement, items: readonly Item[]): readonly Item[] {
+  if (items.length <= fewRows || shown.has(host) || document.hidden) return items;
+  const complete = () => void turn().then(() => (shown.add(host), host.requestUpdate()));
+  requestAnimationFrame(() => setTimeout(complete));
+  return items.slice(0, fewRows);
 }
 
 function header<Item>(list: ListController<Item>, { key, label, sort, end, unseen }: Column): TemplateResult {

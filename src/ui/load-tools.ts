@@ -1,4 +1,5 @@
 import type { LitElement } from 'lit';
+import { turn } from '../core/turn.js';
 import type * as tools from './list-tools.js';
 
 export type ListTools = typeof tools;
@@ -10,7 +11,11 @@ const equipped = new WeakSet<LitElement>();
 export function loadTools(host: LitElement): ListTools | undefined {
   if (!loaded) {
     import('./list-tools.js').then(
-      (module) => ((loaded = module), host.requestUpdate()),
+      async (module) => {
+        loaded = module;
+        await turn();
+        host.requestUpdate();
+      },
       // Asked for again at the next update; the rows do without.
       () => undefined,
     );

@@ -10,8 +10,15 @@ export const listStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space);
   }
+  td.more {
+    padding: 0;
+    border: 0;
+    line-height: calc(2.65em + 1px);
+    white-space: pre;
+  }
   .bar {
     display: flex;
+    min-block-size: 3.77em;
     flex-wrap: wrap;
     align-items: end;
     justify-content: space-between;
@@ -81,7 +88,7 @@ export const listStyles = css`
   .check {
     inline-size: 2em;
   }
-  [aria-busy='true'] tbody {
+  [aria-busy='true'] tbody:only-of-type {
     opacity: 0.6;
   }
   @container (max-width: 44em) {

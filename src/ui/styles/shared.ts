@@ -23,9 +23,7 @@ export const sharedStyles = css`
     --_space: var(--portal-space, 0.75em);
     line-height: 1.45;
   }
-  *,
-  ::before,
-  ::after {
+  * {
     box-sizing: border-box;
   }
   button,
@@ -130,17 +128,16 @@ export const sharedStyles = css`
     white-space: nowrap;
   }
   .skeleton {
-    display: grid;
-    gap: 1.7em;
-    padding-block: 2.5em 0.85em;
+    padding-block: 2.2em 3em;
     overflow: hidden;
-  }
-  .skeleton i {
-    block-size: 1em;
-    border-radius: 0.3em;
-    background: var(--_line);
+    line-height: calc(2.65em + 1px);
+    white-space: pre;
+    background: repeating-linear-gradient(transparent 0 0.8em, var(--_line) 0.8em 1.8em, transparent 1.8em calc(2.65em + 1px)) content-box;
     opacity: 0;
     animation: appear 300ms 150ms forwards;
+  }
+  .room {
+    block-size: 2.95em;
   }
   @keyframes appear {
     to {
@@ -167,9 +164,6 @@ export const sharedStyles = css`
     .notice,
     .primary {
       border: 1px solid;
-    }
-    .skeleton i {
-      background: GrayText;
     }
   }
 `;
