@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { Api } from '../api/connection.js';
-import type { Answer } from '../api/problem.js';
+import { ApiError, type Answer } from '../api/problem.js';
 import { Download } from './download.js';
 import { Load } from './load.js';
 import { nextQuery, readQuery, type Query } from './list-query.js';
@@ -51,7 +51,11 @@ export class ListController<Item, P extends Page<Item> = Page<Item>> implements 
       path: options.path,
       args: options.args,
       view: () => [host.query, host.pageSize, this.#cursor],
-      fetch: (api, init) => options.fetch(api, { ...this.query, limit: host.pageSize, cursor: this.#cursor } as never, init),
+      fetch: async (api, init) => {
+        const answer = await options.fetch(api, { ...this.query, limit: host.pageSize, cursor: this.#cursor } as never, init);
+        if (answer.response.ok && !Array.isArray(answer.data?.items)) throw new ApiError('malformed', answer.response.status);
+        return answer;
+      },
     });
   }
 

