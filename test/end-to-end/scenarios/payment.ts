@@ -21,8 +21,17 @@ async function payable(person: Person, count: number): Promise<Invoice[]> {
 const openOf = async ({ portal }: World, id: string) =>
   Number((await portal.database.selectFrom('invoices').select('open').where('id', '=', id).executeTakeFirstOrThrow()).open);
 
-const paymentsOf = async ({ portal }: World, id: string) =>
-  (await portal.database.selectFrom('payment_allocations').select('payment_id').where('invoice_id', '=', id).execute()).length;
+/** How many payments of the invoice have succeeded. */
+async function paymentsOf({ portal }: World, id: string): Promise<number> {
+  const payments = await portal.database
+    .selectFrom('payment_allocations')
+    .innerJoin('payments', 'payments.id', 'payment_allocations.payment_id')
+    .select('payments.id')
+    .where('invoice_id', '=', id)
+    .where('payments.status', '=', 'succeeded')
+    .execute();
+  return payments.length;
+}
 
 const payButton = (page: Page) => page.locator('portal-pay-invoices').getByRole('button', { name: /^(Pay|Try again)/ });
 
