@@ -31,10 +31,13 @@ export function withTimeout(next: Send, milliseconds: number): Send {
     try {
       const response = await next(new Request(request, { signal: AbortSignal.any([request.signal, controller.signal]) }));
       if (response.status === 204 || !response.headers.get('Content-Type')?.includes('json')) return response;
-      return new ReadResponse(await response.text(), response);
-    } catch (error) {
+      // Not every browser takes a byte order mark away.
+      return new ReadResponse((await response.text()).replace(/^\ufeff/, ''), response);
+    } catch (cause) {
       controller.signal.throwIfAborted();
-      throw error;
+      request.signal.throwIfAborted();
+      // Browsers differ in what they call a connection that broke off.
+      throw new TypeError('No whole answer', { cause });
     } finally {
       clearTimeout(timer);
     }

@@ -39,7 +39,7 @@ export class Load<T> implements ReactiveController {
     host.addController(this);
     this.#task = new Task(host, {
       args: () => [this.connection, this.#version, this.#subject, ...(options.view?.() ?? [])],
-      task: ([connection], { signal }) => this.#run(connection as Connection | undefined, signal),
+      task: ([connection], { signal }) => this.#run(connection, signal),
     });
   }
 

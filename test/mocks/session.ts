@@ -36,18 +36,13 @@ export const aSession = (part: Partial<Session> = {}): Session => ({
   ...part,
 });
 
-export const getSession = (session: Session | null = aSession()) =>
-  session
-    ? http.get('/session', ({ response }) => response(200).json(session))
-    : http.get('/session', () => problem(401, 'Not signed in') as never);
-
 /** Lets in whoever knows the password. */
 export const signIn = (session: Session = aSession()) =>
   http.post('/session', async ({ request, response }) => {
     const { password } = await request.clone().json();
     return password === 'portal-demo'
       ? response(201).json(session)
-      : (problem(401, 'E-mail and password do not match', { type: 'wrong-credentials' }));
+      : problem(401, 'E-mail and password do not match', { type: 'wrong-credentials' });
   });
 
 export const signInFails = (status: number, type = 'about:blank', headers: Record<string, string> = {}) =>
