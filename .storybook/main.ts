@@ -1,7 +1,16 @@
 import type { StorybookConfig } from '@storybook/web-components-vite';
 
 const directives = ['async-directive', 'directives/if-defined', 'directives/live', 'directives/ref', 'directives/repeat'];
-const dependencies = ['lit', ...directives.map((name) => `lit/${name}.js`), '@lit/context', '@lit/task', 'openapi-fetch', 'openapi-msw', 'msw', 'tslib'];
+const dependencies = [
+  'lit',
+  ...directives.map((name) => `lit/${name}.js`),
+  '@lit/context',
+  '@lit/task',
+  'openapi-fetch',
+  'openapi-msw',
+  'msw',
+  'tslib',
+];
 
 export default {
   framework: '@storybook/web-components-vite',

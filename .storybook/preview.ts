@@ -3,7 +3,7 @@ import { html } from 'lit';
 import manifest from '../custom-elements.json' with { type: 'json' };
 import '../src/autoload.js';
 import '../stories/stage.js';
-import { networks, type Switches } from '../stories/stage.js';
+import { networks } from '../stories/stage.js';
 import { personas } from '../test/mocks/session.js';
 import type { Scene } from '../test/scenes/scene.js';
 
@@ -30,7 +30,7 @@ export default {
   decorators: [
     (story, { parameters, globals }) =>
       'scene' in parameters
-        ? html`<story-stage .scene=${parameters['scene'] as Scene} .switches=${{ ...globals } as Switches}>${story()}</story-stage>`
+        ? html`<story-stage .scene=${parameters['scene'] as Scene} .switches=${{ ...globals }}>${story()}</story-stage>`
         : story(),
   ],
   parameters: {

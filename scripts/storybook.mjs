@@ -10,5 +10,9 @@ if (!manifest.ok) {
 
 const [command = 'dev', ...rest] = process.argv.slice(2);
 const parameters = command === 'dev' ? ['dev', '--host', '127.0.0.1', '--port', '6006', '--no-open', ...rest] : [command, ...rest];
-const storybook = spawn('npx', ['storybook', ...parameters], { cwd: root, stdio: 'inherit', env: { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' } });
+const storybook = spawn('npx', ['storybook', ...parameters], {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' },
+});
 storybook.on('exit', (code) => process.exit(code ?? 1));

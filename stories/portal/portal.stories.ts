@@ -12,9 +12,9 @@ export default { title: 'Portal/Whole page' } satisfies Meta;
 const scene: Scene = {
   markup: html`<portal-user-menu sign-in-href="#"></portal-user-menu>
     <portal-menu>
-      <a href="#invoices" data-permission="billing.invoices"></a>
-      <a href="#calls" data-permission="contracts.call-list"></a>
-      <a href="#zones" data-permission="devices.dns-zones"></a>
+      <a href="#invoices" data-permission="billing.invoices">Invoices</a>
+      <a href="#calls" data-permission="contracts.call-list">Calls</a>
+      <a href="#zones" data-permission="devices.dns-zones">DNS zones</a>
     </portal-menu>
     <portal-gate permission="billing.invoices"><h2 id="invoices">Invoices</h2></portal-gate>
     <portal-invoices page-size="10"></portal-invoices>

@@ -18,7 +18,7 @@ async function npmStart(portal: World['portal']): Promise<ChildProcess> {
   });
   await new Promise<void>((resolve, reject) => {
     let said = '';
-    child.stdout!.on('data', (data: Buffer) => (said += data.toString()).includes('Ready') && resolve());
+    child.stdout.on('data', (data: Buffer) => (said += data.toString()).includes('Ready') && resolve());
     child.once('exit', (code) => reject(new Error(`npm start ended with ${code}: ${said}`)));
   });
   return child;
