@@ -28,9 +28,11 @@ export function callFilterFields(
   const contracts: Choices = contract.contracts.map(({ id, number, name }) => [id, `${number} ${name}`]);
   const results = ['answered', 'no-answer', 'busy', 'failed', 'congestion', 'cancelled', 'voicemail'];
   return [
-    contracts.length > 1 ? select(t('contract'), contract.id ?? '', contracts, contract.choose) : nothing,
+    contracts.length > 1 ? select('contract', t('contract'), contract.id ?? '', contracts, contract.choose) : nothing,
     search(list, t('search')),
-    select(t('period'), period.name, labelled('period', [...periodNames, 'custom']), (name) => list.filter(periodChange(name, period))),
+    select('period', t('period'), period.name, labelled('period', [...periodNames, 'custom']), (name) =>
+      list.filter(periodChange(name, period)),
+    ),
     ...(period.name === 'custom' ? [input(list, 'from', t('firstDay'), 'date'), input(list, 'to', t('lastDay'), 'date')] : []),
     choice(list, 'direction', t('direction'), orAll(labelled('direction', ['in', 'out', 'internal']))),
     choice(list, 'result', t('result'), orAll(labelled('result', results))),
@@ -44,10 +46,10 @@ function periodChange(name: string, { firstDay = '', lastDay = '' }: Period): Re
   return name === 'custom' ? { period: '', from: firstDay, to: lastDay } : { period: name, from: '', to: '' };
 }
 
-function select(label: string, current: string, choices: Choices, choose: (value: string) => void): TemplateResult {
+function select(name: string, label: string, current: string, choices: Choices, choose: (value: string) => void): TemplateResult {
   return html`<label class="field">
     <span>${label}</span>
-    <select @change=${(event: Event) => choose((event.currentTarget as HTMLSelectElement).value)}>
+    <select name=${name} @change=${(event: Event) => choose((event.currentTarget as HTMLSelectElement).value)}>
       ${choices.map(([value, text]) => html`<option value=${value} ?selected=${value === current}>${text}</option>`)}
     </select>
   </label>`;

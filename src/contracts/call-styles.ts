@@ -24,6 +24,9 @@ export const callStyles: CSSResultGroup = [
       display: inline-grid;
       justify-items: start;
     }
+    .party small {
+      white-space: nowrap;
+    }
     .badge,
     .end .muted {
       white-space: normal;
@@ -35,12 +38,22 @@ export const callStyles: CSSResultGroup = [
       margin: 0;
       font-size: 0.875em;
     }
+    .filters .field:has([name='contract']) {
+      flex-basis: 14em;
+    }
     .filters .field:has([type='number']) {
       flex-basis: 8em;
     }
     @container (min-width: 44em) and (max-width: 62em) {
       [data-column='time'] {
-        inline-size: 9.5em;
+        inline-size: 9.25em;
+      }
+      [data-column='direction'],
+      [data-column='cost'] {
+        inline-size: 6em;
+      }
+      [data-column='result'] {
+        inline-size: 7.5em;
       }
       [data-column='destination'],
       [data-cell='destination'] {
