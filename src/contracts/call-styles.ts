@@ -46,9 +46,8 @@ export const callStyles: CSSResultGroup = [
     }
     @container (min-width: 44em) and (max-width: 62em) {
       [data-column='time'] {
-        inline-size: 9.25em;
+        inline-size: 8.75em;
       }
-      [data-column='direction'],
       [data-column='cost'] {
         inline-size: 6em;
       }
