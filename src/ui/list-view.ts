@@ -60,7 +60,7 @@ export function listView<Item>(
       ${tools?.notes(list, i18n, { columns, sums, empty, above: options.above?.(tools) })}
       ${sums && (phase === 'loading' || !tools) ? html`<div class="room"></div>` : nothing}
       ${phase === 'loading' ? skeleton(host.pageSize, i18n.in(shared)('loading')) : phase === 'ready' ? table(list, items, options) : nothing}
-      ${tools?.pager(list, i18n, label)}
+      ${tools ? tools.pager(list, i18n, label) : phase === 'ready' ? html`<div class="room"></div>` : nothing}
     </section>
     ${tools && options.dialogs?.(tools)}`;
 }

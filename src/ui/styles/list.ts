@@ -13,7 +13,7 @@ export const listStyles = css`
   td.more {
     padding: 0;
     border: 0;
-    line-height: calc(2.65em + 1px);
+    line-height: var(--_row);
     white-space: pre;
   }
   .bar {
@@ -37,6 +37,9 @@ export const listStyles = css`
     vertical-align: top;
     font-weight: inherit;
     overflow-wrap: anywhere;
+  }
+  tbody :is(td, th) {
+    block-size: var(--_row);
   }
   th:first-child,
   td:first-child {
@@ -112,6 +115,9 @@ export const listStyles = css`
       gap: 1em;
       padding: 0.15em 0;
       border: 0;
+    }
+    tbody :is(td, th) {
+      block-size: auto;
     }
     td:empty {
       display: none;

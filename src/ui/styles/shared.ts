@@ -21,6 +21,7 @@ export const sharedStyles = css`
     --_focus: var(--portal-focus, var(--_accent));
     --_radius: var(--portal-radius, 0.5em);
     --_space: var(--portal-space, 0.75em);
+    --_row: 3.0625em;
     line-height: 1.45;
   }
   * {
@@ -130,14 +131,17 @@ export const sharedStyles = css`
   .skeleton {
     padding-block: 2.2em 3em;
     overflow: hidden;
-    line-height: calc(2.65em + 1px);
+    line-height: var(--_row);
     white-space: pre;
-    background: repeating-linear-gradient(transparent 0 0.8em, var(--_line) 0.8em 1.8em, transparent 1.8em calc(2.65em + 1px)) content-box;
+    background: repeating-linear-gradient(transparent 0 1em, var(--_line) 1em 2em, transparent 2em var(--_row)) content-box;
     opacity: 0;
     animation: appear 300ms 150ms forwards;
   }
   .room {
     block-size: 2.95em;
+  }
+  .room:last-child {
+    block-size: 2.25em;
   }
   @keyframes appear {
     to {
