@@ -127,6 +127,9 @@ interface Authorization {
   refused: (status: 401 | 403, request: Request) => void;
 }
 
+/** A server that sends people without a session to a page instead of saying 401. */
+const isSignInPage = ({ redirected, headers }: Response) => redirected && !!headers.get('Content-Type')?.includes('html');
+
 /** Adds the credentials. A refused token is renewed once for all requests, and each request is repeated once. */
 export function withAuthorization(next: Send, { getToken, refused }: Authorization): Send {
   let token: Promise<string> | undefined;
@@ -149,6 +152,7 @@ export function withAuthorization(next: Send, { getToken, refused }: Authorizati
     if (response.status === 401 && getToken) {
       response = await authorize(request, await ((token !== used && token) || renew('expired')));
     }
+    if (isSignInPage(response)) response = new Response(null, { status: 401 });
     if (response.status === 401 || response.status === 403) refused(response.status, request);
     return response;
   };

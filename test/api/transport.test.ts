@@ -259,6 +259,15 @@ describe('Authorization', () => {
     expect(requests.map(bearer)).to.deep.equal([null, null]);
   });
 
+  it('takes being sent to a sign-in page for what it means: the session has ended', async () => {
+    const page = new Response('<!doctype html><title>Sign in</title>', { headers: { 'Content-Type': 'text/html' } });
+    Object.defineProperty(page, 'redirected', { value: true });
+    const refusals: number[] = [];
+    const send = withAuthorization(() => Promise.resolve(page), { refused: (status) => refusals.push(status) });
+    expect(await outcome(send(get()))).to.equal(401);
+    expect(refusals).to.deep.equal([401]);
+  });
+
   it('tells of 403 without repeating anything', async () => {
     const { send, requests } = network(new Response('', { status: 403 }));
     const told: number[] = [];
