@@ -9,7 +9,7 @@ import { build, transform } from 'esbuild';
 import { rollup } from 'rollup';
 import { elements } from './support/elements.mjs';
 import { limiter, root } from './support/run.mjs';
-import { resolve, shrink } from '../rollup.config.mjs';
+import { resolve, shrink, tighten } from '../rollup.config.mjs';
 
 const first = 'portal-invoices';
 const page = ['portal-provider', 'portal-menu', first, 'portal-call-list', 'portal-dns-zones', 'portal-dns-records'];
@@ -59,7 +59,7 @@ const shrinkFast = {
 const measure = (modules, shrinker = shrinkFast) =>
   atOnce(async () => {
     const lazy = new Set();
-    const bundle = await rollup({ input: entry, plugins: [measured(modules, lazy), resolve, shrinker] });
+    const bundle = await rollup({ input: entry, plugins: [measured(modules, lazy), resolve, tighten, shrinker] });
     const { output } = await bundle.generate({ format: 'es' });
     await bundle.close();
     return { ...compressed(Buffer.from(output[0].code)), lazy };

@@ -1,22 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ApiError } from '../api/problem.js';
 import type { components } from '../api/schema.js';
+import type { Localize } from '../core/localize.js';
+import type { payment } from '../i18n/payment.js';
 import { tools } from '../i18n/tools.js';
 import { textField } from '../ui/form-view.js';
 import { errorText, failure } from '../ui/messages.js';
 import { typeableDecimals, writeAmount } from './amounts.js';
-import type { InvoiceLocalize } from './invoice-sections.js';
 import type { Part } from './payment-draft.js';
 import { isUnresolved } from './payment-form.js';
 
 type Invoice = components['schemas']['Invoice'];
 type Payment = components['schemas']['Payment'];
+type PaymentLocalize = Localize<typeof payment.english>;
 
-const subject = (invoice: Invoice, i18n: InvoiceLocalize) =>
+const subject = (invoice: Invoice, i18n: PaymentLocalize) =>
   html`<strong class="subject"><bdi>${invoice.number || i18n.t('unlabelled')}</bdi></strong>`;
 
 /** What is wrong with a typed amount, in words. */
-function faultText({ fault, invoice: { open } }: Part, { t, money, language }: InvoiceLocalize): string | undefined {
+function faultText({ fault, invoice: { open } }: Part, { t, money, language }: PaymentLocalize): string | undefined {
   const decimals = typeableDecimals(open);
   if (fault === 'notAmount') return t('notAmount', writeAmount(open.amount, language));
   if (fault === 'tooManyDecimals') return t('tooManyDecimals', decimals);
@@ -27,7 +29,7 @@ function faultText({ fault, invoice: { open } }: Part, { t, money, language }: I
 /** An invoice with the field for what is to be paid of it. */
 export function amountField(
   part: Part,
-  i18n: InvoiceLocalize,
+  i18n: PaymentLocalize,
   { index, refusal, checked, edit }: { index: number; refusal?: string; checked: boolean; edit: (text: string) => void },
 ): TemplateResult {
   const { t, money, day } = i18n;
@@ -52,14 +54,14 @@ export function amountField(
 }
 
 /** An invoice that is left out. */
-export function leftOut(invoice: Invoice, i18n: InvoiceLocalize): TemplateResult {
+export function leftOut(invoice: Invoice, i18n: PaymentLocalize): TemplateResult {
   return html`<div>
     <span class="what">${subject(invoice, i18n)} <small class="muted">${i18n.t('notPayable')}</small></span>
   </div>`;
 }
 
 /** Why nothing, or perhaps nothing, has been paid, and what is safe to do. */
-export function paymentFailure(error: ApiError, i18n: InvoiceLocalize): TemplateResult {
+export function paymentFailure(error: ApiError, i18n: PaymentLocalize): TemplateResult {
   const { title, detail } = error.problem;
   if (error.status === 402)
     return html`<div class="notice danger" part="error" role="alert">
@@ -72,7 +74,7 @@ export function paymentFailure(error: ApiError, i18n: InvoiceLocalize): Template
 }
 
 /** What has been paid. */
-export function receipt({ amount, status, allocations }: Payment, sent: readonly Part[], i18n: InvoiceLocalize): TemplateResult {
+export function receipt({ amount, status, allocations }: Payment, sent: readonly Part[], i18n: PaymentLocalize): TemplateResult {
   const { t, money } = i18n;
   const done = status === 'succeeded';
   return html`<section part="receipt">

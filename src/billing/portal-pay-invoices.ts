@@ -3,7 +3,7 @@ import type { components } from '../api/schema.js';
 import { Localize } from '../core/localize.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
-import { invoice as texts } from '../i18n/invoice.js';
+import { payment as texts } from '../i18n/payment.js';
 import { detailView } from '../ui/detail-view.js';
 import { focusFirstInvalid, formStatus, submitButton } from '../ui/form-view.js';
 import { detailStyles } from '../ui/styles/detail.js';

@@ -1,7 +1,7 @@
 import { catalogue } from './catalogue.js';
 import english from './en/invoice.js';
 
-/** Texts of invoice details, of paying, and of what stands around the list of invoices. */
+/** Texts of invoice details and of what stands around the list of invoices. */
 export const invoice = catalogue('invoice', english, {
   de: () => import('./de/invoice.js'),
   cs: () => import('./cs/invoice.js'),

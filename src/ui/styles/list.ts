@@ -57,6 +57,11 @@ export const listStyles = css`
     overflow-wrap: normal;
     vertical-align: bottom;
   }
+  thead span:not(.visually-hidden) {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 1.75em;
+  }
   thead button {
     min-block-size: 1.75em;
     padding: 0 0.15em;

@@ -58,6 +58,7 @@ export const sharedStyles = css`
     display: inline;
     min-block-size: 0;
     padding: 0.15em 0;
+    margin-block: -0.15em;
     border: 0;
     border-radius: 0.15em;
     text-align: start;
