@@ -145,7 +145,7 @@ test('a token does what its session may, for five minutes, and makes no other to
   const { token, expiresAt } = (await response.json()) as components['schemas']['Token'];
   const left = Date.parse(expiresAt) - Date.now();
   assert.ok(left > 0 && left <= 300_000);
-  const headers = { authorization: `Bearer ${token}`, 'portal-request': '' };
+  const headers = { authorization: `Bearer ${token}` };
   assert.equal((await host.send('GET', '/contracts', { headers })).status, 200);
   assert.equal((await host.send('POST', '/session/tokens', { headers })).status, 403);
   await host.database
