@@ -68,7 +68,7 @@ export class PortalProvider extends LitElement {
   #provision?: Provision;
   #leave?: () => void;
   #timer?: ReturnType<typeof setInterval>;
-  #reading?: Promise<void>;
+  #reading?: Promise<unknown>;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -117,7 +117,9 @@ export class PortalProvider extends LitElement {
     this.#leave?.();
     this.#client = { baseUrl: this.baseUrl, getToken: this.getToken };
     this.#leave = connect(this.#client).listen((event) => {
-      if (event.type === 'refused' || event.path === '' || event.path.startsWith('/session')) void this.#read(true);
+      if (event.type === 'refused') void this.#read(true);
+      // What is being read now may be from before the change.
+      else if (event.path === '' || event.path.startsWith('/session')) void Promise.resolve(this.#reading).then(() => this.#read(true));
     });
     void this.#read(true);
   }
@@ -125,7 +127,7 @@ export class PortalProvider extends LitElement {
   #onAttention = (): void => void this.#read();
 
   /** Reads the session, unless the page is in the background. What does not change is not replaced, so that nothing flickers. */
-  #read(forced = false): Promise<void> | undefined {
+  #read(forced = false): Promise<unknown> | undefined {
     if (!this.#client || this.permissions !== undefined || this.#reading || (!forced && document.hidden)) return this.#reading;
     const client = this.#client;
     this.#reading = unwrap(connect(client).api.GET('/session'))
@@ -133,8 +135,7 @@ export class PortalProvider extends LitElement {
         (session) => this.#accept(client, session),
         (error: unknown) => error instanceof ApiError && error.status === 401 && this.#accept(client, null),
       )
-      .finally(() => (this.#reading = undefined))
-      .then(() => undefined);
+      .finally(() => (this.#reading = undefined));
     return this.#reading;
   }
 
