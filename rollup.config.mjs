@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { tightenTemplates } from './scripts/support/tighten-templates.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const everything = 'portal-elements:everything';
@@ -42,19 +43,9 @@ const licences = {
   },
 };
 
-const blocks = 'caption|dd|dialog|div|dl|dt|fieldset|footer|form|h2|h3|header|legend|li|main|nav|p|section|table|tbody|td|th|thead|tr|ul';
-
-/** Takes out of templates the line breaks around blocks, which only make text nodes, and out of styles what makes them readable. */
 export const tighten = {
   name: 'tighten',
-  transform(code, id) {
-    if (id.includes('/node_modules/')) return undefined;
-    const tightened = code
-      .replace(new RegExp(`\\s*\\n\\s*(?=</?(?:${blocks})\\b)`, 'g'), '')
-      .replace(new RegExp(`(</?(?:${blocks})\\b[^<>\`]*>)\\s*\\n\\s*`, 'g'), '$1')
-      .replace(/css `[^`$]*`|css`[^`$]*`/g, (sheet) => sheet.replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1'));
-    return { code: tightened, map: null };
-  },
+  transform: (code, id) => (id.includes('/node_modules/') ? undefined : { code: tightenTemplates(code), map: null }),
 };
 
 export const resolve = nodeResolve({ exportConditions: ['default'] });

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import http from 'node:http';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from '../scripts/support/run.mjs';
+import { tightenTemplates } from '../scripts/support/tighten-templates.mjs';
 import { answer } from './data.mjs';
 import { benchPage, sitePage, strictPolicy } from './pages.mjs';
 
@@ -10,6 +12,13 @@ const measuredTags = ['portal-provider', 'portal-invoices', 'portal-call-list'];
 
 /** Tags that are measured, of those there are. */
 export const tags = measuredTags.filter((tag) => existsSync(join(root, `src/define/${tag}.ts`)));
+
+/** As the script tag's files are made. */
+const tighten = {
+  name: 'tighten',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\/src\/.*\.ts$/ }, async ({ path }) => ({ contents: tightenTemplates(await readFile(path, 'utf8')), loader: 'ts' })),
+};
 
 /** The library as a page loads it, minified, and the code of the measured pages: path → bytes. */
 async function scripts() {
@@ -27,6 +36,7 @@ async function scripts() {
     // package.json names the published files that have side effects, not their sources.
     ignoreAnnotations: true,
     write: false,
+    plugins: [tighten],
   });
   return new Map(outputFiles.map(({ path, contents }) => [path, contents]));
 }
