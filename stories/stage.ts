@@ -76,7 +76,8 @@ export class StoryStage extends LitElement {
     }
     return {
       client: this.#client,
-      permissions,
+      // Granted anew with every switch, so that what a 403 has hidden gets another chance.
+      permissions: permissions && { ...permissions },
       session: scene.session === undefined || permissions === null ? permissions && aSession({ permissions }) : scene.session,
       locale: { timeZone: 'Europe/Berlin', ...scene.locale, language },
     };
