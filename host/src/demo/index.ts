@@ -35,6 +35,6 @@ export async function fillDemo(database: Kysely<Database>, onStep: (name: string
     onStep(name);
     await fill(database);
   }
-  await sql`analyze`.execute(database);
+  await sql`vacuum analyze`.execute(database);
   await database.updateTable('host_state').set({ value: 'complete' }).where('name', '=', 'demo').execute();
 }
