@@ -36,7 +36,9 @@ export async function up(database: Kysely<unknown>): Promise<void> {
   // For results that are rare, which the other indexes would have to look for all the way.
   await sql`create index calls_by_result on calls (contract_id, result, started_at, id)`.execute(database);
   // With what is summed, so that the calls themselves need not be read once they are vacuumed.
-  await sql`create index calls_by_duration on calls (contract_id, duration_seconds, id) include (result, billed_seconds, cost)`.execute(database);
+  await sql`create index calls_by_duration on calls (contract_id, duration_seconds, id) include (result, billed_seconds, cost)`.execute(
+    database,
+  );
   // One index a direction: a call without a cost comes last whichever way the list is sorted.
   await sql`create index calls_by_cost on calls (contract_id, coalesce(cost, 'infinity'::numeric), id)`.execute(database);
   await sql`create index calls_by_cost_descending on calls (contract_id, coalesce(cost, '-infinity'::numeric), id)`.execute(database);
