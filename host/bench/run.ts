@@ -50,11 +50,13 @@ export async function benchImports(): Promise<BenchRow[]> {
     await demoContracts(database);
     const content = Buffer.from(callRecords(100_000));
     const file = { kind: 'calls', clientId: 'cli_acme', contractId: 'con_acme_voip2', filename: 'Master.csv', content };
+    const zone = { kind: 'zones', clientId: 'cli_acme', filename: 'bench.example.zone', content: Buffer.from(zoneFile(20_000)) };
     return [
       row('demo, 1,000 invoices', await seconds(() => demoInvoices(database)), 's', 4),
       row('demo, 100,000 calls', await seconds(() => demoCalls(database)), 's', 8),
       row('import of 100,000 call records', await seconds(() => importFile(database, file)), 's', 30),
       row('the same file again', await seconds(() => importFile(database, file)), 's', 30),
+      row('import of a zone of 20,000 records', await seconds(() => importFile(database, zone)), 's', 10),
     ];
   } finally {
     await close();
@@ -77,6 +79,13 @@ function callRecords(count: number): string {
     return `"","${extension}","00493023125${index % 1000}","from-internal","""User ${extension}"" <${extension}>","PJSIP/${extension}-${index}","PJSIP/trunk-${index}","Dial","PJSIP/trunk,60","${stamp(index, 0)}","${stamp(index, 8)}","${stamp(index, 50)}",50,42,"ANSWERED","DOCUMENTATION","${id}","","","${id}","${index}"\n`;
   });
   return lines.join('');
+}
+
+/** A zone of hosts, an address each. */
+function zoneFile(count: number): string {
+  const hosts = Array.from({ length: count }, (_, index) => `host-${index} IN A 198.51.${index >> 8}.${index & 255}\n`);
+  const soa = '@ IN SOA ns1.bench.example. hostmaster.bench.example. 1 10800 3600 604800 3600\n';
+  return `$ORIGIN bench.example.\n$TTL 3600\n${soa}@ IN NS ns1.bench.example.\n${hosts.join('')}`;
 }
 
 if (process.argv[1] === import.meta.filename) {
