@@ -14,10 +14,54 @@ export interface paths {
         /** Who the person is and what the person may do */
         get: operations["getSession"];
         put?: never;
-        /** Sign in */
+        /**
+         * Sign in
+         * @description Where the person has a second factor the answer is 401 (`second-factor-required`) until `code` is sent along, an app's code or a recovery code; a wrong one is 401 (`wrong-code`).
+         *     Where the password has expired it is 401 (`password-expired`) until `newPassword` is sent along; the policy is that of `GET /password-policy`.
+         */
         post: operations["signIn"];
         /** Sign out */
         delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stay signed in
+         * @description Only what people do, this among it, makes the session last longer; `GET /session` does not.
+         */
+        post: operations["renewSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/client": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Act for another client that the person belongs to
+         * @description Everything asked from then on in this session is of that client. One that the person does not belong to answers 404.
+         */
+        put: operations["switchClient"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -34,6 +78,423 @@ export interface paths {
         put?: never;
         /** A short-lived bearer token of this session, for elements on another origin */
         post: operations["createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for an account by contract number and e-mail address
+         * @description The answer is the same whether or not the two match; what can be done next is said in a mail to the address.
+         */
+        post: operations["requestAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a mail with which a forgotten password is replaced
+         * @description The answer is the same whether or not there is such an account.
+         */
+        post: operations["requestPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mailed-codes/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a mailed code is for, before a password is asked for
+         * @description Uses nothing up.
+         */
+        post: operations["checkMailedCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mailed-codes/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a password by a mailed code
+         * @description Uses the code up and ends every session of the person.
+         */
+        post: operations["setPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/password-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a password has to be like */
+        get: operations["getPasswordPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the own password
+         * @description `errors` name `/current` (code `wrong-password`) or `/password` (codes `too-short`, `too-long`, `too-common`, `contains-name`, `same-as-before`). Too many wrong passwords answer 429.
+         */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the own account is protected */
+        get: operations["getAccountSecurity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Switch the second factor on
+         * @description From now on signing in needs a code. A wrong code answers 422 at `/code` (code `wrong-code`).
+         */
+        put: operations["confirmSecondFactor"];
+        /**
+         * A new secret for an authenticator app
+         * @description Does nothing until it is confirmed with a code of the app. Needs the password (`/password`, code `wrong-password`).
+         */
+        post: operations["beginSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/second-factor/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch the second factor off
+         * @description Needs the password (`/password`, code `wrong-password`). Where the company requires a second factor it answers 409.
+         */
+        post: operations["removeSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New recovery codes in place of the old ones */
+        post: operations["createRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the person is signed in */
+        get: operations["listAccountSessions"];
+        put?: never;
+        post?: never;
+        /** End every session but this one */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one session */
+        delete: operations["endAccountSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The people of the client, and what each may do
+         * @description `q` searches name, e-mail, title and phone.
+         */
+        get: operations["listContacts"];
+        put?: never;
+        /**
+         * Invite a person
+         * @description Sends a mail with a one-time link for setting a password. Only what the inviting person holds can be granted: more answers 403 (`type` ends in `not-yours-to-grant`).
+         *     An e-mail address that is a contact of this client already answers 422 at `/email` (code `already-a-contact`).
+         */
+        post: operations["inviteContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts/{contactId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: components["parameters"]["contactId"];
+            };
+            cookie?: never;
+        };
+        /** One person, with what has been granted */
+        get: operations["getContact"];
+        put?: never;
+        post?: never;
+        /**
+         * Take a person out of this client
+         * @description Ends the person's sessions here. The last owner, and oneself, answer 409 (`last-owner`, `yourself`).
+         */
+        delete: operations["deleteContact"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a person's details
+         * @description What is left out stays. A person who belongs to other clients too keeps the own name and e-mail; then these answer 422.
+         */
+        patch: operations["updateContact"];
+        trace?: never;
+    };
+    "/contacts/{contactId}/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: components["parameters"]["contactId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what a person may do
+         * @description Takes effect at the person's next request. What the changing person does not hold can neither be granted nor taken away (403, `not-yours-to-grant`);
+         *     the last owner cannot be cut off, and nobody can cut oneself off from `profile.contacts` (409, `last-owner`, `yourself`).
+         */
+        put: operations["setContactPermissions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts/{contactId}/deactivation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: components["parameters"]["contactId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep a person from signing in to this client
+         * @description Ends the person's sessions here. The last owner, and oneself, answer 409 (`last-owner`, `yourself`).
+         */
+        put: operations["deactivateContact"];
+        post?: never;
+        /** Let a person sign in again */
+        delete: operations["reactivateContact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts/{contactId}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: components["parameters"]["contactId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the invitation again
+         * @description The former link no longer works. A person who has no login yet is invited by it. 409 when the person has an account already.
+         */
+        post: operations["resendInvitation"];
+        /**
+         * Take an invitation back
+         * @description The link no longer works; the person is a contact without a login. 409 when it has been accepted.
+         */
+        delete: operations["cancelInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts/{contactId}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: components["parameters"]["contactId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Switch a person's second factor off, e.g. when the phone is lost
+         * @description Ends the person's sessions. The person is told by mail. For a person of several clients it answers 409 (`belongs-to-several`), oneself 409 (`yourself`).
+         */
+        delete: operations["resetContactSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts/{contactId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: components["parameters"]["contactId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Who has changed what of a person, the latest first
+         * @description Entries about what the asking person may not view are left out.
+         */
+        get: operations["listContactChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contact-roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Presets of permissions */
+        get: operations["listContactRoles"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -382,6 +843,12 @@ export interface components {
                 /** @description The client's number with the company. */
                 number?: string;
             };
+            /** @description Every client the person belongs to, when there are several. */
+            clients?: {
+                id: string;
+                name: string;
+                number?: string;
+            }[];
             permissions: components["schemas"]["PermissionSet"];
             /** @description BCP 47 language tag. */
             locale?: string;
@@ -442,6 +909,18 @@ export interface components {
         SignIn: {
             email: string;
             password: string;
+            /** @description Of the second factor: six digits (RFC 6238) or a recovery code. */
+            code?: string;
+            /** @description In place of an expired password. */
+            newPassword?: string;
+        };
+        /**
+         * @example {
+         *       "clientId": "cli_globex"
+         *     }
+         */
+        ClientChoice: {
+            clientId: string;
         };
         /**
          * @example {
@@ -453,6 +932,572 @@ export interface components {
             token: string;
             /** Format: date-time */
             expiresAt: string;
+        };
+        /**
+         * @example {
+         *       "contractNumber": "V-2001",
+         *       "email": "fiona@acme.example",
+         *       "language": "en"
+         *     }
+         */
+        AccountRequest: {
+            contractNumber: string;
+            email: string;
+            /** @description BCP 47 tag for the mail. */
+            language?: string;
+        };
+        /**
+         * @example {
+         *       "email": "owner@acme.example",
+         *       "language": "en"
+         *     }
+         */
+        PasswordReset: {
+            email: string;
+            /** @description BCP 47 tag for the mail. */
+            language?: string;
+        };
+        /**
+         * @description The long code of a mailed link alone, or the short code of the mail together with the address it went to.
+         * @example {
+         *       "code": "4FJ7-Q2KX",
+         *       "email": "fiona@acme.example"
+         *     }
+         */
+        MailedCode: {
+            code: string;
+            /** @description Needed with the short code. */
+            email?: string;
+        };
+        /**
+         * @description Codes of refused passwords: `too-short`, `too-long`, `too-common`, `contains-name`, `same-as-before`.
+         * @example {
+         *       "minLength": 10,
+         *       "maxLength": 200,
+         *       "refusesCommon": true
+         *     }
+         */
+        PasswordPolicy: {
+            /** @description Characters (Unicode code points). */
+            minLength: number;
+            maxLength: number;
+            /** @description Passwords that are easily guessed are refused. */
+            refusesCommon?: boolean;
+        };
+        /**
+         * @example {
+         *       "purpose": "account-request",
+         *       "email": "fiona@acme.example",
+         *       "name": "Fiona Field",
+         *       "clientName": "Acme GmbH",
+         *       "expiresAt": "2026-11-21T10:00:00Z",
+         *       "policy": {
+         *         "minLength": 10,
+         *         "maxLength": 200,
+         *         "refusesCommon": true
+         *       }
+         *     }
+         */
+        MailedCodeUse: {
+            /** @description account-request, password-reset, invitation or another. */
+            purpose: string;
+            email: string;
+            name?: string;
+            /** @description Of the client that the account is for. */
+            clientName?: string;
+            /** Format: date-time */
+            expiresAt: string;
+            policy: components["schemas"]["PasswordPolicy"];
+        };
+        /**
+         * @example {
+         *       "code": "4FJ7-Q2KX",
+         *       "email": "fiona@acme.example",
+         *       "password": "a quiet red harbour"
+         *     }
+         */
+        SetPassword: {
+            code: string;
+            /** @description Needed with the short code. */
+            email?: string;
+            password: string;
+        };
+        /**
+         * @example {
+         *       "current": "portal-demo",
+         *       "password": "a quiet red harbour",
+         *       "endOtherSessions": true
+         *     }
+         */
+        PasswordChange: {
+            current: string;
+            password: string;
+            /** @default false */
+            endOtherSessions?: boolean;
+        };
+        /**
+         * @example {
+         *       "password": {
+         *         "managed": "here",
+         *         "changedAt": "2026-05-02T08:00:00Z"
+         *       },
+         *       "secondFactor": {
+         *         "enabled": false,
+         *         "required": false,
+         *         "since": null,
+         *         "recoveryCodesLeft": 0
+         *       }
+         *     }
+         */
+        AccountSecurity: {
+            password: {
+                /** @description `here`, or `elsewhere` where a single sign-on holds it. */
+                managed: string;
+                /** Format: date-time */
+                changedAt?: string | null;
+                /** @description Where it is changed when it is managed elsewhere. */
+                manageHref?: string;
+            };
+            secondFactor: {
+                enabled: boolean;
+                /** @description The company does not let it be switched off. */
+                required: boolean;
+                /** Format: date-time */
+                since?: string | null;
+                recoveryCodesLeft: number;
+            };
+        };
+        /**
+         * @example {
+         *       "code": "492039"
+         *     }
+         */
+        SecondFactorCode: {
+            code: string;
+        };
+        /**
+         * @example {
+         *       "recoveryCodes": [
+         *         "k7mf-2xqp-90ta",
+         *         "4hzd-m1ns-88re"
+         *       ]
+         *     }
+         */
+        RecoveryCodes: {
+            recoveryCodes: string[];
+        };
+        /**
+         * @example {
+         *       "password": "portal-demo"
+         *     }
+         */
+        PasswordProof: {
+            password: string;
+        };
+        /**
+         * @example {
+         *       "secret": "JBSWY3DPEHPK3PXP",
+         *       "uri": "otpauth://totp/Nordkai:owner%40acme.example?secret=JBSWY3DPEHPK3PXP&issuer=Nordkai"
+         *     }
+         */
+        SecondFactorSecret: {
+            /** @description Base32 (RFC 4648), for typing in. */
+            secret: string;
+            /** @description `otpauth://totp/…` for the QR code (RFC 6238). */
+            uri: string;
+        };
+        /**
+         * @example {
+         *       "id": "ses_1",
+         *       "current": true,
+         *       "startedAt": "2026-11-21T07:00:00Z",
+         *       "lastUsedAt": "2026-11-21T09:00:00Z",
+         *       "device": "Firefox on Windows",
+         *       "address": "192.0.2.10"
+         *     }
+         */
+        AccountSession: {
+            id: string;
+            /** @description The session of this very request. */
+            current: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            lastUsedAt: string;
+            /** @description Browser and system, e.g. Firefox on Windows. */
+            device?: string | null;
+            /** @description IP address it was last used from. */
+            address?: string | null;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "ses_1",
+         *           "current": true,
+         *           "startedAt": "2026-11-21T07:00:00Z",
+         *           "lastUsedAt": "2026-11-21T09:00:00Z",
+         *           "device": "Firefox on Windows",
+         *           "address": "192.0.2.10"
+         *         }
+         *       ]
+         *     }
+         */
+        AccountSessions: {
+            items: components["schemas"]["AccountSession"][];
+        };
+        /**
+         * @example {
+         *       "id": "per_1",
+         *       "name": "Bruno Billing",
+         *       "email": "billing@acme.example",
+         *       "title": "Accounting",
+         *       "phone": null,
+         *       "language": "en",
+         *       "status": "active",
+         *       "statusLabel": "Active",
+         *       "invitationExpiresAt": null,
+         *       "lastSignInAt": "2026-11-20T07:00:00Z",
+         *       "secondFactor": false,
+         *       "role": "accounting",
+         *       "roleLabel": "Accounting",
+         *       "viewable": 9,
+         *       "viewableOf": 34,
+         *       "yourself": false,
+         *       "allowedActions": [
+         *         "update",
+         *         "set-permissions",
+         *         "deactivate",
+         *         "delete"
+         *       ]
+         *     }
+         */
+        ContactSummary: {
+            id: string;
+            name: string;
+            email: string;
+            title?: string | null;
+            phone?: string | null;
+            language?: string;
+            /** @description active, invited, locked, inactive, no-login or another. */
+            status: string;
+            statusLabel: string;
+            /** Format: date-time */
+            invitationExpiresAt?: string | null;
+            /** Format: date-time */
+            lastSignInAt?: string | null;
+            secondFactor?: boolean;
+            role: string;
+            roleLabel: string;
+            /** @description How many of `viewableOf` pages the person may view. */
+            viewable?: number;
+            viewableOf?: number;
+            yourself: boolean;
+            /** @description update, set-permissions, deactivate, reactivate, resend-invitation, cancel-invitation, reset-second-factor, delete: what the state of the record and the permissions of the asking person allow. */
+            allowedActions: string[];
+        };
+        /**
+         * @description Where this page lies in the list.
+         * @example {
+         *       "nextCursor": "eyJvIjo1MH0",
+         *       "prevCursor": null,
+         *       "total": 1000
+         *     }
+         */
+        Page: {
+            nextCursor: string | null;
+            prevCursor: string | null;
+            /** @description Rows of the whole filter. */
+            total?: number;
+            totalIsEstimate?: boolean;
+        };
+        /**
+         * @example {
+         *       "items": [],
+         *       "page": {
+         *         "nextCursor": null,
+         *         "prevCursor": null,
+         *         "total": 0
+         *       }
+         *     }
+         */
+        ContactPage: {
+            items: components["schemas"]["ContactSummary"][];
+            page: components["schemas"]["Page"];
+        };
+        /**
+         * @description What has been said of a person, node by node. A preset and own grants may be combined: `role` names the preset that these grants were made from, or is `custom`.
+         *     What is said neither in `allow` nor in `deny` is inherited from the node above; a denial holds for everything below it and wins.
+         * @example {
+         *       "role": "custom",
+         *       "allow": {
+         *         "billing": [
+         *           "view",
+         *           "update"
+         *         ],
+         *         "contracts": [
+         *           "view"
+         *         ]
+         *       },
+         *       "deny": {
+         *         "contracts.call-list": [
+         *           "view"
+         *         ]
+         *       },
+         *       "hiddenFields": [
+         *         "calls.cost"
+         *       ],
+         *       "contractIds": null
+         *     }
+         */
+        ContactGrants: {
+            /** @description Id of a preset, or `custom`. */
+            role: string;
+            allow: components["schemas"]["Grants"];
+            deny: components["schemas"]["Grants"];
+            /** @description Fields kept from the person: `calls.cost`, `calls.recording`. */
+            hiddenFields: string[];
+            /** @description Only these contracts and what belongs to them; null for all. */
+            contractIds: string[] | null;
+        };
+        /**
+         * @example {
+         *       "name": "Fiona Field",
+         *       "email": "fiona@acme.example",
+         *       "title": "Accounting",
+         *       "phone": "+493012345678",
+         *       "language": "en",
+         *       "grants": {
+         *         "role": "accounting",
+         *         "allow": {
+         *           "billing": [
+         *             "view",
+         *             "create",
+         *             "update",
+         *             "delete"
+         *           ]
+         *         },
+         *         "deny": {},
+         *         "hiddenFields": [],
+         *         "contractIds": null
+         *       }
+         *     }
+         */
+        Invitation: {
+            name: string;
+            email: string;
+            /** @description What the person does in the firm. */
+            title?: string | null;
+            phone?: string | null;
+            /** @description BCP 47 tag for mails and the portal. */
+            language?: string;
+            grants: components["schemas"]["ContactGrants"];
+        };
+        /**
+         * @example {
+         *       "id": "per_1",
+         *       "name": "Bruno Billing",
+         *       "email": "billing@acme.example",
+         *       "status": "active",
+         *       "statusLabel": "Active",
+         *       "role": "accounting",
+         *       "roleLabel": "Accounting",
+         *       "yourself": false,
+         *       "allowedActions": [
+         *         "update"
+         *       ],
+         *       "grants": {
+         *         "role": "accounting",
+         *         "allow": {
+         *           "billing": [
+         *             "view",
+         *             "create",
+         *             "update",
+         *             "delete"
+         *           ]
+         *         },
+         *         "deny": {},
+         *         "hiddenFields": [],
+         *         "contractIds": null
+         *       },
+         *       "effective": {
+         *         "default": "deny",
+         *         "allow": {
+         *           "billing": [
+         *             "view",
+         *             "create",
+         *             "update",
+         *             "delete"
+         *           ],
+         *           "billing.invoices": [
+         *             "view",
+         *             "create",
+         *             "update",
+         *             "delete"
+         *           ]
+         *         },
+         *         "hiddenFields": []
+         *       }
+         *     }
+         */
+        Contact: components["schemas"]["ContactSummary"] & {
+            grants: components["schemas"]["ContactGrants"];
+            effective: components["schemas"]["PermissionSet"];
+        };
+        /**
+         * @example {
+         *       "title": "Head of accounting",
+         *       "phone": "+493012345679"
+         *     }
+         */
+        ContactChange: {
+            name?: string;
+            email?: string;
+            title?: string | null;
+            phone?: string | null;
+            language?: string;
+            /** @description The own password of the changing person; needed to change the e-mail address (`/password`, code `wrong-password`). */
+            password?: string;
+        };
+        /**
+         * @example {
+         *       "id": "chg_1",
+         *       "at": "2026-11-20T07:00:00Z",
+         *       "action": "permissions-changed",
+         *       "actionLabel": "Permissions changed",
+         *       "by": {
+         *         "id": "per_0",
+         *         "name": "Olivia Owner"
+         *       },
+         *       "before": {
+         *         "role": "custom",
+         *         "allow": {
+         *           "billing": [
+         *             "view"
+         *           ]
+         *         },
+         *         "deny": {},
+         *         "hiddenFields": [],
+         *         "contractIds": null
+         *       },
+         *       "after": {
+         *         "role": "custom",
+         *         "allow": {
+         *           "billing": [
+         *             "view"
+         *           ]
+         *         },
+         *         "deny": {
+         *           "billing.invoices": [
+         *             "view"
+         *           ]
+         *         },
+         *         "hiddenFields": [],
+         *         "contractIds": null
+         *       }
+         *     }
+         */
+        ContactChangeEntry: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description invited, invitation-resent, invitation-cancelled, account-set-up, details-changed, permissions-changed, deactivated, reactivated, second-factor-reset, deleted or another. */
+            action: string;
+            actionLabel: string;
+            by: {
+                id?: string | null;
+                name: string;
+            };
+            /** @description What it was: grants, or the details that changed. */
+            before?: {
+                [key: string]: unknown;
+            } | null;
+            after?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
+         * @example {
+         *       "items": [],
+         *       "page": {
+         *         "nextCursor": null,
+         *         "prevCursor": null,
+         *         "total": 0
+         *       }
+         *     }
+         */
+        ContactChangePage: {
+            items: components["schemas"]["ContactChangeEntry"][];
+            page: components["schemas"]["Page"];
+        };
+        /**
+         * @example {
+         *       "id": "accounting",
+         *       "label": "Accounting",
+         *       "description": "Invoices, payments, credits and quotes.",
+         *       "grants": {
+         *         "role": "accounting",
+         *         "allow": {
+         *           "billing": [
+         *             "view",
+         *             "create",
+         *             "update",
+         *             "delete"
+         *           ]
+         *         },
+         *         "deny": {},
+         *         "hiddenFields": [],
+         *         "contractIds": null
+         *       }
+         *     }
+         */
+        ContactRole: {
+            /** @description owner, accounting, technical, read-only or another. */
+            id: string;
+            label: string;
+            description?: string;
+            grants: components["schemas"]["ContactGrants"];
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "owner",
+         *           "label": "Owner",
+         *           "grants": {
+         *             "role": "owner",
+         *             "allow": {
+         *               "client-portal": [
+         *                 "view",
+         *                 "create",
+         *                 "update",
+         *                 "delete"
+         *               ]
+         *             },
+         *             "deny": {},
+         *             "hiddenFields": [],
+         *             "contractIds": null
+         *           }
+         *         }
+         *       ],
+         *       "fields": [
+         *         {
+         *           "id": "calls.cost",
+         *           "label": "Cost of calls",
+         *           "resource": "contracts.call-list"
+         *         }
+         *       ]
+         *     }
+         */
+        ContactRoles: {
+            items: components["schemas"]["ContactRole"][];
+            /** @description Fields that can be hidden from a person. */
+            fields: {
+                id: string;
+                label: string;
+                /** @description The resource that it is a field of. */
+                resource: string;
+            }[];
         };
         /**
          * @example {
@@ -478,21 +1523,6 @@ export interface components {
             startsOn?: string;
             /** Format: date */
             endsOn?: string | null;
-        };
-        /**
-         * @description Where this page lies in the list.
-         * @example {
-         *       "nextCursor": "eyJvIjo1MH0",
-         *       "prevCursor": null,
-         *       "total": 1000
-         *     }
-         */
-        Page: {
-            nextCursor: string | null;
-            prevCursor: string | null;
-            /** @description Rows of the whole filter. */
-            total?: number;
-            totalIsEstimate?: boolean;
         };
         /**
          * @example {
@@ -1369,6 +2399,24 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The person has an account already (`type` ends in `already-has-account`), or the company has to look at the request first (`needs-review`). */
+        codeConflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The code has expired (`type` ends in `code-expired`), has been used (`code-used`), or there is none such (`code-unknown`). */
+        codeGone: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The state of the record does not allow this. */
         conflict: {
             headers: {
@@ -1416,13 +2464,14 @@ export interface components {
         limit: number;
         /** @description Text to find, case-insensitive, in the fields the list names. */
         q: string;
+        contactId: string;
+        /** @description The `ETag` of the version the change was made on (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
+        ifMatch: string;
         contractId: string;
         invoiceId: string;
         /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
         idempotencyKey: string;
         zoneId: string;
-        /** @description The `ETag` of the version the change was made on (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
-        ifMatch: string;
     };
     requestBodies: never;
     headers: {
@@ -1485,7 +2534,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["badRequest"];
-            /** @description E-mail and password do not match (`type` ends in `wrong-credentials`), or the account is locked (`account-locked`) or its password has expired (`password-expired`). */
+            /** @description E-mail and password do not match (`type` ends in `wrong-credentials`), the account is locked (`account-locked`), a code is needed (`second-factor-required`) or wrong (`wrong-code`), the password has expired (`password-expired`), or the account has been deactivated (`account-inactive`). */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1522,6 +2571,62 @@ export interface operations {
             403: components["responses"]["forbidden"];
         };
     };
+    renewSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session, with its new end. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
+    switchClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientChoice"];
+            };
+        };
+        responses: {
+            /** @description The session as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+        };
+    };
     createToken: {
         parameters: {
             query?: never;
@@ -1541,6 +2646,824 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Token"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
+    requestAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountRequest"];
+            };
+        };
+        responses: {
+            /** @description If the two match, a mail is on its way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["badRequest"];
+            403: components["responses"]["forbidden"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooManyRequests"];
+        };
+    };
+    requestPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordReset"];
+            };
+        };
+        responses: {
+            /** @description If there is such an account, a mail is on its way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["badRequest"];
+            403: components["responses"]["forbidden"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooManyRequests"];
+        };
+    };
+    checkMailedCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailedCode"];
+            };
+        };
+        responses: {
+            /** @description The code can be used. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailedCodeUse"];
+                };
+            };
+            400: components["responses"]["badRequest"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["codeConflict"];
+            410: components["responses"]["codeGone"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooManyRequests"];
+        };
+    };
+    setPassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPassword"];
+            };
+        };
+        responses: {
+            /** @description The password is set and the person signed in; the answer sets the session cookie. */
+            201: {
+                headers: {
+                    /** @description The session cookie. */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description The password is set; the person has a second factor and signs in next. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["badRequest"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["codeConflict"];
+            410: components["responses"]["codeGone"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooManyRequests"];
+        };
+    };
+    getPasswordPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The policy. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordPolicy"];
+                };
+            };
+            429: components["responses"]["tooManyRequests"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description The password is changed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            /** @description The password is managed elsewhere (`type` ends in `password-managed-elsewhere`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooManyRequests"];
+        };
+    };
+    getAccountSecurity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Password and second factor. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountSecurity"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorCode"];
+            };
+        };
+        responses: {
+            /** @description It is on; the recovery codes are shown this once. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooManyRequests"];
+        };
+    };
+    beginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordProof"];
+            };
+        };
+        responses: {
+            /** @description The secret, shown this once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorSecret"];
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooManyRequests"];
+        };
+    };
+    removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordProof"];
+            };
+        };
+        responses: {
+            /** @description It is off. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooManyRequests"];
+        };
+    };
+    createRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordProof"];
+            };
+        };
+        responses: {
+            /** @description The codes, shown this once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooManyRequests"];
+        };
+    };
+    listAccountSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sessions, the one of this request first, then the last used. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountSessions"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They have ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
+    endAccountSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: {
+                /** @description Opaque cursor from `page.nextCursor` or `page.prevCursor`; absent for the first page. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Rows a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description Text to find, case-insensitive, in the fields the list names. */
+                q?: components["parameters"]["q"];
+                /** @description active, invited, locked, inactive or no-login. */
+                status?: string;
+                /** @description Id of a preset. */
+                role?: string;
+                sort?: "name" | "-name" | "lastSignInAt" | "-lastSignInAt";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of people, or all of the filter as CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPage"];
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
+    inviteContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Invitation"];
+            };
+        };
+        responses: {
+            /** @description Invited. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooManyRequests"];
+        };
+    };
+    getContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: components["parameters"]["contactId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+        };
+    };
+    deleteContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                contactId: components["parameters"]["contactId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person is out. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
+        };
+    };
+    updateContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+                /** @description The `ETag` of the version the change was made on (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                contactId: components["parameters"]["contactId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactChange"];
+            };
+        };
+        responses: {
+            /** @description The person as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["preconditionFailed"];
+            422: components["responses"]["invalid"];
+            428: components["responses"]["preconditionRequired"];
+        };
+    };
+    setContactPermissions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+                /** @description The `ETag` of the version the change was made on (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                contactId: components["parameters"]["contactId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactGrants"];
+            };
+        };
+        responses: {
+            /** @description The person as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["preconditionFailed"];
+            422: components["responses"]["invalid"];
+            428: components["responses"]["preconditionRequired"];
+        };
+    };
+    deactivateContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                contactId: components["parameters"]["contactId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
+        };
+    };
+    reactivateContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                contactId: components["parameters"]["contactId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
+        };
+    };
+    resendInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                contactId: components["parameters"]["contactId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sent; the person as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["tooManyRequests"];
+        };
+    };
+    cancelInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                contactId: components["parameters"]["contactId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
+        };
+    };
+    resetContactSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                contactId: components["parameters"]["contactId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
+        };
+    };
+    listContactChanges: {
+        parameters: {
+            query?: {
+                /** @description Opaque cursor from `page.nextCursor` or `page.prevCursor`; absent for the first page. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Rows a page. */
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path: {
+                contactId: components["parameters"]["contactId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of changes, or all as CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactChangePage"];
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+        };
+    };
+    listContactRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The presets, in the order in which they are offered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactRoles"];
                 };
             };
             401: components["responses"]["unauthorized"];
