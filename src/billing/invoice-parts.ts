@@ -35,7 +35,7 @@ export function invoiceStatus(invoice: Invoice, i18n: BillingLocalize): Template
 
 /** The kind of document, where it is not simply an invoice. */
 export function invoiceKind({ type }: Invoice, i18n: BillingLocalize): TemplateResult | typeof nothing {
-  return type === 'invoice' ? nothing : html`<small class="muted">${i18n.label(`type-${type}`, type)}</small>`;
+  return type === 'invoice' ? nothing : html`<small class="muted" .textContent=${i18n.label(`type-${type}`, type)}></small>`;
 }
 
 /** Asks for one document of an invoice as a file. */
@@ -46,15 +46,9 @@ export function fetchDocument(api: Api, invoiceId: string, format: string): Prom
 
 /** A button per document. */
 export function documentButtons(invoice: Invoice, i18n: BillingLocalize, save: (format: string) => void): TemplateResult[] {
-  return invoice.documents.map(
-    ({ format }) =>
-      html`<button
-        type="button"
-        class="link"
-        aria-label=${i18n.t('download', format.toUpperCase(), invoice.number)}
-        @click=${() => save(format)}
-      >
-        ${format.toUpperCase()}
-      </button>`,
-  );
+  return invoice.documents.map(({ format }) => {
+    const name = format.toUpperCase();
+    const label = i18n.t('download', name, invoice.number);
+    return html`<button type="button" class="link" aria-label=${label} .textContent=${name} @click=${() => save(format)}></button>`;
+  });
 }

@@ -118,14 +118,14 @@ export class PortalInvoices extends PortalListElement {
     return html`<tr role="row" part="row">
       ${this.can('update') ? html`<td role="cell" class="check">${this.#extras?.choice(invoice)}</td>` : nothing}
       <th role="rowheader" scope="row" class="subject">
-        <span>${itemLink(this.itemHref, id, invoice.number || t('unlabelled'), open)} ${invoiceKind(invoice, this.#i18n)}</span>
+        ${itemLink(this.itemHref, id, invoice.number || t('unlabelled'), open)} ${invoiceKind(invoice, this.#i18n)}
       </th>
-      <td role="cell" data-label=${t('issued')}>${day(invoice.issuedOn)}</td>
-      <td role="cell" data-label=${t('due')}>${invoice.dueOn ? day(invoice.dueOn) : t('none')}</td>
-      <td role="cell" class="end" data-label=${t('total')}>${money(invoice.total)}</td>
-      <td role="cell" class="end" data-label=${t('open')}>${money(invoice.open)}</td>
+      <td role="cell" data-label=${t('issued')} .textContent=${day(invoice.issuedOn)}></td>
+      <td role="cell" data-label=${t('due')} .textContent=${invoice.dueOn ? day(invoice.dueOn) : t('none')}></td>
+      <td role="cell" class="end" data-label=${t('total')} .textContent=${money(invoice.total)}></td>
+      <td role="cell" class="end" data-label=${t('open')} .textContent=${money(invoice.open)}></td>
       <td role="cell" data-label=${t('status')}>${invoiceStatus(invoice, this.#i18n)}</td>
-      <td role="cell" data-label=${t('documents')}><span class="actions">${documentButtons(invoice, this.#i18n, save)}</span></td>
+      <td role="cell" data-label=${t('documents')}>${documentButtons(invoice, this.#i18n, save)}</td>
     </tr>`;
   }
 

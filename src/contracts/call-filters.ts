@@ -33,7 +33,9 @@ export function callFilterFields(
     select('period', t('period'), period.name, labelled('period', [...periodNames, 'custom']), (name) =>
       list.filter(periodChange(name, period)),
     ),
-    ...(period.name === 'custom' ? [input(list, 'from', t('firstDay'), 'date'), input(list, 'to', t('lastDay'), 'date')] : []),
+    ...(period.name === 'custom'
+      ? [input(list, 'from', t('firstDay'), 'date').field(), input(list, 'to', t('lastDay'), 'date').field()]
+      : []),
     choice(list, 'direction', t('direction'), orAll(labelled('direction', ['in', 'out', 'internal']))),
     choice(list, 'result', t('result'), orAll(labelled('result', results))),
     input(list, 'minDuration', t('minDuration'), 'number'),
@@ -50,7 +52,7 @@ function select(name: string, label: string, current: string, choices: Choices, 
   return html`<label class="field">
     <span>${label}</span>
     <select name=${name} @change=${(event: Event) => choose((event.currentTarget as HTMLSelectElement).value)}>
-      ${choices.map(([value, text]) => html`<option value=${value} ?selected=${value === current}>${text}</option>`)}
+      ${choices.map(([value, text]) => html`<option value=${value} ?selected=${value === current} .textContent=${text}></option>`)}
     </select>
   </label>`;
 }

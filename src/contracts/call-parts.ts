@@ -24,8 +24,8 @@ export const callDirection = ({ direction }: Call, i18n: CallLocalize): string =
 /** A number as it was sent; a link only where it can be dialled from anywhere (E.164). */
 export function phoneNumber(number: string): TemplateResult {
   return /^\+[1-9]\d{6,14}$/.test(number)
-    ? html`<a class="link" href="tel:${number}"><bdi>${number}</bdi></a>`
-    : html`<bdi>${number}</bdi>`;
+    ? html`<a class="link" href="tel:${number}"><bdi .textContent=${number}></bdi></a>`
+    : html`<bdi .textContent=${number}></bdi>`;
 }
 
 /** One end of a call: name, number, extension. */
@@ -34,7 +34,7 @@ export function callParty(party: CallParty | undefined, i18n: CallLocalize): Tem
   if (!party) return html`${t('none')}`;
   const { name, number, extension } = party;
   return html`<span class="party">
-    ${name ? html`<bdi>${name}</bdi>` : nothing}
+    ${name ? html`<bdi .textContent=${name}></bdi>` : nothing}
     <span class=${name ? 'muted' : ''}>
       ${number ? phoneNumber(number) : html`<span class="muted">${t('withheld')}</span>`}
       ${extension && extension !== number ? html`<small class="muted">${t('extension', extension)}</small>` : nothing}

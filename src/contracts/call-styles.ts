@@ -38,10 +38,10 @@ export const callStyles: CSSResultGroup = [
       margin: 0;
       font-size: 0.875em;
     }
-    .filters .field:has([name='contract']) {
+    .bar .field:has([name='contract']) {
       flex-basis: 14em;
     }
-    .filters .field:has([type='number']) {
+    .bar .field:has([type='number']) {
       flex-basis: 8em;
     }
     @container (min-width: 44em) and (max-width: 62em) {

@@ -113,15 +113,15 @@ export class PortalCallList extends PortalListElement {
       <th role="rowheader" scope="row" class="subject">
         ${itemLink(this.itemHref, call.id, instant(call.startedAt), () => void this.#open(call))}
       </th>
-      <td role="cell" data-label=${t('direction')}>${callDirection(call, this.#i18n)}</td>
+      <td role="cell" data-label=${t('direction')} .textContent=${callDirection(call, this.#i18n)}></td>
       <td role="cell" data-label=${t('from')}>${callParty(call.from, this.#i18n)}</td>
       <td role="cell" data-label=${t('to')}>
         <span
-          >${callParty(call.to, this.#i18n)} <small class="under muted"><bdi>${call.destination}</bdi></small></span
-        >
+          >${callParty(call.to, this.#i18n)} <small class="under muted"><bdi .textContent=${call.destination}></bdi></small
+        ></span>
       </td>
-      <td role="cell" data-cell="destination" data-label=${t('destination')}><bdi>${call.destination || t('none')}</bdi></td>
-      <td role="cell" class="end" data-label=${t('duration')}>${duration(call.durationSeconds)}</td>
+      <td role="cell" data-cell="destination" data-label=${t('destination')}><bdi .textContent=${call.destination || t('none')}></bdi></td>
+      <td role="cell" class="end" data-label=${t('duration')} .textContent=${duration(call.durationSeconds)}></td>
       <td role="cell" data-label=${t('result')}>${callResult(call, this.#i18n)}</td>
       ${this.#hidesCost ? nothing : html`<td role="cell" class="end" data-label=${t('cost')}>${callCost(call, this.#i18n)}</td>`}
     </tr>`;

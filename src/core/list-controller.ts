@@ -38,6 +38,8 @@ export class ListController<Item, P extends Page<Item> = Page<Item>> implements 
   #cursor?: string;
   #first = 1;
   #cursorFor = '';
+  /** The panel of filters is open. */
+  filtersOpen = false;
   readonly load: Load<P>;
   readonly export: Download;
 
@@ -102,6 +104,11 @@ export class ListController<Item, P extends Page<Item> = Page<Item>> implements 
   clear(): void {
     const { sort } = readQuery(this.host.query, []);
     this.#set(nextQuery('', sort ? { sort } : {}));
+  }
+
+  toggleFilters(): void {
+    this.filtersOpen = !this.filtersOpen;
+    this.host.requestUpdate();
   }
 
   next(): void {

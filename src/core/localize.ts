@@ -22,19 +22,13 @@ let watching: MutationObserver | undefined;
 const say = (text: Text | undefined, values: unknown[]): string =>
   typeof text === 'function' ? (text as (...values: unknown[]) => string)(...values) : (text ?? '');
 
-const locales = new Map<string, Intl.Locale>();
-
-/** Every text and every format asks, so each tag is read once; one that is none is English. */
-function readLocale(tag: string): Intl.Locale {
-  let locale = locales.get(tag);
-  if (locale) return locale;
+/** A tag as it is used in texts and formats; one that is none is English. */
+function readLocale(tag: string): string {
   try {
-    locale = new Intl.Locale(tag);
+    return new Intl.Locale(tag).toString();
   } catch {
-    locale = new Intl.Locale('en');
+    return 'en';
   }
-  locales.set(tag, locale);
-  return locale;
 }
 
 /** The `lang` nearest to the element, through shadow roots. */
@@ -51,6 +45,8 @@ function nearestLanguage(element: Element): string | undefined {
  */
 export class Localize<T extends Record<string, Text>> implements ReactiveController {
   readonly #locale: Consumer<typeof localeContext>;
+  /** Every text and every format asks, so it is found out once an update. */
+  #language?: string | undefined;
 
   constructor(
     private readonly host: ReactiveElement,
@@ -62,7 +58,7 @@ export class Localize<T extends Record<string, Text>> implements ReactiveControl
 
   /** BCP 47 tag for texts and formats. */
   get language(): string {
-    return readLocale(this.#locale.value?.language || nearestLanguage(this.host) || navigator.language).toString();
+    return (this.#language ??= readLocale(this.#locale.value?.language || nearestLanguage(this.host) || navigator.language));
   }
 
   /** IANA time zone in which instants are shown; `undefined`: the browser's. */
@@ -102,6 +98,10 @@ export class Localize<T extends Record<string, Text>> implements ReactiveControl
     if (elements.size === 1) watching.observe(document.documentElement, { subtree: true, attributeFilter: ['lang'] });
   }
 
+  hostUpdate(): void {
+    this.#language = undefined;
+  }
+
   hostDisconnected(): void {
     elements.delete(this as never);
     if (elements.size === 0) watching?.disconnect();
@@ -121,7 +121,7 @@ export class Localize<T extends Record<string, Text>> implements ReactiveControl
   }
 
   #texts(catalogue: Catalogue<Record<string, Text>>): Record<string, Text> {
-    const { language } = readLocale(this.language);
+    const language = this.language.split('-')[0]!;
     const load = Object.hasOwn(catalogue.languages, language) ? catalogue.languages[language] : undefined;
     if (!load) return catalogue.english;
     const key = `${language}.${catalogue.area}`;

@@ -23,21 +23,25 @@ export function zoneRow(zone: DnsZone, i18n: DnsLocalize, { allowed, act, counte
   const tone = Object.hasOwn(tones, zone.status) ? tones[zone.status]! : 'neutral';
   const button = (action: 'export' | 'import' | 'delete') =>
     allowed[action]
-      ? html`<button type="button" class="link" aria-label=${t(`${action}Zone`, name)} @click=${act[action]}>${t(action)}</button>`
+      ? html`<button
+          type="button"
+          class="link"
+          aria-label=${t(`${action}Zone`, name)}
+          .textContent=${t(action)}
+          @click=${act[action]}
+        ></button>`
       : nothing;
   return html`<tr role="row" part="row">
     <th role="rowheader" scope="row" class="subject">
-      <span
-        >${allowed.open ? itemLink(itemHref, zone.id, name, act.open) : html`<bdi>${name}</bdi>`}
-        ${ascii === name ? nothing : html`<small class="muted ascii"><bdi>${ascii}</bdi></small>`}</span
-      >
+      ${allowed.open ? itemLink(itemHref, zone.id, name, act.open) : html`<bdi .textContent=${name}></bdi>`}
+      ${ascii === name ? nothing : html`<small class="muted ascii"><bdi .textContent=${ascii}></bdi></small>`}
     </th>
-    <td role="cell" data-label=${t('type')}>${i18n.label(`type-${zone.type}`, zone.type)}</td>
-    ${counted ? html`<td role="cell" class="end" data-label=${t('records')}>${zone.recordCount === undefined ? t('none') : i18n.number(zone.recordCount)}</td>` : nothing}
-    <td role="cell" data-label=${t('dnssec')}>${zone.dnssec ? t('signed') : t('unsigned')}</td>
-    <td role="cell" class="end" data-label=${t('serial')}>${zone.serial}</td>
-    <td role="cell" data-label=${t('changed')}>${i18n.instant(zone.changedAt)}</td>
+    <td role="cell" data-label=${t('type')} .textContent=${i18n.label(`type-${zone.type}`, zone.type)}></td>
+    ${counted ? html`<td role="cell" class="end" data-label=${t('records')} .textContent=${i18n.number(zone.recordCount)}></td>` : nothing}
+    <td role="cell" data-label=${t('dnssec')} .textContent=${zone.dnssec ? t('signed') : t('unsigned')}></td>
+    <td role="cell" class="end" data-label=${t('serial')} .textContent=${zone.serial}></td>
+    <td role="cell" data-label=${t('changed')} .textContent=${i18n.instant(zone.changedAt)}></td>
     <td role="cell" data-label=${t('status')}>${badge(tone, i18n.label(`status-${zone.status}`, zone.statusLabel || zone.status))}</td>
-    <td role="cell" data-label=${t('actions')}><span class="actions">${button('import')} ${button('export')} ${button('delete')}</span></td>
+    <td role="cell" data-label=${t('actions')}>${button('import')}${button('export')}${button('delete')}</td>
   </tr>`;
 }

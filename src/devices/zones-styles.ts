@@ -17,9 +17,6 @@ export const zonesStyles = css`
   [data-column='actions'] {
     inline-size: 13.5em;
   }
-  td .actions {
-    gap: 0 0.75em;
-  }
   td .badge {
     white-space: normal;
   }

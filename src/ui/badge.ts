@@ -4,5 +4,5 @@ export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger';
 
 /** A short word of state; the tone only repeats in colour what the word says. */
 export function badge(tone: Tone, label: string): TemplateResult {
-  return html`<span class="badge ${tone}" part="badge">${label}</span>`;
+  return html`<span class="badge ${tone}" part="badge" .textContent=${label}></span>`;
 }

@@ -25,36 +25,50 @@ export function searchFilter<Item>(list: ListController<Item>, label: string): T
   </label>`;
 }
 
+/** A filter in the panel; while it holds and the panel is closed it is a chip. */
+export interface Filter {
+  name: string;
+  label: string;
+  /** Its value in words. */
+  text: string;
+  type: 'choice' | 'date' | 'number' | 'text';
+  /** Its field, for where it stands always in sight. */
+  field: () => TemplateResult;
+}
+
+export const isFilter = (entry: unknown): entry is Filter => typeof (entry as Filter | undefined)?.field === 'function';
+
 /** One of several values; the first choice, with an empty value, means no filter. */
 export function choiceFilter<Item>(
   list: ListController<Item>,
   name: string,
   label: string,
   choices: readonly (readonly [value: string, label: string])[],
-): TemplateResult {
+): Filter {
   const current = list.query[name] ?? '';
-  return html`<label class="field">
-    <span>${label}</span>
-    <select @change=${(event: Event) => list.filter({ [name]: value(event) })}>
-      ${choices.map(([choice, text]) => html`<option value=${choice} ?selected=${choice === current}>${text}</option>`)}
-    </select>
-  </label>`;
+  const text = choices.find(([choice]) => choice === current)?.[1] ?? current;
+  const field = () =>
+    html`<label class="field">
+      <span>${label}</span>
+      <select @change=${(event: Event) => list.filter({ [name]: value(event) })}>
+        ${choices.map(([choice, text]) => html`<option value=${choice} ?selected=${choice === current} .textContent=${text}></option>`)}
+      </select>
+    </label>`;
+  return { name, label, text, type: 'choice', field };
 }
 
 /** A day, a number or a text as it is in the query. */
-export function inputFilter<Item>(
-  list: ListController<Item>,
-  name: string,
-  label: string,
-  type: 'date' | 'number' | 'text',
-): TemplateResult {
-  return html`<label class="field">
-    <span>${label}</span>
-    <input
-      type=${type}
-      min=${type === 'number' ? 0 : ''}
-      .value=${live(list.query[name] ?? '')}
-      @change=${(event: Event) => list.filter({ [name]: value(event) })}
-    />
-  </label>`;
+export function inputFilter<Item>(list: ListController<Item>, name: string, label: string, type: 'date' | 'number' | 'text'): Filter {
+  const text = list.query[name] ?? '';
+  const field = () =>
+    html`<label class="field">
+      <span>${label}</span>
+      <input
+        type=${type}
+        min=${type === 'number' ? 0 : ''}
+        .value=${live(text)}
+        @change=${(event: Event) => list.filter({ [name]: value(event) })}
+      />
+    </label>`;
+  return { name, label, text, type, field };
 }

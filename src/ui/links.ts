@@ -21,9 +21,9 @@ export function itemAddress(template: string | undefined, id: string): string | 
 }
 
 /** The subject of a row: a link where the page has a place for it, else a button that opens it here. */
-export function itemLink(template: string | undefined, id: string, text: unknown, open: () => void): TemplateResult {
+export function itemLink(template: string | undefined, id: string, text: string, open: () => void): TemplateResult {
   const href = itemAddress(template, id);
   return href
-    ? html`<a class="link" href=${href}><bdi>${text}</bdi></a>`
-    : html`<button type="button" class="link" aria-haspopup="dialog" @click=${open}><bdi>${text}</bdi></button>`;
+    ? html`<a class="link" href=${href}><bdi .textContent=${text}></bdi></a>`
+    : html`<button type="button" class="link" aria-haspopup="dialog" @click=${open}><bdi .textContent=${text}></bdi></button>`;
 }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ListController } from '../core/list-controller.js';
 import type { SharedLocalize } from '../core/localize.js';
 import { tools } from '../i18n/tools.js';
+import { isFilter, type Filter } from './filters.js';
 import type { Column, Sum } from './list-view.js';
 import { errorText, failure } from './messages.js';
 
@@ -11,16 +12,49 @@ export { errorText, failure } from './messages.js';
 export { dialogStyles } from './styles/dialog.js';
 export { toolStyles } from './styles/tools.js';
 
-/** Filters, actions and the download, above the table. */
+/** Search, filters, actions and the download, above the table. Fields of filters are made when the panel is opened. */
 export function toolbar<Item>(
   list: ListController<Item>,
   i18n: SharedLocalize,
   { label, columns, filters, actions }: { label: string; columns: readonly Column[]; filters: unknown; actions: unknown },
 ): TemplateResult {
-  return html`<form class="filters" role="search" aria-label=${label} @submit=${(event: Event) => event.preventDefault()}>
-      ${filters} ${sortChoice(list, i18n, columns)}
+  const entries = Array.isArray(filters) ? filters : [filters];
+  const hidden = entries.filter(isFilter);
+  return html`<form role="search" aria-label=${label} @submit=${(event: Event) => event.preventDefault()}>
+      ${entries.filter((entry) => !isFilter(entry))} ${hidden.length > 0 ? filterPanel(list, i18n, hidden) : nothing}
+      ${sortChoice(list, i18n, columns)}
     </form>
     <div class="actions">${actions} ${exportButton(list, i18n)}</div>`;
+}
+
+/** A button for the panel of filters, and the panel, or a chip for every filter that holds. */
+function filterPanel<Item>(list: ListController<Item>, i18n: SharedLocalize, filters: readonly Filter[]): TemplateResult {
+  const t = i18n.in(tools);
+  const open = list.filtersOpen;
+  const active = filters.filter(({ name }) => list.query[name]);
+  // What is clicked disappears.
+  const leave = (act: () => void) => (event: Event) => {
+    (event.currentTarget as Element).closest('form')!.querySelector<HTMLElement>('[aria-expanded]')!.focus();
+    act();
+  };
+  const chip = ({ name, label, text, type }: Filter) => {
+    const words = `${label}: ${type === 'date' ? i18n.day(text) : text}`;
+    return html`<button
+      type="button"
+      class="chip"
+      aria-label=${t('removeFilter', words)}
+      @click=${leave(() => list.filter({ [name]: '' }))}
+    >
+      <bdi>${words}</bdi> <span aria-hidden="true">✕</span>
+    </button>`;
+  };
+  return html`<button type="button" aria-expanded=${open} aria-controls="filters" @click=${() => list.toggleFilters()}>
+      ${t('filters')} ${active.length > 0 ? html`<span class="badge info">${i18n.number(active.length)}</span>` : nothing}
+    </button>
+    <div id="filters" class="filters" part="filters" role="group" aria-label=${t('filters')} ?hidden=${!open && active.length === 0}>
+      ${open ? filters.map(({ field }) => field()) : active.map(chip)}
+      ${active.length > 0 ? html`<button type="button" class="quiet" @click=${leave(() => list.clear())}>${t('clearFilters')}</button>` : nothing}
+    </div>`;
 }
 
 /** Sums, failures, and what is said when there are no rows. */
@@ -46,8 +80,8 @@ function sortChoice<Item>(list: ListController<Item>, i18n: SharedLocalize, colu
     <span>${i18n.in(tools)('sort')}</span>
     <select @change=${(event: Event) => list.filter({ sort: (event.target as HTMLSelectElement).value })}>
       ${choices.flatMap(({ label, sort = '' }) => [
-        html`<option value=${sort} ?selected=${current === sort}>${label} ↑</option>`,
-        html`<option value=${`-${sort}`} ?selected=${current === `-${sort}`}>${label} ↓</option>`,
+        html`<option value=${sort} ?selected=${current === sort} .textContent="${label} ↑"></option>`,
+        html`<option value=${`-${sort}`} ?selected=${current === `-${sort}`} .textContent="${label} ↓"></option>`,
       ])}
     </select>
   </label>`;

@@ -5,7 +5,7 @@ import { createPayment, getInvoices } from '../mocks/invoice.js';
 import { listInvoices } from '../mocks/invoices.js';
 import { invoicesScenes } from '../scenes/invoices.js';
 import { keepsThePortalContract } from '../support/contract.js';
-import { mountReady, settled, text, until } from '../support/mount.js';
+import { mountReady, openFilters, settled, text, until } from '../support/mount.js';
 
 keepsThePortalContract('portal-invoices', invoicesScenes);
 
@@ -132,6 +132,7 @@ describe('<portal-invoices>', () => {
 
   it('offers the currencies in sight to filter by', async () => {
     const { element, requests } = await mountReady<PortalInvoices>(invoicesScenes.default);
+    await openFilters(element);
     const choice = () =>
       [...element.shadowRoot!.querySelectorAll('select')].find((select) => text(select.closest('label')).startsWith('Currency'))!;
     await until(choice);
@@ -139,5 +140,32 @@ describe('<portal-invoices>', () => {
     choice().value = 'JPY';
     choice().dispatchEvent(new Event('change'));
     await until(() => requests.some(({ url }) => new URL(url).searchParams.get('currency') === 'JPY'));
+  });
+
+  it('says which filters hold while their panel is closed, and takes each away', async () => {
+    const { element, requests } = await mountReady<PortalInvoices>(invoicesScenes.default);
+    const panel = await openFilters(element);
+    expect(panel.querySelectorAll('select, input').length).to.be.above(3);
+    const toggle = element.shadowRoot!.querySelector<HTMLElement>('[aria-controls="filters"]')!;
+    toggle.click();
+    await element.updateComplete;
+    expect(panel.hidden && toggle.getAttribute('aria-expanded')).to.equal('false');
+    element.query = 'state=paid&issuedFrom=2026-01-05&sort=total';
+    await settled(element);
+    expect(text(toggle)).to.equal('Filters 2');
+    expect([...panel.querySelectorAll('button')].map((each) => text(each))).to.deep.equal([
+      'Show: Paid ✕',
+      'Issued from: Jan 5, 2026 ✕',
+      'Clear filters',
+    ]);
+    panel.querySelector<HTMLElement>('[aria-label="Remove filter Show: Paid"]')!.click();
+    await settled(element);
+    expect(element.query).to.equal('issuedFrom=2026-01-05&sort=total');
+    expect(element.shadowRoot!.activeElement === toggle).to.equal(true);
+    button(element, 'Clear filters').click();
+    await settled(element);
+    expect(element.query).to.equal('sort=total');
+    expect(new URL(requests.at(-1)!.url).searchParams.has('issuedFrom')).to.equal(false);
+    expect(panel.hidden).to.equal(true);
   });
 });

@@ -68,6 +68,15 @@ export async function settled(element: LitElement, phase = 'ready'): Promise<voi
   await element.updateComplete;
 }
 
+/** The panel of a list's filters, opened. */
+export async function openFilters(element: LitElement): Promise<HTMLElement> {
+  const root = element.shadowRoot!;
+  await until(() => root.querySelector('[aria-controls="filters"]'));
+  root.querySelector<HTMLElement>('[aria-expanded="false"][aria-controls="filters"]')?.click();
+  await element.updateComplete;
+  return root.querySelector<HTMLElement>('#filters')!;
+}
+
 /** The text a person sees in the element, white space folded. */
 export function text(element: Element | null | undefined): string {
   return (element instanceof HTMLElement ? element.innerText : (element?.textContent ?? '')).replace(/\s+/g, ' ').trim();

@@ -5,6 +5,7 @@ export default {
   sort: 'الترتيب حسب',
   filters: 'عوامل التصفية',
   clearFilters: 'إزالة عوامل التصفية',
+  removeFilter: (filter: string) => `إزالة عامل التصفية ${filter}`,
   noMatch: 'لا شيء يطابق عوامل التصفية هذه.',
   all: 'الكل',
   from: 'من',

@@ -5,6 +5,7 @@ export default {
   sort: 'Řadit podle',
   filters: 'Filtry',
   clearFilters: 'Zrušit filtry',
+  removeFilter: (filter: string) => `Zrušit filtr ${filter}`,
   noMatch: 'Těmto filtrům nic neodpovídá.',
   all: 'Vše',
   from: 'Od',

@@ -5,6 +5,7 @@ export default {
   sort: 'Sortieren nach',
   filters: 'Filter',
   clearFilters: 'Filter aufheben',
+  removeFilter: (filter: string) => `Filter entfernen: ${filter}`,
   noMatch: 'Zu diesen Filtern passt nichts.',
   all: 'Alle',
   from: 'Von',

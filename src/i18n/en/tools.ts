@@ -5,6 +5,7 @@ export default {
   sort: 'Sort by',
   filters: 'Filters',
   clearFilters: 'Clear filters',
+  removeFilter: (filter: string) => `Remove filter ${filter}`,
   noMatch: 'Nothing matches these filters.',
   all: 'All',
   from: 'From',

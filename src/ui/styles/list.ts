@@ -93,6 +93,9 @@ export const listStyles = css`
   td.end {
     white-space: nowrap;
   }
+  td > .link + .link {
+    margin-inline-start: 0.75em;
+  }
   .check {
     inline-size: 2em;
   }
@@ -116,8 +119,8 @@ export const listStyles = css`
     td,
     tbody th {
       display: flex;
-      justify-content: space-between;
-      gap: 1em;
+      justify-content: end;
+      gap: 0 1em;
       padding: 0.15em 0;
       border: 0;
     }
@@ -130,6 +133,7 @@ export const listStyles = css`
     td[data-label]::before {
       content: attr(data-label);
       flex: none;
+      margin-inline-end: auto;
       color: var(--_muted);
       font-weight: 400;
     }
@@ -138,7 +142,11 @@ export const listStyles = css`
       text-align: end;
       white-space: normal;
     }
+    td > .link + .link {
+      margin: 0;
+    }
     tbody th {
+      display: block;
       font-size: 1.05em;
       padding-inline-end: 2.5em;
     }

@@ -91,19 +91,37 @@ export const toolStyles = css`
     margin: 0;
     max-inline-size: 36em;
   }
+  form[role='search'] {
+    display: contents;
+  }
+  .bar > .actions {
+    margin-inline-start: auto;
+  }
+  .bar .field {
+    flex: 0 1 10em;
+  }
+  .bar .search {
+    flex: 1 1 12em;
+    max-inline-size: 22em;
+  }
   .filters {
     display: flex;
-    flex: 1 1 20em;
+    flex: 1 1 100%;
     flex-wrap: wrap;
+    order: 1;
     align-items: end;
     gap: 0.6em;
   }
-  .filters .field {
-    flex: 0 1 10em;
+  .filters[hidden] {
+    display: none;
   }
-  .filters .search {
-    flex: 1 1 12em;
-    max-inline-size: 22em;
+  .chip {
+    min-block-size: 2em;
+    padding-inline: 0.75em;
+    border-radius: 1em;
+    background: var(--_hover);
+    font-size: 0.875em;
+    overflow-wrap: anywhere;
   }
   .summary {
     display: flex;
@@ -142,13 +160,12 @@ export const toolStyles = css`
     .field.sort {
       display: grid;
     }
-    .filters .field,
-    .filters .search {
+    .bar .field {
       flex: 1 1 8em;
-      max-inline-size: none;
     }
-    .filters .search {
+    .bar .search {
       flex-basis: 100%;
+      max-inline-size: none;
     }
   }
 `;

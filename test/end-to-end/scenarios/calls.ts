@@ -21,6 +21,7 @@ export function calls(world: World): void {
       await inPhase(page, 'portal-call-list', 'ready');
       const list = page.locator('portal-call-list');
       await list.getByLabel('Period').selectOption({ label: 'Previous month' });
+      await list.getByRole('button', { name: 'Filters' }).click();
       await list.getByLabel('Direction').selectOption({ label: 'Outgoing' });
       await list.getByLabel('Result').selectOption({ label: 'Busy' });
 
