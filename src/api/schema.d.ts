@@ -508,7 +508,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The client's contracts */
+        /**
+         * The client's contracts
+         * @description `q` searches number, name and identifier. For a person who is limited to some contracts, these.
+         */
         get: operations["listContracts"];
         put?: never;
         post?: never;
@@ -527,7 +530,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** One contract */
+        /** One contract, with its facts */
         get: operations["getContract"];
         put?: never;
         post?: never;
@@ -551,6 +554,71 @@ export interface paths {
          * @description `q` searches numbers, names and destinations.
          */
         get: operations["listCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contracts/{contractId}/calls/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contractId: components["parameters"]["contractId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Statement of the calls of a period as PDF
+         * @description Totals by destination and by line, and every call of the period, oldest first; without costs where `hiddenFields` names `calls.cost`.
+         */
+        get: operations["getCallStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contracts/{contractId}/calls/{callId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contractId: components["parameters"]["contractId"];
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        /** One call with its legs */
+        get: operations["getCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contracts/{contractId}/calls/{callId}/recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contractId: components["parameters"]["contractId"];
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The recording of a call, whole or a range of bytes
+         * @description Needs the field `calls.recording`: 403 where `hiddenFields` names it. 404 where the call was not recorded.
+         */
+        get: operations["getCallRecording"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1500,15 +1568,101 @@ export interface components {
             }[];
         };
         /**
+         * @description What is charged regularly.
          * @example {
-         *       "id": "con_voip",
-         *       "number": "V-2001",
-         *       "name": "Office telephony",
-         *       "kind": "voip",
+         *       "amount": "49.00",
+         *       "currency": "EUR",
+         *       "period": "month",
+         *       "periodLabel": "a month",
+         *       "taxIncluded": false
+         *     }
+         */
+        ContractPrice: {
+            amount: string;
+            /** @description ISO 4217 code. */
+            currency: string;
+            /** @description month, quarter, year, once or another. */
+            period: string;
+            periodLabel: string;
+            taxIncluded?: boolean;
+        };
+        /**
+         * @description One thing to know of a contract. A company may add facts of its own: an element shows `label` for a `key` it does not know.
+         *     These keys are translated by the elements: numbers, lines, channels, tariff; facility, rack, units, power, port-speed, billing-day, included-traffic, ip-networks;
+         *     domains, plan, disk, mailboxes, databases, registrar-status, expires-on, auto-renew, name-servers, dnssec, zones, notice-period.
+         * @example {
+         *       "key": "disk",
+         *       "label": "Disk space",
+         *       "values": [
+         *         "12400000000"
+         *       ],
+         *       "type": "bytes",
+         *       "limit": "50000000000"
+         *     }
+         */
+        ContractFact: {
+            key: string;
+            label: string;
+            /** @description One, or several of the same, as `type` says. */
+            values: string[];
+            /** @description How values are written: text (when absent), day (2026-11-21), number, bytes (1 GB is 10⁹ bytes), bits-per-second, boolean (true or false); another is shown as text. */
+            type?: string;
+            /** @description Of how much the one value is a part, such as a quota; written as the value is. */
+            limit?: string;
+        };
+        /**
+         * @description What every contract has, whatever it is about; what its kind adds is in `facts`.
+         * @example {
+         *       "id": "con_rack",
+         *       "number": "S-3001",
+         *       "name": "Rack B12, half",
+         *       "kind": "serverhousing",
+         *       "kindLabel": "Server housing",
          *       "status": "active",
          *       "statusLabel": "Active",
-         *       "startsOn": "2021-03-01",
-         *       "endsOn": null
+         *       "statusReason": null,
+         *       "identifier": "Hall 1, B12",
+         *       "price": {
+         *         "amount": "349.00",
+         *         "currency": "EUR",
+         *         "period": "month",
+         *         "periodLabel": "a month",
+         *         "taxIncluded": false
+         *       },
+         *       "startsOn": "2020-01-15",
+         *       "endsOn": null,
+         *       "renewsOn": "2027-01-15",
+         *       "cancelBy": "2026-10-15",
+         *       "shows": [
+         *         "traffic",
+         *         "traffic-by-ip",
+         *         "invoices"
+         *       ],
+         *       "facts": [
+         *         {
+         *           "key": "rack",
+         *           "label": "Rack",
+         *           "values": [
+         *             "B12"
+         *           ]
+         *         },
+         *         {
+         *           "key": "port-speed",
+         *           "label": "Port speed",
+         *           "values": [
+         *             "1000000000"
+         *           ],
+         *           "type": "bits-per-second"
+         *         },
+         *         {
+         *           "key": "included-traffic",
+         *           "label": "Included traffic",
+         *           "values": [
+         *             "10000000000000"
+         *           ],
+         *           "type": "bytes"
+         *         }
+         *       ]
          *     }
          */
         Contract: {
@@ -1517,12 +1671,37 @@ export interface components {
             name: string;
             /** @description voip, serverhousing, hosting, domain, dns or another. */
             kind: string;
+            kindLabel: string;
+            /** @description provisioning, active, suspended, cancelled (runs until `endsOn`), ended or another. */
             status: string;
-            statusLabel?: string;
+            statusLabel: string;
+            /** @description Why it is suspended, in the company's own words. */
+            statusReason?: string | null;
+            /** @description What the service is known by: a domain, an address, a telephone number, a place in a rack. */
+            identifier?: string | null;
+            /** @description Absent when the person does not get the field `contracts.price`; null when nothing fixed is charged. */
+            price?: components["schemas"]["ContractPrice"] | null;
             /** Format: date */
             startsOn?: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Last day; null while it runs on.
+             */
             endsOn?: string | null;
+            /**
+             * Format: date
+             * @description Day on which the next term begins by itself.
+             */
+            renewsOn?: string | null;
+            /**
+             * Format: date
+             * @description Last day on which notice can be given to the end of the present term.
+             */
+            cancelBy?: string | null;
+            /** @description What else the portal has about this contract: calls, traffic, traffic-by-ip, dns, invoices or another. What the person may see of it is a matter of permissions. */
+            shows: string[];
+            /** @description What is to be known of a contract of this kind, in the order to show it; absent in lists. */
+            facts?: components["schemas"]["ContractFact"][];
         };
         /**
          * @example {
@@ -1532,19 +1711,35 @@ export interface components {
          *           "number": "V-2001",
          *           "name": "Office telephony",
          *           "kind": "voip",
-         *           "status": "active"
+         *           "kindLabel": "Telephony",
+         *           "status": "active",
+         *           "statusLabel": "Active",
+         *           "identifier": "+49 30 123456-0",
+         *           "startsOn": "2021-03-01",
+         *           "shows": [
+         *             "calls",
+         *             "invoices"
+         *           ]
          *         }
          *       ],
          *       "page": {
          *         "nextCursor": null,
          *         "prevCursor": null,
          *         "total": 1
+         *       },
+         *       "summary": {
+         *         "ended": 2
          *       }
          *     }
          */
         ContractPage: {
             items: components["schemas"]["Contract"][];
             page: components["schemas"]["Page"];
+            /** @description Counts of the filter but for its status. */
+            summary?: {
+                /** @description Contracts that have ended. */
+                ended: number;
+            };
         };
         /**
          * @description One end of a call; the number is shown as sent, and may be a short code, a SIP address or withheld.
@@ -1603,7 +1798,11 @@ export interface components {
          *         "currency": "EUR"
          *       },
          *       "rating": "rated",
-         *       "final": false
+         *       "final": false,
+         *       "legCount": 2,
+         *       "recording": {
+         *         "available": true
+         *       }
          *     }
          */
         Call: {
@@ -1638,6 +1837,12 @@ export interface components {
             rating?: string;
             /** @description False until the period is invoiced. */
             final?: boolean;
+            /** @description How many legs the call had, such as the phones that rang; they come with the single call. */
+            legCount?: number;
+            /** @description Absent when the person does not get the field `calls.recording`. */
+            recording?: {
+                available: boolean;
+            };
         };
         /**
          * @example {
@@ -1672,6 +1877,113 @@ export interface components {
              * @description The first day the company still keeps.
              */
             oldestAvailableOn?: string | null;
+        };
+        /**
+         * @description One connection within a call, as the telephone system recorded it.
+         * @example {
+         *       "id": "leg_1",
+         *       "from": {
+         *         "number": "+420601123456",
+         *         "name": null,
+         *         "extension": null
+         *       },
+         *       "to": {
+         *         "number": "+4930123456",
+         *         "name": null,
+         *         "extension": "301"
+         *       },
+         *       "startedAt": "2026-11-20T08:15:30Z",
+         *       "answeredAt": null,
+         *       "endedAt": "2026-11-20T08:15:38Z",
+         *       "durationSeconds": 8,
+         *       "result": "no-answer",
+         *       "resultLabel": "No answer"
+         *     }
+         */
+        CallLeg: {
+            id: string;
+            from: components["schemas"]["CallParty"];
+            to: components["schemas"]["CallParty"];
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            answeredAt?: string | null;
+            /** Format: date-time */
+            endedAt?: string | null;
+            /** @description From start to end. */
+            durationSeconds: number;
+            /** @description answered, no-answer, busy, failed, congestion, cancelled, voicemail or another. */
+            result: string;
+            resultLabel: string;
+        };
+        /**
+         * @description A call in full.
+         * @example {
+         *       "id": "call_1",
+         *       "direction": "in",
+         *       "from": {
+         *         "number": "+420601123456",
+         *         "name": null,
+         *         "extension": null
+         *       },
+         *       "to": {
+         *         "number": "+4930123456",
+         *         "name": "Front desk",
+         *         "extension": "302"
+         *       },
+         *       "startedAt": "2026-11-20T08:15:30Z",
+         *       "answeredAt": "2026-11-20T08:15:38Z",
+         *       "endedAt": "2026-11-20T08:19:41Z",
+         *       "durationSeconds": 251,
+         *       "billableSeconds": 243,
+         *       "result": "answered",
+         *       "resultLabel": "Answered",
+         *       "legCount": 2,
+         *       "legs": [
+         *         {
+         *           "id": "leg_1",
+         *           "from": {
+         *             "number": "+420601123456",
+         *             "name": null,
+         *             "extension": null
+         *           },
+         *           "to": {
+         *             "number": "+4930123456",
+         *             "name": null,
+         *             "extension": "301"
+         *           },
+         *           "startedAt": "2026-11-20T08:15:30Z",
+         *           "answeredAt": null,
+         *           "endedAt": "2026-11-20T08:15:38Z",
+         *           "durationSeconds": 8,
+         *           "result": "no-answer",
+         *           "resultLabel": "No answer"
+         *         },
+         *         {
+         *           "id": "leg_2",
+         *           "from": {
+         *             "number": "+420601123456",
+         *             "name": null,
+         *             "extension": null
+         *           },
+         *           "to": {
+         *             "number": "+4930123456",
+         *             "name": null,
+         *             "extension": "302"
+         *           },
+         *           "startedAt": "2026-11-20T08:15:30Z",
+         *           "answeredAt": "2026-11-20T08:15:38Z",
+         *           "endedAt": "2026-11-20T08:19:41Z",
+         *           "durationSeconds": 251,
+         *           "result": "answered",
+         *           "resultLabel": "Answered"
+         *         }
+         *       ]
+         *     }
+         */
+        CallDetail: components["schemas"]["Call"] & {
+            /** @description In the order in which they began; empty where the call had only one. */
+            legs: components["schemas"]["CallLeg"][];
         };
         /**
          * @example {
@@ -2468,6 +2780,7 @@ export interface components {
         /** @description The `ETag` of the version the change was made on (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
         ifMatch: string;
         contractId: string;
+        callId: string;
         invoiceId: string;
         /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
         idempotencyKey: string;
@@ -3481,7 +3794,9 @@ export interface operations {
                 q?: components["parameters"]["q"];
                 /** @description Only contracts of this kind. */
                 kind?: string;
-                sort?: "number" | "-number" | "name" | "-name";
+                /** @description Only contracts of this status; `current`: all that have not ended. Absent: all. */
+                status?: string;
+                sort?: "number" | "-number" | "name" | "-name" | "startsOn" | "-startsOn";
             };
             header?: never;
             path?: never;
@@ -3572,6 +3887,131 @@ export interface operations {
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["notFound"];
+        };
+    };
+    getCallStatement: {
+        parameters: {
+            query: {
+                /** @description First instant included. */
+                from: string;
+                /** @description First instant no longer included. */
+                to: string;
+            };
+            header?: never;
+            path: {
+                contractId: components["parameters"]["contractId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The statement, named by `Content-Disposition`. */
+            200: {
+                headers: {
+                    /** @description File name (RFC 6266). */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            /** @description The period has more calls than a statement can hold (`type` ends in `statement-too-large`; `detail` says the most). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contractId: components["parameters"]["contractId"];
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallDetail"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+        };
+    };
+    getCallRecording: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description One range of bytes (RFC 9110), e.g. `bytes=0-1023`; several at once are answered with the whole. */
+                Range?: string;
+            };
+            path: {
+                contractId: components["parameters"]["contractId"];
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole recording, named by `Content-Disposition`. */
+            200: {
+                headers: {
+                    /** @description Always `bytes`. */
+                    "Accept-Ranges"?: string;
+                    /** @description File name (RFC 6266). */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/wav": string;
+                    "audio/mpeg": string;
+                    "audio/ogg": string;
+                };
+            };
+            /** @description The range asked for. */
+            206: {
+                headers: {
+                    /** @description Which bytes of how many, e.g. `bytes 0-1023/48044`. */
+                    "Content-Range"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/wav": string;
+                    "audio/mpeg": string;
+                    "audio/ogg": string;
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            /** @description The recording has no such bytes; `Content-Range` says how many it has. */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listInvoices: {
