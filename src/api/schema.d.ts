@@ -627,6 +627,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/contracts/{contractId}/traffic": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contractId: components["parameters"]["contractId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Total traffic of a serverhousing contract in a billing period or another range
+         * @description Figures are those of the contract's own counter, usually that of its port. Volumes are bytes, rates bits per second; both are decimal (1 kbit/s = 1,000 bit/s).
+         *     A sample that is missing is unknown, not zero: averages, percentiles and forecasts are made of the samples there are.
+         *
+         *     As CSV, every sample of the range, five minutes each; a missing one has no line.
+         */
+        get: operations["getTraffic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contracts/{contractId}/traffic/ips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contractId: components["parameters"]["contractId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Traffic of a serverhousing contract by IP address or subnet
+         * @description `q` searches addresses, labels and devices. One row of kind `unattributed` is what the contract's counter has beyond its addresses, so that
+         *     the rows without a filter add up to `total`; it is left out where `q` or `family` is given, or where there is no difference.
+         */
+        get: operations["listIpTraffic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contracts/{contractId}/traffic/ips/{address}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contractId: components["parameters"]["contractId"];
+                /** @description The `id` of a row of `listIpTraffic`: an address, a subnet with `_` in place of its slash, or `unattributed`. */
+                address: string;
+            };
+            cookie?: never;
+        };
+        /**
+         * Traffic of one address or subnet by day or hour
+         * @description Days and hours are those of the client's time zone; a day on which clocks change has 23 or 25 hours.
+         */
+        get: operations["getIpTraffic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/invoices": {
         parameters: {
             query?: never;
@@ -1986,6 +2058,517 @@ export interface components {
             legs: components["schemas"]["CallLeg"][];
         };
         /**
+         * @description The range of an answer. Days are those of the client's time zone.
+         * @example {
+         *       "key": "2026-10",
+         *       "from": "2026-10-14T22:00:00Z",
+         *       "to": "2026-11-14T23:00:00Z",
+         *       "firstOn": "2026-10-15",
+         *       "lastOn": "2026-11-14",
+         *       "isCurrent": false
+         *     }
+         */
+        TrafficPeriod: {
+            /** @description Of a billing period, the month in which it begins, for the parameter `period`; null for another range. */
+            key: string | null;
+            /**
+             * Format: date-time
+             * @description First instant included.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description First instant no longer included.
+             */
+            to: string;
+            /** Format: date */
+            firstOn: string;
+            /**
+             * Format: date
+             * @description The last day included.
+             */
+            lastOn: string;
+            /** @description The billing period that now is. */
+            isCurrent?: boolean;
+        };
+        /**
+         * @description A whole number of bytes, as text because it may be larger than JavaScript's numbers.
+         * @example 21474836480123
+         */
+        Bytes: string;
+        /**
+         * @description Bits per second in each direction, as seen from the client's machines.
+         * @example {
+         *       "in": 41200000,
+         *       "out": 88700000
+         *     }
+         */
+        TrafficRates: {
+            in: number;
+            out: number;
+        };
+        /**
+         * @description The 95th percentile of the samples of the range, bits per second; null without any sample.
+         * @example {
+         *       "in": 41200000,
+         *       "out": 88700000,
+         *       "billed": 88700000,
+         *       "direction": "out",
+         *       "samples": 8891,
+         *       "dropped": 444,
+         *       "rule": "Of the samples of five minutes, the highest 5 % are left out; the higher of both directions counts."
+         *     }
+         */
+        Percentile95: {
+            in: number;
+            out: number;
+            /** @description The higher of both. */
+            billed: number;
+            /** @description Which one that is: `in` or `out`. */
+            direction: string;
+            samples: number;
+            /** @description How many of them are left out at the top. */
+            dropped: number;
+            /** @description The rule in words. */
+            rule?: string;
+        };
+        /**
+         * @description How much is included, used or too much, in the unit by which the contract is billed.
+         * @example {
+         *       "amount": "20000000000000",
+         *       "unit": "byte"
+         *     }
+         */
+        TrafficQuantity: {
+            amount: string;
+            /** @description `byte`, `bit/s` or another. */
+            unit: string;
+        };
+        /**
+         * @description What is too much, and what that costs so far.
+         * @example {
+         *       "amount": "1500000000000",
+         *       "unit": "byte",
+         *       "cost": {
+         *         "amount": "6.00",
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        TrafficOverage: components["schemas"]["TrafficQuantity"] & {
+            /** @description Absent without the field `traffic.cost`; null where the plan has no price for it. */
+            cost?: components["schemas"]["Money"] | null;
+        };
+        /**
+         * @description The price of what is beyond the included, for each such quantity; parts of it cost their part.
+         * @example {
+         *       "amount": "4.00",
+         *       "currency": "EUR",
+         *       "per": {
+         *         "amount": "1000000000000",
+         *         "unit": "byte"
+         *       }
+         *     }
+         */
+        TrafficPrice: components["schemas"]["Money"] & {
+            per: components["schemas"]["TrafficQuantity"];
+        };
+        /**
+         * @description The range at equal steps, up to now. A point is the average of the samples in its step, in bits per second, and null where none is there. The highest sample of a step may be
+         *     far above its average: `peakIn` and `peakOut` have it where steps are longer than a sample.
+         * @example {
+         *       "start": "2026-10-14T22:00:00Z",
+         *       "stepSeconds": 3600,
+         *       "in": [
+         *         41200000,
+         *         null,
+         *         39800000
+         *       ],
+         *       "out": [
+         *         88700000,
+         *         null,
+         *         90100000
+         *       ],
+         *       "peakIn": [
+         *         60000000,
+         *         null,
+         *         52000000
+         *       ],
+         *       "peakOut": [
+         *         99000000,
+         *         null,
+         *         120000000
+         *       ]
+         *     }
+         */
+        TrafficSeries: {
+            /**
+             * Format: date-time
+             * @description Beginning of the first step.
+             */
+            start: string;
+            stepSeconds: number;
+            in: (number | null)[];
+            out: (number | null)[];
+            peakIn?: (number | null)[];
+            peakOut?: (number | null)[];
+        };
+        /**
+         * @example {
+         *       "period": {
+         *         "key": "2026-10",
+         *         "from": "2026-10-14T22:00:00Z",
+         *         "to": "2026-11-14T23:00:00Z",
+         *         "firstOn": "2026-10-15",
+         *         "lastOn": "2026-11-14",
+         *         "isCurrent": false
+         *       },
+         *       "periods": [
+         *         {
+         *           "key": "2026-10",
+         *           "from": "2026-10-14T22:00:00Z",
+         *           "to": "2026-11-14T23:00:00Z",
+         *           "firstOn": "2026-10-15",
+         *           "lastOn": "2026-11-14",
+         *           "isCurrent": false
+         *         }
+         *       ],
+         *       "timeZone": "Europe/Berlin",
+         *       "in": "7000000000000",
+         *       "out": "14500000000000",
+         *       "sum": "21500000000000",
+         *       "averageBitsPerSecond": {
+         *         "in": 20900000,
+         *         "out": 43200000
+         *       },
+         *       "peakBitsPerSecond": {
+         *         "in": 912000000,
+         *         "out": 131000000
+         *       },
+         *       "percentile95": {
+         *         "in": 41200000,
+         *         "out": 88700000,
+         *         "billed": 88700000,
+         *         "direction": "out",
+         *         "samples": 8891,
+         *         "dropped": 444,
+         *         "rule": "Of the samples of five minutes, the highest 5 % are left out; the higher of both directions counts."
+         *       },
+         *       "measure": "sum",
+         *       "measureLabel": "In and out together",
+         *       "included": {
+         *         "amount": "20000000000000",
+         *         "unit": "byte"
+         *       },
+         *       "used": {
+         *         "amount": "21500000000000",
+         *         "unit": "byte"
+         *       },
+         *       "usedPercent": 107.5,
+         *       "forecast": null,
+         *       "forecastPercent": null,
+         *       "overage": {
+         *         "amount": "1500000000000",
+         *         "unit": "byte",
+         *         "cost": {
+         *           "amount": "6.00",
+         *           "currency": "EUR"
+         *         }
+         *       },
+         *       "overagePrice": {
+         *         "amount": "4.00",
+         *         "currency": "EUR",
+         *         "per": {
+         *           "amount": "1000000000000",
+         *           "unit": "byte"
+         *         }
+         *       },
+         *       "sampleSeconds": 300,
+         *       "asOf": "2026-11-21T09:55:00Z",
+         *       "completeness": {
+         *         "expected": 8940,
+         *         "present": 8891,
+         *         "percent": 99.5
+         *       },
+         *       "series": {
+         *         "start": "2026-10-14T22:00:00Z",
+         *         "stepSeconds": 3600,
+         *         "in": [
+         *           41200000,
+         *           null
+         *         ],
+         *         "out": [
+         *           88700000,
+         *           null
+         *         ],
+         *         "peakIn": [
+         *           60000000,
+         *           null
+         *         ],
+         *         "peakOut": [
+         *           99000000,
+         *           null
+         *         ]
+         *       }
+         *     }
+         */
+        Traffic: {
+            period: components["schemas"]["TrafficPeriod"];
+            /** @description The billing periods from which there is something, newest first; the current one is always among them. */
+            periods: components["schemas"]["TrafficPeriod"][];
+            /** @description The client's time zone (IANA), in which days and billing periods begin. */
+            timeZone: string;
+            in: components["schemas"]["Bytes"];
+            out: components["schemas"]["Bytes"];
+            sum: components["schemas"]["Bytes"];
+            /** @description Over the samples there are; null without any. */
+            averageBitsPerSecond: components["schemas"]["TrafficRates"] | null;
+            /** @description The highest sample in each direction, an average over five minutes; null without any. */
+            peakBitsPerSecond: components["schemas"]["TrafficRates"] | null;
+            percentile95: components["schemas"]["Percentile95"] | null;
+            /** @description What is billed: `sum`, `in`, `out`, `higher` (the higher of in and out), `percentile95` or another; null where the contract has no traffic plan. */
+            measure: string | null;
+            measureLabel: string | null;
+            /** @description What a billing period includes; null for other ranges, or where nothing is limited. */
+            included: components["schemas"]["TrafficQuantity"] | null;
+            /** @description What is counted against it so far; null for ranges other than billing periods, and without a plan. */
+            used: components["schemas"]["TrafficQuantity"] | null;
+            /** @description Of what is included; above 100 when it is exceeded. */
+            usedPercent: number | null;
+            /** @description What `used` comes to at the end of the current period if it goes on like this; null for others, and until there are samples of a whole day. */
+            forecast: components["schemas"]["TrafficQuantity"] | null;
+            forecastPercent: number | null;
+            /** @description What is used beyond what is included; null where nothing is. */
+            overage: components["schemas"]["TrafficOverage"] | null;
+            /** @description Absent without the field `traffic.cost`. */
+            overagePrice?: components["schemas"]["TrafficPrice"] | null;
+            /** @description How long a sample is. */
+            sampleSeconds: number;
+            /**
+             * Format: date-time
+             * @description End of the newest sample of the contract; null where there is none.
+             */
+            asOf: string | null;
+            /** @description Samples there should be by now, and are. */
+            completeness: {
+                expected: number;
+                present: number;
+                percent: number;
+            };
+            series: components["schemas"]["TrafficSeries"];
+        };
+        /**
+         * @description An address, a subnet, or what belongs to none.
+         * @example {
+         *       "id": "198.51.100.18",
+         *       "kind": "address",
+         *       "address": "198.51.100.18",
+         *       "family": 4,
+         *       "label": "Web server",
+         *       "device": "web1"
+         *     }
+         */
+        TrafficSource: {
+            /** @description What `getIpTraffic` takes: the address, with `_` in place of the slash of a subnet, or `unattributed`. */
+            id: string;
+            /** @description `address`, `subnet`, `unattributed` or another. */
+            kind: string;
+            /** @description As RFC 5952 writes it, a subnet with the length of its prefix; null for what is unattributed. */
+            address: string | null;
+            /** @description 4 or 6. */
+            family: number | null;
+            /** @description What the company or the client calls it. */
+            label: string | null;
+            /** @description Name of the machine that has it. */
+            device: string | null;
+        };
+        /**
+         * @example {
+         *       "in": "7000000000000",
+         *       "out": "14500000000000",
+         *       "sum": "21500000000000"
+         *     }
+         */
+        TrafficVolume: {
+            in: components["schemas"]["Bytes"];
+            out: components["schemas"]["Bytes"];
+            sum: components["schemas"]["Bytes"];
+        };
+        /**
+         * @description Traffic of one row. What is unattributed may be negative, where flows were counted that the port did not see.
+         * @example {
+         *       "id": "198.51.100.18",
+         *       "kind": "address",
+         *       "address": "198.51.100.18",
+         *       "family": 4,
+         *       "label": "Web server",
+         *       "device": "web1",
+         *       "in": "1000000000000",
+         *       "out": "6500000000000",
+         *       "sum": "7500000000000",
+         *       "sharePercent": 34.88,
+         *       "peakBitsPerSecond": {
+         *         "in": 22000000,
+         *         "out": 61000000
+         *       }
+         *     }
+         */
+        IpTraffic: components["schemas"]["TrafficSource"] & components["schemas"]["TrafficVolume"] & {
+            /** @description How many addresses of a subnet had traffic. */
+            addressCount?: number;
+            /** @description Of the sum of `total`; null where that is 0. */
+            sharePercent: number | null;
+            /** @description The highest sample in each direction; null where it is not known, as for subnets. */
+            peakBitsPerSecond: components["schemas"]["TrafficRates"] | null;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "unattributed",
+         *           "kind": "unattributed",
+         *           "address": null,
+         *           "family": null,
+         *           "label": null,
+         *           "device": null,
+         *           "in": "12000000",
+         *           "out": "3000000",
+         *           "sum": "15000000",
+         *           "sharePercent": 0.01,
+         *           "peakBitsPerSecond": null
+         *         }
+         *       ],
+         *       "page": {
+         *         "nextCursor": null,
+         *         "prevCursor": null,
+         *         "total": 1
+         *       },
+         *       "summary": {
+         *         "count": 1,
+         *         "in": "12000000",
+         *         "out": "3000000",
+         *         "sum": "15000000",
+         *         "sharePercent": 0.01
+         *       },
+         *       "total": {
+         *         "in": "7000000000000",
+         *         "out": "14500000000000",
+         *         "sum": "21500000000000"
+         *       },
+         *       "period": {
+         *         "key": "2026-10",
+         *         "from": "2026-10-14T22:00:00Z",
+         *         "to": "2026-11-14T23:00:00Z",
+         *         "firstOn": "2026-10-15",
+         *         "lastOn": "2026-11-14",
+         *         "isCurrent": false
+         *       },
+         *       "periods": [],
+         *       "timeZone": "Europe/Berlin",
+         *       "asOf": "2026-11-21T09:55:00Z"
+         *     }
+         */
+        IpTrafficPage: {
+            items: components["schemas"]["IpTraffic"][];
+            page: components["schemas"]["Page"];
+            /** @description Over the whole filter. */
+            summary: components["schemas"]["TrafficVolume"] & {
+                /** @description Rows of the filter. */
+                count: number;
+                /** @description Of the sum of `total`. */
+                sharePercent: number | null;
+            };
+            /** @description Of the contract in this range: what its counter has, or its addresses where it has none. */
+            total: components["schemas"]["TrafficVolume"];
+            period: components["schemas"]["TrafficPeriod"];
+            /** @description The billing periods from which there is something, newest first. */
+            periods: components["schemas"]["TrafficPeriod"][];
+            /** @description The client's time zone (IANA). */
+            timeZone: string;
+            /**
+             * Format: date-time
+             * @description End of the newest sample of the contract.
+             */
+            asOf: string | null;
+        };
+        /**
+         * @description A day or an hour, cut off at the ends of the range.
+         * @example {
+         *       "start": "2026-10-24T22:00:00Z",
+         *       "end": "2026-10-25T23:00:00Z",
+         *       "on": "2026-10-25",
+         *       "in": "33000000000",
+         *       "out": "215000000000",
+         *       "sum": "248000000000"
+         *     }
+         */
+        TrafficStep: {
+            /** Format: date-time */
+            start: string;
+            /**
+             * Format: date-time
+             * @description First instant no longer included.
+             */
+            end: string;
+            /**
+             * Format: date
+             * @description The day in the client's time zone, or that of the hour.
+             */
+            on?: string;
+            /** @description Null where no sample is there. */
+            in: components["schemas"]["Bytes"] | null;
+            out: components["schemas"]["Bytes"] | null;
+            sum: components["schemas"]["Bytes"] | null;
+        };
+        /**
+         * @example {
+         *       "source": {
+         *         "id": "198.51.100.18",
+         *         "kind": "address",
+         *         "address": "198.51.100.18",
+         *         "family": 4,
+         *         "label": "Web server",
+         *         "device": "web1"
+         *       },
+         *       "period": {
+         *         "key": null,
+         *         "from": "2026-10-24T22:00:00Z",
+         *         "to": "2026-10-25T23:00:00Z",
+         *         "firstOn": "2026-10-25",
+         *         "lastOn": "2026-10-25",
+         *         "isCurrent": false
+         *       },
+         *       "timeZone": "Europe/Berlin",
+         *       "step": "day",
+         *       "items": [
+         *         {
+         *           "start": "2026-10-24T22:00:00Z",
+         *           "end": "2026-10-25T23:00:00Z",
+         *           "on": "2026-10-25",
+         *           "in": "33000000000",
+         *           "out": "215000000000",
+         *           "sum": "248000000000"
+         *         }
+         *       ],
+         *       "total": {
+         *         "in": "33000000000",
+         *         "out": "215000000000",
+         *         "sum": "248000000000"
+         *       }
+         *     }
+         */
+        IpTrafficSteps: {
+            source: components["schemas"]["TrafficSource"];
+            period: components["schemas"]["TrafficPeriod"];
+            /** @description The client's time zone (IANA). */
+            timeZone: string;
+            /** @enum {string} */
+            step: "day" | "hour";
+            /** @description Every day or hour of the range up to now, oldest first. */
+            items: components["schemas"]["TrafficStep"][];
+            total: components["schemas"]["TrafficVolume"];
+        };
+        /**
          * @example {
          *       "format": "ubl",
          *       "mediaType": "application/xml"
@@ -2781,6 +3364,15 @@ export interface components {
         ifMatch: string;
         contractId: string;
         callId: string;
+        /**
+         * @description A billing period: `current`, `previous`, or the month in which it begins, as `2026-10`. Billing periods begin at midnight of the contract's billing day in the
+         *     client's time zone, in a month that is too short on its last day. Not looked at where `from` and `to` are given.
+         */
+        period: string;
+        /** @description With `to`, a range instead of a billing period, at most 400 days long: its first day in the client's time zone, as `2026-10-01`, or its first instant, rounded down to five minutes. */
+        from: string;
+        /** @description The last day of the range, which is in it, or the first instant that is not, rounded up to five minutes. */
+        to: string;
         invoiceId: string;
         /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
         idempotencyKey: string;
@@ -4012,6 +4604,137 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+        };
+    };
+    getTraffic: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A billing period: `current`, `previous`, or the month in which it begins, as `2026-10`. Billing periods begin at midnight of the contract's billing day in the
+                 *     client's time zone, in a month that is too short on its last day. Not looked at where `from` and `to` are given.
+                 */
+                period?: components["parameters"]["period"];
+                /** @description With `to`, a range instead of a billing period, at most 400 days long: its first day in the client's time zone, as `2026-10-01`, or its first instant, rounded down to five minutes. */
+                from?: components["parameters"]["from"];
+                /** @description The last day of the range, which is in it, or the first instant that is not, rounded up to five minutes. */
+                to?: components["parameters"]["to"];
+                /** @description Seconds from one point of `series` to the next, or `auto`. A hint: the answer has steps of a multiple of five minutes, long enough that there are at most 1,000 points. */
+                step?: string;
+            };
+            header?: never;
+            path: {
+                contractId: components["parameters"]["contractId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The traffic, or its samples as CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Traffic"];
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+        };
+    };
+    listIpTraffic: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A billing period: `current`, `previous`, or the month in which it begins, as `2026-10`. Billing periods begin at midnight of the contract's billing day in the
+                 *     client's time zone, in a month that is too short on its last day. Not looked at where `from` and `to` are given.
+                 */
+                period?: components["parameters"]["period"];
+                /** @description With `to`, a range instead of a billing period, at most 400 days long: its first day in the client's time zone, as `2026-10-01`, or its first instant, rounded down to five minutes. */
+                from?: components["parameters"]["from"];
+                /** @description The last day of the range, which is in it, or the first instant that is not, rounded up to five minutes. */
+                to?: components["parameters"]["to"];
+                /** @description Opaque cursor from `page.nextCursor` or `page.prevCursor`; absent for the first page. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Rows a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description Text to find, case-insensitive, in the fields the list names. */
+                q?: components["parameters"]["q"];
+                /** @description Only IPv4 or only IPv6. */
+                family?: 4 | 6;
+                /** @description Least bytes, in and out together. */
+                minBytes?: string;
+                /** @description `subnet` adds the addresses of an IPv6 /64 together, and those of an IPv4 subnet of the contract. */
+                groupBy?: "address" | "subnet";
+                /** @description Addresses are ordered as numbers, IPv4 first. */
+                sort?: "in" | "-in" | "out" | "-out" | "sum" | "-sum" | "share" | "-share" | "address" | "-address";
+            };
+            header?: never;
+            path: {
+                contractId: components["parameters"]["contractId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of addresses, or all of the filter as CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IpTrafficPage"];
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+        };
+    };
+    getIpTraffic: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A billing period: `current`, `previous`, or the month in which it begins, as `2026-10`. Billing periods begin at midnight of the contract's billing day in the
+                 *     client's time zone, in a month that is too short on its last day. Not looked at where `from` and `to` are given.
+                 */
+                period?: components["parameters"]["period"];
+                /** @description With `to`, a range instead of a billing period, at most 400 days long: its first day in the client's time zone, as `2026-10-01`, or its first instant, rounded down to five minutes. */
+                from?: components["parameters"]["from"];
+                /** @description The last day of the range, which is in it, or the first instant that is not, rounded up to five minutes. */
+                to?: components["parameters"]["to"];
+                /** @description Hours are given for up to 35 days. */
+                step?: "day" | "hour";
+            };
+            header?: never;
+            path: {
+                contractId: components["parameters"]["contractId"];
+                /** @description The `id` of a row of `listIpTraffic`: an address, a subnet with `_` in place of its slash, or `unattributed`. */
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The days or hours, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IpTrafficSteps"];
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
         };
     };
     listInvoices: {
