@@ -35,7 +35,7 @@ test('the session lists in full what each person may do', async () => {
   assert.deepEqual(await permissionsOf(people['tech@acme']), {
     default: 'deny',
     allow: { 'contracts.list': ['view'], 'contracts.call-list': ['view'], 'devices.dns-zones': all, 'devices.dns-records': all },
-    hiddenFields: ['calls.cost'],
+    hiddenFields: ['calls.cost', 'contracts.price'],
   });
   assert.deepEqual(await permissionsOf(people['nobody@acme']), { default: 'deny', allow: {}, hiddenFields: [] });
 });

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Generated, JSONColumnType } from 'kysely';
 import type { Action } from 'portal-elements/permissions.js';
 
 type Grants = Partial<Record<string, Action[]>>;
@@ -9,9 +9,6 @@ export interface StoredPermissions {
   deny?: Grants;
   hiddenFields?: string[];
 }
-
-type Day = ColumnType<string, string, string>;
-type NullableDay = ColumnType<string | null, string | null | undefined, string | null>;
 
 /** A company or person that the hosting company bills. */
 export interface ClientTable {
@@ -66,21 +63,6 @@ export interface IdempotencyKeyTable {
   created_at: Generated<Date>;
 }
 
-export interface ContractTable {
-  id: string;
-  client_id: string;
-  number: string;
-  name: string;
-  /** voip, serverhousing, hosting, domain, dns or another. */
-  kind: string;
-  /** active, suspended, ended or another. */
-  status: string;
-  starts_on: Day;
-  ends_on: NullableDay;
-  /** Number and name, as `searchText` makes it. */
-  search_text: string;
-}
-
 /** What the host remembers of itself, such as that the demo data is complete. */
 export interface HostStateTable {
   name: string;
@@ -94,6 +76,5 @@ export interface AccountTables {
   bearer_tokens: BearerTokenTable;
   attempts: AttemptTable;
   idempotency_keys: IdempotencyKeyTable;
-  contracts: ContractTable;
   host_state: HostStateTable;
 }

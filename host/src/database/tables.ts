@@ -1,7 +1,8 @@
 import type { AccountTables } from './tables-accounts.js';
 import type { CallTables } from './tables-calls.js';
+import type { ContractTables } from './tables-contracts.js';
 import type { DnsTables } from './tables-dns.js';
 import type { InvoiceTables } from './tables-invoices.js';
 
 /** Every table, by area. */
-export interface Database extends AccountTables, InvoiceTables, CallTables, DnsTables {}
+export interface Database extends AccountTables, ContractTables, InvoiceTables, CallTables, DnsTables {}

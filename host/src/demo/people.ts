@@ -51,7 +51,7 @@ export const demoAccounts: readonly DemoPerson[] = [
     about: 'contracts, calls and DNS, no money',
     permissions: {
       allow: { 'contracts.list': view, 'contracts.call-list': view, 'devices.dns-zones': all, 'devices.dns-records': all },
-      hiddenFields: ['calls.cost'],
+      hiddenFields: ['calls.cost', 'contracts.price'],
     },
   },
   { id: 'per_acme_nobody', clientId: 'cli_acme', name: 'Noah Nobody', email: 'nobody@acme.example', about: 'nothing', permissions: {} },
