@@ -3,6 +3,7 @@ import type { components } from '../api/schema.js';
 import { ListController } from '../core/list-controller.js';
 import { Localize } from '../core/localize.js';
 import { property } from '../core/property.js';
+import { spareTime } from '../core/turn.js';
 import { billing } from '../i18n/billing.js';
 import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
@@ -131,7 +132,8 @@ export class PortalInvoices extends PortalListElement {
 
   /** Loads, beside the first rows, what is not needed to show them. */
   #load(): Promise<InvoiceListExtras> {
-    this.#loading ??= import('./invoice-list-extras.js').then(({ InvoiceListExtras }) => {
+    this.#loading ??= import('./invoice-list-extras.js').then(async ({ InvoiceListExtras }) => {
+      await spareTime(this);
       this.requestUpdate();
       return (this.#extras = new InvoiceListExtras(this, this.content));
     });

@@ -1,17 +1,39 @@
 let queue = Promise.resolve();
 
+const nextTask = () =>
+  new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => (port1.close(), resolve());
+    port2.postMessage(undefined);
+  });
+
 /**
  * Waits for a turn of one's own on the main thread, so that a page full of elements that get their data at the same
- * moment renders them one by one and stays responsive.
+ * moment renders them one by one and stays responsive. Who comes alone does not wait.
  */
 export function turn(): Promise<void> {
-  queue = queue.then(
-    () =>
-      new Promise((resolve) => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => (port1.close(), resolve());
-        port2.postMessage(undefined);
-      }),
-  );
-  return queue;
+  const mine = queue;
+  queue = mine.then(nextTask);
+  return mine;
+}
+
+let leisure = Promise.resolve();
+const waiting = new WeakMap<object, Promise<void>>();
+
+/** Waits until nothing more urgent is to be done, for one `host` after the other; those of one host go on together. */
+export function spareTime(host: object): Promise<void> {
+  let mine = waiting.get(host);
+  if (!mine) {
+    leisure = leisure.then(
+      () =>
+        new Promise((resolve) => {
+          const go = () => (waiting.delete(host), resolve());
+          // Not in every browser; and never while the page is in the background.
+          if (typeof requestIdleCallback === 'function' && !document.hidden) requestIdleCallback(go, { timeout: 500 });
+          else setTimeout(go);
+        }),
+    );
+    waiting.set(host, (mine = leisure));
+  }
+  return mine;
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { ListController, ListHost } from '../core/list-controller.js';
 import type { SharedLocalize } from '../core/localize.js';
-import { turn } from '../core/turn.js';
+import { spareTime } from '../core/turn.js';
 import { shared } from '../i18n/shared.js';
 import { loadTools, type ListTools } from './load-tools.js';
 
@@ -100,8 +100,7 @@ const shown = new WeakSet<LitElement>();
 /** The rows that fill a screen come first; the others, whose room is kept, when these are painted. Later pages come whole. */
 function firstItems<Item>(host: LitElement, items: readonly Item[]): readonly Item[] {
   if (items.length <= fewRows || shown.has(host) || document.hidden) return items;
-  const complete = () => void turn().then(() => (shown.add(host), host.requestUpdate()));
-  requestAnimationFrame(() => setTimeout(complete));
+  void spareTime(host).then(() => (shown.add(host), host.requestUpdate()));
   return items.slice(0, fewRows);
 }
 

@@ -1,31 +1,28 @@
 import type { LitElement } from 'lit';
-import { turn } from '../core/turn.js';
+import { spareTime } from '../core/turn.js';
 import type * as tools from './list-tools.js';
 
 export type ListTools = typeof tools;
 
-let loaded: ListTools | undefined;
-const equipped = new WeakSet<LitElement>();
+const equipped = new WeakMap<LitElement, ListTools | undefined>();
 
-/** What stands around a list's table, once it is here: asked for with the first list, so that it arrives beside the first rows. */
+/** What stands around a list's table: asked for with the first list, shown when its first rows are. */
 export function loadTools(host: LitElement): ListTools | undefined {
-  if (!loaded) {
-    import('./list-tools.js').then(
-      async (module) => {
-        loaded = module;
-        await turn();
-        host.requestUpdate();
-      },
-      // Asked for again at the next update; the rows do without.
-      () => undefined,
-    );
-    return undefined;
-  }
-  if (!equipped.has(host)) {
-    equipped.add(host);
-    const root = host.renderRoot as ShadowRoot;
+  if (!equipped.has(host)) void equip(host);
+  return equipped.get(host);
+}
+
+async function equip(host: LitElement): Promise<void> {
+  equipped.set(host, undefined);
+  try {
+    const loaded = await import('./list-tools.js');
+    await spareTime(host);
     const sheets = [loaded.toolStyles, loaded.dialogStyles].map((style) => style.styleSheet!);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
+    (host.renderRoot as ShadowRoot).adoptedStyleSheets.push(...sheets);
+    equipped.set(host, loaded);
+    host.requestUpdate();
+  } catch {
+    // Asked for again at the next update; the rows do without.
+    equipped.delete(host);
   }
-  return loaded;
 }
