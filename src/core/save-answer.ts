@@ -18,10 +18,15 @@ export function fileName(response: Response, fallback: string): string {
 export async function saveAnswer(call: Promise<Answer<unknown>>, fallback = 'download'): Promise<void> {
   let response: Response | undefined;
   const blob = await unwrap(call.then((answer) => ((response = answer.response), answer)));
-  const address = URL.createObjectURL(blob as Blob);
+  saveFile(blob as Blob, fileName(response!, fallback));
+}
+
+/** Saves a file under a name. */
+export function saveFile(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = address;
-  link.download = fileName(response!, fallback);
+  link.download = name;
   link.click();
   // The download has taken its own reference by then.
   setTimeout(() => URL.revokeObjectURL(address), 1000);

@@ -1,0 +1,6 @@
+export default {
+  showTable: 'Zobrazit jako tabulku',
+  showChart: 'Zobrazit jako graf',
+  savePicture: 'Uložit obrázek',
+  unavailable: 'Graf se nepodařilo načíst, proto jsou jeho hodnoty zde v tabulce. Žádná z nich nechybí.',
+};

@@ -1,0 +1,121 @@
+import type { LitElement, ReactiveController } from 'lit';
+import { turn } from '../core/turn.js';
+import type * as drawings from './chart-drawing.js';
+
+/** What a chart shows: series over time. */
+export interface ChartData {
+  /** What it is about, for people who cannot see it, and above its picture. */
+  label: string;
+  /** Beginning of the step of each point, in Unix seconds, ascending. */
+  times: readonly number[];
+  /** A value a point, null where none is known. The first series is drawn as an area, the others as lines. */
+  series: readonly { label: string; values: readonly (number | null)[] }[];
+  /** A dashed line across. */
+  limit?: { label: string; value: number };
+  /** A value with its unit. */
+  format: (value: number | null | undefined) => string;
+  /** The time of a point. */
+  time: (seconds: number) => string;
+  /** A point with its time and its values, to be read out. */
+  describe: (index: number) => string;
+  language: string;
+  /** IANA time zone of the axis. */
+  timeZone?: string;
+  /** Name of the file of its picture, without an ending. */
+  fileName: string;
+}
+
+/**
+ * One chart of an element: draws its data, which are new only when they are another object, where `chartView` places it. The
+ * drawing library is loaded when a chart is first shown; where it cannot be had the table takes the chart's place.
+ */
+export class Chart implements ReactiveController {
+  /** The table has been asked for. */
+  #asTable = false;
+  #failed = false;
+  #page = 0;
+  #figure?: HTMLElement;
+  #data?: ChartData;
+  #drawn?: ChartData;
+  #drawings?: typeof drawings;
+  #drawing?: drawings.Drawing;
+
+  constructor(private readonly host: LitElement) {
+    host.addController(this);
+  }
+
+  get asTable(): boolean {
+    return this.#asTable || this.#failed;
+  }
+
+  /** The library could not be loaded. */
+  get failed(): boolean {
+    return this.#failed;
+  }
+
+  /** The page of the table, counted from 0. */
+  get page(): number {
+    return this.#page;
+  }
+
+  show(data: ChartData): void {
+    if (this.#data && data !== this.#data) this.#page = 0;
+    this.#data = data;
+  }
+
+  readonly toggle = (): void => {
+    this.#asTable = !this.asTable;
+    this.#failed = false;
+    this.host.requestUpdate();
+  };
+
+  turnTo(page: number): void {
+    this.#page = page;
+    this.host.requestUpdate();
+  }
+
+  /** Saves the picture as a PNG file. */
+  readonly save = async (): Promise<void> => {
+    const picture = await this.#drawing?.picture();
+    if (!picture) return;
+    const { saveFile } = await import('../core/save-answer.js');
+    saveFile(picture, `${this.#data!.fileName}.png`);
+  };
+
+  /** For `ref`: where the chart is drawn. */
+  readonly place = (figure: Element | undefined): void => {
+    this.#figure = figure as HTMLElement | undefined;
+    if (!figure) this.#leave();
+  };
+
+  hostUpdated(): void {
+    if (!this.#figure || !this.#data) return;
+    if (!this.#drawings) void this.#load();
+    else if (this.#drawn !== this.#data) {
+      const index = this.#drawing?.index;
+      this.#leave();
+      this.#drawn = this.#data;
+      this.#drawing = new this.#drawings.Drawing(this.#figure, this.#data, index);
+    }
+  }
+
+  hostDisconnected(): void {
+    this.#leave();
+  }
+
+  #leave(): void {
+    this.#drawing?.destroy();
+    this.#drawing = this.#drawn = undefined;
+  }
+
+  async #load(): Promise<void> {
+    try {
+      const module = await import('./chart-drawing.js');
+      await turn();
+      this.#drawings = module;
+    } catch {
+      this.#failed = true;
+    }
+    this.host.requestUpdate();
+  }
+}
