@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import Papa from 'papaparse';
 import type { components } from 'portal-elements/contract';
+import { demoDns } from '../src/demo/dns.js';
 import { startHost, type Send } from './support/host.js';
 
 type Contract = components['schemas']['Contract'];
@@ -91,6 +92,15 @@ describe('one contract', () => {
 
   test('says why it is suspended', async () => {
     assert.match((await get('con_acme_shop')).statusReason ?? '', /overdue/);
+  });
+
+  test('names the zone of its domain: the nearest of this client', async () => {
+    await demoDns(host.database);
+    const { zoneId } = await get('con_acme_shop');
+    const { name } = await host.database.selectFrom('dns_zones').select('name').where('id', '=', zoneId!).executeTakeFirstOrThrow();
+    assert.equal(name, 'acme.example.');
+    assert.notEqual((await get('con_acme_domain2')).zoneId, null, 'a name with letters beyond ASCII');
+    assert.equal((await get('con_acme_voip')).zoneId, null);
   });
 
   test('has null for a price where nothing fixed is charged', async () => {

@@ -1770,8 +1770,10 @@ export interface components {
              * @description Last day on which notice can be given to the end of the present term.
              */
             cancelBy?: string | null;
-            /** @description What else the portal has about this contract: calls, traffic, traffic-by-ip, dns, invoices or another. What the person may see of it is a matter of permissions. */
+            /** @description What else the portal has about this contract: calls, traffic, traffic-by-ip, dns-zones, dns-records, invoices or another. What the person may see of it is a matter of permissions. */
             shows: string[];
+            /** @description The DNS zone of its domain, where it shows `dns-records`; absent in lists. */
+            zoneId?: string | null;
             /** @description What is to be known of a contract of this kind, in the order to show it; absent in lists. */
             facts?: components["schemas"]["ContractFact"][];
         };

@@ -22,9 +22,9 @@ const statusLabels: Readonly<Record<string, string>> = {
 const kinds: Readonly<Record<string, { label: string; shows: readonly string[] }>> = {
   voip: { label: 'Telephony', shows: ['calls'] },
   serverhousing: { label: 'Server housing', shows: ['traffic', 'traffic-by-ip'] },
-  hosting: { label: 'Web hosting', shows: ['dns'] },
-  domain: { label: 'Domain', shows: ['dns'] },
-  dns: { label: 'Name servers', shows: ['dns'] },
+  hosting: { label: 'Web hosting', shows: ['dns-records'] },
+  domain: { label: 'Domain', shows: ['dns-records'] },
+  dns: { label: 'Name servers', shows: ['dns-zones'] },
   backup: { label: 'Backup', shows: [] },
   line: { label: 'Leased line', shows: [] },
 };

@@ -1,9 +1,10 @@
-import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';
 import { sendCsv } from '../http/csv.js';
 import type { Operations } from '../http/operation.js';
+import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';
 import { notFound } from '../http/problem.js';
 import { contractColumns, describeContract, endedStatuses } from './contract.js';
 import { contractsOf } from './filter.js';
+import { zoneOf } from './zone.js';
 
 const listing: Listing = {
   keys: {
@@ -34,6 +35,6 @@ export const contractOperations: Pick<Operations, 'listContracts' | 'getContract
   async getContract(context, { path }) {
     const row = await contractsOf(context, {}).where('id', '=', path.contractId).selectAll().executeTakeFirst();
     if (!row) throw notFound();
-    return { ...describeContract(row, context), facts: row.facts };
+    return { ...describeContract(row, context), facts: row.facts, zoneId: await zoneOf(context, row.identifier) };
   },
 };
