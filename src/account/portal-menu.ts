@@ -4,7 +4,7 @@ import { Localize } from '../core/localize.js';
 import { PortalElement, type Access } from '../core/portal-element.js';
 import { property } from '../core/property.js';
 import { warnOnce } from '../core/warn.js';
-import { account } from '../i18n/account.js';
+import { permissions } from '../i18n/permissions.js';
 import { sharedStyles } from '../ui/styles/shared.js';
 import { groupLinks, groupList, menuStyles, places, type Group } from './menu-groups.js';
 
@@ -28,7 +28,7 @@ export class PortalMenu extends PortalElement {
   /** The name of the menu for people who cannot see it. */
   @property() label?: string;
 
-  #i18n = new Localize(this, account);
+  #i18n = new Localize(this, permissions);
   #groups: Group[] = [];
   #named = new WeakSet<HTMLAnchorElement>();
   #observer = new MutationObserver(() => this.requestUpdate());

@@ -13,7 +13,7 @@ import { reviewView } from './review-view.js';
 import { relativeName } from '../dns.js';
 import { rrsetKey, type Rrset, type StagedChange } from './staged-changes.js';
 import { ZoneImport } from './zone-import.js';
-import { Notice, screenDialog } from './screen-dialog.js';
+import { Notice, screenDialog } from '../ui/screen-dialog.js';
 import { discardView, stagedBar } from './staged-bar.js';
 import { zoneImportView } from './zone-import-view.js';
 

@@ -6,7 +6,7 @@ import type { PortalElement } from '../core/portal-element.js';
 import { dnsEditor } from '../i18n/dns-editor.js';
 import { itemLink } from '../ui/links.js';
 import { adoptEditorStyles } from './editor-styles.js';
-import { Notice, screenDialog } from './screen-dialog.js';
+import { Notice, screenDialog } from '../ui/screen-dialog.js';
 import type { DnsZone } from './staged-changes.js';
 import { ZoneCreation, zoneCreationView } from './zone-create.js';
 import { ZoneDeletion, zoneDeletionView } from './zone-deletion.js';

@@ -1,7 +1,7 @@
 import { catalogue } from './catalogue.js';
 import english from './en/account.js';
 
-/** Texts of signing in and out, and the names of the nodes of the resource tree. */
+/** Texts of signing in and out. */
 export const account = catalogue('account', english, {
   de: () => import('./de/account.js'),
   cs: () => import('./cs/account.js'),

@@ -3,7 +3,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { ref } from 'lit/directives/ref.js';
 import type { Dialog } from '../core/dialog.js';
 import type { SharedLocalize } from '../core/localize.js';
-import { dialogView } from '../ui/dialog.js';
+import { dialogView } from './dialog.js';
 
 /** A dialog begins at its first field, or the first that needs another look, not at its cross. */
 function focusFirst(body: Element | undefined): void {
