@@ -109,17 +109,17 @@ export class InvoiceListExtras implements ReactiveController {
     const { t } = this.#i18n;
     const payment = html`<slot name="payment" slot="payment"></slot>`;
     return [
-      dialog(
-        this.#detail,
-        this.#i18n,
-        t('details'),
-        (id) => html`<portal-invoice invoice-id=${id} @portal-invoices-paid=${this.#paid}>${payment}</portal-invoice>`,
+      dialog(this.#detail, this.#i18n, t('details'), (id) =>
+        this.#detail.place.hold(html`<portal-invoice invoice-id=${id} @portal-invoices-paid=${this.#paid}>${payment}</portal-invoice>`),
       ),
       dialog(
         this.#payment,
         this.#i18n,
         t('pay'),
-        (ids) => html`<portal-pay-invoices invoice-ids=${ids} @portal-invoices-paid=${this.#paid}>${payment}</portal-pay-invoices>`,
+        (ids) =>
+          this.#payment.place.hold(
+            html`<portal-pay-invoices invoice-ids=${ids} @portal-invoices-paid=${this.#paid}>${payment}</portal-pay-invoices>`,
+          ),
         'small',
       ),
     ];

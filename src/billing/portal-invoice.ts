@@ -4,6 +4,7 @@ import { define } from '../core/define.js';
 import { Download } from '../core/download.js';
 import { Load } from '../core/load.js';
 import { Localize } from '../core/localize.js';
+import { Place } from '../core/place.js';
 import { property } from '../core/property.js';
 import { billing } from '../i18n/billing.js';
 import { invoice as texts } from '../i18n/invoice.js';
@@ -50,6 +51,7 @@ export class PortalInvoice extends PortalRecordElement {
   @property({ attribute: 'item-href' }) itemHref?: string;
 
   #paying?: string;
+  #payingPlace = new Place();
   #moved = false;
   #i18n = new Localize(this, texts);
   #words = new Localize(this, billing);
@@ -79,7 +81,7 @@ export class PortalInvoice extends PortalRecordElement {
 
   #payment(id: string): TemplateResult {
     return html`<p><button type="button" class="back" @click=${() => this.#pay(undefined)}>${this.#i18n.t('back')}</button></p>
-      <portal-pay-invoices invoice-ids=${id}><slot name="payment" slot="payment"></slot></portal-pay-invoices>`;
+      ${this.#payingPlace.hold(html`<portal-pay-invoices invoice-ids=${id}><slot name="payment" slot="payment"></slot></portal-pay-invoices>`)}`;
   }
 
   #document(invoice: Invoice): TemplateResult {
@@ -139,6 +141,7 @@ export class PortalInvoice extends PortalRecordElement {
 
   #pay(id: string | undefined): void {
     this.#paying = id;
+    this.#payingPlace.clear();
     this.#moved = true;
     this.requestUpdate();
     if (id) void import('./portal-pay-invoices.js').then((module) => define('portal-pay-invoices', module.PortalPayInvoices));

@@ -99,7 +99,7 @@ export class PortalProvider extends LitElement {
   }
 
   protected override render(): unknown {
-    return html`<slot></slot>`;
+    return html`<slot></slot><portal-session-notice></portal-session-notice>`;
   }
 
   get #context(): PortalContext {

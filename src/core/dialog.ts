@@ -1,12 +1,15 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveElement } from 'lit';
 import { focused } from './focus.js';
+import { isHeld, Place } from './place.js';
 
 /** Whether a dialog is open and for what; gives the focus back to where it came from. */
 export class Dialog<T> implements ReactiveController {
   #value?: T;
   #opener?: HTMLElement;
+  /** For an element that the dialog shows; emptied when the dialog closes. */
+  readonly place = new Place();
 
-  constructor(private readonly host: ReactiveControllerHost) {
+  constructor(private readonly host: ReactiveElement) {
     host.addController(this);
   }
 
@@ -24,6 +27,7 @@ export class Dialog<T> implements ReactiveController {
   readonly close = (): void => {
     if (this.#value === undefined) return;
     this.#value = undefined;
+    this.place.clear();
     this.host.requestUpdate();
     const opener = this.#opener;
     this.#opener = undefined;
@@ -31,6 +35,8 @@ export class Dialog<T> implements ReactiveController {
   };
 
   hostDisconnected(): void {
+    if (isHeld(this.host)) return;
     this.#value = this.#opener = undefined;
+    this.place.clear();
   }
 }

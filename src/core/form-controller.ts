@@ -26,7 +26,7 @@ export interface FormOptions<Values, Result> {
 /** One intent of the user sent to the server: at most once at a time, nothing typed is lost, errors stay beside their fields. Once sent it is not called back: moving or removing the element does not undo it. */
 export class FormController<Values, Result = unknown> {
   phase: 'editing' | 'sending' | 'done' | 'invalid' | 'failed' = 'editing';
-  error?: ApiError;
+  error?: ApiError | undefined;
   #key = newKey();
   readonly #client: Consumer<typeof clientContext>;
 
@@ -35,6 +35,7 @@ export class FormController<Values, Result = unknown> {
     private readonly options: FormOptions<Values, Result>,
   ) {
     this.#client = new Consumer(host, clientContext);
+    host.addController({ hostUpdate: () => this.#excuse() });
   }
 
   /** Whether there is a back end to send to. */
@@ -81,6 +82,13 @@ export class FormController<Values, Result = unknown> {
       this.#set(error.status === 422 ? 'invalid' : 'failed', error);
       return false;
     }
+  }
+
+  /** Who comes back after signing in again is not told to sign in. */
+  #excuse(): void {
+    if (this.host.access === 'allowed' || this.error?.status !== 401) return;
+    this.phase = 'editing';
+    this.error = undefined;
   }
 
   #set(phase: FormController<Values, Result>['phase'], error?: ApiError): void {

@@ -65,7 +65,9 @@ export class PortalDnsZones extends PortalListElement {
         this.#editor?.notice((zone) => this.#open(zone), this.itemHref),
       ],
       dialogs: ({ dialog }) => [
-        dialog(this.#records, this.#i18n, t('dnsRecords'), ({ id }) => html`<portal-dns-records zone-id=${id}></portal-dns-records>`),
+        dialog(this.#records, this.#i18n, t('dnsRecords'), ({ id }) =>
+          this.#records.place.hold(html`<portal-dns-records zone-id=${id}></portal-dns-records>`),
+        ),
         this.#editor?.dialogs(),
       ],
     });

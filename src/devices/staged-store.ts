@@ -1,17 +1,8 @@
 import type { Connection } from '../api/connection.js';
+import { holdPage } from '../core/unsaved.js';
 import { StagedChanges } from './staged-changes.js';
 
 const stores = new WeakMap<Connection, Map<string, StagedChanges>>();
-const unsaved = new Set<StagedChanges>();
-
-const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-
-function remember(changes: StagedChanges, count: number): void {
-  if (count > 0) unsaved.add(changes);
-  else unsaved.delete(changes);
-  if (unsaved.size > 0) addEventListener('beforeunload', warn);
-  else removeEventListener('beforeunload', warn);
-}
 
 /**
  * The staged changes of a zone. They outlive the element that shows them, so that a closed dialog or a right that is
@@ -22,7 +13,7 @@ export function stagedChanges(connection: Connection, zoneId: string): StagedCha
   if (!zones) stores.set(connection, (zones = new Map<string, StagedChanges>()));
   let changes = zones.get(zoneId);
   if (!changes) {
-    const created = new StagedChanges((count) => remember(created, count));
+    const created = new StagedChanges((count) => holdPage(created, count > 0));
     zones.set(zoneId, (changes = created));
   }
   return changes;

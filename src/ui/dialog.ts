@@ -7,7 +7,12 @@ import { tools } from '../i18n/tools.js';
 const show = (element: Element | undefined) => {
   const dialog = element as HTMLDialogElement | undefined;
   // A new dialog is not in the document yet when it is handed over.
-  queueMicrotask(() => dialog?.isConnected && !dialog.open && dialog.showModal());
+  queueMicrotask(() => {
+    if (!dialog?.isConnected || dialog.matches(':modal')) return;
+    // One that has left the page and come back is open, but not modal any more.
+    dialog.open = false;
+    dialog.showModal();
+  });
 };
 
 /** A native modal dialog, open while `dialog` has a value. Escape, the cross and `dialog.close()` close it. */
