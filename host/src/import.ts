@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfiguration } from './configuration.js';
+import { callFormats } from './import/call-records.js';
 import { importKinds } from './import/index.js';
 import { ImportReport } from './import/report.js';
 import { openTarget, type ImportTarget } from './import/target.js';
@@ -13,11 +14,12 @@ Reads files into the portal. What is there already stays as it is, so that a fil
 
   zones      zone files (RFC 1035)
   invoices   e-invoices and credit notes (UBL 2.1, EN 16931)
-  calls      call records of Asterisk (Master.csv); needs --contract
+  calls      call records of Asterisk (Master.csv) or FreeSWITCH (mod_cdr_csv); needs --contract
 
 Options:
   --client <id>       whose files these are
   --contract <id>     the contract the calls belong to
+  --format <name>     who wrote the call records: asterisk or freeswitch; the file tells where it is not given
   --columns <names>   order of the columns of call records, as src,dst,start,duration,disposition; "-" passes one over
   --time-zone <zone>  zone of times without one, as Europe/Berlin; the client's where it is not given
   --help              this text
@@ -63,6 +65,7 @@ interface Command {
   files: string[];
   clientId: string;
   contractId?: string;
+  format?: string;
   columns?: string;
   timeZone?: string;
 }
@@ -70,15 +73,23 @@ interface Command {
 /** The command, what is wrong with it, or nothing when help is wanted. */
 function understand(args: string[]): Command | string | undefined {
   const text = { type: 'string' } as const;
-  const options = { client: text, contract: text, columns: text, 'time-zone': text, help: { type: 'boolean', short: 'h' } } as const;
+  const options = {
+    client: text,
+    contract: text,
+    format: text,
+    columns: text,
+    'time-zone': text,
+    help: { type: 'boolean', short: 'h' },
+  } as const;
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-    const { client, contract, columns, 'time-zone': timeZone, help } = values;
+    const { client, contract, format, columns, 'time-zone': timeZone, help } = values;
     if (help) return undefined;
     const [kind, ...files] = positionals;
     if (kind === undefined || !importKinds.includes(kind)) return `Say what to import: ${importKinds.join(', ')}.`;
     if (!client) return 'Say whose files these are: --client <id>';
     if (kind === 'calls' && !contract) return 'Say which contract the calls belong to: --contract <id>';
+    if (format && !callFormats.includes(format)) return `There is no format ${format}; ${callFormats.join(' and ')} are known.`;
     if (files.length === 0) return 'Name the files to import.';
     if (timeZone && !isTimeZone(timeZone)) return `There is no time zone ${timeZone}.`;
     return {
@@ -86,6 +97,7 @@ function understand(args: string[]): Command | string | undefined {
       files,
       clientId: client,
       ...(contract && { contractId: contract }),
+      ...(format && { format }),
       ...(columns && { columns }),
       ...(timeZone && { timeZone }),
     };

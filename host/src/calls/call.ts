@@ -1,10 +1,21 @@
-import type { Selectable } from 'kysely';
+import type { Kysely, Selectable, SelectQueryBuilder } from 'kysely';
 import type { components } from 'portal-elements/contract';
 import type { CallTable } from '../database/tables-calls.js';
+import type { Database } from '../database/tables.js';
 import type { CsvColumn } from '../http/csv.js';
 import { money } from '../http/money.js';
+import type { Listing } from '../http/paging.js';
+import { isWanted, type CallFilter } from './filter.js';
+import type { CallLeg } from './fold.js';
 
 type Call = components['schemas']['Call'];
+type Leg = components['schemas']['CallLeg'];
+
+/** What of calls is kept from a person. */
+export interface Hidden {
+  cost: boolean;
+  recording: boolean;
+}
 
 /** The columns of a call that are shown. */
 export const callColumns = [
@@ -14,6 +25,20 @@ export const callColumns = [
 ] as const; // prettier-ignore
 
 export type CallRow = Pick<Selectable<CallTable>, (typeof callColumns)[number]>;
+
+/** How calls can be sorted. */
+export const callListing: Listing = {
+  keys: {
+    startedAt: { column: 'started_at', type: 'timestamptz' },
+    duration: { column: 'duration_seconds', type: 'integer' },
+    cost: { column: 'cost', type: 'numeric', nullable: true },
+  },
+  id: 'id',
+};
+
+/** The calls that are wanted. */
+export const selectCalls = (database: Kysely<Database>, filter: CallFilter): SelectQueryBuilder<Database, 'calls', CallRow> =>
+  database.selectFrom('calls').select(callColumns).where(isWanted(filter));
 
 const resultLabels: Record<string, string> = {
   answered: 'Answered',
@@ -26,12 +51,11 @@ const resultLabels: Record<string, string> = {
 };
 
 /** The call as the contract has it. */
-export function toCall(row: CallRow, hidesCost: boolean): Call {
+export function toCall(row: CallRow, hidden: Hidden): Call {
   return {
     id: row.id,
     direction: row.direction,
-    from: { number: row.from_number, name: row.from_name, extension: row.from_extension },
-    to: { number: row.to_number, name: row.to_name, extension: row.to_extension },
+    ...parties(row),
     dialled: row.dialled,
     startedAt: time(row.started_at)!,
     answeredAt: time(row.answered_at),
@@ -41,12 +65,34 @@ export function toCall(row: CallRow, hidesCost: boolean): Call {
     billableSeconds: row.billable_seconds,
     billedSeconds: row.billed_seconds,
     result: row.result,
-    resultLabel: resultLabels[row.result] ?? row.result,
+    resultLabel: resultLabel(row.result),
     destination: row.destination,
     final: row.final,
-    ...(hidesCost ? {} : { rating: row.rating, cost: row.cost !== null && row.currency ? money(row.cost, row.currency) : null }),
+    ...(hidden.cost ? {} : { rating: row.rating, cost: row.cost !== null && row.currency ? money(row.cost, row.currency) : null }),
   };
 }
+
+/** The leg as the contract has it. */
+export function toLeg(leg: CallLeg): Leg {
+  return {
+    id: leg.id,
+    ...parties(leg),
+    startedAt: time(leg.started_at)!,
+    answeredAt: time(leg.answered_at),
+    endedAt: time(leg.ended_at),
+    durationSeconds: leg.duration_seconds,
+    result: leg.result,
+    resultLabel: resultLabel(leg.result),
+  };
+}
+
+const parties = (row: Pick<CallRow, `${'from' | 'to'}_${'number' | 'name' | 'extension'}`>): Pick<Call, 'from' | 'to'> => ({
+  from: { number: row.from_number, name: row.from_name, extension: row.from_extension },
+  to: { number: row.to_number, name: row.to_name, extension: row.to_extension },
+});
+
+/** What became of a call, in words. */
+export const resultLabel = (result: string): string => resultLabels[result] ?? result;
 
 /** The columns of the CSV file; times are UTC with their offset, durations seconds. */
 export function csvColumns(hidesCost: boolean): CsvColumn<CallRow>[] {

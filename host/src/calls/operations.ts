@@ -1,25 +1,19 @@
-import type { Kysely, SelectQueryBuilder } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { components } from 'portal-elements/contract';
 import type { Database } from '../database/tables.js';
 import { sendCsv } from '../http/csv.js';
 import { money, sumOf } from '../http/money.js';
 import type { Operation } from '../http/operation.js';
-import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';
+import { fetchBatches, fetchPage } from '../http/paging.js';
 import { Problem } from '../http/problem.js';
-import { callColumns, csvColumns, toCall, type CallRow } from './call.js';
-import { callFilter, isWanted, type CallFilter } from './filter.js';
+import { callListing, csvColumns, selectCalls } from './call.js';
+import { callFilter, type CallFilter } from './filter.js';
+import { getCall, hiddenFrom, withExtras } from './one-call.js';
+import { getCallRecording } from './recording.js';
+import { getCallStatement } from './statement.js';
 import { narrowFilter, summarizeCalls, type CallSum } from './summary.js';
 
 type CallPage = components['schemas']['CallPage'];
-
-const listing: Listing = {
-  keys: {
-    startedAt: { column: 'started_at', type: 'timestamptz' },
-    duration: { column: 'duration_seconds', type: 'integer' },
-    cost: { column: 'cost', type: 'numeric', nullable: true },
-  },
-  id: 'id',
-};
 
 /** Up to so many calls of one result are sorted faster than they are found in an order. */
 const rare = 20_000;
@@ -28,28 +22,27 @@ const listCalls: Operation<'listCalls'> = async (context, request, reply) => {
   const { database } = context;
   const { contractId } = request.path;
   const { cursor, limit = 50, sort = '-startedAt', ...wanted } = request.query;
-  const hidesCost = context.hides('calls.cost');
+  const hidden = hiddenFrom(context);
+  const hidesCost = hidden.cost;
   if (hidesCost && (wanted.minCost !== undefined || sort.endsWith('cost'))) {
     throw new Problem(403, 'The cost of calls is not shown to you', { detail: 'Calls cannot be sorted or filtered by it.' });
   }
   const wholeFilter = callFilter(contractId, wanted);
   if (request.wantsCsv) {
-    return sendCsv(reply, 'calls', csvColumns(hidesCost), fetchBatches(selectCalls(database, wholeFilter), listing, sort));
+    return sendCsv(reply, 'calls', csvColumns(hidesCost), fetchBatches(selectCalls(database, wholeFilter), callListing, sort));
   }
   const filter = await narrowFilter(database, wholeFilter);
   const summary = toSummary(await summarizeCalls(database, filter), hidesCost);
   const isRareResult = filter.result !== undefined && summary.count <= rare && !sort.endsWith('startedAt');
   const calls = isRareResult ? fenced(database, filter) : selectCalls(database, filter);
-  const { rows, page } = await fetchPage(calls, listing, { sort, limit, cursor, filter: [contractId, wanted] });
+  const { rows, page } = await fetchPage(calls, callListing, { sort, limit, cursor, filter: [contractId, wanted] });
   const oldestAvailableOn = await oldestDay(database, contractId);
-  return { items: rows.map((row) => toCall(row, hidesCost)), page: { ...page, total: summary.count }, summary, oldestAvailableOn };
+  const items = await withExtras(database, rows, hidden);
+  return { items, page: { ...page, total: summary.count }, summary, oldestAvailableOn };
 };
 
 /** The operations of calls. */
-export const callOperations = { listCalls };
-
-const selectCalls = (database: Kysely<Database>, filter: CallFilter): SelectQueryBuilder<Database, 'calls', CallRow> =>
-  database.selectFrom('calls').select(callColumns).where(isWanted(filter));
+export const callOperations = { listCalls, getCall, getCallRecording, getCallStatement };
 
 /**
  * The calls, found before they are sorted. A call that failed is short and costs nothing: to look for such ones along the index of

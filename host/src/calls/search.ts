@@ -1,20 +1,21 @@
 import type { CallTable } from '../database/tables-calls.js';
-import { searchPattern, searchText } from '../http/search.js';
+import { searchText } from '../http/search.js';
 
-type Named = Pick<
-  CallTable,
-  'from_number' | 'from_name' | 'from_extension' | 'to_number' | 'to_name' | 'to_extension' | 'dialled' | 'destination'
->;
+type Named = Pick<CallTable, 'from_number' | 'from_name' | 'from_extension' | 'to_number' | 'to_name' | 'to_extension' | 'dialled'> &
+  Partial<Pick<CallTable, 'destination'>>;
 
-/** What the search of a call looks in: numbers, names and the destination. */
-export function callSearchText(call: Named): string {
-  const { from_number, from_name, from_extension, to_number, to_name, to_extension, dialled, destination } = call;
-  return searchText([from_number, from_name, from_extension, to_number, to_name, to_extension, dialled, destination]);
+/** What the search of a call looks in: numbers, names and destination of the call or of its legs. */
+export function callSearchText(legs: readonly Named[]): string {
+  const texts = legs.flatMap(
+    ({ from_number, from_name, from_extension, to_number, to_name, to_extension, dialled, destination }) =>
+      [from_number, from_name, from_extension, to_number, to_name, to_extension, dialled, destination],
+  ); // prettier-ignore
+  return searchText([...new Set(texts)]);
 }
 
-/** The pattern for what the person typed; a telephone number may be typed with spaces, brackets, slashes and hyphens. */
-export function callSearchPattern(typed: string): string {
-  return searchPattern(telephone.test(typed.trim()) ? typed.replace(/[^+\d]/g, '') : typed);
+/** What the person typed as it stands in the text that is searched; a telephone number may be typed with spaces, brackets, slashes and hyphens. */
+export function callSearchTerm(typed: string): string {
+  return searchText([telephone.test(typed.trim()) ? typed.replace(/[^+\d]/g, '') : typed.trim()]);
 }
 
 const telephone = /^\+?[\d(][\d\s()/-]*$/;

@@ -1,15 +1,16 @@
-/** Calls and their sums by day. */
+/** Calls with their legs and recordings, and their sums by day. */
 export interface CallTables {
   calls: CallTable;
   call_days: CallDayTable;
+  call_legs: CallLegTable;
+  call_links: CallLinkTable;
+  call_recordings: CallRecordingTable;
 }
 
 export interface CallTable {
   id: string;
   client_id: string;
   contract_id: string;
-  /** What the records of one call's legs have in common (Asterisk's `linkedid`). */
-  group_id: string | null;
   direction: string;
   from_number: string | null;
   from_name: string | null;
@@ -33,6 +34,42 @@ export interface CallTable {
   final: boolean;
   /** What the text search looks in, as made by `searchText`. */
   search: string;
+}
+
+/** A record of a telephone system: one leg of a call, which is made of all of its legs. */
+export interface CallLegTable {
+  id: string;
+  call_id: string;
+  /** Orders legs that begin in the same second. */
+  sequence: number;
+  direction: string;
+  from_number: string | null;
+  from_name: string | null;
+  from_extension: string | null;
+  to_number: string | null;
+  to_name: string | null;
+  to_extension: string | null;
+  dialled: string | null;
+  started_at: Date;
+  answered_at: Date | null;
+  ended_at: Date;
+  duration_seconds: number;
+  billable_seconds: number;
+  result: string;
+}
+
+/** What a contract's records of one call have in common: Asterisk's `linkedid`, FreeSWITCH's `uuid` and `bleg_uuid`. */
+export interface CallLinkTable {
+  contract_id: string;
+  link: string;
+  call_id: string;
+}
+
+export interface CallRecordingTable {
+  call_id: string;
+  /** Such as `audio/wav`. */
+  media_type: string;
+  content: Uint8Array;
 }
 
 /** Sums of a contract's calls by UTC day, direction, result and currency; kept by the database itself (migration 003). */

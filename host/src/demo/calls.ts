@@ -143,7 +143,6 @@ function demoCall(random: Random, line: Line, index: number, start: number, now:
     id: `call_${line.contractId.slice(4)}_${String(index).padStart(6, '0')}`,
     client_id: line.clientId,
     contract_id: line.contractId,
-    group_id: null,
     direction,
     from_number: from.number,
     from_name: from.name,
@@ -166,7 +165,7 @@ function demoCall(random: Random, line: Line, index: number, start: number, now:
     rating: isPending ? 'pending' : !isPriced ? 'free' : destination.included ? 'included' : 'rated',
     final: new Date(start).toISOString().slice(0, 7) < now.toISOString().slice(0, 7),
   };
-  return { ...call, search: callSearchText(call) };
+  return { ...call, search: callSearchText([call]) };
 }
 
 interface Party {

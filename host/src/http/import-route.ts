@@ -11,6 +11,7 @@ interface Query {
   kind: string;
   client: string;
   contract?: string;
+  format?: string;
   columns?: string;
   timeZone?: string;
   filename: string;
@@ -25,7 +26,7 @@ const text = { type: 'string', minLength: 1 } as const;
 const querystring = {
   type: 'object',
   required: ['kind', 'client', 'filename'],
-  properties: { kind: text, client: text, contract: text, columns: text, timeZone: text, filename: text },
+  properties: { kind: text, client: text, contract: text, format: text, columns: text, timeZone: text, filename: text },
 } as const;
 
 /**
@@ -41,7 +42,7 @@ export function importRoute(app: FastifyInstance, { database, token }: ImportRou
     checked(timingSafeEqual(digest(given), digest(token)) ? undefined : new Problem(401, 'Only the import command may do this'));
   });
   app.post<{ Querystring: Query; Body: Readable }>('/import', { schema: { querystring } }, (request, reply) => {
-    const { kind, client, contract, columns, timeZone, filename } = request.query;
+    const { kind, client, contract, format, columns, timeZone, filename } = request.query;
     const lines = new PassThrough();
     const write = (line: object) => lines.write(`${JSON.stringify(line)}\n`);
     const file = {
@@ -50,6 +51,7 @@ export function importRoute(app: FastifyInstance, { database, token }: ImportRou
       filename,
       content: request.body,
       ...(contract && { contractId: contract }),
+      ...(format && { format }),
       ...(columns && { columns }),
       ...(timeZone && { timeZone }),
     };

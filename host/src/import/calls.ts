@@ -1,9 +1,8 @@
 import { sql, type Kysely } from 'kysely';
-import { insertRows } from '../database/insert-rows.js';
-import type { CallTable } from '../database/tables-calls.js';
 import type { Database } from '../database/tables.js';
-import { CallRecords } from './asterisk.js';
+import { CallRecords, type CallRecord } from './call-records.js';
 import { textLines } from './lines.js';
+import { storeCalls } from './store-calls.js';
 import type { ImportFunction, ImportResult } from './types.js';
 import { ZonedTimes } from './zoned-time.js';
 
@@ -12,19 +11,21 @@ const batchSize = 1000;
 const patience = 20;
 
 /**
- * Reads call records of Asterisk (`Master.csv`) into a contract, a call a record; their cost is pending until they are rated.
- * A record that was read before is recognised by its unique id and sequence, or where it has none by all of its content.
+ * Reads call records of Asterisk (`Master.csv`) or FreeSWITCH (`mod_cdr_csv`) into a contract, the records of one call's legs as one
+ * call; their cost is pending until they are rated. A record that was read before is recognised by the ids that the system gave it, or
+ * where it has none by all of its content.
  */
-export const importCalls: ImportFunction = async (database, { clientId, contractId, columns, timeZone, content }, onProgress) => {
+export const importCalls: ImportFunction = async (database, { clientId, contractId, format, columns, timeZone, content }, onProgress) => {
   if (contractId === undefined) throw new Error('Calls belong to a contract: say which with --contract.');
   const owner = { client_id: clientId, contract_id: contractId };
-  const records = new CallRecords(owner, new ZonedTimes(timeZone ?? (await timeZoneOf(database, clientId))), columns);
+  const times = new ZonedTimes(timeZone ?? (await timeZoneOf(database, clientId)));
+  const records = new CallRecords(contractId, times, { format, columns });
   const result: ImportResult = { imported: 0, unchanged: 0, skipped: [] };
-  let batch: CallTable[] = [];
+  let batch: CallRecord[] = [];
   let found = false;
 
   const store = async () => {
-    const imported = await insertRows(database, 'calls', batch);
+    const imported = await storeCalls(database, owner, batch);
     result.imported += imported;
     result.unchanged += batch.length - imported;
     batch = [];
@@ -43,7 +44,8 @@ export const importCalls: ImportFunction = async (database, { clientId, contract
     throw new Error(`These are no call records: line ${result.skipped[0]!.line}: ${result.skipped[0]!.reason}`);
   await store();
   // The embedded database does not do this by itself, and sums are fast only over pages it knows to be tidy.
-  if (result.imported > 0) await sql`vacuum analyze calls`.execute(database);
+  if (result.imported > 0)
+    for (const table of ['calls', 'call_legs', 'call_links']) await sql`vacuum analyze ${sql.table(table)}`.execute(database);
   return result;
 };
 

@@ -8,6 +8,8 @@ export interface ImportFile {
   kind: string;
   clientId: string;
   contractId?: string;
+  /** Which system wrote the file, such as `freeswitch`; without it the file tells. */
+  format?: string;
   /** Which column of the file is which field, as the command takes it. */
   columns?: string;
   /** In which zone times without one are; the client's where it is not given. */

@@ -1,27 +1,10 @@
-import { fileURLToPath } from 'node:url';
-import PDFDocument from 'pdfkit';
 import type { components } from 'portal-elements/contract';
+import { accent, day, left, newDocument, number, Page, plain, quiet, right, type Column, type TextOptions } from '../pdf/page.js';
 import { company } from './company.js';
 
 type Invoice = components['schemas']['Invoice'];
 type Money = components['schemas']['Money'];
-type Align = 'left' | 'right';
-
-const fonts = {
-  regular: fileURLToPath(import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf')),
-  bold: fileURLToPath(import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf')),
-};
-
-const ink = '#17272b';
-const quiet = '#5b6b70';
-const accent = '#0d5c5e';
-const line = '#c9d3d5';
-const left = 56;
-const right = 539;
-const bottom = 760;
-const footerAt = 782;
-
-const columns: { title: string; x: number; width: number; align: Align }[] = [
+const columns: Column[] = [
   { title: 'Description', x: left, width: 218, align: 'left' },
   { title: 'Quantity', x: 278, width: 70, align: 'right' },
   { title: 'Unit price', x: 352, width: 72, align: 'right' },
@@ -41,82 +24,21 @@ export const documentTitle = (type: string, typeCode: string) => titles[typeCode
 
 /** The invoice as an A4 document, as a stream. */
 export function invoicePdf(invoice: Invoice, title: string): PDFKit.PDFDocument {
-  const document = new PDFDocument({
-    size: 'A4',
-    margin: 0,
-    bufferPages: true,
-    lang: 'en',
-    displayTitle: true,
-    info: { Title: `${title} ${invoice.number}`, Author: invoice.seller.name, CreationDate: new Date(invoice.issuedOn) },
+  const document = newDocument({
+    title: `${title} ${invoice.number}`,
+    author: invoice.seller.name,
+    created: new Date(invoice.issuedOn),
+    keepsPages: true,
   });
-  document.registerFont('regular', fonts.regular).registerFont('bold', fonts.bold);
   const page = new Page(document);
   head(page, invoice, title);
   lines(page, invoice);
   totals(page, invoice);
   taxes(page, invoice);
   state(page, invoice);
-  footers(document, invoice, title);
+  footers(page, invoice, title);
   document.end();
   return document;
-}
-
-interface TextOptions {
-  x?: number;
-  width?: number;
-  size?: number;
-  bold?: boolean;
-  color?: string;
-  align?: Align;
-}
-
-/** A place on the page, going down; a new page begins when something does not fit. */
-class Page {
-  y = 56;
-
-  constructor(readonly document: PDFKit.PDFDocument) {}
-
-  /** Writes at the current height and returns the height it took, without going down. */
-  write(text: string, { x = left, width = right - left, size = 9, bold = false, color = ink, align = 'left' }: TextOptions = {}): number {
-    const options = optionsFor(text, width, align);
-    this.document
-      .font(bold ? 'bold' : 'regular')
-      .fontSize(size)
-      .fillColor(color);
-    this.document.text(text, x, this.y, options);
-    return this.document.heightOfString(text, options);
-  }
-
-  heightOf(text: string, { width = right - left, size = 9, bold = false }: TextOptions = {}): number {
-    this.document.font(bold ? 'bold' : 'regular').fontSize(size);
-    return this.document.heightOfString(text, optionsFor(text, width, 'left'));
-  }
-
-  /** Writes and goes below it. */
-  paragraph(text: string, options: TextOptions = {}): void {
-    this.room(this.heightOf(text, options));
-    this.y += this.write(text, options) + 2;
-  }
-
-  rule(color = line): void {
-    this.document.moveTo(left, this.y).lineTo(right, this.y).lineWidth(0.6).strokeColor(color).stroke();
-    this.y += 5;
-  }
-
-  /** Whether a new page had to begin for so much height. */
-  room(height: number): boolean {
-    if (this.y + height <= bottom) return false;
-    this.document.addPage();
-    this.y = 56;
-    return true;
-  }
-}
-
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
-
-/** Text from right to left is shaped as a whole, for its words to stand in their order, and stands on the right. */
-function optionsFor(text: string, width: number, align: Align): PDFKit.Mixins.TextOptions {
-  return rightToLeft.test(text) ? { width, align: 'right', features: {} as PDFKit.Mixins.OpenTypeFeatures[] } : { width, align };
 }
 
 function head(page: Page, invoice: Invoice, title: string): void {
@@ -162,11 +84,11 @@ function details(invoice: Invoice): [string, string][] {
 }
 
 function lines(page: Page, invoice: Invoice): void {
-  columnTitles(page);
+  page.titles(columns);
   for (const item of invoice.lines) {
     const detail = period(item);
     const height = page.heightOf(item.description, columns[0]) + (detail ? 11 : 0);
-    if (page.room(Math.min(height, 600))) columnTitles(page);
+    if (page.room(Math.min(height, 600))) page.titles(columns);
     const top = page.y;
     const cells = [
       item.description,
@@ -181,12 +103,6 @@ function lines(page: Page, invoice: Invoice): void {
     page.y = Math.max(page.y, top + Math.max(...heights)) + 4;
     page.rule();
   }
-}
-
-function columnTitles(page: Page): void {
-  for (const column of columns) page.write(column.title, { ...column, size: 7.5, color: quiet });
-  page.y += 13;
-  page.rule(accent);
 }
 
 function totals(page: Page, invoice: Invoice): void {
@@ -251,34 +167,21 @@ function state(page: Page, invoice: Invoice): void {
   }
 }
 
-function footers(document: PDFKit.PDFDocument, { seller, number }: Invoice, title: string): void {
-  const { start, count } = document.bufferedPageRange();
+function footers(page: Page, { seller, number }: Invoice, title: string): void {
+  const { start, count } = page.document.bufferedPageRange();
+  const own = seller.name === company.name ? ` · ${company.registration} · ${company.email}` : '';
   for (let index = start; index < start + count; index++) {
-    document.switchToPage(index);
-    document.font('regular').fontSize(7).fillColor(quiet);
-    const own = seller.name === company.name ? ` · ${company.registration} · ${company.email}` : '';
-    document.text(`${seller.name}${own}`, left, footerAt, { width: 330, lineBreak: false });
-    document.text(`${title} ${number} · ${index + 1} of ${count}`, 390, footerAt, { width: right - 390, align: 'right', lineBreak: false });
+    page.document.switchToPage(index);
+    page.footer(`${seller.name}${own}`, `${title} ${number} · ${index + 1} of ${count}`);
   }
 }
 
 const partyLines = ({ addressLines, country, vatId }: Invoice['seller']) =>
   [...addressLines, country, vatId && `VAT ${vatId}`].filter((text): text is string => Boolean(text));
 
-const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
-const day = (date: string) => dates.format(new Date(date));
-
 function period({ periodFrom, periodTo }: { periodFrom?: string | null; periodTo?: string | null }): string | undefined {
   if (!periodFrom && !periodTo) return undefined;
   return [periodFrom, periodTo].map((date) => (date ? day(date) : '')).join(' – ');
 }
 
-/** The decimal string with its thousands apart; never through a float. */
-function number(text: string): string {
-  const [whole = '', fraction] = text.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '\u202f');
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
-}
-
-const plain = ({ amount }: Money) => number(amount).replace(/^-/, '\u2212');
 const isNotZero = ({ amount }: Money) => /[1-9]/.test(amount);

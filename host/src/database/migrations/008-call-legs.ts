@@ -1,0 +1,61 @@
+import { sql, type Kysely } from 'kysely';
+
+/** Legs of calls as telephony systems record them, what tells that they belong to one call, and recordings. */
+export async function up(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .createTable('call_legs')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('call_id', 'text', (column) => column.notNull().references('calls.id').onDelete('cascade'))
+    .addColumn('sequence', 'bigint', (column) => column.notNull())
+    .addColumn('direction', 'text', (column) => column.notNull())
+    .addColumn('from_number', 'text')
+    .addColumn('from_name', 'text')
+    .addColumn('from_extension', 'text')
+    .addColumn('to_number', 'text')
+    .addColumn('to_name', 'text')
+    .addColumn('to_extension', 'text')
+    .addColumn('dialled', 'text')
+    .addColumn('started_at', 'timestamptz', (column) => column.notNull())
+    .addColumn('answered_at', 'timestamptz')
+    .addColumn('ended_at', 'timestamptz', (column) => column.notNull())
+    .addColumn('duration_seconds', 'integer', (column) => column.notNull())
+    .addColumn('billable_seconds', 'integer', (column) => column.notNull())
+    .addColumn('result', 'text', (column) => column.notNull())
+    .execute();
+  await database.schema.createIndex('call_legs_by_call').on('call_legs').columns(['call_id', 'id']).execute();
+  await database.schema
+    .createTable('call_links')
+    .addColumn('contract_id', 'text', (column) => column.notNull())
+    .addColumn('link', 'text', (column) => column.notNull())
+    .addColumn('call_id', 'text', (column) => column.notNull().references('calls.id').onDelete('cascade'))
+    .addPrimaryKeyConstraint('call_links_key', ['contract_id', 'link'])
+    .execute();
+  await database.schema.createIndex('call_links_by_call').on('call_links').column('call_id').execute();
+  await database.schema
+    .createTable('call_recordings')
+    .addColumn('call_id', 'text', (column) => column.primaryKey().references('calls.id').onDelete('cascade'))
+    .addColumn('media_type', 'text', (column) => column.notNull())
+    .addColumn('content', 'bytea', (column) => column.notNull())
+    .execute();
+  // Kept uncompressed, so that a part can be read without the whole.
+  await sql`alter table call_recordings alter column content set storage external`.execute(database);
+  await keepImported(database);
+  await database.schema.alterTable('calls').dropColumn('group_id').execute();
+}
+
+/** Calls that were imported before are each their own only leg, so that legs imported later find them. */
+async function keepImported(database: Kysely<unknown>): Promise<void> {
+  await sql`
+    insert into call_legs
+    select id, id, 0, direction, from_number, from_name, from_extension, to_number, to_name, to_extension, dialled, started_at, answered_at,
+      coalesce(ended_at, started_at), duration_seconds, billable_seconds, result
+    from calls where group_id is not null`.execute(database);
+  await sql`
+    insert into call_links select contract_id, group_id, id from calls where group_id is not null order by started_at
+    on conflict do nothing`.execute(database);
+}
+
+export async function down(database: Kysely<unknown>): Promise<void> {
+  await database.schema.alterTable('calls').addColumn('group_id', 'text').execute();
+  for (const table of ['call_recordings', 'call_links', 'call_legs']) await database.schema.dropTable(table).execute();
+}
