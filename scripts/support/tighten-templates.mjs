@@ -8,5 +8,11 @@ export function tightenTemplates(code) {
   return code
     .replace(before, '')
     .replace(after, '$1')
-    .replace(/css ?`[^`$]*`/g, (sheet) => sheet.replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1'));
+    .replace(/css ?`(?:[^`$]|\$(?!\{))*`/g, (sheet) =>
+      sheet
+        .replace(/\s+/g, ' ')
+        .replace(/ ?([{};,]) ?/g, '$1')
+        .replace(/: /g, ':')
+        .replaceAll(';}', '}'),
+    );
 }

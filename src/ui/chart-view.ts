@@ -10,8 +10,8 @@ export interface ChartTable {
   head: readonly string[];
   /** Texts of each row; the first names it. */
   rows: readonly (readonly string[])[];
-  /** Choices of what a row is, such as a day or an hour. */
-  choice?: TemplateResult;
+  /** What a row stands for, where that can be chosen: words for much and for little time. */
+  spans?: { label: string; coarse: string; fine: string };
 }
 
 /** A chart with its keys, or the table of what it shows; a button changes between them, another saves the chart as a picture. */
@@ -56,14 +56,14 @@ function figure(chart: Chart, { series, limit, format }: ChartData): TemplateRes
 
 const rowsOfPage = 48;
 
-function pagedTable(chart: Chart, label: string, i18n: SharedLocalize, { head, rows, choice }: ChartTable): TemplateResult {
+function pagedTable(chart: Chart, label: string, i18n: SharedLocalize, { head, rows, spans }: ChartTable): TemplateResult {
   const t = i18n.in(tools);
   const pages = Math.max(1, Math.ceil(rows.length / rowsOfPage));
   const page = Math.min(chart.page, pages - 1);
   const first = page * rowsOfPage;
   const shown = rows.slice(first, first + rowsOfPage);
   const turn = (to: number) => () => to >= 0 && to < pages && chart.turnTo(to);
-  return html`${choice}
+  return html`${spans ? spanChoice(chart, spans) : nothing}
     <table role="table" part="chart-table" aria-label=${label}>
       <thead role="rowgroup">
         <tr role="row">
@@ -91,4 +91,14 @@ function pagedTable(chart: Chart, label: string, i18n: SharedLocalize, { head, r
           </nav>`
         : nothing
     }`;
+}
+
+function spanChoice(chart: Chart, { label, coarse, fine }: NonNullable<ChartTable['spans']>): TemplateResult {
+  return html`<label class="field span">
+    <span>${label}</span>
+    <select @change=${(event: Event) => chart.setFine((event.currentTarget as HTMLSelectElement).value === 'fine')}>
+      <option value="coarse" ?selected=${!chart.fine} .textContent=${coarse}></option>
+      <option value="fine" ?selected=${chart.fine} .textContent=${fine}></option>
+    </select>
+  </label>`;
 }

@@ -33,6 +33,7 @@ export class Chart implements ReactiveController {
   /** The table has been asked for. */
   #asTable = false;
   #failed = false;
+  #fine = false;
   #page = 0;
   #figure?: HTMLElement;
   #data?: ChartData;
@@ -68,6 +69,16 @@ export class Chart implements ReactiveController {
     this.#failed = false;
     this.host.requestUpdate();
   };
+
+  /** A row of the table stands for as little time as can be. */
+  get fine(): boolean {
+    return this.#fine;
+  }
+
+  setFine(fine: boolean): void {
+    this.#fine = fine;
+    this.turnTo(0);
+  }
 
   turnTo(page: number): void {
     this.#page = page;

@@ -65,10 +65,13 @@ export function listView<Item>(
     ${tools && options.dialogs?.(tools)}`;
 }
 
-/** Placeholder of `rows` rows, one striped text of empty lines; takes its room at once, is seen only when the wait is felt. */
+/** Placeholder of `rows` rows, one striped picture; takes its room at once, is seen only when the wait is felt. */
 export function skeleton(rows: number, label: string): TemplateResult {
-  return html`<div class="skeleton" part="skeleton" role="img" aria-label=${label}>${'\n'.repeat(rows)}</div>`;
+  return html`<svg class="skeleton" part="skeleton" role="img" aria-label=${label} height=${height(rows)}></svg>`;
 }
+
+/** Of rows, as in the style `--_row`. */
+const height = (rows: number) => `${rows * 3.0625}em`;
 
 function table<Item>(list: ListController<Item>, items: readonly Item[], { label, columns, row }: ListViewOptions<Item>): TemplateResult {
   const more = list.items.length - items.length;
@@ -89,11 +92,11 @@ function table<Item>(list: ListController<Item>, items: readonly Item[], { label
 const room = (rows: number, columns: number): TemplateResult =>
   html`<tbody aria-hidden="true">
     <tr>
-      <td class="more" colspan=${columns}>${'\n'.repeat(rows)}</td>
+      <td class="more" colspan=${columns}><svg height=${height(rows)}></svg></td>
     </tr>
   </tbody>`;
 
-const fewRows = 20;
+const fewRows = 12;
 /** Lists whose first rows are on the screen. */
 const shown = new WeakSet<LitElement>();
 

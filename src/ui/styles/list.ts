@@ -13,8 +13,6 @@ export const listStyles = css`
   td.more {
     padding: 0;
     border: 0;
-    line-height: var(--_row);
-    white-space: pre;
   }
   .bar {
     display: flex;

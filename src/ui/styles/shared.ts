@@ -129,11 +129,14 @@ export const sharedStyles = css`
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
+  .skeleton,
+  .more svg {
+    display: block;
+    inline-size: 100%;
+  }
   .skeleton {
+    box-sizing: content-box;
     padding-block: 2.2em 3em;
-    overflow: hidden;
-    line-height: var(--_row);
-    white-space: pre;
     background: repeating-linear-gradient(transparent 0 1em, var(--_line) 1em 2em, transparent 2em var(--_row)) content-box;
     opacity: 0;
     animation: appear 300ms 150ms forwards;
