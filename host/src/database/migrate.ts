@@ -3,6 +3,8 @@ import * as accounts from './migrations/001-accounts.js';
 import * as invoices from './migrations/002-invoices.js';
 import * as calls from './migrations/003-calls.js';
 import * as dns from './migrations/004-dns.js';
+import * as people from './migrations/005-people.js';
+import * as traffic from './migrations/006-traffic.js';
 import * as contracts from './migrations/007-contracts.js';
 import * as callLegs from './migrations/008-call-legs.js';
 import type { Database } from './tables.js';
@@ -12,6 +14,8 @@ const migrations: Record<string, Migration> = {
   '002-invoices': invoices,
   '003-calls': calls,
   '004-dns': dns,
+  '005-people': people,
+  '006-traffic': traffic,
   '007-contracts': contracts,
   '008-call-legs': callLegs,
 };

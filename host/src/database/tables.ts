@@ -3,6 +3,8 @@ import type { CallTables } from './tables-calls.js';
 import type { ContractTables } from './tables-contracts.js';
 import type { DnsTables } from './tables-dns.js';
 import type { InvoiceTables } from './tables-invoices.js';
+import type { TrafficTables } from './tables-traffic.js';
+import type { PeopleTables } from './tables-people.js';
 
 /** Every table, by area. */
-export interface Database extends AccountTables, ContractTables, InvoiceTables, CallTables, DnsTables {}
+export interface Database extends AccountTables, PeopleTables, ContractTables, InvoiceTables, CallTables, DnsTables, TrafficTables {}

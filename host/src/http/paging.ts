@@ -5,7 +5,7 @@ import { Problem } from './problem.js';
 
 /** A column a list can be sorted by. Missing values come last in both directions, so a nullable column needs a type that has an infinity. */
 export type SortKey =
-  | { column: string; type: 'text' | 'integer' | 'numeric' | 'date' | 'timestamptz'; nullable?: false }
+  | { column: string; type: 'text' | 'integer' | 'numeric' | 'date' | 'timestamptz' | 'inet'; nullable?: false }
   | { column: string; type: 'numeric' | 'date' | 'timestamptz'; nullable: true };
 
 /** How a list can be walked: its sort names, as the contract spells them, and the unique text column that breaks ties. */
