@@ -32,14 +32,14 @@ function someCalls(count: number): CallTable[] {
     const talk = result === 'answered' ? duration : 0;
     const isRated = random.chance(0.8);
     const call = {
-      id: `c${random.between(100, 999)}_${index}`, client_id: 'cli_acme', contract_id: contract, group_id: null, direction: random.pick(directions),
+      id: `c${random.between(100, 999)}_${index}`, client_id: 'cli_acme', contract_id: contract, direction: random.pick(directions),
       from_number: random.pick(['+4930231250', '+420601123456', null, '*97', 'sip:a@b.example', '301']), from_name: random.pick([null, 'Björn Müller', '=1+1']), from_extension: null,
       to_number: random.pick(['+33199000123', '112', '@home']), to_name: null, to_extension: null, dialled: random.pick(['0033199000123', '+evil', null]),
       started_at: new Date(started), answered_at: talk ? new Date(started) : null, ended_at: new Date(started + duration * 1000), ring_seconds: 0,
       duration_seconds: duration, billable_seconds: talk, billed_seconds: talk, result, destination: random.pick(['France fixed', null]),
       cost: isRated ? `${random.between(0, 9)}.${random.between(0, 3)}25000` : null, currency: isRated ? random.pick(['EUR', 'GBP']) : null, rating: isRated ? 'rated' : 'pending', final: false,
     }; // prettier-ignore
-    return { ...call, search: callSearchText(call) };
+    return { ...call, search: callSearchText([call]) };
   });
 }
 

@@ -36,8 +36,8 @@ export const hiddenFrom = (context: OperationContext): Hidden => ({
 export async function withExtras(database: Kysely<Database>, rows: readonly CallRow[], hidden: Hidden): Promise<Call[]> {
   const ids = rows.map(({ id }) => id);
   const { rows: extras } = await sql<{ id: string; legs: number; recorded: boolean }>`
-    select id, (select count(*) from call_legs where call_id = id) as legs,
-      exists (select from call_recordings where call_id = id) as recorded
+    select call.id, (select count(*) from call_legs where call_id = call.id) as legs,
+      exists (select from call_recordings where call_id = call.id) as recorded
     from unnest(${ids}::text[]) as call (id)`.execute(database);
   const byId = new Map(extras.map((extra) => [extra.id, extra]));
   return rows.map((row) => {

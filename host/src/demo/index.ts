@@ -1,10 +1,12 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../database/tables.js';
+import { demoCallLegs } from './call-legs.js';
 import { demoCalls } from './calls.js';
 import { demoContracts } from './contracts.js';
 import { demoDns } from './dns.js';
 import { demoInvoices } from './invoices.js';
 import { demoPeople } from './people.js';
+import { demoRecordings } from './recordings.js';
 
 type Fill = (database: Kysely<Database>) => Promise<unknown>;
 
@@ -13,6 +15,8 @@ const steps: readonly { name: string; fill: Fill }[] = [
   { name: 'contracts', fill: demoContracts },
   { name: 'invoices', fill: demoInvoices },
   { name: 'calls', fill: demoCalls },
+  { name: 'legs of calls', fill: demoCallLegs },
+  { name: 'recordings', fill: demoRecordings },
   { name: 'DNS zones', fill: demoDns },
 ];
 

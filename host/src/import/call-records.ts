@@ -44,7 +44,8 @@ export interface CallFormat {
   read(cells: Cells): CallFacts | string;
 }
 
-const formats: Readonly<Record<string, CallFormat>> = { asterisk, freeswitch };
+/** Those that are surer of their own records come first. */
+const formats: Readonly<Record<string, CallFormat>> = { freeswitch, asterisk };
 
 /** The formats of call records that can be read. */
 export const callFormats = Object.keys(formats);
@@ -83,7 +84,9 @@ export class CallRecords {
     if (columns === undefined) return `The number of columns is ${cells.length}; call records have ${format.width}.`;
     if (cells.length < columns.length) return `The number of columns is ${cells.length} instead of ${columns.length}.`;
     const facts = format.read(Object.fromEntries(columns.map((name, index) => [name, cells[index]!.trim()])));
-    return typeof facts === 'string' ? facts : this.toRecord(facts, cells);
+    if (typeof facts === 'string') return facts;
+    this.format ??= format;
+    return this.toRecord(facts, cells);
   }
 
   private isHeader(cells: readonly string[]): boolean {
