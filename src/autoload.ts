@@ -6,6 +6,8 @@ const tags: Record<string, () => Promise<unknown>> = {
   'portal-dns-records': () => import('./define/portal-dns-records.js'),
   'portal-dns-zones': () => import('./define/portal-dns-zones.js'),
   'portal-provider': () => import('./define/portal-provider.js'),
+  'portal-contract': () => import('./define/portal-contract.js'),
+  'portal-contracts': () => import('./define/portal-contracts.js'),
   'portal-call-list': () => import('./define/portal-call-list.js'),
   'portal-gate': () => import('./define/portal-gate.js'),
   'portal-menu': () => import('./define/portal-menu.js'),

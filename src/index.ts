@@ -23,4 +23,6 @@ export { PortalPayInvoices } from './billing/portal-pay-invoices.js';
 export { PortalInvoices } from './billing/portal-invoices.js';
 export { PortalDnsRecords } from './devices/portal-dns-records.js';
 export { PortalDnsZones } from './devices/portal-dns-zones.js';
+export { PortalContract } from './contracts/portal-contract.js';
+export { PortalContracts } from './contracts/portal-contracts.js';
 export { PortalCallList } from './contracts/portal-call-list.js';

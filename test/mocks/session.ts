@@ -15,7 +15,7 @@ export const personas = {
       'devices.dns-zones': ['view', 'create', 'update', 'delete'],
       'devices.dns-records': ['view', 'create', 'update', 'delete'],
     },
-    hiddenFields: ['calls.cost'],
+    hiddenFields: ['calls.cost', 'contracts.price'],
   },
   'read-only': { allow: Object.fromEntries(resources.map((resource) => [resource, ['view']])) },
   'no-permissions': { allow: {} },

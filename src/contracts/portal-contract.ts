@@ -1,0 +1,134 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { Dialog } from '../core/dialog.js';
+import { Load } from '../core/load.js';
+import { Localize } from '../core/localize.js';
+import { property } from '../core/property.js';
+import { contract as texts } from '../i18n/contract.js';
+import { contracts } from '../i18n/contracts.js';
+import { detailView, facts } from '../ui/detail-view.js';
+import { dialogView } from '../ui/dialog.js';
+import { PortalRecordElement } from '../ui/record-element.js';
+import { dialogStyles } from '../ui/styles/dialog.js';
+import { contractFacts, contractTerms } from './contract-facts.js';
+import { contractLinks, linkAddress, type ContractLink } from './contract-links.js';
+import { contractKind, contractStatus, type Contract } from './contract-parts.js';
+import { contractStyles } from './contract-styles.js';
+
+/**
+ * One contract: its terms, what its kind adds, and the way to its calls, traffic, DNS and invoices, as far as the person may
+ * see them. Each link leads where the page says, or opens in place. The total traffic of a serverhousing contract stands below.
+ *
+ * @tag portal-contract
+ * @summary One contract: terms and facts, the way to calls, traffic, DNS and invoices.
+ * @permission contracts.list
+ * @operation getContract
+ * @csspart detail - All of it.
+ * @csspart links - The way to calls, traffic, DNS and invoices.
+ * @csspart facts - Terms, and what the kind adds.
+ * @csspart traffic - The total traffic.
+ * @csspart badge - A word of state.
+ * @csspart dialog - What a link has opened in place.
+ */
+export class PortalContract extends PortalRecordElement {
+  static override requires = 'contracts.list' as const;
+  static override styles: CSSResultGroup = [PortalRecordElement.styles, dialogStyles, contractStyles];
+
+  /** The contract; or name with `id-param` the parameter of the page's address that holds it. */
+  @property({ attribute: 'contract-id' }) contractId?: string;
+
+  /** Where “View call list” leads, with `{id}` for the contract's id. Without it the calls open in place. */
+  @property({ attribute: 'call-list-href' }) callListHref?: string;
+
+  /** Where “View traffic statistics by IP address” leads, with `{id}` for the contract's id. Without it they open in place. */
+  @property({ attribute: 'ip-traffic-href' }) ipTrafficHref?: string;
+
+  /** Where “View traffic statistics” leads, with `{id}` for the contract's id. Without it there is no such link: the total traffic is shown here. */
+  @property({ attribute: 'traffic-href' }) trafficHref?: string;
+
+  /** Where “View DNS zones” leads. Without it the zones open in place. */
+  @property({ attribute: 'dns-zones-href' }) dnsZonesHref?: string;
+
+  /** Where “View DNS records” leads, with `{id}` for the id of the zone. Without it the records open in place. */
+  @property({ attribute: 'dns-records-href' }) dnsRecordsHref?: string;
+
+  /** Where “View invoices” leads, with `{id}` for the contract's id. Without it the invoices open in place. */
+  @property({ attribute: 'invoices-href' }) invoicesHref?: string;
+
+  #i18n = new Localize(this, texts);
+  #words = new Localize(this, contracts);
+  #opened = new Dialog<ContractLink>(this);
+  protected override readonly content: Load<Contract> = new Load<Contract>(this, {
+    path: '/contracts',
+    args: () => (this.#id ? [this.#id] : undefined),
+    fetch: (api, init) => api.GET('/contracts/{contractId}', { params: { path: { contractId: this.#id! } }, ...init }),
+  });
+
+  get #id(): string | undefined {
+    return this.recordId(this.contractId);
+  }
+
+  protected override view(): unknown {
+    return detailView(this.content, this.#i18n, (contract) => this.#contract(contract));
+  }
+
+  #contract(contract: Contract): TemplateResult {
+    const { t } = this.#i18n;
+    const { name, number, statusReason, facts: details = [] } = contract;
+    const links = contractLinks.filter((link) => link.isFor(contract) && this.can('view', link.requires));
+    const opened = this.#opened.value;
+    return html`<header class="head">
+        <h2>
+          <small class="muted">${contractKind(contract, this.#words)} <bdi class="number">${number}</bdi></small>
+          <span><bdi>${name || number || t('unlabelled')}</bdi> ${contractStatus(contract, this.#words)}</span>
+        </h2>
+      </header>
+      ${links.length > 0 ? html`<nav class="links" part="links" aria-label=${t('links')}>${links.map((link) => this.#link(link, contract))}</nav>` : nothing}
+      ${
+        statusReason
+          ? html`<div class="notice warning">
+              <p><bdi>${statusReason}</bdi></p>
+            </div>`
+          : nothing
+      }
+      ${facts(contractTerms(contract, this.#i18n, this.#words, this.hides('contracts.price')))}
+      ${
+        details.length > 0
+          ? html`<div class="below">
+              <h3>${t('details')}</h3>
+              ${contractFacts(details, this.#i18n)}
+            </div>`
+          : nothing
+      }
+      ${this.#traffic(contract)}
+      ${
+        opened && links.includes(opened)
+          ? dialogView(this.#opened, this.#i18n, t(opened.title, number), ({ element }) => element(contract))
+          : nothing
+      }`;
+  }
+
+  #link(link: ContractLink, contract: Contract): TemplateResult {
+    const text = this.#i18n.t(link.text);
+    const href = linkAddress(this[link.address], link.id(contract));
+    return href
+      ? html`<a class="button" href=${href}>${text}</a>`
+      : html`<button type="button" aria-haspopup="dialog" @click=${() => this.#open(link)}>${text}</button>`;
+  }
+
+  #traffic(contract: Contract): TemplateResult | typeof nothing {
+    if (!contract.shows?.includes('traffic') || !this.can('view', 'contracts.traffic')) return nothing;
+    const { t } = this.#i18n;
+    const href = linkAddress(this.trafficHref, contract.id);
+    void import('../define/portal-traffic.js');
+    return html`<div class="below" part="traffic">
+      <h3>${t('traffic')}</h3>
+      ${href ? html`<p><a class="link" href=${href}>${t('viewTraffic')}</a></p>` : nothing}
+      <portal-traffic contract-id=${contract.id}></portal-traffic>
+    </div>`;
+  }
+
+  #open(link: ContractLink): void {
+    this.#opened.open(link);
+    void link.load();
+  }
+}

@@ -1,0 +1,124 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { define } from '../core/define.js';
+import { Dialog } from '../core/dialog.js';
+import { ListController } from '../core/list-controller.js';
+import { Localize } from '../core/localize.js';
+import { contracts } from '../i18n/contracts.js';
+import { itemLink } from '../ui/links.js';
+import { PortalListElement } from '../ui/list-element.js';
+import { listView, type Column } from '../ui/list-view.js';
+import type { ListTools } from '../ui/load-tools.js';
+import { contractListStyles } from './contract-list-styles.js';
+import { contractKind, contractPrice, contractStatus, nextDay, type Contract, type ContractPage } from './contract-parts.js';
+
+/**
+ * The client's contracts: found, sorted, downloaded and opened. Those that have ended are shown when they are asked for.
+ *
+ * @tag portal-contracts
+ * @summary Contracts: find, sort, download, open.
+ * @permission contracts.list
+ * @operation listContracts
+ * @slot empty - Replaces the text shown when there are no contracts.
+ * @csspart list - All of it.
+ * @csspart toolbar - Search, filters and the download.
+ * @csspart ended - Says how many contracts have ended and are not shown.
+ * @csspart table - The table.
+ * @csspart row - A row.
+ * @csspart badge - A word of state.
+ * @csspart pager - Paging.
+ * @csspart dialog - One contract.
+ */
+export class PortalContracts extends PortalListElement {
+  static override requires = 'contracts.list' as const;
+  static override styles: CSSResultGroup = [PortalListElement.styles, contractListStyles];
+
+  #i18n = new Localize(this, contracts);
+  #detail = new Dialog<string>(this);
+  protected override readonly content: ListController<Contract, ContractPage> = new ListController(this, {
+    path: '/contracts',
+    filters: ['q', 'kind', 'status'],
+    initial: () => ({ sort: 'number' }),
+    fetch: (api, query: { status?: string }, init) => {
+      const { status = 'current' } = query;
+      return api.GET('/contracts', { params: { query: { ...query, status: status === 'all' ? undefined : status } }, ...init });
+    },
+  });
+
+  protected override view(): unknown {
+    const { t } = this.#i18n;
+    return listView(this, this.content, this.#i18n, {
+      label: t('contracts'),
+      columns: this.#columns(),
+      row: (contract) => this.#row(contract),
+      empty: t('noContracts'),
+      filters: (tools) => this.#filters(tools),
+      above: () => this.#ended(),
+      dialogs: ({ dialog }) =>
+        dialog(this.#detail, this.#i18n, t('contract'), (id) => html`<portal-contract contract-id=${id}></portal-contract>`),
+    });
+  }
+
+  #columns(): Column[] {
+    const { t } = this.#i18n;
+    return [
+      { key: 'name', label: t('name'), sort: 'name' },
+      { key: 'number', label: t('number'), sort: 'number' },
+      { key: 'kind', label: t('kind') },
+      { key: 'identifier', label: t('identifier') },
+      { key: 'since', label: t('since'), sort: 'startsOn' },
+      ...(this.#hidesPrice ? [] : [{ key: 'price', label: t('price'), end: true }]),
+      { key: 'status', label: t('status') },
+    ];
+  }
+
+  #row(contract: Contract): TemplateResult {
+    const { t, day } = this.#i18n;
+    const { id, name, number, identifier, startsOn } = contract;
+    return html`<tr role="row" part="row">
+      <th role="rowheader" scope="row" class="subject">
+        ${itemLink(this.itemHref, id, name || number || t('unlabelled'), () => void this.#open(id))}
+      </th>
+      <td role="cell" data-label=${t('number')}><bdi class="number" .textContent=${number || t('none')}></bdi></td>
+      <td role="cell" data-label=${t('kind')} .textContent=${contractKind(contract, this.#i18n)}></td>
+      <td role="cell" data-label=${t('identifier')}><bdi .textContent=${identifier || t('none')}></bdi></td>
+      <td role="cell" data-label=${t('since')} .textContent=${day(startsOn)}></td>
+      ${this.#hidesPrice ? nothing : html`<td role="cell" class="end" data-label=${t('price')} .textContent=${contractPrice(contract, this.#i18n)}></td>`}
+      <td role="cell" data-label=${t('status')}>
+        <span class="status">${contractStatus(contract, this.#i18n)} <small class="muted">${nextDay(contract, this.#i18n)}</small></span>
+      </td>
+    </tr>`;
+  }
+
+  #filters({ search, choice }: ListTools): unknown {
+    const { t } = this.#i18n;
+    const labelled = (name: string, values: readonly string[]) =>
+      values.map((value) => [value, this.#i18n.label(`${name}-${value}`, value)] as const);
+    const kinds = ['voip', 'serverhousing', 'hosting', 'domain', 'dns'];
+    const statuses = ['provisioning', 'active', 'suspended', 'cancelled', 'ended'];
+    return [
+      search(this.content, t('search')),
+      choice(this.content, 'kind', t('kind'), [['', t('all')], ...labelled('kind', kinds)]),
+      choice(this.content, 'status', t('status'), [['', t('current')], ['all', t('all')], ...labelled('status', statuses)]),
+    ];
+  }
+
+  /** That there are more, unless a status has been chosen. */
+  #ended(): TemplateResult | typeof nothing {
+    const { t } = this.#i18n;
+    const count = this.content.query['status'] ? 0 : (this.content.page?.summary?.ended ?? 0);
+    if (count === 0) return nothing;
+    const show = () => this.content.filter({ status: 'all' });
+    return html`<p class="ended muted" part="ended">
+      ${t('endedHidden', count)} <button type="button" class="link" @click=${show}>${t('showEnded')}</button>
+    </p>`;
+  }
+
+  get #hidesPrice(): boolean {
+    return this.hides('contracts.price');
+  }
+
+  async #open(id: string): Promise<void> {
+    this.#detail.open(id);
+    define('portal-contract', (await import('./portal-contract.js')).PortalContract);
+  }
+}
