@@ -26,7 +26,8 @@ type InvoicePage = components['schemas']['InvoicePage'];
  * @slot empty - Replaces the text shown when there are no invoices at all.
  * @event {PortalInvoicesPaidEvent} portal-invoices-paid - Invoices have been paid here, or their payment is under way; bubbles.
  * @csspart list - All of it.
- * @csspart toolbar - Filters and actions.
+ * @csspart toolbar - Search, filters and actions.
+ * @csspart filters - The panel of filters; closed, a chip for every filter that holds.
  * @csspart chosen - What can be done with chosen invoices.
  * @csspart table - The table.
  * @csspart row - A row.

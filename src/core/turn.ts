@@ -1,6 +1,10 @@
 let queue = Promise.resolve();
 
+const { scheduler } = globalThis as { scheduler?: { postTask(task: () => void, options: object): Promise<void> } };
+
+/** Soon, before the next picture is drawn where the browser can tell: half-filled lists are not drawn. */
 const nextTask = () =>
+  scheduler?.postTask(() => undefined, { priority: 'user-blocking' }) ??
   new Promise<void>((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => (port1.close(), resolve());
