@@ -15,13 +15,10 @@ let contracts = 0;
 /** A contract that has no calls yet. */
 async function newContract(): Promise<string> {
   const id = `con_records_${++contracts}`;
+  const { facts: _, ...contract } = await host.database.selectFrom('contracts').selectAll().where('id', '=', 'con_acme_voip').executeTakeFirstOrThrow(); // prettier-ignore
   await host.database
     .insertInto('contracts')
-    .values({
-      ...(await host.database.selectFrom('contracts').selectAll().where('id', '=', 'con_acme_voip').executeTakeFirstOrThrow()),
-      id,
-      number: id,
-    }) // prettier-ignore
+    .values({ ...contract, id, number: id })
     .execute();
   return id;
 }
