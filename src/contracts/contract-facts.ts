@@ -30,7 +30,7 @@ function factValue({ values, type, limit }: Fact, i18n: ContractLocalize): unkno
   const [first] = values;
   if (limit !== undefined && first !== undefined)
     return html`${i18n.t('ofLimit', written(first, type, i18n) ?? first, written(limit, type, i18n) ?? limit)} ${meter(first, limit)}`;
-  return values.map((value) => html`<bdi class="value" .textContent=${written(value, type, i18n) ?? value}></bdi>`);
+  return values.map((value) => html`<span class="value"><bdi .textContent=${written(value, type, i18n) ?? value}></bdi></span>`);
 }
 
 /** What a kind of contract adds; a fact that is not known to this release bears the company's own label. */

@@ -6,6 +6,7 @@ export const contractStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 1.25em;
+    overflow-wrap: anywhere;
   }
   .head h2 {
     display: grid;
@@ -18,6 +19,7 @@ export const contractStyles = css`
   .head .badge {
     font-size: 0.7em;
     vertical-align: 0.2em;
+    white-space: normal;
   }
   .links {
     display: flex;

@@ -78,7 +78,7 @@ export class PortalContract extends PortalRecordElement {
     const opened = this.#opened.value;
     return html`<header class="head">
         <h2>
-          <small class="muted">${contractKind(contract, this.#words)} <bdi class="number">${number}</bdi></small>
+          <small class="muted">${contractKind(contract, this.#words)} <bdi>${number}</bdi></small>
           <span><bdi>${name || number || t('unlabelled')}</bdi> ${contractStatus(contract, this.#words)}</span>
         </h2>
       </header>

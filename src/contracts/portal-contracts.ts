@@ -78,10 +78,10 @@ export class PortalContracts extends PortalListElement {
       <th role="rowheader" scope="row" class="subject">
         ${itemLink(this.itemHref, id, name || number || t('unlabelled'), () => void this.#open(id))}
       </th>
-      <td role="cell" data-label=${t('number')}><bdi class="number" .textContent=${number || t('none')}></bdi></td>
+      <td role="cell" data-label=${t('number')}><bdi .textContent=${number || t('none')}></bdi></td>
       <td role="cell" data-label=${t('kind')} .textContent=${contractKind(contract, this.#i18n)}></td>
       <td role="cell" data-label=${t('identifier')}><bdi .textContent=${identifier || t('none')}></bdi></td>
-      <td role="cell" data-label=${t('since')} .textContent=${day(startsOn)}></td>
+      <td role="cell" data-cell="since" data-label=${t('since')} .textContent=${day(startsOn)}></td>
       ${this.#hidesPrice ? nothing : html`<td role="cell" class="end" data-label=${t('price')} .textContent=${contractPrice(contract, this.#i18n)}></td>`}
       <td role="cell" data-label=${t('status')}>
         <span class="status">${contractStatus(contract, this.#i18n)} <small class="muted">${nextDay(contract, this.#i18n)}</small></span>

@@ -26,7 +26,7 @@ describe('<portal-contract>', () => {
     const rack = await mountReady<PortalContract>(contractScenes.serverhousing);
     expect(shown(rack.element))
       .to.contain('Port speed 1 Gbit/s')
-      .and.to.contain('Included traffic 10 TB')
+      .and.to.contain('Included traffic 20 TB')
       .and.to.contain('203.0.113.0/27 2001:db8:b12::/48');
     const domain = await mountReady<PortalContract>(contractScenes.domain);
     expect(shown(domain.element))

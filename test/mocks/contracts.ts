@@ -119,7 +119,7 @@ const facts: Record<string, Contract['facts']> = {
     { key: 'rack', label: 'Rack', values: ['B12'] },
     { key: 'power', label: 'Power', values: ['2 × 16 A'] },
     { key: 'port-speed', label: 'Port speed', values: ['1000000000'], type: 'bits-per-second' },
-    { key: 'included-traffic', label: 'Included traffic', values: ['10000000000000'], type: 'bytes' },
+    { key: 'included-traffic', label: 'Included traffic', values: ['20000000000000'], type: 'bytes' },
     { key: 'billing-day', label: 'Billing day', values: ['15'], type: 'number' },
     { key: 'ip-networks', label: 'Networks', values: ['203.0.113.0/27', '2001:db8:b12::/48'] },
   ],
