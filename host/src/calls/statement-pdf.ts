@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { money } from '../http/money.js';
 import { accent, columnsOf, left, newDocument, Page, plain, quiet, right } from '../pdf/page.js';
 import { resultLabel, type CallRow } from './call.js';
@@ -117,6 +118,8 @@ async function calls(page: Page, { calls: batches, timeZone, hidesCost, total }:
   page.room(60);
   page.titles(columns, 7);
   for await (const batch of batches) {
+    // Drawing takes the processor: others get their turn, and what is drawn is sent.
+    await setImmediate();
     // Nobody reads on: the person has gone.
     if (page.document.destroyed) return;
     for (const call of batch) {

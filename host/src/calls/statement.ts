@@ -44,7 +44,7 @@ export const getCallStatement: Operation<'getCallStatement'> = async (context, {
     destinations: await groupSums(database, filter, destination),
     lines: await groupSums(database, filter, ownLine),
     unrated: await countUnrated(database, filter),
-    calls: fetchBatches(selectCalls(database, filter), callListing, 'startedAt', 100),
+    calls: fetchBatches(selectCalls(database, filter), callListing, 'startedAt', 50),
   });
 };
 
