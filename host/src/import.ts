@@ -15,17 +15,22 @@ Reads files into the portal. What is there already stays as it is, so that a fil
   zones      zone files (RFC 1035)
   invoices   e-invoices and credit notes (UBL 2.1, EN 16931)
   calls      call records of Asterisk (Master.csv) or FreeSWITCH (mod_cdr_csv); needs --contract
+  traffic    samples of traffic (stamp,ip,in,out) or flows of pmacct, as CSV; needs --contract
 
 Options:
   --client <id>       whose files these are
-  --contract <id>     the contract the calls belong to
+  --contract <id>     the contract the calls or the traffic belong to
   --format <name>     who wrote the call records: asterisk or freeswitch; the file tells where it is not given
   --columns <names>   order of the columns of call records, as src,dst,start,duration,disposition; "-" passes one over
   --time-zone <zone>  zone of times without one, as Europe/Berlin; the client's where it is not given
+  --sampling <n>      of flows, one packet of so many was counted; the file's sampling_rate where it is not given
   --help              this text
 
 The data goes to the running host, else to the database in PORTAL_DATA, or to PostgreSQL at DATABASE_URL.
 The exit code is 1 when a record was skipped or a file could not be read, and 2 when the command was not understood.`;
+
+/** What belongs to a contract. */
+const contractKinds = ['calls', 'traffic'];
 
 const problems: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such file.',
@@ -68,6 +73,7 @@ interface Command {
   format?: string;
   columns?: string;
   timeZone?: string;
+  sampling?: number;
 }
 
 /** The command, what is wrong with it, or nothing when help is wanted. */
@@ -79,18 +85,20 @@ function understand(args: string[]): Command | string | undefined {
     format: text,
     columns: text,
     'time-zone': text,
+    sampling: text,
     help: { type: 'boolean', short: 'h' },
   } as const;
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-    const { client, contract, format, columns, 'time-zone': timeZone, help } = values;
+    const { client, contract, format, columns, 'time-zone': timeZone, sampling, help } = values;
     if (help) return undefined;
     const [kind, ...files] = positionals;
     if (kind === undefined || !importKinds.includes(kind)) return `Say what to import: ${importKinds.join(', ')}.`;
     if (!client) return 'Say whose files these are: --client <id>';
-    if (kind === 'calls' && !contract) return 'Say which contract the calls belong to: --contract <id>';
+    if (contractKinds.includes(kind) && !contract) return 'Say which contract this belongs to: --contract <id>';
     if (format && !callFormats.includes(format)) return `There is no format ${format}; ${callFormats.join(' and ')} are known.`;
     if (files.length === 0) return 'Name the files to import.';
+    if (sampling && !/^[1-9]\d{0,6}$/.test(sampling)) return `--sampling is a whole number: ${sampling}`;
     if (timeZone && !isTimeZone(timeZone)) return `There is no time zone ${timeZone}.`;
     return {
       kind,
@@ -100,6 +108,7 @@ function understand(args: string[]): Command | string | undefined {
       ...(format && { format }),
       ...(columns && { columns }),
       ...(timeZone && { timeZone }),
+      ...(sampling && { sampling: Number(sampling) }),
     };
   } catch (error) {
     return messageOf(error);

@@ -7,6 +7,7 @@ import { demoDns } from './dns.js';
 import { demoInvoices } from './invoices.js';
 import { demoPeople } from './people.js';
 import { demoRecordings } from './recordings.js';
+import { demoTraffic } from './traffic.js';
 
 type Fill = (database: Kysely<Database>) => Promise<unknown>;
 
@@ -17,6 +18,7 @@ const steps: readonly { name: string; fill: Fill }[] = [
   { name: 'calls', fill: demoCalls },
   { name: 'legs of calls', fill: demoCallLegs },
   { name: 'recordings', fill: demoRecordings },
+  { name: 'traffic', fill: demoTraffic },
   { name: 'DNS zones', fill: demoDns },
 ];
 

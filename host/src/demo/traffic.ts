@@ -130,7 +130,7 @@ const bytes = 1e6 / 8 * (sampleLength / 1000); // prettier-ignore
 async function insertSamples(database: Kysely<Database>, { contractId, machines, gap, attack }: DemoTraffic, start: Date): Promise<void> {
   const number = (value: number) => sql.lit(value);
   // Hashes look random and are the same each time: 0 to 1, anew for each sample, or for each half hour.
-  const noise = (step: string, seed: string) => sql.raw(`((hashint4((${step}) * 64 + ${seed}) & 65535) / 65535.0)::float8`);
+  const noise = (step: string, seed: string) => sql.raw(`((hashint4((${step}) * 64 + ${seed}) & 65535) / 65535::float8)`);
   await sql`
     insert into traffic_samples (at, in_bytes, out_bytes, counter_id)
     with machines as (
@@ -144,7 +144,7 @@ async function insertSamples(database: Kysely<Database>, { contractId, machines,
       where number not between ${number(gap[0])} and ${number(gap[0] + gap[1] - 1)} and hashint4(number) & 2047 <> 0
     ), hours as (
       select number, at, (local % 86400) / 3600.0::float8 as hour, (local / 86400 + 3) % 7 >= 5 as is_weekend from clocks
-    ), rhythms as (
+    ), rhythms as materialized (
       select number, at, 1::float8 as flat,
         case when is_weekend then 0.12 else 0.1 + 0.9 * exp(-power((hour - 13.2) / 4.1, 2)) end as work,
         (case when is_weekend then 1.12 else 1 end) * (0.16 + 0.84 * exp(-power((case when hour < 6 then hour + 24 else hour end - 20.3) / 4.6, 2))) as evening,

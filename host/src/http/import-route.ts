@@ -14,6 +14,7 @@ interface Query {
   format?: string;
   columns?: string;
   timeZone?: string;
+  sampling?: number;
   filename: string;
 }
 
@@ -26,7 +27,16 @@ const text = { type: 'string', minLength: 1 } as const;
 const querystring = {
   type: 'object',
   required: ['kind', 'client', 'filename'],
-  properties: { kind: text, client: text, contract: text, format: text, columns: text, timeZone: text, filename: text },
+  properties: {
+    kind: text,
+    client: text,
+    contract: text,
+    format: text,
+    columns: text,
+    timeZone: text,
+    sampling: { type: 'integer', minimum: 1 },
+    filename: text,
+  },
 } as const;
 
 /**
@@ -42,7 +52,7 @@ export function importRoute(app: FastifyInstance, { database, token }: ImportRou
     checked(timingSafeEqual(digest(given), digest(token)) ? undefined : new Problem(401, 'Only the import command may do this'));
   });
   app.post<{ Querystring: Query; Body: Readable }>('/import', { schema: { querystring } }, (request, reply) => {
-    const { kind, client, contract, format, columns, timeZone, filename } = request.query;
+    const { kind, client, contract, format, columns, timeZone, sampling, filename } = request.query;
     const lines = new PassThrough();
     const write = (line: object) => lines.write(`${JSON.stringify(line)}\n`);
     const file = {
@@ -54,6 +64,7 @@ export function importRoute(app: FastifyInstance, { database, token }: ImportRou
       ...(format && { format }),
       ...(columns && { columns }),
       ...(timeZone && { timeZone }),
+      ...(sampling && { sampling }),
     };
     importFile(database, file, (progress) => write({ progress }))
       .then(

@@ -1,10 +1,9 @@
-import { sql, type Kysely } from 'kysely';
-import type { Database } from '../database/tables.js';
+import { sql } from 'kysely';
 import { CallRecords, type CallRecord } from './call-records.js';
 import { textLines } from './lines.js';
 import { storeCalls } from './store-calls.js';
 import type { ImportFunction, ImportResult } from './types.js';
-import { ZonedTimes } from './zoned-time.js';
+import { zonedTimes } from './zoned-time.js';
 
 const batchSize = 1000;
 /** When none of so many lines at the beginning can be read, the file is taken to be of another kind. */
@@ -18,7 +17,7 @@ const patience = 20;
 export const importCalls: ImportFunction = async (database, { clientId, contractId, format, columns, timeZone, content }, onProgress) => {
   if (contractId === undefined) throw new Error('Calls belong to a contract: say which with --contract.');
   const owner = { client_id: clientId, contract_id: contractId };
-  const times = new ZonedTimes(timeZone ?? (await timeZoneOf(database, clientId)));
+  const times = await zonedTimes(database, clientId, timeZone);
   const records = new CallRecords(contractId, times, { format, columns });
   const result: ImportResult = { imported: 0, unchanged: 0, skipped: [] };
   let batch: CallRecord[] = [];
@@ -48,8 +47,3 @@ export const importCalls: ImportFunction = async (database, { clientId, contract
     for (const table of ['calls', 'call_legs', 'call_links']) await sql`vacuum analyze ${sql.table(table)}`.execute(database);
   return result;
 };
-
-async function timeZoneOf(database: Kysely<Database>, clientId: string): Promise<string> {
-  const client = await database.selectFrom('clients').select('time_zone').where('id', '=', clientId).executeTakeFirstOrThrow();
-  return client.time_zone;
-}

@@ -2,10 +2,16 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../database/tables.js';
 import { importCalls } from './calls.js';
 import { importInvoice } from './invoices.js';
+import { importTraffic } from './traffic.js';
 import type { ImportFile, ImportFunction } from './types.js';
 import { importZone } from './zones.js';
 
-const importers: Readonly<Record<string, ImportFunction>> = { zones: importZone, invoices: importInvoice, calls: importCalls };
+const importers: Readonly<Record<string, ImportFunction>> = {
+  zones: importZone,
+  invoices: importInvoice,
+  calls: importCalls,
+  traffic: importTraffic,
+};
 
 /** What can be imported. */
 export const importKinds = Object.keys(importers);

@@ -49,8 +49,17 @@ async function send(
   file: ImportFile & { content: Readable },
   onProgress: (progress: ImportProgress) => void,
 ): Promise<ImportResult> {
-  const { kind, clientId, contractId, format, columns, timeZone, filename, content } = file;
-  const given = Object.entries({ kind, client: clientId, contract: contractId, format, columns, timeZone, filename });
+  const { kind, clientId, contractId, format, columns, timeZone, sampling, filename, content } = file;
+  const given = Object.entries({
+    kind,
+    client: clientId,
+    contract: contractId,
+    format,
+    columns,
+    timeZone,
+    sampling: sampling?.toString(),
+    filename,
+  });
   const query = new URLSearchParams(given.filter((entry): entry is [string, string] => entry[1] !== undefined));
   const upload = request(`${host.url}/internal/import?${query.toString()}`, {
     method: 'POST',

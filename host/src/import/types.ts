@@ -14,6 +14,8 @@ export interface ImportFile {
   columns?: string;
   /** In which zone times without one are; the client's where it is not given. */
   timeZone?: string;
+  /** Of flows, one packet of so many was counted; without it the file tells. */
+  sampling?: number;
   filename: string;
   content: Readable | Buffer;
 }

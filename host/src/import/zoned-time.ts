@@ -1,3 +1,13 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../database/tables.js';
+
+/** Times in the zone given, else in that of the client. */
+export async function zonedTimes(database: Kysely<Database>, clientId: string, timeZone?: string): Promise<ZonedTimes> {
+  if (timeZone !== undefined) return new ZonedTimes(timeZone);
+  const client = await database.selectFrom('clients').select('time_zone').where('id', '=', clientId).executeTakeFirstOrThrow();
+  return new ZonedTimes(client.time_zone);
+}
+
 /** Reads times as telephone systems write them; those without a zone are in the zone given. */
 export class ZonedTimes {
   private readonly format: Intl.DateTimeFormat;

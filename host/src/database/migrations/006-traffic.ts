@@ -78,13 +78,13 @@ async function createSumFunction(database: Kysely<unknown>): Promise<void> {
       perform pg_advisory_xact_lock(5302, counter_id) from (select distinct counter_id from changed order by counter_id) as counters;
       insert into traffic_hours as known (counter_id, at, in_bytes, out_bytes, in_peak, out_peak, samples)
       select touched.counter_id, touched.at, coalesce(sums.in_bytes, 0), coalesce(sums.out_bytes, 0), coalesce(in_peak, 0), coalesce(out_peak, 0), samples
-      from (select distinct counter_id, date_trunc('hour', at, 'UTC') as at from changed) as touched
+      from (select distinct counter_id, date_bin('1 hour', at, '2000-01-01Z') as at from changed) as touched
       ${sums('traffic_samples', '1 hour', 'max(in_bytes) as in_peak, max(out_bytes) as out_peak', 'count(*)')}
       on conflict (counter_id, at) do update set in_bytes = excluded.in_bytes, out_bytes = excluded.out_bytes,
         in_peak = excluded.in_peak, out_peak = excluded.out_peak, samples = excluded.samples;
       insert into traffic_days as known (counter_id, at, in_bytes, out_bytes, in_peak, out_peak, samples)
       select touched.counter_id, touched.at, sums.in_bytes, sums.out_bytes, in_peak, out_peak, samples
-      from (select distinct counter_id, date_trunc('day', at, 'UTC') as at from changed) as touched
+      from (select distinct counter_id, date_bin('1 day', at, '2000-01-01Z') as at from changed) as touched
       ${sums('traffic_hours', '1 day', 'max(in_peak) as in_peak, max(out_peak) as out_peak', 'sum(samples)')}
       on conflict (counter_id, at) do update set in_bytes = excluded.in_bytes, out_bytes = excluded.out_bytes,
         in_peak = excluded.in_peak, out_peak = excluded.out_peak, samples = excluded.samples;
