@@ -21,23 +21,32 @@ export function turn(): Promise<void> {
   return mine;
 }
 
-let leisure = Promise.resolve();
-const waiting = new WeakMap<object, Promise<void>>();
+const waiting = new Map<Element, { promise: Promise<void>; go: () => void }>();
 
 /** Waits until nothing more urgent is to be done, for one `host` after the other; those of one host go on together. */
-export function spareTime(host: object): Promise<void> {
+export function spareTime(host: Element): Promise<void> {
   let mine = waiting.get(host);
   if (!mine) {
-    leisure = leisure.then(
-      () =>
-        new Promise((resolve) => {
-          const go = () => (waiting.delete(host), resolve());
-          // Not in every browser; and never while the page is in the background.
-          if (typeof requestIdleCallback === 'function' && !document.hidden) requestIdleCallback(go, { timeout: 500 });
-          else setTimeout(go);
-        }),
-    );
-    waiting.set(host, (mine = leisure));
+    let go!: () => void;
+    const promise = new Promise<void>((resolve) => (go = resolve));
+    waiting.set(host, (mine = { promise, go }));
+    if (waiting.size === 1) whenIdle();
   }
-  return mine;
+  return mine.promise;
+}
+
+function whenIdle(): void {
+  // Not in every browser; and never while the page is in the background.
+  if (typeof requestIdleCallback === 'function' && !document.hidden) requestIdleCallback(nextHost, { timeout: 500 });
+  else setTimeout(nextHost);
+}
+
+/** The next host that is still in the page; those that have left keep nobody waiting. */
+function nextHost(): void {
+  for (const [host, { go }] of waiting) {
+    waiting.delete(host);
+    go();
+    if (host.isConnected) break;
+  }
+  if (waiting.size > 0) whenIdle();
 }

@@ -163,6 +163,9 @@ export const toolStyles = css`
     .bar .field {
       flex: 1 1 8em;
     }
+    .bar .field:has([type='date']) {
+      flex-basis: 9em;
+    }
     .bar .search {
       flex-basis: 100%;
       max-inline-size: none;
