@@ -84,11 +84,11 @@ function head(page: Page, { company, client, contract, period, timeZone, total, 
 function sums(page: Page, title: string, groups: readonly StatementSum[], hidesCost: boolean): void {
   if (groups.length === 0) return;
   const columns = columnsOf([
-    [title, hidesCost ? 253 : 193],
-    ['Calls', 70, 'right'],
+    [title, hidesCost ? 263 : 179],
+    ['Calls', 64, 'right'],
     ['Answered', 70, 'right'],
-    ['Billed time', 90, 'right'],
-    ...(hidesCost ? [] : [['Cost', 64, 'right'] as const]),
+    ['Billed time', 86, 'right'],
+    ...(hidesCost ? [] : [['Cost', 88, 'right'] as const]),
   ]);
   page.y += 14;
   page.room(60);
@@ -103,13 +103,13 @@ function sums(page: Page, title: string, groups: readonly StatementSum[], hidesC
 
 async function calls(page: Page, { calls: batches, timeZone, hidesCost, total }: Statement): Promise<void> {
   const columns = columnsOf([
-    ['Time', 74],
+    ['Time', 86],
     ['', 34],
-    ['From', 83],
-    ['To', 83],
-    ['Destination', hidesCost ? 109 : 77],
-    ['Result', 48],
-    ['Billed', hidesCost ? 52 : 36, 'right'],
+    ['From', 72],
+    ['To', 72],
+    ['Destination', hidesCost ? 124 : 84],
+    ['Result', 54],
+    ['Billed', hidesCost ? 45 : 37, 'right'],
     ...(hidesCost ? [] : [['Cost', 48, 'right'] as const]),
   ]);
   const times = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });

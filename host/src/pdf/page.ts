@@ -29,11 +29,11 @@ export interface Column {
   align: Align;
 }
 
-/** Columns side by side from the left edge; the space between them is taken from their widths. */
+/** Columns side by side from the left edge; the space between two is taken from the left one's width. */
 export function columnsOf(columns: readonly (readonly [title: string, width: number, align?: Align])[]): Column[] {
   let x = left;
-  return columns.map(([title, width, align = 'left']) => {
-    const column = { title, x, width: width - 4, align };
+  return columns.map(([title, width, align = 'left'], index) => {
+    const column = { title, x, width: index === columns.length - 1 ? width : width - 4, align };
     x += width;
     return column;
   });
