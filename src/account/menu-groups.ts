@@ -4,9 +4,13 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 export interface Group {
   node: string;
   links: HTMLAnchorElement[];
+  /** The first link is of what the node is about, as Contracts is of Contracts, and stands for it. */
+  led: boolean;
 }
 
-/** The permitted links of a menu under the nodes they belong to, in the order of the page. */
+const leads = (node: string, { dataset }: HTMLAnchorElement) => [node, `${node}.list`].includes(dataset['permission'] ?? '');
+
+/** The permitted links of a menu under the nodes they belong to, in the order of the page; the one that leads a node comes first. */
 export function groupLinks(menu: Element, permits: (permission: string) => boolean): Group[] {
   // An editor that has wrapped the links in paragraphs does not keep them out.
   menu.append(...menu.querySelectorAll(':scope > :not(a) a'));
@@ -17,7 +21,10 @@ export function groupLinks(menu: Element, permits: (permission: string) => boole
     const node = permission === 'client-portal' ? '' : permission.split('.')[0]!;
     groups.set(node, [...(groups.get(node) ?? []), link]);
   }
-  return [...groups].map(([node, links]) => ({ node, links }));
+  return [...groups].map(([node, links]) => {
+    const lead = node === '' ? undefined : links.find((link) => leads(node, link));
+    return { node, links: lead ? [lead, ...links.filter((link) => link !== lead)] : links, led: !!lead };
+  });
 }
 
 /** A place for each link. */
@@ -35,6 +42,55 @@ export function groupList(groups: readonly Group[], name: (node: string) => stri
         html`<li>${node ? html`<span part="group" id=${node}>${name(node)}</span>` : nothing} ${places(links, node || undefined)}</li>`,
     )}
   </ul>`;
+}
+
+export interface Folding {
+  /** The node whose links are shown. */
+  open: string | undefined;
+  /** Opens a node, or closes what is open. */
+  turn: (node: string | undefined) => void;
+  name: (node: string) => string;
+  /** What the button beside a leading link is called. */
+  more: (name: string) => string;
+}
+
+/** One link a node, or a button with its name, in a row; the others are shown when the button is pressed. */
+export function foldedList(groups: readonly Group[], folding: Folding): TemplateResult {
+  const alone = ({ node, links }: Group) => node === '' || links.length === 1;
+  return html`<ul class="folded">
+    ${groups.map((group) => (alone(group) ? group.links.map(() => html`<li><slot></slot></li>`) : fold(group, folding)))}
+  </ul>`;
+}
+
+function fold({ node, links, led }: Group, { open, turn, name, more }: Folding): TemplateResult {
+  const isOpen = open === node;
+  const close = (event: KeyboardEvent) => {
+    if (!isOpen || event.key !== 'Escape') return;
+    turn(undefined);
+    (event.currentTarget as Element).querySelector('button')!.focus();
+  };
+  const leave = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    const to = relatedTarget as Element | null;
+    // A browser that does not focus what is pressed names nothing.
+    if (isOpen && to && !(currentTarget as Element).contains(to.assignedSlot ?? to)) turn(undefined);
+  };
+  return html`<li class="fold" @keydown=${close} @focusout=${leave}>
+    ${led ? html`<slot></slot>` : nothing}
+    <button
+      type="button"
+      part="group"
+      class=${links.some(({ ariaCurrent }, index) => ariaCurrent && !(led && index === 0)) ? 'here' : ''}
+      aria-expanded=${isOpen}
+      aria-controls=${node}
+      aria-label=${led ? more(name(node)) : nothing}
+      @click=${() => turn(isOpen ? undefined : node)}
+    >
+      ${led ? nothing : name(node)}<span class="arrow" aria-hidden="true"></span>
+    </button>
+    <ul id=${node} ?hidden=${!isOpen}>
+      ${links.slice(led ? 1 : 0).map(() => html`<li><slot></slot></li>`)}
+    </ul>
+  </li>`;
 }
 
 export const menuStyles = css`
@@ -57,6 +113,70 @@ export const menuStyles = css`
     margin-block-end: 0.35em;
     font-size: 0.875em;
     color: var(--_muted);
+  }
+  .folded {
+    align-items: center;
+  }
+  .fold {
+    position: relative;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+  }
+  .fold button {
+    min-block-size: 1.75em;
+    min-inline-size: 1.75em;
+    margin-block: 0;
+    padding: 0 0.35em;
+    border: 0;
+    color: inherit;
+    font-size: 1em;
+    font-weight: inherit;
+  }
+  .fold button:first-child {
+    margin-inline-start: -0.35em;
+  }
+  .fold .here {
+    font-weight: 600;
+  }
+  .arrow {
+    inline-size: 0.45em;
+    block-size: 0.45em;
+    margin-block-end: 0.2em;
+    border: solid currentColor;
+    border-width: 0 0.14em 0.14em 0;
+    transform: rotate(45deg);
+  }
+  [aria-expanded='true'] .arrow {
+    margin-block: 0.2em 0;
+    transform: rotate(225deg);
+  }
+  .fold ul {
+    position: absolute;
+    z-index: 10;
+    inset-block-start: 100%;
+    inset-inline-start: -0.35em;
+    flex-direction: column;
+    gap: 0.15em;
+    inline-size: max-content;
+    max-inline-size: min(20em, 90vi);
+    padding: 0.5em 1em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_on-surface);
+    box-shadow: var(--portal-shadow, 0 0.5em 1.5em rgb(0 0 0 / 0.2));
+  }
+  .fold ul[hidden] {
+    display: none;
+  }
+  @media (max-width: 34em) {
+    .fold ul {
+      position: static;
+      inline-size: 100%;
+      max-inline-size: none;
+      margin-block: 0.25em;
+    }
   }
   ::slotted(a) {
     display: inline-block;

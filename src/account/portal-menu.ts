@@ -6,7 +6,7 @@ import { property } from '../core/property.js';
 import { warnOnce } from '../core/warn.js';
 import { permissions } from '../i18n/permissions.js';
 import { sharedStyles } from '../ui/styles/shared.js';
-import { groupLinks, groupList, menuStyles, places, type Group } from './menu-groups.js';
+import { foldedList, groupLinks, groupList, menuStyles, places, type Group } from './menu-groups.js';
 
 /**
  * A menu of the page's own links, of which a person sees the permitted ones: `<a href="/invoices"
@@ -17,6 +17,7 @@ import { groupLinks, groupList, menuStyles, places, type Group } from './menu-gr
  * @summary The links a person may follow, of those the page gives.
  * @permission session
  * @slot - The links, as children of the element.
+ * @csspart menu - All of it.
  * @csspart group - The name of a node, where there are several links under one.
  */
 export class PortalMenu extends PortalElement {
@@ -28,8 +29,12 @@ export class PortalMenu extends PortalElement {
   /** The name of the menu for people who cannot see it. */
   @property() label?: string;
 
+  /** Where there are several links under one node, they are shown when its name is pressed: for a bar across the page. */
+  @property({ type: Boolean }) folded = false;
+
   #i18n = new Localize(this, permissions);
   #groups: Group[] = [];
+  #open?: string | undefined;
   #named = new WeakSet<HTMLAnchorElement>();
   #observer = new MutationObserver(() => this.requestUpdate());
 
@@ -43,36 +48,44 @@ export class PortalMenu extends PortalElement {
     super.connectedCallback();
     this.#observer.observe(this, { childList: true, subtree: true, attributeFilter: ['href', 'data-permission'] });
     addEventListener('popstate', this.#follow);
+    addEventListener('pointerdown', this.#pressed);
+    this.addEventListener('click', this.#chosen);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#observer.disconnect();
     removeEventListener('popstate', this.#follow);
+    removeEventListener('pointerdown', this.#pressed);
+    this.removeEventListener('click', this.#chosen);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     this.#groups = groupLinks(this, (permission) => this.#permits(permission));
+    for (const link of this.#links) {
+      const here = link.origin === location.origin && link.pathname === location.pathname;
+      if (here) link.ariaCurrent = 'page';
+      else if (link.ariaCurrent === 'page') link.ariaCurrent = null;
+    }
     super.willUpdate(changed);
   }
 
   protected override updated(): void {
     const links = this.#links;
     this.renderRoot.querySelectorAll('slot').forEach((slot, index) => slot.assign(links[index]!));
-    for (const link of links) {
-      this.#name(link);
-      const here = link.origin === location.origin && link.pathname === location.pathname;
-      if (here) link.ariaCurrent = 'page';
-      else if (link.ariaCurrent === 'page') link.ariaCurrent = null;
-    }
+    for (const link of links) this.#name(link);
   }
 
   protected override view(): unknown {
     const { t } = this.#i18n;
+    return html`<nav part="menu" aria-label=${this.label || t('menu')}>${this.#list()}</nav>`;
+  }
+
+  #list(): unknown {
+    const name = (node: string) => this.#i18n.label(`resource-${node}`, node);
+    if (this.folded) return foldedList(this.#groups, { open: this.#open, turn: this.#turn, name, more: (of) => this.#i18n.t('more', of) });
     const headed = this.#groups.length > 1 && this.#groups.some(({ links }) => links.length > 1);
-    return html`<nav part="menu" aria-label=${this.label || t('menu')}>
-      ${headed ? groupList(this.#groups, (node) => this.#i18n.label(`resource-${node}`, node)) : places(this.#links)}
-    </nav>`;
+    return headed ? groupList(this.#groups, name) : places(this.#links);
   }
 
   get #links(): HTMLAnchorElement[] {
@@ -94,6 +107,20 @@ export class PortalMenu extends PortalElement {
     this.#named.add(link);
     if (link.textContent !== name) link.textContent = name;
   }
+
+  #turn = (node: string | undefined): void => {
+    this.#open = node;
+    this.requestUpdate();
+  };
+
+  #pressed = (event: Event): void => {
+    if (this.#open !== undefined && !event.composedPath().includes(this)) this.#turn(undefined);
+  };
+
+  /** A link has been followed, perhaps without leaving the page. */
+  #chosen = ({ target }: Event): void => {
+    if (target instanceof HTMLAnchorElement) this.#turn(undefined);
+  };
 
   #follow = (): void => this.requestUpdate();
 }

@@ -9,6 +9,7 @@ export const Loading = story(scenes.loading);
 export const Empty = story(scenes.empty);
 export const Error = story(scenes.error);
 export const Denied = story(scenes.denied);
+export const Folded = story(scenes.folded);
 export const ReadOnly = story(scenes.readOnly);
 export const LongText = story(scenes.longText);
 export const ManyRows = story(scenes.manyRows);

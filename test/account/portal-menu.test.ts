@@ -75,6 +75,62 @@ describe('<portal-menu>', () => {
     expect([...element.querySelectorAll('a')].map((each) => each.getAttribute('aria-current'))).to.deep.equal(['page', null]);
   });
 
+  describe('folded', () => {
+    const button = (element: PortalMenu, name: string) =>
+      [...element.shadowRoot!.querySelectorAll('button')].find((each) => (each.ariaLabel ?? text(each)) === name)!;
+
+    it('shows what leads a node, the names of the others, and a lonely link as it is', async () => {
+      const { element, provision } = await mountReady<PortalMenu>(menuScenes.folded);
+      expect(visible(element)).to.deep.equal(['Contracts', 'DNS zones']);
+      expect(button(element, 'Billing and services').getAttribute('aria-expanded')).to.equal('false');
+      provision!.update({ permissions: { allow: { 'contracts.call-list': ['view'], 'billing.credits': ['view'] } } });
+      await until(() => visible(element).join() === 'Credits,Calls');
+      expect(element.shadowRoot!.querySelectorAll('button').length).to.equal(0);
+    });
+
+    it('opens one node at a time, and closes by its button, Escape, a press elsewhere and a chosen link', async () => {
+      const { element } = await mountReady<PortalMenu>(menuScenes.folded);
+      const contracts = button(element, 'More under Contracts');
+      contracts.click();
+      await until(() => visible(element).join() === 'Calls,Contracts,Traffic,DNS zones');
+      button(element, 'Billing and services').click();
+      await until(() => visible(element).join() === 'Invoices,Credits,Contracts,DNS zones');
+      button(element, 'Billing and services').click();
+      await until(() => visible(element).length === 2);
+      contracts.click();
+      await until(() => visible(element).length === 4);
+      element.querySelector<HTMLElement>('[href="/traffic"]')!.focus();
+      element
+        .querySelector('[href="/traffic"]')!
+        .dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
+      await until(() => visible(element).length === 2);
+      expect(element.shadowRoot!.activeElement === contracts).to.equal(true);
+      contracts.click();
+      await until(() => visible(element).length === 4);
+      document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+      await until(() => visible(element).length === 2);
+      contracts.click();
+      await until(() => visible(element).length === 4);
+      const link = element.querySelector<HTMLElement>('[href="/traffic"]')!;
+      link.addEventListener('click', (event) => event.preventDefault());
+      link.click();
+      await until(() => visible(element).length === 2);
+    });
+
+    it('closes when the focus goes on, and stays open while it is inside', async () => {
+      const { element } = await mountReady<PortalMenu>(menuScenes.folded);
+      const contracts = button(element, 'More under Contracts');
+      contracts.focus();
+      contracts.click();
+      await until(() => visible(element).length === 4);
+      element.querySelector<HTMLElement>('[href="/calls"]')!.focus();
+      await element.updateComplete;
+      expect(visible(element).length).to.equal(4);
+      element.querySelector<HTMLElement>('[href="/dns"]')!.focus();
+      await until(() => visible(element).length === 2);
+    });
+  });
+
   it('takes links that an editor has wrapped in paragraphs', async () => {
     const { element } = await mountReady<PortalMenu>({
       ...menuScenes.readOnly,

@@ -17,6 +17,7 @@ describe('<portal-contracts>', () => {
 
   it('shows name, number, kind, service, price and status, and the day that matters next', async () => {
     const { element } = await mountReady<PortalContracts>(contractsScenes.default);
+    element.style.inlineSize = '1100px';
     const [voip, rack, web, domain, line] = rows(element);
     expect(voip).to.equal('Office telephony V-2001 Telephony +49 30 123456-0 Mar 1, 2021 €89.00 a month Active Renews Mar 1, 2027');
     expect(rack).to.contain('€295.00 a quarter');

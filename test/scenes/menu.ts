@@ -13,6 +13,14 @@ const markup = html`<portal-menu label="Client zone">
 const all = html`<portal-menu>
   ${resources.filter((id) => id.includes('.')).map((id) => html`<a href="/${id}" data-permission=${id}>${unnamed}</a>`)}
 </portal-menu>`;
+const folded = html`<portal-menu folded label="Client zone">
+  <a href="/invoices" data-permission="billing.invoices">${unnamed}</a>
+  <a href="/credits" data-permission="billing.credits">${unnamed}</a>
+  <a href="/calls" data-permission="contracts.call-list">${unnamed}</a>
+  <a href="/contracts" data-permission="contracts.list">${unnamed}</a>
+  <a href="/traffic" data-permission="contracts.traffic">${unnamed}</a>
+  <a href="/dns" data-permission="devices.dns-zones">${unnamed}</a>
+</portal-menu>`;
 const handlers: [] = [];
 
 /** It asks for nothing, so it neither loads nor fails; those scenes show it before and without a provider. */
@@ -27,6 +35,7 @@ export const menuScenes = {
   },
   denied: { markup, handlers, permissions: null, phase: 'denied' },
   readOnly: { markup, handlers, permissions: personas.tech },
+  folded: { markup: folded, handlers },
   longText: {
     markup: html`<portal-menu>
       <a href="/invoices" data-permission="billing.invoices">Rechnungen, Gutschriften und Zahlungserinnerungen der Hauptverwaltung</a>

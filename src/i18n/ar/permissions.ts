@@ -1,5 +1,6 @@
 export default {
   menu: 'بوابة العملاء',
+  more: (name: string) => `المزيد ضمن ${name}`,
   'resource-client-portal': 'بوابة العملاء',
   'resource-profile': 'ملف العميل',
   'resource-profile.view': 'الملف الشخصي',

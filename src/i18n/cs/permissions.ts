@@ -1,5 +1,6 @@
 export default {
   menu: 'Klientský portál',
+  more: (name: string) => `Další v části ${name}`,
   'resource-client-portal': 'Klientský portál',
   'resource-profile': 'Profil klienta',
   'resource-profile.view': 'Profil',

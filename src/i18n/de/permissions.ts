@@ -1,5 +1,6 @@
 export default {
   menu: 'Kundenportal',
+  more: (name: string) => `Mehr unter ${name}`,
   'resource-client-portal': 'Kundenportal',
   'resource-profile': 'Kundenprofil',
   'resource-profile.view': 'Profil',

@@ -1,5 +1,6 @@
 export default {
   menu: 'Client portal',
+  more: (name: string) => `More under ${name}`,
   'resource-client-portal': 'Client portal',
   'resource-profile': 'Client profile',
   'resource-profile.view': 'Profile',
