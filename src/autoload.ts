@@ -9,9 +9,16 @@ const tags: Record<string, () => Promise<unknown>> = {
   'portal-contract': () => import('./define/portal-contract.js'),
   'portal-contracts': () => import('./define/portal-contracts.js'),
   'portal-call-list': () => import('./define/portal-call-list.js'),
+  'portal-traffic': () => import('./define/portal-traffic.js'),
+  'portal-ip-traffic': () => import('./define/portal-ip-traffic.js'),
   'portal-gate': () => import('./define/portal-gate.js'),
   'portal-menu': () => import('./define/portal-menu.js'),
   'portal-user-menu': () => import('./define/portal-user-menu.js'),
+  'portal-account-request': () => import('./define/portal-account-request.js'),
+  'portal-set-password': () => import('./define/portal-set-password.js'),
+  'portal-change-password': () => import('./define/portal-change-password.js'),
+  'portal-account-security': () => import('./define/portal-account-security.js'),
+  'portal-session-notice': () => import('./define/portal-session-notice.js'),
   'portal-sign-in': () => import('./define/portal-sign-in.js'),
 };
 

@@ -1,6 +1,17 @@
-export { PortalSignedInEvent, PortalSignedOutEvent } from './account/events.js';
+export {
+  PortalCodeAcceptedEvent,
+  PortalPasswordSetEvent,
+  PortalSessionReplacedEvent,
+  PortalSignedInEvent,
+  PortalSignedOutEvent,
+} from './account/events.js';
+export { PortalAccountRequest } from './account/portal-account-request.js';
+export { PortalAccountSecurity } from './account/portal-account-security.js';
+export { PortalChangePassword } from './account/portal-change-password.js';
 export { PortalGate } from './account/portal-gate.js';
 export { PortalMenu } from './account/portal-menu.js';
+export { PortalSessionNotice } from './account/portal-session-notice.js';
+export { PortalSetPassword } from './account/portal-set-password.js';
 export { PortalSignIn } from './account/portal-sign-in.js';
 export { PortalUserMenu } from './account/portal-user-menu.js';
 export type { Api, ConnectionOptions } from './api/connection.js';
@@ -25,4 +36,6 @@ export { PortalDnsRecords } from './devices/portal-dns-records.js';
 export { PortalDnsZones } from './devices/portal-dns-zones.js';
 export { PortalContract } from './contracts/portal-contract.js';
 export { PortalContracts } from './contracts/portal-contracts.js';
+export { PortalIpTraffic } from './contracts/portal-ip-traffic.js';
+export { PortalTraffic } from './contracts/portal-traffic.js';
 export { PortalCallList } from './contracts/portal-call-list.js';

@@ -32,7 +32,7 @@ const addDays = (from: string, days: number) => toDay(Date.parse(from) + days * 
 export const dayOf = (instant: number, timeZone: string): string => toDay(wallClock(instant, timeZone));
 
 /** Whether there is such a day, in a year that can be meant. */
-const isDay = (text: string | undefined): text is string =>
+export const isDay = (text: string | undefined): text is string =>
   !!text && /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && toDay(Date.parse(text)) === text;
 
 /** The first instant of a day in `timeZone`: local midnight, or the first moment after it where clocks leap over midnight. */

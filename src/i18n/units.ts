@@ -37,7 +37,11 @@ function scaled(language: string, value: number, units: readonly string[], base:
 
 /** A volume of data in bytes, such as `8.42 TB`; given as a number, or as an integer in text where it may be beyond 2⁵³. */
 export const formatBytes = (language: string, bytes: number | string, base: UnitBase = 'decimal'): string | undefined =>
-  scaled(language, bytes === '' ? NaN : Number(bytes), prefixes[base], base === 'binary' ? 1024 : 1000);
+  base === 'binary'
+    ? scaled(language, readBytes(bytes), prefixes.binary, 1024)
+    : scaled(language, readBytes(bytes), prefixes.decimal, 1000);
+
+const readBytes = (bytes: number | string) => (bytes === '' ? NaN : Number(bytes));
 
 /** A rate in bits per second, such as `83.1 Mbit/s`; its prefixes are always decimal. */
 export const formatBitRate = (language: string, bitsPerSecond: number): string | undefined =>
@@ -46,3 +50,10 @@ export const formatBitRate = (language: string, bitsPerSecond: number): string |
 /** A part of a hundred: `98.7` is 98.7 %. */
 export const formatPercent = (language: string, percent: number): string | undefined =>
   Number.isFinite(percent) ? cached(language, { style: 'percent', maximumFractionDigits: 1 }).format(percent / 100) : undefined;
+
+/** A span of time in whole hours, or in minutes where it is not as long or not so round. */
+export function formatSpan(language: string, seconds: number): string {
+  const hours = seconds >= 36_000 || (seconds >= 3600 && seconds % 3600 === 0);
+  const options = { style: 'unit', unit: hours ? 'hour' : 'minute', unitDisplay: 'long', maximumFractionDigits: 0 } as const;
+  return new Intl.NumberFormat(language, options).format(seconds / (hours ? 3600 : 60));
+}

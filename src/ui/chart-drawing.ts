@@ -166,7 +166,7 @@ export class Drawing {
       width,
       height,
       ...(timeZone && { tzDate: (seconds: number) => uPlot.tzDate(new Date(seconds * 1000), timeZone) }),
-      padding: [em * 0.75, rightToLeft ? null : em, null, rightToLeft ? em : null],
+      padding: [em * 0.75, rightToLeft ? null : em * 1.75, null, rightToLeft ? em * 1.75 : null],
       legend: { show: false },
       cursor: { y: false, drag: { x: false, y: false }, points: { size: em * 0.6 }, bind: unbound },
       scales: {
@@ -232,8 +232,9 @@ function formatter(language: string, timeZone: string | undefined, options: Intl
   return format;
 }
 
-function drawAcross({ ctx, bbox, valToPos }: uPlot, value: number, colour: string): void {
-  const y = Math.round(valToPos(value, 'y', true));
+function drawAcross(plot: uPlot, value: number, colour: string): void {
+  const { ctx, bbox } = plot;
+  const y = Math.round(plot.valToPos(value, 'y', true));
   ctx.save();
   ctx.strokeStyle = colour;
   ctx.lineWidth = 1.5 * uPlot.pxRatio;

@@ -36,8 +36,12 @@ export const chartStyles = css`
   }
   .key b {
     display: inline-block;
-    min-inline-size: 5.5em;
+    min-inline-size: 6.5em;
     font-weight: 600;
+  }
+  /* Keeps the line while there is no value. */
+  .at::before {
+    content: '\\200b';
   }
   .when {
     margin-inline-start: auto;
@@ -141,6 +145,9 @@ export const chartStyles = css`
     .when {
       flex-basis: 100%;
       margin: 0;
+    }
+    .chart-bar .actions {
+      margin-inline: -0.9em auto;
     }
   }
 `;

@@ -1,0 +1,157 @@
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import type { components } from '../api/schema.js';
+import { Download } from '../core/download.js';
+import { Load } from '../core/load.js';
+import type { PortalElement } from '../core/portal-element.js';
+import { formatDays, formatHour } from '../i18n/days.js';
+import { shared } from '../i18n/shared.js';
+import { tools } from '../i18n/tools.js';
+import { traffic as words } from '../i18n/traffic.js';
+import { shareBar } from '../ui/bar.js';
+import { facts } from '../ui/detail-view.js';
+import { skeleton } from '../ui/list-view.js';
+import { errorText, failure } from '../ui/messages.js';
+import { detailStyles } from '../ui/styles/detail.js';
+import type { IpTraffic } from './ip-traffic-parts.js';
+import type { TrafficFormats, TrafficLocalize } from './traffic-formats.js';
+import type { PeriodQuery } from './traffic-period.js';
+
+type Steps = components['schemas']['IpTrafficSteps'];
+type Step = components['schemas']['TrafficStep'];
+
+interface Subject {
+  contractId: string;
+  address: string;
+  period: PeriodQuery;
+}
+
+/** One address by day, and a day of it by hour. */
+export class IpTrafficDetail implements ReactiveController {
+  #subject?: Subject;
+  /** The day whose hours are shown. */
+  #day?: string;
+  /** Where the focus goes when it is there: what was pressed is gone. */
+  #focus?: string;
+  readonly #steps: Load<Steps>;
+  readonly #file: Download;
+
+  constructor(
+    private readonly host: PortalElement & LitElement,
+    private readonly i18n: TrafficLocalize,
+  ) {
+    this.#file = new Download(host);
+    this.#steps = new Load<Steps>(host, {
+      path: '/contracts',
+      args: () => (this.#subject ? [this.#subject, this.#day] : undefined),
+      fetch: (api, init) => api.GET('/contracts/{contractId}/traffic/ips/{address}', { params: this.#params, ...init }),
+    });
+    const root = host.renderRoot as ShadowRoot;
+    root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, detailStyles.styleSheet!])];
+    host.addController(this);
+  }
+
+  show(subject: Subject): void {
+    this.#subject = subject;
+    this.#day = undefined;
+    this.host.requestUpdate();
+  }
+
+  hostUpdated(): void {
+    const target = this.#focus && this.host.renderRoot.querySelector<HTMLElement>(this.#focus);
+    if (!target) return;
+    this.#focus = undefined;
+    target.focus();
+  }
+
+  view(row: IpTraffic, formats: TrafficFormats): TemplateResult {
+    const { t } = this.i18n;
+    const { value, error, busy } = this.#steps;
+    const rates = row.peakBitsPerSecond;
+    const failed = error !== undefined && !busy;
+    return html`${facts([
+      [this.i18n.in(words)('label'), row.label && html`<bdi>${row.label}</bdi>`],
+      [t('device'), row.device && html`<bdi>${row.device}</bdi>`],
+      [t('peak'), rates && html`<span>${t('inRate', formats.rate(rates.in))}</span><span>${t('outRate', formats.rate(rates.out))}</span>`],
+    ])}
+    ${this.#bar(value)} ${failed ? failure(error, this.i18n, () => this.#steps.reload()) : nothing}
+    ${value && this.#subject?.address === row.id ? this.#table(value, formats) : failed ? nothing : skeleton(8, this.i18n.in(shared)('loading'))}`;
+  }
+
+  get #params() {
+    const { contractId, address, period } = this.#subject!;
+    const day = this.#day;
+    const query = day ? { from: day, to: day, step: 'hour' as const } : { ...period, step: 'day' as const };
+    return { path: { contractId, address }, query };
+  }
+
+  #bar(steps: Steps | undefined): TemplateResult {
+    const { t, language } = this.i18n;
+    const day = this.#day;
+    const { phase, error } = this.#file;
+    const title = day ? t('hoursOf', this.i18n.day(day)) : steps && formatDays(language, steps.period.firstOn, steps.period.lastOn);
+    return html`<div class="steps-bar">
+      <div class="actions">
+        ${day ? html`<button type="button" class="back" @click=${() => this.#go(undefined)}>${t('backToDays')}</button>` : nothing}
+        <h3>${title}</h3>
+      </div>
+      <div class="actions">
+        <button type="button" class="quiet" aria-disabled=${phase === 'busy'} @click=${() => this.#save()}>
+          ${this.i18n.in(tools)(phase === 'busy' ? 'exporting' : 'exportCsv')}
+        </button>
+        ${error ? html`<span class="error-text" role="alert">${errorText(error, this.i18n)}</span>` : nothing}
+      </div>
+    </div>`;
+  }
+
+  #table({ items, step, total, timeZone }: Steps, { bytes }: TrafficFormats): TemplateResult {
+    const { t } = this.i18n;
+    const word = this.i18n.in(words);
+    const most = Math.max(1, ...items.map(({ sum }) => Number(sum ?? 0)));
+    const head = [t(step), word('in'), word('out'), word('sum')];
+    const cells = (each: Pick<Step, 'in' | 'out' | 'sum'>) =>
+      [each.in, each.out, each.sum].map(
+        (value, place) => html`<td role="cell" class="end" data-label=${head[place + 1]!} .textContent=${bytes(value)}></td>`,
+      );
+    return html`<table role="table" class="steps" aria-label=${head[0]!}>
+      <thead role="rowgroup">
+        <tr role="row">
+          ${head.map((each, place) => html`<th role="columnheader" scope="col" class=${place ? 'end' : ''}><span>${each}</span></th>`)}
+          <td></td>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        ${items.map(
+          (each) =>
+            html`<tr role="row">
+              <th role="rowheader" scope="row" class="subject">${this.#stepName(each, step, items.length !== 24, timeZone)}</th>
+              ${cells(each)}
+              <td aria-hidden="true">${shareBar((Number(each.sum ?? 0) / most) * 100)}</td>
+            </tr>`,
+        )}
+        <tr role="row" class="whole">
+          <th role="rowheader" scope="row" class="subject">${t(step === 'day' ? 'wholePeriod' : 'wholeDay')}</th>
+          ${cells(total)}
+          <td aria-hidden="true"></td>
+        </tr>
+      </tbody>
+    </table>`;
+  }
+
+  #stepName({ start, on }: Step, step: Steps['step'], clocksChange: boolean, timeZone: string): unknown {
+    if (step === 'hour') return formatHour(this.i18n.language, start, timeZone, clocksChange) ?? this.i18n.t('invalidDate');
+    const name = this.i18n.day(on);
+    return on ? html`<button type="button" class="link" data-day=${on} @click=${() => this.#go(on)}>${name}</button>` : name;
+  }
+
+  /** To the hours of a day, or back to the days. */
+  #go(day: string | undefined): void {
+    this.#focus = day ? '.back' : `[data-day="${this.#day}"]`;
+    this.#day = day;
+    this.host.requestUpdate();
+  }
+
+  #save(): void {
+    const init = { params: this.#params, headers: { Accept: 'text/csv' }, parseAs: 'blob' } as const;
+    void this.#file.save(this.#steps.connection, (api) => api.GET('/contracts/{contractId}/traffic/ips/{address}', init));
+  }
+}

@@ -1,0 +1,10 @@
+import { PortalTraffic } from '../contracts/portal-traffic.js';
+import { define } from '../core/define.js';
+
+define('portal-traffic', PortalTraffic);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-traffic': PortalTraffic;
+  }
+}
