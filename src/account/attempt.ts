@@ -1,18 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ApiError } from '../api/problem.js';
-import type { Localize } from '../core/localize.js';
-import type { account } from '../i18n/account.js';
+import type { SharedLocalize } from '../core/localize.js';
+import { attempts } from '../i18n/attempts.js';
 
-type AccountLocalize = Localize<typeof account.english>;
-
-/** What keeps a person from signing in, in words; `undefined` for failures that are not about signing in. */
-export function refusal(error: ApiError | undefined, { t }: AccountLocalize): string | undefined {
-  if (!error) return undefined;
-  if (error.is('account-locked')) return t('accountLocked');
-  if (error.is('password-expired')) return t('passwordExpired');
-  if (error.status === 401) return t('wrongCredentials');
-  const seconds = Math.ceil(error.retryAfter ?? 0);
-  if (error.status !== 429 || seconds === 0) return undefined;
+/** How long the server asks to wait after too many attempts, in words; `undefined` for other failures. */
+export function waitText(error: ApiError | undefined, i18n: SharedLocalize): string | undefined {
+  const seconds = Math.ceil(error?.retryAfter ?? 0);
+  if (error?.status !== 429 || seconds === 0) return undefined;
+  const t = i18n.in(attempts);
   return seconds > 90 ? t('waitMinutes', Math.ceil(seconds / 60)) : t('waitSeconds', seconds);
 }
 
@@ -34,11 +29,13 @@ export class Pause implements ReactiveController {
     return this.#over;
   }
 
-  begin(seconds: number): void {
+  /** Begins when the server has asked to wait. */
+  follow(error: ApiError | undefined): void {
+    if (error?.status !== 429 || !error.retryAfter) return;
     clearTimeout(this.#timer);
     this.#over = false;
     // Timers hold no more than 31 bits.
-    this.#timer = setTimeout(this.#end, Math.min(seconds * 1000, 2 ** 31 - 1));
+    this.#timer = setTimeout(this.#end, Math.min(error.retryAfter * 1000, 2 ** 31 - 1));
   }
 
   forget(): void {

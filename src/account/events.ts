@@ -19,3 +19,33 @@ export class PortalSignedOutEvent extends Event {
     super(PortalSignedOutEvent.type, { bubbles: true, composed: true, cancelable: true });
   }
 }
+
+/** The person has a new password, by a mailed code or in place of the old one. */
+export class PortalPasswordSetEvent extends Event {
+  static readonly type = 'portal-password-set';
+  constructor(
+    /** The person is signed in, or still is; `false`: there is a second factor, and signing in comes next. */
+    readonly signedIn: boolean,
+  ) {
+    super(PortalPasswordSetEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** A mailed code has been accepted, and a password is asked for. */
+export class PortalCodeAcceptedEvent extends Event {
+  static readonly type = 'portal-code-accepted';
+  constructor(
+    /** What the code was mailed for: `account-request`, `password-reset`, `invitation` or another. */
+    readonly purpose: string,
+  ) {
+    super(PortalCodeAcceptedEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** The session that has begun under the open page is of another person, or for another client. `preventDefault()` keeps the page from being loaded anew. */
+export class PortalSessionReplacedEvent extends Event {
+  static readonly type = 'portal-session-replaced';
+  constructor(readonly session: Session) {
+    super(PortalSessionReplacedEvent.type, { bubbles: true, composed: true, cancelable: true });
+  }
+}

@@ -1,38 +1,44 @@
-import { html, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { sessionContext, type Session } from '../context/contexts.js';
 import { Consumer } from '../core/consume.js';
-import { FormController } from '../core/form-controller.js';
 import { Localize } from '../core/localize.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
 import { warnOnce } from '../core/warn.js';
 import { account } from '../i18n/account.js';
-import { tools } from '../i18n/tools.js';
-import { checkField, focusFirstInvalid, formStatus, textField } from '../ui/form-view.js';
+import { focusFirstInvalid } from '../ui/form-view.js';
 import { safeHref } from '../ui/links.js';
 import { formStyles } from '../ui/styles/form.js';
 import { sharedStyles } from '../ui/styles/shared.js';
 import { toolStyles } from '../ui/styles/tools.js';
-import { Pause, refusal } from './attempt.js';
+import { accountStyles } from './account-styles.js';
 import { PortalSignedInEvent } from './events.js';
 import { returnAddress } from './return-address.js';
+import { SignInAttempt } from './sign-in-attempt.js';
+import { credentialFields, signInButton, signInStatus } from './sign-in-form.js';
+import type { SignInSteps } from './sign-in-steps.js';
 import { signedIn, signedInStyles } from './signed-in.js';
 import { signOutForm } from './sign-out.js';
 
 /**
- * Signing in with e-mail address and password. Who is signed in already is told so, and may go on or sign out.
+ * Signing in with e-mail address and password, and with a code where the account has a second factor. A forgotten or
+ * expired password is replaced in place. Who is signed in already is told so, and may go on or sign out.
  *
  * @tag portal-sign-in
- * @summary Sign in with e-mail address and password.
+ * @summary Sign in, with a second factor; replace a forgotten or expired password.
  * @operation signIn
  * @operation signOut
- * @slot help - What stands below the form, such as a link for those who have forgotten their password.
+ * @operation switchClient
+ * @operation getPasswordPolicy
+ * @operation requestPasswordReset
+ * @slot help - What stands below the form, such as a link for those who have no account yet.
  * @event {PortalSignedInEvent} portal-signed-in - The person has signed in; cancel it to stay on the page.
  * @event {PortalSignedOutEvent} portal-signed-out - The person has signed out.
+ * @event {PortalPasswordSetEvent} portal-password-set - A forgotten password has been replaced.
  */
 export class PortalSignIn extends PortalElement {
   static override requires = 'guest' as const;
-  static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles, formStyles, signedInStyles];
+  static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles, formStyles, accountStyles, signedInStyles];
 
   /** Where the page goes after signing in; it stays where it is without. */
   @property({ attribute: 'return-to' }) returnTo?: string;
@@ -40,30 +46,54 @@ export class PortalSignIn extends PortalElement {
   /** Name of the parameter of the page's address that may hold a path of this site to go to instead. */
   @property({ attribute: 'return-param' }) returnParam?: string;
 
+  /** Whose session goes on: the address is filled in, and the client acted for is the same again. */
+  @property({ attribute: false }) resume?: Session;
+
   #i18n = new Localize(this, account);
   #session = new Consumer(this, sessionContext);
-  #pause = new Pause(this);
-  #values = { email: '', password: '' };
+  #attempt = new SignInAttempt(
+    this,
+    () => this.resume?.client.id,
+    (session) => this.#done(session),
+  );
   #shown = false;
-  #checked = false;
-  #unconnected = false;
   #greeting = false;
+  #steps?: SignInSteps;
+  #drawn = '';
   #signOut = signOutForm(this, () => undefined);
-  #form = new FormController<{ email: string; password: string }, Session>(this, {
-    changes: ['/session'],
-    send: (api, body) => api.POST('/session', { body, params: { header: { 'Portal-Request': '1' } } }),
-    onDone: (session) => this.#done(session),
-  });
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    if (changed.has('resume') && this.resume) this.#attempt.email = this.resume.person.email;
+    if (this.#attempt.step !== 'credentials' && !this.#steps) this.#loadSteps().catch(() => undefined);
+  }
 
   protected override view(): unknown {
     const session = this.#session.value;
-    return session ? signedIn(session, this.#i18n, this.#signOut, this.#next) : this.#fields();
+    if (session) return signedIn(session, this.#i18n, this.#signOut, this.#next);
+    const steps = this.#attempt.step === 'credentials' ? undefined : this.#steps;
+    if (steps && this.#attempt.step === 'forgotten') return steps.forgotten();
+    return html`<form class="stack" part="form" novalidate @submit=${this.#submit}>
+      ${steps ? steps.view() : this.#credentials()}
+      <slot name="help"></slot>
+    </form>`;
   }
 
+  /** The focus follows to what has taken the place of what was pressed. */
   protected override updated(): void {
-    if (!this.#greeting || !this.#session.value) return;
+    const drawn = this.#session.value ? (this.#greeting ? 'signed-in' : '') : this.#steps ? this.#attempt.step : 'credentials';
+    if (drawn === this.#drawn) return;
+    if (this.#drawn && drawn) this.renderRoot.querySelector<HTMLElement>('[part="signed-in"], h2, input')?.focus();
+    this.#drawn = drawn;
     this.#greeting = false;
-    this.renderRoot.querySelector<HTMLElement>('[part="signed-in"]')?.focus();
+  }
+
+  /** Goes to the first field that is still empty. */
+  override focus(options?: FocusOptions): void {
+    void this.updateComplete.then(() => {
+      const fields = [...this.renderRoot.querySelectorAll<HTMLInputElement>('input:not([type="checkbox"])')];
+      (fields.find(({ value }) => !value) ?? fields[0])?.focus(options);
+    });
   }
 
   get #next(): string | undefined {
@@ -71,69 +101,45 @@ export class PortalSignIn extends PortalElement {
     return returnAddress(asked) ?? safeHref(this.returnTo);
   }
 
-  #fields(): TemplateResult {
+  #credentials(): TemplateResult {
     const { t } = this.#i18n;
-    const { busy } = this.#form;
-    const field = (name: 'email' | 'password', error = this.#form.fieldError(`/${name}`)) => ({
-      name,
-      label: t(name),
-      value: this.#values[name],
-      edit: (value: string) => this.#edit({ [name]: value }),
-      error: error ?? (this.#checked && !this.#values[name] ? this.#i18n.in(tools)('required') : undefined),
-      required: true,
-      spellcheck: false,
-    });
     const show = (shown: boolean) => ((this.#shown = shown), this.requestUpdate());
-    return html`<form class="stack" part="form" novalidate @submit=${this.#submit}>
-      ${this.#status()} ${textField({ ...field('email'), type: 'email', autocomplete: 'username' })}
-      ${textField({ ...field('password'), type: this.#shown ? 'text' : 'password', autocomplete: 'current-password' })}
-      ${checkField({ name: 'show', label: t('showPassword'), checked: this.#shown, edit: show })}
-      <button type="submit" class="primary" aria-disabled=${busy || this.#pause.active}>
-        ${busy ? this.#i18n.in(tools)('sending') : t('signIn')}
-      </button>
-      <slot name="help"></slot>
-    </form>`;
-  }
-
-  #status(): unknown {
-    const { t } = this.#i18n;
-    if (this.#pause.over) return html`<div class="notice" role="status"><p>${t('tryAgainNow')}</p></div>`;
-    const said = this.#unconnected ? t('notConnected') : refusal(this.#form.error, this.#i18n);
-    if (said) return html`<div class="notice danger" part="error" role="alert"><p>${said}</p></div>`;
-    return formStatus(this.#form, this.#i18n, ['/email', '/password']);
-  }
-
-  #edit(change: Partial<{ email: string; password: string }>): void {
-    Object.assign(this.#values, change);
-    if (!this.#pause.active) this.#form.edited();
+    return html`${this.#attempt.renewed ? html`<div class="notice success" role="status"><p>${t('passwordSet')}</p></div>` : nothing}
+      ${signInStatus(this.#attempt, this.#i18n)} ${credentialFields(this.#attempt, this.#i18n, { shown: this.#shown, show })}
+      ${signInButton(this.#attempt, this.#i18n, t('signIn'))}
+      <div class="ways"><button type="button" class="link" @click=${() => this.#attempt.go('forgotten')}>${t('forgotten')}</button></div>`;
   }
 
   #submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    if (this.#pause.active || this.#form.busy) return;
+    const attempt = this.#attempt;
+    if (attempt.held) return;
     const root = this.renderRoot;
     // What a password manager has filled in without telling.
-    for (const field of root.querySelectorAll('input')) if (field.name in this.#values) this.#edit({ [field.name]: field.value });
-    this.#checked = true;
-    this.#unconnected = !this.#form.connected;
-    if (this.#unconnected) warnOnce('<portal-sign-in> cannot sign anyone in: there is no portal-provider around it.');
-    this.#pause.forget();
-    const { email, password } = this.#values;
-    if (email && password && !this.#unconnected) {
-      this.#shown = false;
-      if (await this.#form.send({ email: email.trim(), password })) return;
-      const { status, retryAfter } = this.#form.error ?? {};
-      if (status === 429 && retryAfter) this.#pause.begin(retryAfter);
+    for (const name of ['email', 'password', 'code'] as const) {
+      const field = root.querySelector<HTMLInputElement>(`#${name}`);
+      if (field) attempt.type(name, field.value);
     }
-    this.requestUpdate();
+    const step = attempt.step;
+    if (!this.#steps || this.#steps.check()) {
+      if (await attempt.send()) return;
+      if (attempt.unconnected) warnOnce('<portal-sign-in> cannot sign anyone in: there is no portal-provider around it.');
+    }
+    this.#shown = false;
     await this.updateComplete;
+    if (attempt.step !== step) return;
     if (root.querySelector('[aria-invalid="true"]')) focusFirstInvalid(root);
-    else root.querySelector<HTMLElement>('#password')?.focus();
+    else root.querySelector<HTMLElement>('#password, #code')?.focus();
   };
 
+  /** What has not come is asked for again with the next attempt. */
+  async #loadSteps(): Promise<void> {
+    const { SignInSteps } = await import('./sign-in-steps.js');
+    this.#steps ??= new SignInSteps(this, this.#attempt, this.#i18n);
+    this.requestUpdate();
+  }
+
   #done(session: Session): void {
-    this.#values = { email: '', password: '' };
-    this.#checked = false;
     this.#greeting = true;
     const next = this.#next;
     /** @internal */

@@ -4,26 +4,32 @@ import { Consumer } from '../core/consume.js';
 import { Localize } from '../core/localize.js';
 import { PortalElement, type Access } from '../core/portal-element.js';
 import { property } from '../core/property.js';
-import { account } from '../i18n/account.js';
+import { userMenu } from '../i18n/user-menu.js';
 import { formStatus } from '../ui/form-view.js';
 import { safeHref } from '../ui/links.js';
 import { sharedStyles } from '../ui/styles/shared.js';
 import { toolStyles } from '../ui/styles/tools.js';
+import { awakeSessionNotice } from './awake-notice.js';
 import { signOutForm } from './sign-out.js';
+import type { AccountPart, UserMenuExtras } from './user-menu-extras.js';
 import { userMenuStyles } from './user-menu-styles.js';
 
 /**
- * Who is signed in, and the way out.
+ * Who is signed in, and for which client: changing the password, security, the way to the profile, another client, and the
+ * way out. It also awakes the provider's `portal-session-notice`.
  *
  * @tag portal-user-menu
- * @summary The signed-in person, and signing out.
+ * @summary The signed-in person: change password, security, switch client, sign out.
  * @permission session
  * @operation signOut
- * @slot - Links of your own in the menu, such as one to the profile.
+ * @operation switchClient
+ * @slot - Links of your own in the menu.
  * @event {PortalSignedOutEvent} portal-signed-out - The person has signed out; cancel it to stay on the page.
+ * @event {PortalPasswordSetEvent} portal-password-set - The person has changed the password.
  * @csspart button - Opens the menu.
  * @csspart panel - The menu.
  * @csspart sign-in - The link shown when nobody is signed in.
+ * @csspart dialog - Changing the password, and security.
  */
 export class PortalUserMenu extends PortalElement {
   static override requires = 'session' as const;
@@ -32,10 +38,14 @@ export class PortalUserMenu extends PortalElement {
   /** Where to sign in: a link when nobody is, and where the page goes after signing out. Without it the element then hides. */
   @property({ attribute: 'sign-in-href' }) signInHref?: string;
 
-  #i18n = new Localize(this, account);
+  /** Where the profile is: a link for those who may see it or manage people. */
+  @property({ attribute: 'profile-href' }) profileHref?: string;
+
+  #i18n = new Localize(this, userMenu);
   #session = new Consumer(this, sessionContext);
   #open = false;
   #atEnd = false;
+  #extras?: UserMenuExtras;
   #signOut = signOutForm(this, () => safeHref(this.signInHref));
 
   /** Follows the session rather than the permissions. */
@@ -63,8 +73,11 @@ export class PortalUserMenu extends PortalElement {
     return html`<a class="button" part="sign-in" href=${safeHref(this.signInHref)!}>${this.#i18n.t('signIn')}</a>`;
   }
 
-  #menu({ person, client }: Session): TemplateResult {
-    const { t } = this.#i18n;
+  protected override updated(): void {
+    if (this.#session.value) awakeSessionNotice();
+  }
+
+  #menu(session: Session): TemplateResult {
     return html`<button
         type="button"
         part="button"
@@ -74,21 +87,29 @@ export class PortalUserMenu extends PortalElement {
         @keydown=${this.#onKey}
         @focusout=${this.#leave}
       >
-        <span><bdi>${person.name}</bdi></span>
+        <span><bdi>${session.person.name}</bdi></span>
       </button>
-      ${this.#open ? this.#panel(person, client, t('signOut')) : nothing}`;
+      ${this.#open ? this.#panel(session) : nothing} ${this.#extras?.dialogs() ?? nothing}`;
   }
 
-  #panel(person: Session['person'], client: Session['client'], signOut: string): TemplateResult {
+  #panel({ person, client, clients }: Session): TemplateResult {
+    const { t } = this.#i18n;
+    const profile = this.can('view', 'profile.view') || this.can('view', 'profile.contacts') ? safeHref(this.profileHref) : undefined;
+    const item = (part: AccountPart) =>
+      html`<button type="button" class="quiet" aria-haspopup="dialog" @click=${() => void this.#show(part)}>${t(part)}</button>`;
     return html`<div id="panel" part="panel" class=${this.#atEnd ? 'end' : ''} @keydown=${this.#onKey} @focusout=${this.#leave}>
       <p>
         <strong><bdi>${client.name}</bdi></strong>
         ${client.number ? html`<span class="muted"><bdi>${client.number}</bdi></span>` : nothing}
         <span class="muted"><bdi>${person.email}</bdi></span>
       </p>
+      <div class="items">
+        ${this.can('update', 'profile.change-password') ? item('change-password') : nothing} ${item('security')}
+        ${profile ? html`<a class="button quiet" href=${profile}>${t('profile')}</a>` : nothing}
+      </div>
       <slot></slot>
-      ${formStatus(this.#signOut, this.#i18n)}
-      <button type="button" aria-disabled=${this.#signOut.busy} @click=${() => void this.#signOut.send()}>${signOut}</button>
+      ${this.#extras?.clients(clients, client.id)} ${formStatus(this.#signOut, this.#i18n)}
+      <button type="button" aria-disabled=${this.#signOut.busy} @click=${() => void this.#signOut.send()}>${t('signOut')}</button>
     </div>`;
   }
 
@@ -96,7 +117,22 @@ export class PortalUserMenu extends PortalElement {
     const { left, right } = this.getBoundingClientRect();
     this.#open = open;
     this.#atEnd = left + right > innerWidth !== this.matches(':dir(rtl)');
+    if (open) void this.#load();
     this.requestUpdate();
+  }
+
+  /** Loads what the menu leads to when it is first opened. */
+  async #load(): Promise<UserMenuExtras> {
+    const { UserMenuExtras } = await import('./user-menu-extras.js');
+    this.requestUpdate();
+    return (this.#extras ??= new UserMenuExtras(this, this.#i18n));
+  }
+
+  async #show(part: AccountPart): Promise<void> {
+    const extras = await this.#load();
+    this.renderRoot.querySelector<HTMLElement>('[part="button"]')?.focus();
+    this.#toggle(false);
+    extras.open(part);
   }
 
   #onKey = (event: KeyboardEvent): void => {
@@ -109,8 +145,6 @@ export class PortalUserMenu extends PortalElement {
   /** The focus or the pointer has gone elsewhere. */
   #leave = (event: Event): void => {
     const to = event instanceof FocusEvent ? event.relatedTarget : event.composedPath()[0];
-    if (this.#open && to instanceof Node && !this.#holds(to)) this.#toggle(false);
+    if (this.#open && to instanceof Node && !this.contains(to) && !this.renderRoot.contains(to)) this.#toggle(false);
   };
-
-  #holds = (node: Node): boolean => this.contains(node) || this.renderRoot.contains(node);
 }

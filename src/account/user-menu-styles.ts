@@ -54,4 +54,37 @@ export const userMenuStyles = css`
     display: grid;
     margin: 0;
   }
+  .items {
+    display: grid;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  ul.items {
+    max-block-size: 12em;
+    overflow: auto;
+  }
+  .items :is(button, .button) {
+    justify-content: start;
+    inline-size: calc(100% + 1.2em);
+    margin-inline: -0.6em;
+    padding-inline: 0.6em;
+    text-align: start;
+    color: inherit;
+  }
+  .items [aria-current='true'] {
+    opacity: 1;
+    font-weight: 600;
+  }
+  .items [aria-current='true']::after {
+    content: '✓';
+    margin-inline-start: auto;
+  }
+  .items .label {
+    padding-block-end: 0.25em;
+  }
+  dialog {
+    font-weight: 400;
+    text-align: start;
+  }
 `;

@@ -4,7 +4,8 @@ import type { Dialog } from '../core/dialog.js';
 import type { SharedLocalize } from '../core/localize.js';
 import { tools } from '../i18n/tools.js';
 
-const show = (element: Element | undefined) => {
+/** Shows a `<dialog>` as a modal one, by `ref`. */
+export const showModal = (element: Element | undefined): void => {
   const dialog = element as HTMLDialogElement | undefined;
   // A new dialog is not in the document yet when it is handed over.
   queueMicrotask(() => {
@@ -25,7 +26,7 @@ export function dialogView<T>(
 ): TemplateResult | typeof nothing {
   const { value } = dialog;
   if (value === undefined) return nothing;
-  return html`<dialog part="dialog" class=${size} aria-labelledby="dialog-title" ${ref(show)} @close=${dialog.close}>
+  return html`<dialog part="dialog" class=${size} aria-labelledby="dialog-title" ${ref(showModal)} @close=${dialog.close}>
     <header>
       <h2 id="dialog-title">${label}</h2>
       <button type="button" class="close quiet" aria-label=${i18n.in(tools)('close')} @click=${dialog.close}>✕</button>

@@ -1,0 +1,146 @@
+import { css, type CSSResultGroup } from 'lit';
+import { sessionContext, type Session } from '../context/contexts.js';
+import { Consumer } from '../core/consume.js';
+import { define } from '../core/define.js';
+import { Dialog } from '../core/dialog.js';
+import { FormController } from '../core/form-controller.js';
+import { Localize } from '../core/localize.js';
+import { PortalElement } from '../core/portal-element.js';
+import { property } from '../core/property.js';
+import { reloadPage } from '../core/unsaved.js';
+import { sessionEnd } from '../i18n/session-end.js';
+import { dialogStyles } from '../ui/styles/dialog.js';
+import { sharedStyles } from '../ui/styles/shared.js';
+import { toolStyles } from '../ui/styles/tools.js';
+import { accountStyles } from './account-styles.js';
+import { PortalSessionReplacedEvent, PortalSignedOutEvent } from './events.js';
+import { SessionClock } from './session-clock.js';
+import { endedDialog, warningDialog } from './session-dialogs.js';
+
+const notices = new Set<PortalSessionNotice>();
+
+/**
+ * Warns before the session ends, and lets the person stay signed in. When it has ended under the open page, the same
+ * person signs in again in place and goes on; for anyone else, and for another client, the page is loaded anew. Every
+ * `portal-provider` has one, which awakes with `portal-user-menu`; a page without that menu places its own.
+ *
+ * @tag portal-session-notice
+ * @summary Warns before the session ends; signs in again in place.
+ * @operation getSession
+ * @operation renewSession
+ * @event {PortalSessionReplacedEvent} portal-session-replaced - Somebody else is signed in, or acts for another client; cancel it to keep the page from being loaded anew.
+ * @csspart dialog - The warning, or the place to sign in again.
+ */
+export class PortalSessionNotice extends PortalElement {
+  static override requires = 'guest' as const;
+  static override styles: CSSResultGroup = [
+    PortalElement.styles,
+    sharedStyles,
+    toolStyles,
+    dialogStyles,
+    accountStyles,
+    css`
+      :host(:not([hidden])) {
+        display: contents;
+      }
+    `,
+  ];
+
+  /** Seconds before the end at which to warn. */
+  @property({ type: Number, attribute: 'warn-before' }) warnBefore = 300;
+
+  #i18n = new Localize(this, sessionEnd);
+  #warning = new Dialog<'near'>(this);
+  #ended = new Dialog<Session>(this);
+  /** Who was signed in last. */
+  #last?: Session | undefined;
+  #current?: Session | null | undefined;
+  #onPurpose = false;
+  #dismissed = false;
+  #clock = new SessionClock(
+    this,
+    () => Math.max(0, this.warnBefore * 1000),
+    () => this.#warn(),
+    () => this.#calm(),
+  );
+  #renewal = new FormController<void, Session>(this, {
+    changes: [],
+    send: (api) => api.POST('/session/renewal', { params: { header: { 'Portal-Request': '1' } } }),
+    onDone: (session) => {
+      this.#calm();
+      this.#clock.follow(session);
+    },
+  });
+
+  constructor() {
+    super();
+    new Consumer(this, sessionContext, (session) => this.#follow(session));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    notices.add(this);
+    document.addEventListener(PortalSignedOutEvent.type, this.#onSignedOut);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    notices.delete(this);
+    document.removeEventListener(PortalSignedOutEvent.type, this.#onSignedOut);
+    this.#last = this.#current = undefined;
+  }
+
+  protected override view(): unknown {
+    if (this.#ended.value) return endedDialog(this.#ended.value, this.#i18n, this.#ended.close);
+    return this.#warning.value ? warningDialog(this.#clock.left, this.#renewal, this.#i18n, this.#dismiss) : undefined;
+  }
+
+  #follow(session: Session | null | undefined): void {
+    if (session === undefined || session === this.#current) return;
+    const before = this.#last;
+    this.#current = session;
+    if (session === null) {
+      this.#clock.stop();
+      this.#calm();
+      if (before && !this.#onPurpose) void this.#end(before);
+      return;
+    }
+    this.#last = session;
+    this.#onPurpose = false;
+    this.#ended.close();
+    this.#clock.follow(session);
+    if (!before || (before.person.id === session.person.id && before.client.id === session.client.id)) return;
+    /** @internal */
+    if (this.dispatchEvent(new PortalSessionReplacedEvent(session))) reloadPage();
+  }
+
+  /** The end is near: said once, and again only if it was far meanwhile. */
+  #warn(): void {
+    if (!this.#dismissed && this.#speaks()) this.#warning.open('near');
+  }
+
+  #calm(): void {
+    this.#dismissed = false;
+    this.#warning.close();
+  }
+
+  #dismiss = (): void => {
+    this.#dismissed = true;
+    this.#warning.close();
+  };
+
+  async #end(session: Session): Promise<void> {
+    if (!this.#speaks()) return;
+    this.#ended.open(session);
+    define('portal-sign-in', (await import('./portal-sign-in.js')).PortalSignIn);
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('portal-sign-in')?.focus();
+  }
+
+  /** One of several on a page speaks at a time. */
+  #speaks(): boolean {
+    return [...notices].every((each) => each === this || !(each.#ended.value || each.#warning.value));
+  }
+
+  #onSignedOut = (): void => void (this.#onPurpose = true);
+}

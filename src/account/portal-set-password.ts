@@ -1,0 +1,147 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import type { components } from '../api/schema.js';
+import type { Session } from '../context/contexts.js';
+import { FormController } from '../core/form-controller.js';
+import { Localize } from '../core/localize.js';
+import { PortalElement } from '../core/portal-element.js';
+import { property } from '../core/property.js';
+import { mailedCode } from '../i18n/mailed-code.js';
+import { focusFirstInvalid, formStatus, submitButton } from '../ui/form-view.js';
+import { safeHref } from '../ui/links.js';
+import { formStyles } from '../ui/styles/form.js';
+import { sharedStyles } from '../ui/styles/shared.js';
+import { toolStyles } from '../ui/styles/tools.js';
+import { accountStyles } from './account-styles.js';
+import { waitText } from './attempt.js';
+import { PortalCodeAcceptedEvent, PortalPasswordSetEvent, PortalSignedInEvent } from './events.js';
+import { codeRefusal, MailedCode, takeCode } from './mailed-code.js';
+import { codeFields, codeUse, passwordDone } from './mailed-code-views.js';
+import { NewPassword, passwordRefusal } from './new-password.js';
+
+type SetPassword = components['schemas']['SetPassword'];
+
+/**
+ * Sets a password by a mailed code: the long one of the mail's link, which is taken out of the page's address at once, or
+ * the short one, typed together with the e-mail address. It says first whose password it is.
+ *
+ * @tag portal-set-password
+ * @summary Set a password by a mailed code.
+ * @operation checkMailedCode
+ * @operation setPassword
+ * @slot again - The way to a new mail when the code can no longer be used; a link to `request-href` unless filled.
+ * @event {PortalCodeAcceptedEvent} portal-code-accepted - The code can be used; the password is asked for.
+ * @event {PortalPasswordSetEvent} portal-password-set - The password is set.
+ * @event {PortalSignedInEvent} portal-signed-in - The person is signed in; cancel it to stay on the page.
+ * @csspart error - What keeps the code from being used.
+ */
+export class PortalSetPassword extends PortalElement {
+  static override requires = 'guest' as const;
+  static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles, formStyles, accountStyles];
+
+  /** Name of the parameter of the page's address that holds the code of a mailed link. */
+  @property({ attribute: 'code-param' }) codeParam?: string;
+
+  /** Where the page goes once the person is signed in; it stays where it is without. */
+  @property({ attribute: 'return-to' }) returnTo?: string;
+
+  /** Where to sign in. */
+  @property({ attribute: 'sign-in-href' }) signInHref?: string;
+
+  /** Where a new mail can be asked for. */
+  @property({ attribute: 'request-href' }) requestHref?: string;
+
+  /** The address that the mail went to, where the page knows it; it is asked for otherwise. */
+  @property({ attribute: false }) email?: string;
+
+  #i18n = new Localize(this, mailedCode);
+  #done?: 'signed-in' | 'sign-in' | undefined;
+  #code = new MailedCode(this, ({ purpose }) => {
+    /** @internal */
+    this.dispatchEvent(new PortalCodeAcceptedEvent(purpose));
+    this.#focusHeading();
+  });
+  #new = new NewPassword(this, () => this.#form.edited());
+  #form = new FormController<SetPassword, Session | undefined>(this, {
+    changes: ['/session'],
+    empty: true,
+    send: (api, body) => api.POST('/mailed-codes/password', { body, params: { header: { 'Portal-Request': '1' } } }),
+    onDone: (session) => this.#finish(session),
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const code = this.codeParam && takeCode(this.codeParam);
+    if (code) this.#code.take(code);
+  }
+
+  protected override view(): TemplateResult {
+    if (this.#done) return passwordDone(this.#done === 'signed-in' ? this.#next : this.#signIn, this.#done, this.#i18n);
+    const { use } = this.#code;
+    return use ? this.#password() : codeFields(this.#code, this.email, this.#i18n, { signIn: this.#signIn, again: this.#again() });
+  }
+
+  protected override updated(): void {
+    this.#code.checkTaken();
+  }
+
+  get #next(): string | undefined {
+    return safeHref(this.returnTo);
+  }
+
+  get #signIn(): string | undefined {
+    return safeHref(this.signInHref);
+  }
+
+  #again(): TemplateResult {
+    const href = safeHref(this.requestHref);
+    return html`<slot name="again">${href ? html`<a class="link" href=${href}>${this.#i18n.t('askAgain')}</a>` : nothing}</slot>`;
+  }
+
+  #password(): TemplateResult {
+    const { t } = this.#i18n;
+    const { error } = this.#form;
+    const use = this.#code.use!;
+    const gone = codeRefusal(error, this.#i18n);
+    const said = gone ?? waitText(error, this.#i18n);
+    return html`<form class="stack" novalidate @submit=${this.#submit}>
+      <h2 tabindex="-1">${t('setFor')}</h2>
+      ${codeUse(use)}
+      ${
+        said
+          ? html`<div class="notice danger" part="error" role="alert">
+              <p>${said}</p>
+              ${gone ? this.#again() : nothing}
+            </div>`
+          : formStatus(this.#form, this.#i18n, ['/password'])
+      }
+      <input type="text" autocomplete="username" .value=${use.email} readonly hidden />
+      ${this.#new.fields(use.policy, this.#i18n, passwordRefusal(this.#form, '/password', this.#i18n))}
+      ${submitButton(this.#form, this.#i18n, t('setPassword'))}
+    </form>`;
+  }
+
+  #submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const { use, code } = this.#code;
+    if (this.#form.busy || !use || !code) return;
+    if (this.#new.check(use.policy) && (await this.#form.send({ ...code, password: this.#new.value }))) return;
+    await this.updateComplete;
+    focusFirstInvalid(this.renderRoot);
+  };
+
+  #finish(session: Session | undefined): void {
+    this.#done = session ? 'signed-in' : 'sign-in';
+    this.#new.forget();
+    this.#code.forget();
+    this.#focusHeading();
+    /** @internal */
+    this.dispatchEvent(new PortalPasswordSetEvent(!!session));
+    const next = this.#next;
+    /** @internal */
+    if (session && this.dispatchEvent(new PortalSignedInEvent(session, next)) && next) location.assign(next);
+  }
+
+  #focusHeading(): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('h2')?.focus());
+  }
+}

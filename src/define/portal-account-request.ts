@@ -1,0 +1,10 @@
+import { PortalAccountRequest } from '../account/portal-account-request.js';
+import { define } from '../core/define.js';
+
+define('portal-account-request', PortalAccountRequest);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-account-request': PortalAccountRequest;
+  }
+}

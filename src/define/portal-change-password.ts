@@ -1,0 +1,10 @@
+import { PortalChangePassword } from '../account/portal-change-password.js';
+import { define } from '../core/define.js';
+
+define('portal-change-password', PortalChangePassword);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-change-password': PortalChangePassword;
+  }
+}

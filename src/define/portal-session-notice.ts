@@ -1,0 +1,10 @@
+import { PortalSessionNotice } from '../account/portal-session-notice.js';
+import { define } from '../core/define.js';
+
+define('portal-session-notice', PortalSessionNotice);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-session-notice': PortalSessionNotice;
+  }
+}

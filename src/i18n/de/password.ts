@@ -1,0 +1,38 @@
+import { plural } from '../catalogue.js';
+
+export default {
+  newPassword: 'Neues Passwort',
+  repeat: 'Neues Passwort, noch einmal',
+  currentPassword: 'Bisheriges Passwort',
+  show: 'Neues Passwort anzeigen',
+  minLength: (count: number) =>
+    plural('de', count, {
+      one: 'Mindestens # Zeichen',
+      other: 'Mindestens # Zeichen',
+    }),
+  maxLength: (count: number) =>
+    plural('de', count, {
+      one: 'Höchstens # Zeichen',
+      other: 'Höchstens # Zeichen',
+    }),
+  refusesCommon: 'Nicht leicht zu erraten: keine gängigen Wörter, Namen oder Tastenreihen',
+  met: 'erfüllt',
+  unmet: 'noch nicht erfüllt',
+  'too-short': 'Dieses Passwort ist zu kurz.',
+  'too-long': 'Dieses Passwort ist zu lang.',
+  'too-common': 'Dieses Passwort ist leicht zu erraten. Wählen Sie ein anderes, zum Beispiel mehrere Wörter, die nicht zusammengehören.',
+  'contains-name': 'Das Passwort darf weder Ihren Namen noch Ihre E-Mail-Adresse enthalten.',
+  'same-as-before': 'Das ist Ihr bisheriges Passwort. Wählen Sie ein anderes.',
+  'wrong-password': 'Das ist nicht Ihr bisheriges Passwort.',
+  different: 'Die beiden Eingaben stimmen nicht überein.',
+  endOthers: 'Überall sonst abmelden',
+  change: 'Passwort ändern',
+  changed: 'Ihr Passwort ist geändert.',
+  changedEverywhere: 'Ihr Passwort ist geändert, und Sie sind überall sonst abgemeldet.',
+  managedElsewhere: 'Ihr Passwort liegt nicht hier, sondern dort, wo Ihre Firma Sie anmeldet.',
+  manageElsewhere: 'Dort ändern',
+  mayNotChange: 'Mit Ihrem Konto lässt sich das Passwort hier nicht ändern. Bitte fragen Sie die Person, die Ihren Vertrag verwaltet.',
+  expiredTitle: 'Neues Passwort wählen',
+  expired: 'Ihr Passwort ist abgelaufen. Wählen Sie ein neues, um sich anzumelden.',
+  setAndSignIn: 'Passwort setzen und anmelden',
+};
