@@ -12,6 +12,7 @@ const tags: Record<string, () => Promise<unknown>> = {
   'portal-traffic': () => import('./define/portal-traffic.js'),
   'portal-ip-traffic': () => import('./define/portal-ip-traffic.js'),
   'portal-gate': () => import('./define/portal-gate.js'),
+  'portal-contacts': () => import('./define/portal-contacts.js'),
   'portal-menu': () => import('./define/portal-menu.js'),
   'portal-user-menu': () => import('./define/portal-user-menu.js'),
   'portal-account-request': () => import('./define/portal-account-request.js'),

@@ -8,6 +8,7 @@ export {
 export { PortalAccountRequest } from './account/portal-account-request.js';
 export { PortalAccountSecurity } from './account/portal-account-security.js';
 export { PortalChangePassword } from './account/portal-change-password.js';
+export { PortalContacts } from './account/portal-contacts.js';
 export { PortalGate } from './account/portal-gate.js';
 export { PortalMenu } from './account/portal-menu.js';
 export { PortalSessionNotice } from './account/portal-session-notice.js';

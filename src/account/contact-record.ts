@@ -1,0 +1,52 @@
+import { ApiError, unwrap, type Answer } from '../api/problem.js';
+import { Load } from '../core/load.js';
+import type { PortalElement } from '../core/portal-element.js';
+import type { Contact } from './contact-parts.js';
+
+/** One person as the server has them, with the version for `If-Match`. */
+export class ContactRecord {
+  readonly load: Load<Contact>;
+  #id?: string | undefined;
+  readonly #versions = new WeakMap<Contact, string>();
+
+  constructor(host: PortalElement) {
+    this.load = new Load(host, {
+      path: '/contacts',
+      args: () => (this.#id ? [this.#id] : undefined),
+      fetch: (api, init) => this.noted(api.GET('/contacts/{contactId}', { params: { path: { contactId: this.id } }, ...init })),
+    });
+  }
+
+  get id(): string {
+    return this.#id ?? '';
+  }
+
+  /** Whose record is asked for; nobody's when it is left out. */
+  show(id?: string): void {
+    this.#id = id;
+  }
+
+  /** The version (entity tag) in which a person was read or written. */
+  version(contact: Contact): string {
+    return this.#versions.get(contact) ?? '';
+  }
+
+  /** Remembers the version of an answer. */
+  async noted(call: Promise<Answer<Contact>>): Promise<Answer<Contact>> {
+    const answer = await call;
+    if (answer.data) this.#versions.set(answer.data, answer.response.headers.get('ETag') ?? '');
+    return answer;
+  }
+
+  /** The person as of this moment; `undefined` when it cannot be read. */
+  async read(): Promise<Contact | undefined> {
+    const api = this.load.connection?.api;
+    if (!api) return undefined;
+    try {
+      return await unwrap(this.noted(api.GET('/contacts/{contactId}', { params: { path: { contactId: this.id } } })));
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      return undefined;
+    }
+  }
+}

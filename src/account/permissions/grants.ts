@@ -1,0 +1,154 @@
+import type { components } from '../../api/schema.js';
+import { can, resources, type Action, type Resource } from '../../context/permissions.js';
+
+/** What has been said of a person; the contract's `ContactGrants`. */
+export type Grants = components['schemas']['ContactGrants'];
+export type Value = 'allow' | 'deny' | 'inherit';
+
+export const actions: readonly Action[] = ['view', 'create', 'update', 'delete'];
+export const root = 'client-portal' satisfies Resource;
+
+/** What is in effect for one action on one node, and why. `node` is the one above that decides. */
+export type Effect =
+  { kind: 'allowed' | 'denied' | 'needs-view' | 'nothing'; node?: undefined } | { kind: 'inherited' | 'denied-above'; node: Resource };
+
+/** The node above; the root has none. */
+export function parentOf(resource: Resource): Resource | undefined {
+  if (resource === root) return undefined;
+  const dot = resource.lastIndexOf('.');
+  return dot < 0 ? root : (resource.slice(0, dot) as Resource);
+}
+
+/** The tree never changes, so that its relations are found once. */
+const each = <T>(find: (resource: Resource) => T): ((resource: Resource) => T) => {
+  const found = new Map(resources.map((resource) => [resource, find(resource)]));
+  return (resource) => found.get(resource)!;
+};
+
+export const childrenOf = each((resource) => resources.filter((other) => parentOf(other) === resource));
+
+/** The nodes above, the nearest first. */
+export const ancestorsOf = each((resource): Resource[] => {
+  const nodes: Resource[] = [];
+  for (let node = parentOf(resource); node; node = parentOf(node)) nodes.push(node);
+  return nodes;
+});
+
+/** Whether `node` is `resource` or lies under it. */
+const isWithin = (node: Resource, resource: Resource): boolean => node === resource || ancestorsOf(node).includes(resource);
+
+/** What can be opened: the nodes with nothing under them, at or under `resource`. */
+export const pagesOf = each((resource) => resources.filter((other) => isWithin(other, resource) && childrenOf(other).length === 0));
+
+export const noGrants = (): Grants => ({ role: 'custom', allow: {}, deny: {}, hiddenFields: [], contractIds: null });
+
+const says = (said: Grants['allow'], resource: Resource, action: Action): boolean => said[resource]?.includes(action) ?? false;
+
+/** What has been said at this very node. */
+export function valueOf({ allow, deny }: Grants, resource: Resource, action: Action): Value {
+  return says(deny, resource, action) ? 'deny' : says(allow, resource, action) ? 'allow' : 'inherit';
+}
+
+/** The same grants with another value at one node. */
+export function withValue(grants: Grants, resource: Resource, action: Action, value: Value): Grants {
+  const change = (said: Grants['allow'], wanted: boolean): Grants['allow'] => {
+    const { [resource]: present = [], ...others } = said;
+    const kept = actions.filter((each) => (each === action ? wanted : present.includes(each)));
+    return kept.length > 0 ? { ...others, [resource]: kept } : others;
+  };
+  return { ...grants, allow: change(grants.allow, value === 'allow'), deny: change(grants.deny, value === 'deny') };
+}
+
+/** Whether the person may do it in the end. */
+export const isAllowed = ({ allow, deny }: Grants, resource: Resource, action: Action): boolean => can({ allow, deny }, resource, action);
+
+/** What is in effect, and why: a denial above closes everything below, and the other actions need `view`. */
+export function effectOf(grants: Grants, resource: Resource, action: Action): Effect {
+  const above = ancestorsOf(resource);
+  const closed = above.find((node) => says(grants.deny, node, 'view') || says(grants.deny, node, action));
+  if (closed) return { kind: 'denied-above', node: closed };
+  const value = valueOf(grants, resource, action);
+  if (value === 'deny') return { kind: 'denied' };
+  if (action !== 'view' && !isAllowed(grants, resource, 'view')) return { kind: 'needs-view' };
+  if (value === 'allow') return { kind: 'allowed' };
+  const node = above.find((each) => says(grants.allow, each, action));
+  return node ? { kind: 'inherited', node } : { kind: 'nothing' };
+}
+
+/** Whether two say the same at every node and hide the same fields. */
+export function saysTheSame(one: Grants, other: Grants): boolean {
+  const fields = ({ hiddenFields }: Grants) => [...hiddenFields].sort().join();
+  const same = (resource: Resource) => actions.every((action) => valueOf(one, resource, action) === valueOf(other, resource, action));
+  return resources.every(same) && fields(one) === fields(other);
+}
+
+/** One thing that differs between two sets of grants. */
+export type Difference =
+  | { of: 'role'; before: string; after: string }
+  | { of: 'value'; resource: Resource; action: Action; before: Value; after: Value }
+  | { of: 'field'; field: string; hidden: boolean }
+  | { of: 'contracts'; before: readonly string[] | null; after: readonly string[] | null };
+
+/** What differs, in the order of the tree. */
+export function differences(before: Grants, after: Grants): Difference[] {
+  const values = resources.flatMap((resource) =>
+    actions.map((action) => ({
+      of: 'value' as const,
+      resource,
+      action,
+      before: valueOf(before, resource, action),
+      after: valueOf(after, resource, action),
+    })),
+  );
+  const fields = [...new Set([...before.hiddenFields, ...after.hiddenFields])].map((field) => ({
+    of: 'field' as const,
+    field,
+    was: before.hiddenFields.includes(field),
+    hidden: after.hiddenFields.includes(field),
+  }));
+  const contracts = ({ contractIds }: Grants) => JSON.stringify(contractIds && [...contractIds].sort());
+  return [
+    ...(before.role === after.role ? [] : [{ of: 'role' as const, before: before.role, after: after.role }]),
+    ...values.filter((each) => each.before !== each.after),
+    ...fields.filter(({ was, hidden }) => was !== hidden).map(({ of, field, hidden }) => ({ of, field, hidden })),
+    ...(contracts(before) === contracts(after) ? [] : [{ of: 'contracts' as const, before: before.contractIds, after: after.contractIds }]),
+  ];
+}
+
+/** What was changed between `base` and `mine`, carried over to `theirs`: where both have changed something, `mine` holds. */
+export function rebase(base: Grants, mine: Grants, theirs: Grants): Grants {
+  return differences(base, mine).reduce((grants, each) => {
+    if (each.of === 'value') return withValue(grants, each.resource, each.action, each.after);
+    if (each.of === 'role') return { ...grants, role: each.after };
+    if (each.of === 'contracts') return { ...grants, contractIds: mine.contractIds };
+    const others = grants.hiddenFields.filter((field) => field !== each.field);
+    return { ...grants, hiddenFields: each.hidden ? [...others, each.field] : others };
+  }, theirs);
+}
+
+export type Obstacle = 'not-yours' | 'yourself';
+type Pair = readonly [resource: Resource, action: Action];
+
+/** What the person who edits may not bring about: to give or take what they do not hold, and to cut themselves off. */
+export class Limits {
+  readonly #beyond: readonly Pair[];
+
+  constructor(
+    holds: (action: Action, resource: Resource) => boolean,
+    /** The grants are the editing person's own. */
+    private readonly own: boolean,
+  ) {
+    this.#beyond = resources.flatMap((resource) =>
+      actions.filter((action) => !holds(action, resource)).map((action) => [resource, action] as const),
+    );
+  }
+
+  /** Why `after` must not follow `before`, which differs from it at `resource` or under it only. */
+  obstacle(before: Grants, after: Grants, resource: Resource = root): Obstacle | undefined {
+    const changes = ([node, action]: Pair) => isAllowed(before, node, action) !== isAllowed(after, node, action);
+    if (this.#beyond.some((pair) => isWithin(pair[0], resource) && changes(pair))) return 'not-yours';
+    if (!this.own) return undefined;
+    const kept = (['view', 'update'] as const).map((action) => ['profile.contacts', action] as const);
+    return kept.some((pair) => isAllowed(before, ...pair) && changes(pair)) ? 'yourself' : undefined;
+  }
+}

@@ -1,0 +1,57 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Resource } from '../../context/permissions.js';
+import type { SharedLocalize } from '../../core/localize.js';
+import { permissionEditor } from '../../i18n/permission-editor.js';
+import { permissionSummary } from '../../i18n/permission-summary.js';
+import { actions, childrenOf, isAllowed, pagesOf, root, type Grants } from './grants.js';
+
+type Sentence = keyof typeof permissionSummary.english;
+
+const isSentence = (name: string): name is Sentence => Object.hasOwn(permissionSummary.english, name);
+
+/** What holds for every page under a node; `undefined` where it differs. */
+function levelOf(grants: Grants, node: Resource): 'all' | 'only-view' | 'without' | undefined {
+  const pages = pagesOf(node);
+  const viewed = pages.filter((page) => isAllowed(grants, page, 'view')).length;
+  if (viewed === 0) return 'without';
+  if (viewed < pages.length) return undefined;
+  const done = pages.flatMap((page) => actions.filter((action) => isAllowed(grants, page, action))).length;
+  if (done === pages.length) return 'only-view';
+  return done === pages.length * actions.length ? 'all' : undefined;
+}
+
+/** A sentence for a whole node where one says it all, else those of what is under it. */
+function sentences(grants: Grants, node: Resource): { can: Sentence[]; cannot: Sentence[] } {
+  const children = childrenOf(node);
+  if (children.length === 0) {
+    if (!isAllowed(grants, node, 'view')) return { can: [], cannot: [`without-${node}`].filter(isSentence) };
+    const said = actions.filter((action) => isAllowed(grants, node, action)).map((action) => `${action}-${node}`);
+    return { can: said.filter(isSentence), cannot: [] };
+  }
+  const level = levelOf(grants, node);
+  const whole = `${level}-${node}`;
+  if (isSentence(whole)) return level === 'without' ? { can: [], cannot: [whole] } : { can: [whole], cannot: [] };
+  const parts = children.map((child) => sentences(grants, child));
+  return { can: parts.flatMap(({ can }) => can), cannot: parts.flatMap(({ cannot }) => cannot) };
+}
+
+/** What a person with these grants will see and do, in plain words; `hidden` are names of fields that are kept from them. */
+export function summaryView(grants: Grants, i18n: SharedLocalize, hidden: readonly string[] = []): TemplateResult {
+  const t = i18n.in(permissionEditor);
+  const say = i18n.in(permissionSummary);
+  const { can, cannot } = sentences(grants, root);
+  const limits = grants.contractIds ? [t('limited', grants.contractIds.length)] : [];
+  const list = (title: string, kind: string, lines: readonly string[]) =>
+    lines.length === 0
+      ? nothing
+      : html`<div>
+          <h4>${title}</h4>
+          <ul class="words ${kind}">
+            ${lines.map((line) => html`<li>${line}</li>`)}
+          </ul>
+        </div>`;
+  return html`<div class="summary-words" part="permission-summary">
+    ${list(t('can'), 'can', [...can.map((each) => say(each)), ...(can.length > 0 ? limits : [])])}
+    ${list(t('cannot'), 'cannot', [...cannot.map((each) => say(each)), ...hidden.map((field) => t('fieldHidden', field))])}
+  </div>`;
+}

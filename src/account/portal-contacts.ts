@@ -1,0 +1,126 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import type { components } from '../api/schema.js';
+import { ListController } from '../core/list-controller.js';
+import { Load } from '../core/load.js';
+import { Localize } from '../core/localize.js';
+import { contacts } from '../i18n/contacts.js';
+import { PortalListElement } from '../ui/list-element.js';
+import { listView, type Column } from '../ui/list-view.js';
+import type { ListTools } from '../ui/load-tools.js';
+import type { ContactDialogs } from './contact-dialogs.js';
+import { contactColumns, contactRow, type ContactSummary } from './contact-parts.js';
+
+/**
+ * The people of the client, each with an account of their own: invited, changed, deactivated, deleted; and what each may
+ * see and do, page by page.
+ *
+ * @tag portal-contacts
+ * @summary People and their permissions: invite, edit, deny, deactivate, delete.
+ * @permission profile.contacts
+ * @operation listContacts
+ * @operation getContact
+ * @operation inviteContact
+ * @operation updateContact
+ * @operation setContactPermissions
+ * @operation deactivateContact
+ * @operation reactivateContact
+ * @operation resendInvitation
+ * @operation cancelInvitation
+ * @operation resetContactSecondFactor
+ * @operation deleteContact
+ * @operation listContactChanges
+ * @operation listContactRoles
+ * @operation listContracts
+ * @slot empty - Replaces the text shown when there is nobody at all.
+ * @csspart list - All of it.
+ * @csspart toolbar - Filters and actions.
+ * @csspart notice - What has been achieved.
+ * @csspart table - The table.
+ * @csspart row - A row.
+ * @csspart badge - A word of state.
+ * @csspart pager - Paging.
+ * @csspart dialog - Inviting, details, permissions, changes and confirmations.
+ * @csspart permission-switches - The switches for invoices and the call list.
+ * @csspart permission-roles - The choice of roles.
+ * @csspart permission-tree - The tree of permissions.
+ * @csspart permission-summary - In plain words what the permissions come to.
+ */
+export class PortalContacts extends PortalListElement {
+  static override requires = 'profile.contacts' as const;
+  static override styles: CSSResultGroup = [PortalListElement.styles, contactColumns];
+
+  #i18n = new Localize(this, contacts);
+  #dialogs?: ContactDialogs;
+  protected override readonly content: ListController<ContactSummary> = new ListController(this, {
+    path: '/contacts',
+    filters: ['q', 'status', 'role'],
+    initial: () => ({ sort: 'name' }),
+    fetch: (api, query, init) => api.GET('/contacts', { params: { query }, ...init }),
+  });
+  /** The names of roles are asked for when they are to be chosen from. */
+  #roles = new Load<components['schemas']['ContactRoles']>(this, {
+    path: '/contact-roles',
+    args: () => (this.content.filtersOpen || this.content.query['role'] ? [] : undefined),
+    fetch: (api, init) => api.GET('/contact-roles', init),
+  });
+
+  protected override view(): unknown {
+    const { t } = this.#i18n;
+    return listView(this, this.content, this.#i18n, {
+      label: t('people'),
+      columns: this.#columns(),
+      row: (contact) => this.#row(contact),
+      empty: t('noPeople'),
+      filters: (tools) => this.#filters(tools),
+      actions: () =>
+        this.can('create')
+          ? html`<button type="button" class="primary" @click=${() => this.#open((dialogs) => dialogs.invite())}>${t('invite')}</button>`
+          : nothing,
+      above: () => this.#dialogs?.notice(),
+      dialogs: () => this.#dialogs?.view(),
+    });
+  }
+
+  #columns(): Column[] {
+    const { t } = this.#i18n;
+    return [
+      { key: 'name', label: t('name'), sort: 'name' },
+      { key: 'email', label: t('email') },
+      { key: 'rights', label: t('permissions') },
+      { key: 'lastSignInAt', label: t('lastSignIn'), sort: 'lastSignInAt' },
+      { key: 'secondFactor', label: t('secondFactor') },
+      { key: 'status', label: t('status') },
+      { key: 'actions', label: t('actions'), unseen: true },
+    ];
+  }
+
+  #row(contact: ContactSummary): TemplateResult {
+    const editable = this.can('update') && contact.allowedActions.includes('set-permissions');
+    return contactRow(contact, this.#i18n, {
+      itemHref: this.itemHref,
+      open: () => void this.#open((dialogs) => dialogs.details(contact)),
+      edit: editable ? () => void this.#open((dialogs) => dialogs.permissions(contact)) : undefined,
+    });
+  }
+
+  #filters({ search, choice }: ListTools): unknown {
+    const { t } = this.#i18n;
+    const list = this.content;
+    const all = ['', t('all')] as const;
+    const statuses = ['active', 'invited', 'locked', 'inactive', 'no-login'] as const;
+    const role = list.query['role'];
+    const roles = this.#roles.value?.items ?? (role ? [{ id: role, label: role }] : []);
+    return [
+      search(list, t('search')),
+      choice(list, 'status', t('status'), [all, ...statuses.map((each) => [each, t(`status-${each}`)] as const)]),
+      choice(list, 'role', t('role'), [all, ...roles.map((each) => [each.id, this.#i18n.label(`role-${each.id}`, each.label)] as const)]),
+    ];
+  }
+
+  /** Loads the dialogs with the first use of one. */
+  async #open(act: (dialogs: ContactDialogs) => unknown): Promise<void> {
+    const { ContactDialogs } = await import('./contact-dialogs.js');
+    this.#dialogs ??= new ContactDialogs(this, this.#i18n);
+    act(this.#dialogs);
+  }
+}

@@ -1,0 +1,12 @@
+import { html, type TemplateResult } from 'lit';
+import type { FormController } from '../core/form-controller.js';
+
+/** A refusal of a kind that this element knows, in its own words; `undefined`: it is of another kind, or there is none. */
+export function refusal<Values, Result, Kind extends string>(
+  { phase, error }: FormController<Values, Result>,
+  kinds: readonly Kind[],
+  say: (kind: Kind) => string,
+): TemplateResult | undefined {
+  const kind = phase === 'failed' ? kinds.find((each) => error?.is(each)) : undefined;
+  return kind && html`<div class="notice danger" part="error" role="alert"><p>${say(kind)}</p></div>`;
+}

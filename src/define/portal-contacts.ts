@@ -1,0 +1,10 @@
+import { PortalContacts } from '../account/portal-contacts.js';
+import { define } from '../core/define.js';
+
+define('portal-contacts', PortalContacts);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-contacts': PortalContacts;
+  }
+}
