@@ -7,7 +7,29 @@ export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
 /** The host cannot start for a reason that the people who start it can mend; the message says how. */
 export class CannotStart extends Error {}
 
-export interface Configuration {
+/** What the company has decided about accounts. */
+export interface AccountSettings {
+  /** How long a session lasts after its last use. */
+  sessionMinutes: number;
+  /** Nobody who has a second factor may switch it off. */
+  secondFactorRequired: boolean;
+}
+
+/** What holds where nothing is said. */
+export const usualAccountSettings: AccountSettings = { sessionMinutes: 480, secondFactorRequired: false };
+
+/** How mail is sent. */
+export interface MailSettings {
+  /** Mail server, such as `smtps://user:password@mail.example.com`; without one each mail becomes a file in the data folder. */
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  /** Who is told of requests for accounts that the company has to look at. */
+  staffMail: string | undefined;
+  /** Where the pages are that mails link to; the host's own address unless it is said. */
+  publicUrl: string | undefined;
+}
+
+export interface Configuration extends AccountSettings, MailSettings {
   /** Address the host listens on. */
   address: string;
   port: number;
@@ -42,8 +64,16 @@ function origin(value: string): string {
   return new URL(value).origin;
 }
 
+function address(name: string, value: string, protocols: readonly string[]): string {
+  if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol))
+    throw new CannotStart(`${name} must begin with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}.`);
+  return value.replace(/\/+$/, '');
+}
+
 /** Reads the configuration from environment variables. Throws `CannotStart` when one is wrong. */
 export function readConfiguration(environment: Readonly<Record<string, string | undefined>> = process.env): Configuration {
+  const smtpUrl = environment['PORTAL_SMTP_URL'];
+  const publicUrl = environment['PORTAL_PUBLIC_URL'];
   return {
     address: environment['HOST'] || '127.0.0.1',
     port: wholeNumber('PORT', environment['PORT'] || undefined, 8080, 65535),
@@ -54,5 +84,11 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     trustProxy: isOn(environment['PORTAL_TRUST_PROXY']),
     logLevel: environment['LOG_LEVEL'] || 'warn',
     requestsPerMinute: wholeNumber('PORTAL_REQUESTS_PER_MINUTE', environment['PORTAL_REQUESTS_PER_MINUTE'] || undefined, 600, 1_000_000),
+    sessionMinutes: Math.max(1, wholeNumber('PORTAL_SESSION_MINUTES', environment['PORTAL_SESSION_MINUTES'] || undefined, 480, 525_600)),
+    secondFactorRequired: isOn(environment['PORTAL_SECOND_FACTOR_REQUIRED']),
+    smtpUrl: smtpUrl ? address('PORTAL_SMTP_URL', smtpUrl, ['smtp:', 'smtps:']) : undefined,
+    mailFrom: environment['PORTAL_MAIL_FROM'] || 'Nordkai <portal@nordkai.example>',
+    staffMail: environment['PORTAL_STAFF_MAIL'] || undefined,
+    publicUrl: publicUrl ? address('PORTAL_PUBLIC_URL', publicUrl, ['http:', 'https:']) : undefined,
   };
 }

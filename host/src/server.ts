@@ -2,18 +2,24 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { sql, type Kysely } from 'kysely';
-import { projectFolder, type Configuration } from './configuration.js';
+import { projectFolder, usualAccountSettings, type AccountSettings, type Configuration, type MailSettings } from './configuration.js';
 import type { Database } from './database/tables.js';
 import { api, type ApiOptions } from './http/api.js';
 import { loadContract } from './http/contract.js';
 import { answerError } from './http/errors.js';
 import { importRoute } from './http/import-route.js';
 import { securityHeaders, website } from './http/website.js';
+import { deliver } from './mail/deliver.js';
+import { openOutbox, type Outbox } from './mail/outbox.js';
+import type { SendMail } from './mail/transport.js';
 import { operations } from './operations.js';
 
 export interface ServerOptions {
   database: Kysely<Database>;
-  configuration: Pick<Configuration, 'origins' | 'secureCookies' | 'trustProxy' | 'logLevel' | 'requestsPerMinute'>;
+  configuration: Pick<Configuration, 'origins' | 'secureCookies' | 'trustProxy' | 'logLevel' | 'requestsPerMinute'> &
+    Partial<AccountSettings & Pick<MailSettings, 'publicUrl' | 'staffMail'>>;
+  /** Sends the mail; without it, mail waits in the database. */
+  sendMail?: SendMail;
   /** Where log lines go instead of to the standard output. */
   log?: { write(line: string): void };
   /** Checks every JSON response against the contract: `refuse` answers 500 instead, `warn` logs. */
@@ -35,6 +41,7 @@ export async function buildServer({
   log,
   validateResponses,
   importToken,
+  sendMail,
 }: ServerOptions): Promise<FastifyInstance> {
   const { logLevel, trustProxy, secureCookies } = configuration;
   const app: FastifyInstance = Fastify({
@@ -54,10 +61,12 @@ export async function buildServer({
     prefix: apiPrefix,
     database,
     configuration,
+    settings: { ...usualAccountSettings, ...configuration },
     contract: await loadContract(),
     operations,
     validateResponses,
   });
+  if (sendMail) outbox(app, { database, configuration, sendMail });
   if (importToken !== undefined) await app.register(importRoute, { prefix: '/internal', database, token: importToken });
   app.get('/healthz', async (_request, reply) => {
     const healthy = await sql`select 1`.execute(database).then(
@@ -71,6 +80,28 @@ export async function buildServer({
   });
   await website(app, { site: join(projectFolder, 'host', 'site'), library: join(projectFolder, 'cdn') });
   return app;
+}
+
+type OutboxOptions = Required<Pick<ServerOptions, 'database' | 'configuration' | 'sendMail'>>;
+
+/** Sends mail while the host listens; every request that changes something may have given rise to some. */
+function outbox(app: FastifyInstance, { database, configuration: { publicUrl, staffMail }, sendMail }: OutboxOptions): void {
+  let opened: Outbox | undefined;
+  app.addHook('onListen', (done) => {
+    const delivery = { database, send: sendMail, publicUrl: () => publicUrl ?? app.listeningOrigin, staffMail };
+    opened = openOutbox({
+      database,
+      deliver: (content) => deliver(delivery, content),
+      onFailure: (error, isLast) =>
+        app.log.error({ err: error }, isLast ? 'Mail was given up' : 'Mail could not be sent, and is tried again'),
+    });
+    done();
+  });
+  app.addHook('onResponse', (request, _reply, done) => {
+    if (request.method !== 'GET') opened?.wake();
+    done();
+  });
+  app.addHook('preClose', async () => opened?.stop());
 }
 
 /** One line a request, without the query, which may hold what a person searches for. */

@@ -8,6 +8,7 @@ import { CannotStart, type Configuration } from './configuration.js';
 import { openDatabase, type OpenDatabase } from './database/database.js';
 import { migrate } from './database/migrate.js';
 import { demoState, fillDemo } from './demo/index.js';
+import { mailTransport } from './mail/transport.js';
 import { buildServer } from './server.js';
 
 export interface StartOptions {
@@ -18,6 +19,8 @@ export interface StartOptions {
   demo?: boolean;
   /** Told what is being prepared. */
   onStep?: (name: string) => void;
+  /** Told of each mail that was written into a file, where there is no mail server. */
+  onMail?: (file: string, subject: string) => void;
 }
 
 export interface RunningHost {
@@ -31,13 +34,13 @@ export interface RunningHost {
 const patience = 10_000;
 
 /** Starts the host: opens and migrates the database, fills it with the demo data where that is wanted, and listens. */
-export async function start({ configuration, fresh = false, demo = false, onStep }: StartOptions): Promise<RunningHost> {
+export async function start({ configuration, fresh = false, demo = false, onStep, onMail }: StartOptions): Promise<RunningHost> {
   const { databaseUrl } = configuration;
   if (fresh && databaseUrl !== undefined)
     throw new CannotStart('Only the embedded database can be started afresh; empty the one at DATABASE_URL yourself.');
   const opened = await prepare(configuration, { fresh, demo: demo || databaseUrl === undefined, onStep });
   try {
-    return await listen(configuration, opened);
+    return await listen(configuration, opened, onMail);
   } catch (error) {
     await opened.close();
     throw error;
@@ -64,13 +67,18 @@ async function prepare(configuration: Configuration, { fresh, demo, onStep }: Pr
   return prepare(configuration, { fresh: true, demo, onStep });
 }
 
-async function listen(configuration: Configuration, { database, close }: OpenDatabase): Promise<RunningHost> {
+async function listen(
+  configuration: Configuration,
+  { database, close }: OpenDatabase,
+  onMail: StartOptions['onMail'],
+): Promise<RunningHost> {
   const embedded = configuration.databaseUrl === undefined;
   const importToken = randomBytes(32).toString('base64url');
   const demo = (await demoState(database)) === 'complete';
   const server = await buildServer({
     database,
     configuration,
+    sendMail: mailTransport(configuration, (file, { subject }) => onMail?.(file, subject)),
     ...(demo && { validateResponses: 'warn' }),
     ...(embedded && { importToken }),
   });

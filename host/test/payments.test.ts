@@ -228,7 +228,13 @@ test('a payment that broke off while the provider was asked is taken up again, a
       return Promise.resolve({ status: 'succeeded', method: 'Card' });
     },
   };
-  const intent = { clientId: 'cli_acme', key: 'broken-off', allocations: [{ invoiceId: id, amount: euros('100') }], token: 't' };
+  const intent = {
+    clientId: 'cli_acme',
+    contractIds: undefined,
+    key: 'broken-off',
+    allocations: [{ invoiceId: id, amount: euros('100') }],
+    token: 't',
+  };
   await assert.rejects(pay(host.database, provider, intent), /The line broke/);
   assert.equal((await state(id))[0], 'processing');
   breaks = false;
@@ -264,11 +270,15 @@ test('whatever is paid in whatever order, no cent appears or vanishes', async ()
               invoiceId: ids[index]!,
               amount: { amount: fromUnits((toUnits(amounts[index]!, scale) * BigInt(share)) / 100n, scale), currency: code },
             }));
-            await pay(host.database, provider, { clientId: 'cli_acme', key: randomUUID(), allocations, token: 't' }).catch(
-              (error: { status?: number }) => {
-                if (![402, 409, 422].includes(error.status ?? 500)) throw error;
-              },
-            );
+            await pay(host.database, provider, {
+              clientId: 'cli_acme',
+              contractIds: undefined,
+              key: randomUUID(),
+              allocations,
+              token: 't',
+            }).catch((error: { status?: number }) => {
+              if (![402, 409, 422].includes(error.status ?? 500)) throw error;
+            });
           }),
         );
         const rows = await host.database.selectFrom('invoices').selectAll().where('id', 'in', ids).execute();

@@ -35,7 +35,7 @@ test('the session lists in full what each person may do', async () => {
   assert.deepEqual(await permissionsOf(people['tech@acme']), {
     default: 'deny',
     allow: { 'contracts.list': ['view'], 'contracts.call-list': ['view'], 'devices.dns-zones': all, 'devices.dns-records': all },
-    hiddenFields: ['calls.cost', 'contracts.price'],
+    hiddenFields: ['calls.cost', 'calls.recording', 'contracts.price'],
   });
   assert.deepEqual(await permissionsOf(people['nobody@acme']), { default: 'deny', allow: {}, hiddenFields: [] });
 });
@@ -94,7 +94,7 @@ test('a right that is taken away is gone at the next request', async () => {
   const send = people['owner@globex'];
   assert.equal((await send('GET', '/contracts')).status, 200);
   const permissions = JSON.stringify({ allow: { 'client-portal': all }, deny: { contracts: ['view'] } });
-  await host.database.updateTable('people').set({ permissions }).where('id', '=', 'per_globex_owner').execute();
+  await host.database.updateTable('memberships').set({ permissions }).where('id', '=', 'mem_globex_owner').execute();
   assert.equal((await send('GET', '/contracts')).status, 403);
   assert.equal((await send('GET', '/contracts/con_globex_voip/calls')).status, 403);
   assert.equal((await send('GET', '/dns-zones')).status, 200);

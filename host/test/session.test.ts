@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import type { components } from 'portal-elements/contract';
@@ -100,10 +99,10 @@ test('attempts at the same time do not slip through', async () => {
 });
 
 test('an expired password is told only to who knows it', async () => {
-  const person = { client_id: 'cli_acme', name: 'Erna Expired', email: 'expired@acme.example', locale: 'en', permissions: '{}' };
+  const person = { id: 'per_expired', name: 'Erna Expired', email: 'expired@acme.example', locale: 'en' };
   await host.database
     .insertInto('people')
-    .values({ ...person, id: randomUUID(), password_expired: true, password_hash: await hashPassword('old') })
+    .values({ ...person, password_expired: true, password_hash: await hashPassword('old') })
     .execute();
   assert.equal(await kindOf(await signIn(person.email, 'wrong')), 'wrong-credentials');
   assert.equal(await kindOf(await signIn(person.email, 'old')), 'password-expired');
@@ -122,7 +121,7 @@ test('signing out ends this session, its tokens and no other', async () => {
   assert.equal((await other('GET', '/session')).status, 200);
 });
 
-test('a session ends on time, and asking prolongs it', async () => {
+test('a session ends on time; what people do prolongs it, and asking whether it lasts does not', async () => {
   const cookie = cookieOf(await signIn('owner@globex.example', demoPassword));
   const ask = () => host.send('GET', '/session', { headers: { cookie } });
   const setEnd = (end: string) =>
@@ -131,9 +130,20 @@ test('a session ends on time, and asking prolongs it', async () => {
       .set({ expires_at: sql`now() + ${end}::interval` })
       .where('person_id', '=', 'per_globex_owner')
       .execute();
+  const left = async (response: Promise<Response>) => {
+    const { expiresAt, serverTime } = (await (await response).json()) as Session;
+    return (Date.parse(expiresAt) - Date.parse(serverTime)) / 3_600_000;
+  };
+  const asked = () =>
+    host.database.selectFrom('sessions').select(['last_used_at', 'expires_at']).where('person_id', '=', 'per_globex_owner').execute();
   await setEnd('1 hour');
-  const { expiresAt, serverTime } = (await (await ask()).json()) as Session;
-  assert.ok(Date.parse(expiresAt) - Date.parse(serverTime) > 7.9 * 3_600_000);
+  const before = await asked();
+  assert.ok((await left(ask())) < 1.01);
+  assert.deepEqual(await asked(), before);
+  await host.send('GET', '/contracts', { headers: { cookie } });
+  assert.ok((await left(ask())) > 7.9);
+  await setEnd('1 hour');
+  assert.ok((await left(host.send('POST', '/session/renewal', { headers: { cookie } }))) > 7.9);
   await setEnd('-1 second');
   assert.equal((await ask()).status, 401);
 });

@@ -19,23 +19,38 @@ export interface ClientTable {
   time_zone: string;
 }
 
-/** Someone who signs in for a client. `email` is kept in lower case. */
+/** Someone the company knows; what the person may do is said by memberships. `email` is kept in lower case. */
 export interface PersonTable {
   id: string;
-  client_id: string;
   name: string;
   email: string;
-  password_hash: string;
+  /** Null where there is no account yet. */
+  password_hash: string | null;
   password_expired: Generated<boolean>;
+  password_changed_at: Date | null;
+  /** Address of the single sign-on that holds the password; null where it is held here. */
+  password_managed_at: string | null;
+  /** Whether the person has shown to receive mail at `email`. */
+  email_proven: Generated<boolean>;
+  /** The company wants to look at the person before there is an account. */
+  needs_review: Generated<boolean>;
   locale: string;
-  permissions: JSONColumnType<StoredPermissions>;
 }
 
-/** A signed-in browser. Only the hash of the token in its cookie is kept. */
+/** A signed-in browser, acting for one client. Only the hash of the token in its cookie is kept. */
 export interface SessionTable {
   token_hash: string;
+  /** By which the person tells it from others; opens nothing. */
+  id: string;
   person_id: string;
+  membership_id: string;
   expires_at: Date;
+  started_at: Generated<Date>;
+  last_used_at: Generated<Date>;
+  /** Browser and system. */
+  device: string | null;
+  /** IP address it was last used from. */
+  address: string | null;
 }
 
 /** A short-lived bearer token made from a session; it ends with that session. */

@@ -6,6 +6,7 @@ import { Problem } from '../http/problem.js';
 import { invalid } from './changes.js';
 import { readFile } from './file.js';
 import { insertRrsets } from './rrset.js';
+import { requireInScope } from './scope.js';
 import { sentence } from './sentences.js';
 import { readDnsSettings, type DnsSettings } from './settings.js';
 import { etagOf, nameColumns, newZoneId, nextSerial, toZone, type ZoneRow } from './zone.js';
@@ -81,13 +82,14 @@ export async function insertZone(
 }
 
 /** Creates a zone, empty or from a zone file, which must be free of mistakes. */
-export const createDnsZone: Operation<'createDnsZone'> = async ({ database, clientId }, { body }, reply) => {
+export const createDnsZone: Operation<'createDnsZone'> = async ({ database, clientId, contractIds }, { body }, reply) => {
   const settings = readDnsSettings();
   const name = absoluteName(body.name.trim().replace(/\.?$/, '.'));
   if (!name || !isAllowed(name)) {
     const code = name ? 'name-not-allowed' : 'name-invalid';
     throw invalid([{ pointer: '/name', code, detail: sentence(code) }]);
   }
+  if (contractIds) await requireInScope(database, name, contractIds);
   let rrsets: Rrset[] = [];
   if (body.zoneFile !== undefined) {
     const read = readFile(body.zoneFile, { zone: name, minTtl: settings.minTtl, maxTtl: settings.maxTtl });

@@ -10,6 +10,7 @@ import { planChanges } from './changes.js';
 import { createDnsZone } from './create.js';
 import { importDnsZone } from './import.js';
 import { changeZone, readRrsets, rrsetColumns, toRrset, type RrsetRow } from './rrset.js';
+import { zonesInScope } from './scope.js';
 import { etagOf, findZone, lockZone, statusLabel, toZone, type ZoneRow } from './zone.js';
 
 const zoneListing: Listing = {
@@ -32,10 +33,11 @@ const zoneColumns = (counted: boolean): CsvColumn<CountedZone>[] => [
   { title: 'Changed', value: (zone) => zone.changed_at.toISOString() },
 ];
 
-const listDnsZones: Operation<'listDnsZones'> = async ({ database, clientId }, { query, wantsCsv }, reply) => {
+const listDnsZones: Operation<'listDnsZones'> = async ({ database, clientId, contractIds }, { query, wantsCsv }, reply) => {
   const { cursor, limit = 50, sort = 'name', include, ...wanted } = query;
   const { q, type, dnssec, direction } = wanted;
   let filtered = database.selectFrom('dns_zones').where('client_id', '=', clientId);
+  if (contractIds) filtered = filtered.where(zonesInScope(contractIds));
   if (q) filtered = filtered.where('search_text', 'like', searchPattern(q));
   if (type) filtered = filtered.where('type', '=', type);
   if (dnssec !== undefined) filtered = filtered.where('dnssec', '=', dnssec);
@@ -47,7 +49,7 @@ const listDnsZones: Operation<'listDnsZones'> = async ({ database, clientId }, {
     CountedZone
   >;
   if (wantsCsv) return sendCsv(reply, 'dns-zones', zoneColumns(counted), fetchBatches(all, zoneListing, sort));
-  const { rows, page } = await fetchPage(all, zoneListing, { sort, limit, cursor, filter: [clientId, wanted] });
+  const { rows, page } = await fetchPage(all, zoneListing, { sort, limit, cursor, filter: [clientId, contractIds, wanted] });
   const { total } = await filtered.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   return { items: rows.map((zone) => toZone(zone, zone.record_count)), page: { ...page, total } };
 };

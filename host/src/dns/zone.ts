@@ -4,6 +4,7 @@ import type { components } from 'portal-elements/contract';
 import { orderKey, unicodeName } from 'portal-elements/dns.js';
 import type { DnsZoneTable } from '../database/tables-dns.js';
 import type { Database } from '../database/tables.js';
+import { requireMatch } from '../http/etag.js';
 import { notFound, Problem } from '../http/problem.js';
 import { searchText } from '../http/search.js';
 
@@ -68,10 +69,7 @@ export async function findZone(database: Kysely<Database>, clientId: string, zon
   return zone;
 }
 
-/**
- * The zone, locked until the transaction ends, when it may be changed and `ifMatch` names its present version. Tags are
- * compared strongly, so a weak one never matches (RFC 9110, 13.1.1).
- */
+/** The zone, locked until the transaction ends, when it may be changed and `ifMatch` names its present version. */
 export async function lockZone(
   transaction: Transaction<Database>,
   clientId: string,
@@ -86,13 +84,7 @@ export async function lockZone(
     .forUpdate()
     .executeTakeFirst();
   if (!zone) throw notFound();
-  const etag = etagOf(zone);
-  const tags = (ifMatch ?? '').split(',').map((tag) => tag.trim());
-  if (!tags.includes('*') && !tags.includes(etag))
-    throw new Problem(412, 'The zone has changed in the meantime', {
-      headers: { ETag: etag },
-      detail: 'Look at its present state and try again.',
-    });
+  requireMatch(ifMatch, etagOf(zone), 'The zone has changed in the meantime');
   if (!isEditable(zone))
     throw new Problem(409, 'A secondary zone cannot be changed here', {
       type: 'zone-read-only',

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import openapiGlue from 'fastify-openapi-glue';
 import type { Kysely } from 'kysely';
 import { can, hides } from 'portal-elements/permissions.js';
-import type { Configuration } from '../configuration.js';
+import { usualAccountSettings, type AccountSettings, type Configuration } from '../configuration.js';
 import type { Database } from '../database/tables.js';
 import type { Caller } from '../session/sessions.js';
 import type { Contract, ContractOperation } from './contract.js';
@@ -26,6 +26,7 @@ declare module 'fastify' {
 export interface ApiOptions {
   database: Kysely<Database>;
   configuration: Pick<Configuration, 'origins' | 'secureCookies' | 'requestsPerMinute'>;
+  settings?: AccountSettings;
   contract: Contract;
   operations: Operations;
   /** What to do with a response that breaks the contract: answer 500 instead, or log a warning. */
@@ -39,7 +40,7 @@ const megabyte = 2 ** 20;
 /** Serves the operations of the contract. Registered with the prefix under which the contract's paths lie. */
 export async function api(
   app: FastifyInstance,
-  { database, configuration, contract, operations, validateResponses }: ApiOptions,
+  { database, configuration, settings = usualAccountSettings, contract, operations, validateResponses }: ApiOptions,
 ): Promise<void> {
   requireHandlers(contract, operations);
   const { origins, secureCookies, requestsPerMinute } = configuration;
@@ -88,7 +89,7 @@ export async function api(
         url: operation.path.replace(/{(\w+)}/g, ':$1'),
         bodyLimit: largeBodies.includes(operation.id) ? 32 * megabyte : megabyte,
         onRequest: async (request: FastifyRequest) => {
-          request.caller = await admit(request, operation, database, origins);
+          request.caller = await admit(request, operation, { database, origins, ...settings });
         },
         ...(check && { preSerialization: checkResponse(check, validateResponses) }),
         handler: (request: FastifyRequest, reply: FastifyReply) => answer(operation, operations[operation.id], request, reply),
@@ -102,9 +103,9 @@ export async function api(
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<unknown> {
-    const context = contextOf(database, request.caller);
+    const context = contextOf(database, request.caller, settings);
     const path = request.params as Record<string, string>;
-    await requireOwn(database, context.clientId, path);
+    await requireOwn(context, path);
     if (operation.needsIfMatch && request.headers['if-match'] === undefined)
       throw new Problem(428, 'Say with If-Match which version the change was made on');
     const { query, body, headers } = request;
@@ -125,12 +126,14 @@ function requestsOf({ document }: Contract): object {
   return JSON.parse(JSON.stringify(document, strip)) as object;
 }
 
-function contextOf(database: Kysely<Database>, caller: Caller | undefined): OperationContext {
+function contextOf(database: Kysely<Database>, caller: Caller | undefined, settings: AccountSettings): OperationContext {
   return {
     database,
     caller,
     clientId: caller?.client.id ?? '',
     personId: caller?.person.id ?? '',
+    contractIds: caller?.contractIds,
+    settings,
     can: (resource, action) => can(caller?.permissions, resource, action),
     hides: (field) => hides(caller?.permissions, field),
   };

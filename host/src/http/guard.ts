@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import { can } from 'portal-elements/permissions.js';
 import type { Database } from '../database/tables.js';
-import { callerByCookie, callerByToken, type Caller } from '../session/sessions.js';
+import { callerByCookie, callerByToken, type Caller, type SessionUse } from '../session/sessions.js';
 import type { ContractOperation } from './contract.js';
 import { Problem } from './problem.js';
 
@@ -11,6 +11,12 @@ export const cookieName = 'portal_session';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+interface Admission {
+  database: Kysely<Database>;
+  origins: readonly string[];
+  sessionMinutes: number;
+}
+
 /**
  * Lets a request through to its operation, or throws: here, and nowhere else, the session, the protection against
  * cross-site requests and `x-permission` are enforced.
@@ -18,24 +24,25 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 export async function admit(
   request: FastifyRequest,
   operation: ContractOperation,
-  database: Kysely<Database>,
-  origins: readonly string[],
+  { database, origins, sessionMinutes }: Admission,
 ): Promise<Caller | undefined> {
   const { authorization } = request.headers;
   if (authorization === undefined && !safeMethods.has(request.method)) refuseCrossSite(request, origins);
   const { resource, action } = operation.permission;
   if (resource === 'guest') return undefined;
-  const caller = await findCaller(request, database);
+  // Elements ask on their own whether the session still lasts; only what people do keeps it alive.
+  const use = { minutes: sessionMinutes, counts: operation.id !== 'getSession', address: request.ip };
+  const caller = await findCaller(request, database, use);
   if (!caller) throw new Problem(401, 'Please sign in', { headers: { 'WWW-Authenticate': 'Bearer' } });
   if (resource !== 'session' && !can(caller.permissions, resource, action)) throw new Problem(403, 'You may not do this');
   return caller;
 }
 
-function findCaller(request: FastifyRequest, database: Kysely<Database>): Promise<Caller | undefined> {
+function findCaller(request: FastifyRequest, database: Kysely<Database>, use: SessionUse): Promise<Caller | undefined> {
   const { authorization } = request.headers;
   const token = authorization === undefined ? request.cookies[cookieName] : /^Bearer +([\w.~+/=-]+)$/i.exec(authorization)?.[1];
   if (token === undefined) return Promise.resolve(undefined);
-  return authorization === undefined ? callerByCookie(database, token) : callerByToken(database, token);
+  return authorization === undefined ? callerByCookie(database, token, use) : callerByToken(database, token, use);
 }
 
 /** The browser sends the cookie on its own; the header and the origin show that a page which may do so sent the request. */

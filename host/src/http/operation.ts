@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { operations } from 'portal-elements/contract';
 import type { Action, Resource } from 'portal-elements/permissions.js';
 import type { Database } from '../database/tables.js';
+import type { AccountSettings } from '../configuration.js';
 import type { Caller } from '../session/sessions.js';
 
 export type OperationId = keyof operations;
@@ -19,6 +20,9 @@ export interface OperationContext {
   /** The client for whom the request is made; every query is limited to it. Empty, and so of no record, for a guest. */
   clientId: string;
   personId: string;
+  /** The contracts to which the person is limited; undefined for no limit. A list of what belongs to contracts keeps to them. */
+  contractIds: readonly string[] | undefined;
+  settings: AccountSettings;
   can(resource: Resource, action: Action): boolean;
   /** Whether a field such as `calls.cost` is kept from the person. */
   hides(field: string): boolean;

@@ -1,29 +1,51 @@
-import type { Kysely } from 'kysely';
-import type { Database } from '../database/tables.js';
+import { sql, type RawBuilder } from 'kysely';
+import { invoicesInScope } from '../invoices/filter.js';
+import { zonesInScope } from '../dns/scope.js';
 import type { ContractOperation } from './contract.js';
+import type { OperationContext } from './operation.js';
 import { notFound } from './problem.js';
 
-/** The table in which each id of a path is found; each has an `id` and a `client_id`. */
-const tables = { contractId: 'contracts', invoiceId: 'invoices', zoneId: 'dns_zones' } as const;
+type Scope = readonly string[];
 
-const isOwned = (name: string): name is keyof typeof tables => Object.hasOwn(tables, name);
+/** A table in which an id of a path is found. */
+interface Owner {
+  table: string;
+  /** The column that says whose the record is; the client's unless it is said. */
+  column?: 'client_id' | 'person_id';
+  /** Whether the record belongs to these contracts; without it a limit to contracts does not concern it. */
+  isOf?: (contractIds: Scope) => RawBuilder<unknown>;
+}
+
+const oneOf = (column: string) => (contractIds: Scope) => sql`${sql.ref(column)} = any(${[...contractIds]})`;
+
+const owners: Readonly<Record<string, Owner>> = {
+  contractId: { table: 'contracts', isOf: oneOf('contracts.id') },
+  callId: { table: 'calls', isOf: oneOf('calls.contract_id') },
+  invoiceId: { table: 'invoices', isOf: invoicesInScope },
+  zoneId: { table: 'dns_zones', isOf: zonesInScope },
+  contactId: { table: 'memberships' },
+  sessionId: { table: 'sessions', column: 'person_id' },
+};
 
 /** Fails for an operation whose path names records that no table here owns, so that none is ever left unchecked. */
 export function requireOwners({ id, pathParameters }: ContractOperation): void {
-  const unknown = pathParameters.find((name) => name.endsWith('Id') && !isOwned(name));
+  const unknown = pathParameters.find((name) => name.endsWith('Id') && !Object.hasOwn(owners, name));
   if (unknown !== undefined) throw new Error(`${id}: no table is known for {${unknown}}.`);
 }
 
-/** Every record named in the path must be of the client; another client's record is not there. */
-export async function requireOwn(database: Kysely<Database>, clientId: string, path: Readonly<Record<string, string>>): Promise<void> {
+/**
+ * Every record named in the path must be of the client, and of a contract of those to which the person is limited; one that is
+ * another's is not there.
+ */
+export async function requireOwn(context: OperationContext, path: Readonly<Record<string, string>>): Promise<void> {
+  const { database, clientId, personId, contractIds } = context;
   for (const [name, id] of Object.entries(path)) {
-    if (!isOwned(name)) continue;
-    const own = await database
-      .selectFrom(tables[name] as 'contracts')
-      .select('id')
-      .where('id', '=', id)
-      .where('client_id', '=', clientId)
-      .executeTakeFirst();
-    if (!own) throw notFound();
+    const owner = Object.hasOwn(owners, name) ? owners[name]! : undefined;
+    if (!owner) continue;
+    const { table, column = 'client_id', isOf } = owner;
+    const whose = sql`${sql.ref(column)} = ${column === 'client_id' ? clientId : personId}`;
+    const within = contractIds && isOf ? isOf(contractIds) : sql`true`;
+    const { rows } = await sql`select 1 from ${sql.table(table)} where id = ${id} and ${whose} and ${within}`.execute(database);
+    if (rows.length === 0) throw notFound();
   }
 }

@@ -1,10 +1,14 @@
 /** The company that issues the invoices. */
 export const company = {
   name: 'Nordkai GmbH',
+  /** What clients call it. */
+  brand: 'Nordkai',
   addressLines: ['Versmannkai 14', '20457 Hamburg'],
   country: 'DE',
   vatId: 'DE000000000',
   registration: 'Amtsgericht Hamburg, HRB 000000',
+  /** In which it gets its own mail. */
+  language: 'en',
   email: 'billing@nordkai.example',
   iban: 'DE02 1203 0000 0000 2020 51',
   bic: 'BYLADEM1001',

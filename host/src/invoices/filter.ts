@@ -1,6 +1,6 @@
-import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
+import { sql, type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool } from 'kysely';
 import type { Database } from '../database/tables.js';
-import type { OperationRequest } from '../http/operation.js';
+import type { OperationContext, OperationRequest } from '../http/operation.js';
 import { Problem } from '../http/problem.js';
 import { searchPattern } from '../http/search.js';
 import { hiddenStates } from './status.js';
@@ -12,10 +12,25 @@ export type InvoiceFilter = Omit<OperationRequest<'listInvoices'>['query'], 'cur
 export const overdue = (today: string) =>
   sql<boolean>`(type not in ('credit-note', 'proforma') and due_on < ${today}::date and open > 0 and pending = 0)`;
 
-/** The client's visible invoices as a condition on the table `invoices`. */
-export function isVisible(clientId: string) {
+/** Whose invoices are asked for. */
+export type InvoiceOwner = Pick<OperationContext, 'clientId' | 'contractIds'>;
+
+/**
+ * The invoices of these contracts alone, as a condition on the table `invoices`. One that also bills something else, or does not
+ * say what, is not among them.
+ */
+export const invoicesInScope = (contractIds: readonly string[]): RawBuilder<boolean> => sql<boolean>`(
+  exists (select 1 from invoice_lines where invoice_id = invoices.id) and not exists (
+    select 1 from invoice_lines where invoice_id = invoices.id and (contract_id = any(${[...contractIds]})) is not true))`;
+
+/** The invoices that the person may see, as a condition on the table `invoices`. */
+export function isVisible({ clientId, contractIds }: InvoiceOwner) {
   return (is: ExpressionBuilder<Database, 'invoices'>): Expression<SqlBool> =>
-    is.and([is('client_id', '=', clientId), is('state', 'not in', hiddenStates)]);
+    is.and([
+      is('invoices.client_id', '=', clientId),
+      is('invoices.state', 'not in', hiddenStates),
+      ...(contractIds ? [invoicesInScope(contractIds)] : []),
+    ]);
 }
 
 /** The filter as a condition on the table `invoices`. */

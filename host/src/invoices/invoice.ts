@@ -3,7 +3,7 @@ import type { components } from 'portal-elements/contract';
 import type { InvoiceLineTable, InvoiceTable, InvoiceTaxTable } from '../database/tables-invoices.js';
 import type { Database } from '../database/tables.js';
 import { money } from '../http/money.js';
-import { isVisible } from './filter.js';
+import { isVisible, type InvoiceOwner } from './filter.js';
 import { paymentStatusLabel } from './payments.js';
 import { isPayable, statusLabel, statusOf } from './status.js';
 
@@ -32,9 +32,9 @@ const documents = [
   { format: 'csv', mediaType: 'text/csv' },
 ];
 
-/** The client's invoice with all that belongs to it, unless it is not to be seen. */
-export async function findInvoice(database: Kysely<Database>, clientId: string, id: string): Promise<WholeInvoice | undefined> {
-  const invoice = await database.selectFrom('invoices').selectAll().where('id', '=', id).where(isVisible(clientId)).executeTakeFirst();
+/** The invoice with all that belongs to it, unless it is not to be seen. */
+export async function findInvoice(database: Kysely<Database>, owner: InvoiceOwner, id: string): Promise<WholeInvoice | undefined> {
+  const invoice = await database.selectFrom('invoices').selectAll().where('id', '=', id).where(isVisible(owner)).executeTakeFirst();
   if (!invoice) return undefined;
   const [lines, taxes, payments, related] = await Promise.all([
     database.selectFrom('invoice_lines').selectAll().where('invoice_id', '=', id).orderBy('position').execute(),
@@ -47,21 +47,23 @@ export async function findInvoice(database: Kysely<Database>, clientId: string, 
       .orderBy('payment.created_at')
       .orderBy('payment.id')
       .execute(),
-    findRelated(database, invoice),
+    findRelated(database, owner, invoice),
   ]);
   return { invoice, lines, taxes, payments, related };
 }
 
-async function findRelated(database: Kysely<Database>, { id, client_id, number }: InvoiceRow): Promise<Invoice['related']> {
+async function findRelated(
+  database: Kysely<Database>,
+  owner: InvoiceOwner,
+  { id, number }: Pick<InvoiceRow, 'id' | 'number'>,
+): Promise<Invoice['related']> {
+  const visible = database.selectFrom('invoices').where(isVisible(owner)).where('invoices.id', '!=', id);
   const named = await database
     .selectFrom('invoice_references as reference')
-    .leftJoin('invoices as other', (join) =>
-      join
-        .onRef('other.number', '=', 'reference.number')
-        .on('other.client_id', '=', client_id)
-        .on('other.id', '!=', id)
-        .on('other.type', '!=', 'credit-note')
-        .on('other.state', 'not in', ['draft', 'written-off']),
+    .leftJoin(
+      visible.where('invoices.type', '!=', 'credit-note').select(['invoices.id', 'invoices.number']).as('other'),
+      'other.number',
+      'reference.number',
     )
     .where('reference.invoice_id', '=', id)
     .select(['reference.relation', 'reference.number', 'other.id'])
@@ -70,13 +72,10 @@ async function findRelated(database: Kysely<Database>, { id, client_id, number }
     .execute();
   const naming = await database
     .selectFrom('invoice_references as reference')
-    .innerJoin('invoices', 'invoices.id', 'reference.invoice_id')
+    .innerJoin(visible.select(['invoices.id', 'invoices.number']).as('other'), 'other.id', 'reference.invoice_id')
     .where('reference.number', '=', number)
-    .where('invoices.id', '!=', id)
-    .where('invoices.client_id', '=', client_id)
-    .where('invoices.state', 'not in', ['draft', 'written-off'])
-    .select(['reference.relation', 'invoices.number', 'invoices.id'])
-    .orderBy('invoices.number')
+    .select(['reference.relation', 'other.number', 'other.id'])
+    .orderBy('other.number')
     .execute();
   const inverse: Record<string, string> = { corrects: 'corrected-by', 'refers-to': 'referred-to-by' };
   return [...named, ...naming.map(({ relation, number, id }) => ({ relation: inverse[relation] ?? relation, number, id }))];

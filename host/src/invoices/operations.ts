@@ -33,11 +33,12 @@ const listing: Listing = {
 
 /** The operations of invoices and payments. */
 export const invoiceOperations: Pick<Operations, 'listInvoices' | 'getInvoice' | 'getInvoiceDocument' | 'createPayment'> = {
-  async listInvoices({ database, clientId }, { query, wantsCsv }, reply) {
+  async listInvoices(context, { query, wantsCsv }, reply) {
+    const { database, clientId, contractIds } = context;
     const { cursor, limit = 50, sort = '-issuedOn', ...filter } = query;
     const today = companyToday();
     await settlePayments(database, clientId);
-    const wanted = database.selectFrom('invoices').where(isVisible(clientId)).where(isWanted(filter, today));
+    const wanted = database.selectFrom('invoices').where(isVisible(context)).where(isWanted(filter, today));
     const invoices = wanted.select(summaryColumns);
     if (wantsCsv) {
       const batches = fetchBatches(invoices, listing, sort);
@@ -49,7 +50,7 @@ export const invoiceOperations: Pick<Operations, 'listInvoices' | 'getInvoice' |
       );
     }
     const [{ rows, page }, sums] = await Promise.all([
-      fetchPage(invoices, listing, { sort, limit, cursor, filter: [clientId, filter] }),
+      fetchPage(invoices, listing, { sort, limit, cursor, filter: [clientId, contractIds, filter] }),
       wanted
         .select([
           'currency',
@@ -95,19 +96,19 @@ export const invoiceOperations: Pick<Operations, 'listInvoices' | 'getInvoice' |
   },
 
   async createPayment(context, request, reply) {
-    const { database, clientId, personId } = context;
+    const { database, clientId, contractIds, personId } = context;
     await settlePayments(database, clientId);
     return await idempotent(context, request, reply, async () => {
       const { allocations, paymentToken } = request.body;
       const key = `${personId}:${String(request.headers['idempotency-key'])}`;
-      return { status: 201, body: await pay(database, provider, { clientId, key, allocations, token: paymentToken }) };
+      return { status: 201, body: await pay(database, provider, { clientId, contractIds, key, allocations, token: paymentToken }) };
     });
   },
 };
 
-async function requireInvoice({ database, clientId }: OperationContext, id: string): Promise<WholeInvoice> {
-  await settlePayments(database, clientId);
-  const invoice = await findInvoice(database, clientId, id);
+async function requireInvoice(context: OperationContext, id: string): Promise<WholeInvoice> {
+  await settlePayments(context.database, context.clientId);
+  const invoice = await findInvoice(context.database, context, id);
   if (!invoice) throw notFound();
   return invoice;
 }

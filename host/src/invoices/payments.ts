@@ -7,7 +7,7 @@ import { money, sumOf } from '../http/money.js';
 import { Problem } from '../http/problem.js';
 import { checkAllocations, type Allocation } from './allocations.js';
 import type { Charge, PaymentProvider } from './provider.js';
-import { isVisible } from './filter.js';
+import { isVisible, type InvoiceOwner } from './filter.js';
 
 type Payment = components['schemas']['Payment'];
 type PaymentRow = Selectable<PaymentTable>;
@@ -17,8 +17,7 @@ const labels: Record<string, string> = { processing: 'Under way', succeeded: 'Re
 /** The company's word for the status of a payment. */
 export const paymentStatusLabel = (status: string) => labels[status] ?? status;
 
-interface Intent {
-  clientId: string;
+interface Intent extends InvoiceOwner {
   /** The same for every attempt to make this payment. */
   key: string;
   allocations: readonly Allocation[];
@@ -55,7 +54,7 @@ export async function settlePayments(database: Kysely<Database>, clientId: strin
   }
 }
 
-async function reserve(database: Kysely<Database>, { clientId, key, allocations }: Intent): Promise<PaymentRow> {
+async function reserve(database: Kysely<Database>, { clientId, contractIds, key, allocations }: Intent): Promise<PaymentRow> {
   const known = await database.selectFrom('payments').selectAll().where('key', '=', key).executeTakeFirst();
   if (known) return known;
   // Locked in the order of their ids, so that two payments of the same invoices wait for each other instead of deadlocking.
@@ -63,7 +62,7 @@ async function reserve(database: Kysely<Database>, { clientId, key, allocations 
     .selectFrom('invoices')
     .select(['id', 'type', 'state', 'total', 'paid', 'pending', 'open', 'due_on', 'currency'])
     .where('id', 'in', [...new Set(allocations.map(({ invoiceId }) => invoiceId))])
-    .where(isVisible(clientId))
+    .where(isVisible({ clientId, contractIds }))
     .orderBy('id')
     .forUpdate()
     .execute();

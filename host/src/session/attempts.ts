@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../database/tables.js';
+import { Problem } from '../http/problem.js';
 
 export interface Limit {
   attempts: number;
@@ -20,6 +21,12 @@ export async function countAttempt(database: Kysely<Database>, subject: string, 
     returning attempts, ceil(extract(epoch from until - now()))::integer as wait`.execute(database);
   const { attempts: made, wait } = rows[0]!;
   return made > attempts ? Math.max(wait, 1) : 0;
+}
+
+/** Counts an attempt, and throws 429 once there were more than the limit allows. */
+export async function limitAttempts(database: Kysely<Database>, subject: string, limit: Limit): Promise<void> {
+  const wait = await countAttempt(database, subject, limit);
+  if (wait > 0) throw new Problem(429, 'Too many attempts; please wait a moment', { headers: { 'Retry-After': String(wait) } });
 }
 
 /** Forgets the attempts counted for these subjects, and those whose time is over. */

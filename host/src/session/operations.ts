@@ -1,28 +1,51 @@
+import type { FastifyRequest } from 'fastify';
+import type { Kysely } from 'kysely';
 import type { components } from 'portal-elements/contract';
+import type { Database } from '../database/tables.js';
 import { cookieName } from '../http/guard.js';
 import type { OperationContext, Operations } from '../http/operation.js';
-import { Problem } from '../http/problem.js';
-import { callerByCookie, endSession, makeToken, startSession, type Caller } from './sessions.js';
-import { checkPassword } from './sign-in.js';
+import { notFound, Problem } from '../http/problem.js';
+import { callerByCookie, endSession, findCaller, makeToken, startSession, switchSession, type Caller, type Visitor } from './sessions.js';
+import { checkSignIn } from './sign-in.js';
 
 type Session = components['schemas']['Session'];
 
-/** Who the person is and what the person may do; signing in and out. */
-export const sessionOperations: Pick<Operations, 'getSession' | 'signIn' | 'signOut' | 'createToken'> = {
-  getSession: (context) => Promise.resolve(describe(signedIn(context))),
+/** Who the person is and what the person may do; signing in and out; the client that is acted for. */
+export const sessionOperations: Pick<Operations, 'getSession' | 'signIn' | 'signOut' | 'renewSession' | 'switchClient' | 'createToken'> = {
+  getSession: (context) => describeSession(context.database, signedIn(context)),
 
-  async signIn({ database }, { body, raw }, reply) {
-    const personId = await checkPassword(database, body, raw.ip);
-    const token = await startSession(database, personId);
-    const caller = await callerByCookie(database, token);
+  async signIn({ database, settings }, { body, raw }, reply) {
+    const membership = await checkSignIn(database, body, raw.ip);
+    const token = await startSession(database, membership, visitorOf(raw), settings.sessionMinutes);
+    const caller = await callerByCookie(database, token, { minutes: settings.sessionMinutes, counts: false, address: raw.ip });
     if (!caller) throw new Problem(401, 'The session has ended');
     reply.code(201).setCookie(cookieName, token);
-    return describe(caller);
+    return describeSession(database, caller);
   },
 
   async signOut(context, _request, reply) {
     await endSession(context.database, signedIn(context).sessionHash);
     reply.code(204).clearCookie(cookieName);
+  },
+
+  /** The request itself has prolonged the session. */
+  renewSession: (context) => describeSession(context.database, signedIn(context)),
+
+  async switchClient(context, { body, raw }) {
+    const { database, personId, settings } = context;
+    const { sessionHash, by } = signedIn(context);
+    const membership = await database
+      .selectFrom('memberships')
+      .select('id')
+      .where('person_id', '=', personId)
+      .where('client_id', '=', body.clientId)
+      .where('status', '=', 'active')
+      .executeTakeFirst();
+    if (!membership) throw notFound();
+    await switchSession(database, sessionHash, membership.id);
+    const caller = await findCaller(database, sessionHash, by, { minutes: settings.sessionMinutes, counts: false, address: raw.ip });
+    if (!caller) throw new Problem(401, 'The session has ended');
+    return describeSession(database, caller);
   },
 
   async createToken(context, _request, reply) {
@@ -34,15 +57,29 @@ export const sessionOperations: Pick<Operations, 'getSession' | 'signIn' | 'sign
   },
 };
 
-function signedIn({ caller }: OperationContext): Caller {
+/** Who asks. The contract lets nobody else come this far. */
+export function signedIn({ caller }: Pick<OperationContext, 'caller'>): Caller {
   if (!caller) throw new Problem(401, 'Please sign in');
   return caller;
 }
 
-function describe({ person, client, permissions, expiresAt }: Caller): Session {
+export const visitorOf = ({ ip, headers }: FastifyRequest): Visitor => ({ address: ip, userAgent: headers['user-agent'] });
+
+/** The session as the contract has it. */
+export async function describeSession(database: Kysely<Database>, { person, client, permissions, expiresAt }: Caller): Promise<Session> {
+  const clients = await database
+    .selectFrom('memberships')
+    .innerJoin('clients', 'clients.id', 'memberships.client_id')
+    .select(['clients.id', 'clients.name', 'clients.number'])
+    .where('memberships.person_id', '=', person.id)
+    .where('memberships.status', '=', 'active')
+    .orderBy('clients.name')
+    .orderBy('clients.id')
+    .execute();
   return {
     person: { id: person.id, name: person.name, email: person.email },
     client: { id: client.id, name: client.name, number: client.number },
+    ...(clients.length > 1 && { clients }),
     permissions,
     locale: person.locale,
     timeZone: client.timeZone,

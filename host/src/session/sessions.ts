@@ -2,31 +2,55 @@ import { createHash, randomBytes } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import type { PermissionSet } from 'portal-elements/permissions.js';
 import type { Database } from '../database/tables.js';
+import { deviceOf } from './device.js';
 import { effectivePermissions } from './permissions.js';
 
-const hour = 3_600_000;
-const sessionLife = 8 * hour;
-const tokenLife = hour / 12;
-/** How far the end of a session may lag behind, so that not every request writes. */
-const slack = hour / 60;
+const minute = 60_000;
+const tokenLife = 5 * minute;
+/** How far the end and the last use of a session may lag behind, so that not every request writes. */
+const slack = minute;
 
-/** Someone signed in, by cookie or bearer token. */
+/** Someone signed in, by cookie or bearer token, and acting for one client. */
 export interface Caller {
   person: { id: string; name: string; email: string; locale: string };
   client: { id: string; name: string; number: string; currency: string; timeZone: string };
+  /** The person as a contact of the client. */
+  membershipId: string;
   permissions: PermissionSet;
+  /** The contracts to which the person is limited; undefined for no limit. */
+  contractIds: readonly string[] | undefined;
+  sessionId: string;
   sessionHash: string;
   expiresAt: Date;
   /** A token is for asking, not for making more tokens. */
   by: 'cookie' | 'token';
 }
 
+/** From where a session is used. */
+export interface Visitor {
+  address: string;
+  userAgent: string | undefined;
+}
+
+/** How long a session lasts after its last use, and whether this request is a use. */
+export interface SessionUse {
+  minutes: number;
+  /** Requests that no person made, such as asking whether the session still lasts, leave it as it is. */
+  counts: boolean;
+  address: string;
+}
+
 const newToken = () => randomBytes(32).toString('base64url');
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 const after = (milliseconds: number) => new Date(Date.now() + milliseconds);
 
-/** Starts a session; resolves with the token for the cookie. */
-export async function startSession(database: Kysely<Database>, personId: string): Promise<string> {
+/** Starts a session of the membership's person for its client; resolves with the token for the cookie. */
+export async function startSession(
+  database: Kysely<Database>,
+  membership: { id: string; person_id: string },
+  { address, userAgent }: Visitor,
+  minutes: number,
+): Promise<string> {
   const token = newToken();
   await database
     .deleteFrom('sessions')
@@ -34,14 +58,41 @@ export async function startSession(database: Kysely<Database>, personId: string)
     .execute();
   await database
     .insertInto('sessions')
-    .values({ token_hash: hashOf(token), person_id: personId, expires_at: after(sessionLife) })
+    .values({
+      token_hash: hashOf(token),
+      id: `ses_${randomBytes(12).toString('base64url')}`,
+      person_id: membership.person_id,
+      membership_id: membership.id,
+      expires_at: after(minutes * minute),
+      device: deviceOf(userAgent),
+      address,
+    })
     .execute();
+  await rememberSignIn(database, membership.id);
   return token;
 }
+
+/** Lets a session act for another client from now on. */
+export async function switchSession(database: Kysely<Database>, sessionHash: string, membershipId: string): Promise<void> {
+  await database.updateTable('sessions').set({ membership_id: membershipId }).where('token_hash', '=', sessionHash).execute();
+  await rememberSignIn(database, membershipId);
+}
+
+const rememberSignIn = (database: Kysely<Database>, membershipId: string) =>
+  database
+    .updateTable('memberships')
+    .set({ last_sign_in_at: sql`now()` })
+    .where('id', '=', membershipId)
+    .execute();
 
 /** Ends a session and with it the tokens made from it. */
 export async function endSession(database: Kysely<Database>, sessionHash: string): Promise<void> {
   await database.deleteFrom('sessions').where('token_hash', '=', sessionHash).execute();
+}
+
+/** Ends every session of the person, but for the one that is named. */
+export async function endSessions(database: Kysely<Database>, personId: string, except = ''): Promise<void> {
+  await database.deleteFrom('sessions').where('person_id', '=', personId).where('token_hash', '!=', except).execute();
 }
 
 /** Makes a short-lived bearer token of a session. */
@@ -59,45 +110,69 @@ export async function makeToken(database: Kysely<Database>, sessionHash: string)
   return { token, expiresAt };
 }
 
-/** Who holds the token of a session cookie. The session then lasts another eight hours. */
-export const callerByCookie = (database: Kysely<Database>, token: string) => findCaller(database, hashOf(token), 'cookie');
+/** Who holds the token of a session cookie. */
+export const callerByCookie = (database: Kysely<Database>, token: string, use: SessionUse) =>
+  findCaller(database, hashOf(token), 'cookie', use);
 
 /** Who holds a bearer token. */
-export async function callerByToken(database: Kysely<Database>, token: string): Promise<Caller | undefined> {
+export async function callerByToken(database: Kysely<Database>, token: string, use: SessionUse): Promise<Caller | undefined> {
   const found = await database
     .selectFrom('bearer_tokens')
     .select('session_hash')
     .where('token_hash', '=', hashOf(token))
     .where('expires_at', '>', sql<Date>`now()`)
     .executeTakeFirst();
-  return found && findCaller(database, found.session_hash, 'token');
+  return found && findCaller(database, found.session_hash, 'token', use);
 }
 
-async function findCaller(database: Kysely<Database>, sessionHash: string, by: Caller['by']): Promise<Caller | undefined> {
+/** Who a session belongs to, as the database has it at this moment: rights and clients may have changed since the last request. */
+export async function findCaller(
+  database: Kysely<Database>,
+  sessionHash: string,
+  by: Caller['by'],
+  use: SessionUse,
+): Promise<Caller | undefined> {
   const row = await database
     .selectFrom('sessions')
-    .innerJoin('people', 'people.id', 'sessions.person_id')
-    .innerJoin('clients', 'clients.id', 'people.client_id')
+    .innerJoin('memberships', 'memberships.id', 'sessions.membership_id')
+    .innerJoin('people', 'people.id', 'memberships.person_id')
+    .innerJoin('clients', 'clients.id', 'memberships.client_id')
     .where('sessions.token_hash', '=', sessionHash)
     .where('sessions.expires_at', '>', sql<Date>`now()`)
-    .select(['people.id', 'people.name', 'people.email', 'people.locale', 'people.permissions', 'sessions.expires_at'])
+    .where('memberships.status', '=', 'active')
+    .select(['people.id', 'people.name', 'people.email', 'people.locale'])
+    .select(['memberships.id as membership_id', 'memberships.permissions', 'memberships.contract_ids'])
+    .select(['sessions.id as session_id', 'sessions.expires_at', 'sessions.last_used_at'])
     .select(['clients.id as client_id', 'clients.name as client_name', 'clients.number', 'clients.currency', 'clients.time_zone'])
     .executeTakeFirst();
   return (
     row && {
       person: { id: row.id, name: row.name, email: row.email, locale: row.locale },
       client: { id: row.client_id, name: row.client_name, number: row.number, currency: row.currency, timeZone: row.time_zone },
+      membershipId: row.membership_id,
       permissions: effectivePermissions(row.permissions),
+      contractIds: row.contract_ids ?? undefined,
+      sessionId: row.session_id,
       sessionHash,
-      expiresAt: await prolong(database, sessionHash, row.expires_at),
+      expiresAt: use.counts ? await prolong(database, sessionHash, row, use) : row.expires_at,
       by,
     }
   );
 }
 
-async function prolong(database: Kysely<Database>, sessionHash: string, expiresAt: Date): Promise<Date> {
-  const later = after(sessionLife);
-  if (later.getTime() - expiresAt.getTime() < slack) return expiresAt;
-  await database.updateTable('sessions').set({ expires_at: later }).where('token_hash', '=', sessionHash).execute();
-  return later;
+async function prolong(
+  database: Kysely<Database>,
+  sessionHash: string,
+  { expires_at, last_used_at }: { expires_at: Date; last_used_at: Date },
+  { minutes, address }: SessionUse,
+): Promise<Date> {
+  const end = after(minutes * minute);
+  const isRecent = Date.now() - last_used_at.getTime() < slack && Math.abs(end.getTime() - expires_at.getTime()) < slack;
+  if (isRecent) return expires_at;
+  await database
+    .updateTable('sessions')
+    .set({ expires_at: end, last_used_at: sql`now()`, address })
+    .where('token_hash', '=', sessionHash)
+    .execute();
+  return end;
 }

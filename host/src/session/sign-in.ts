@@ -1,28 +1,59 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { components } from 'portal-elements/contract';
+import { requireGoodPassword } from '../account/password-policy.js';
+import { storePassword } from '../account/passwords.js';
+import { hasSecondFactor, useSecondFactor } from '../account/second-factor.js';
+import { acceptInvitations } from '../contacts/invitations.js';
 import type { Database } from '../database/tables.js';
 import { Problem } from '../http/problem.js';
-import { countAttempt, forgetAttempts, type Limit } from './attempts.js';
+import { countAttempt, forgetAttempts, limitAttempts, type Limit } from './attempts.js';
+import { normalEmail } from './email.js';
+import { accountSubject, perAccount } from './locked.js';
 import { verifyPassword } from './password.js';
+
+type SignIn = components['schemas']['SignIn'];
 
 /** Wrong attempts from one address before it has to wait. */
 const perAddress: Limit = { attempts: 5, seconds: 60 };
-/** Wrong attempts from anywhere before the account is locked. */
-const perAccount: Limit = { attempts: 10, seconds: 15 * 60 };
+/** Which client someone acts for after signing in: the one last acted for. */
+export async function firstMembership(database: Kysely<Database>, personId: string) {
+  return await database
+    .selectFrom('memberships')
+    .select(['id', 'person_id'])
+    .where('person_id', '=', personId)
+    .where('status', '=', 'active')
+    .orderBy(sql`last_sign_in_at desc nulls last`)
+    .orderBy('created_at')
+    .orderBy('id')
+    .executeTakeFirst();
+}
 
 /**
- * Resolves with the id of the person whose e-mail and password these are. Answers, limits and time taken are the same
- * whether or not there is such an account.
+ * Resolves with the membership for which someone signs in. Answers, limits and time taken are the same whether or not there is
+ * such an account; what is wrong beyond that is told only to who knows the password.
  */
-export async function checkPassword(
-  database: Kysely<Database>,
-  { email: typed, password }: components['schemas']['SignIn'],
-  address: string,
-): Promise<string> {
-  const email = typed.trim().toLowerCase();
-  const subjects = { address: `address ${address} ${email}`, account: `account ${email}` };
-  const wait = await countAttempt(database, subjects.address, perAddress);
-  if (wait > 0) throw new Problem(429, 'Too many attempts; please wait a moment', { headers: { 'Retry-After': String(wait) } });
+export async function checkSignIn(database: Kysely<Database>, given: SignIn, address: string): Promise<{ id: string; person_id: string }> {
+  const person = await checkPassword(database, given, address);
+  const { newPassword, code } = given;
+  if (person.password_expired) {
+    if (newPassword === undefined) throw new Problem(401, 'The password has expired; please set a new one', { type: 'password-expired' });
+    requireGoodPassword('/newPassword', newPassword, { names: [person.name, person.email], before: given.password });
+  }
+  if (await hasSecondFactor(database, person.id)) {
+    if (code === undefined) throw new Problem(401, 'A code of the second factor is needed', { type: 'second-factor-required' });
+    await useSecondFactor(database, person.id, code);
+  }
+  await acceptInvitations(database, person);
+  const membership = await firstMembership(database, person.id);
+  if (!membership) throw new Problem(401, 'The account has been deactivated', { type: 'account-inactive' });
+  if (person.password_expired && newPassword !== undefined) await storePassword(database, person.id, newPassword);
+  return membership;
+}
+
+async function checkPassword(database: Kysely<Database>, given: SignIn, address: string) {
+  const email = normalEmail(given.email);
+  const subjects = { address: `address ${address} ${email}`, account: accountSubject(email) };
+  await limitAttempts(database, subjects.address, perAddress);
   const locked = await countAttempt(database, subjects.account, perAccount);
   if (locked > 0)
     throw new Problem(401, 'The account is locked after too many wrong passwords; please try again later', {
@@ -31,12 +62,11 @@ export async function checkPassword(
     });
   const person = await database
     .selectFrom('people')
-    .select(['id', 'password_hash', 'password_expired'])
+    .select(['id', 'name', 'email', 'email_proven', 'password_hash', 'password_expired'])
     .where('email', '=', email)
     .executeTakeFirst();
-  const right = await verifyPassword(password, person?.password_hash);
+  const right = await verifyPassword(given.password, person?.password_hash ?? undefined);
   if (!person || !right) throw new Problem(401, 'E-mail and password do not match', { type: 'wrong-credentials' });
   await forgetAttempts(database, Object.values(subjects));
-  if (person.password_expired) throw new Problem(401, 'The password has expired; please set a new one', { type: 'password-expired' });
-  return person.id;
+  return person;
 }

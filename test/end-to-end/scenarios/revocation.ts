@@ -12,11 +12,11 @@ export function revocation(world: World): void {
       await billing.open('/invoices');
       await inPhase(billing.page, 'portal-invoices', 'ready');
 
-      const who = database.updateTable('people').where('email', '=', 'billing@acme.example');
+      const who = database.updateTable('memberships').where('id', '=', 'mem_acme_billing');
       const { permissions } = await database
-        .selectFrom('people')
+        .selectFrom('memberships')
         .select('permissions')
-        .where('email', '=', 'billing@acme.example')
+        .where('id', '=', 'mem_acme_billing')
         .executeTakeFirstOrThrow();
       await who.set({ permissions: JSON.stringify({ allow: {} }) }).execute();
       await billing.page.evaluate(() => dispatchEvent(new Event('focus')));
@@ -35,13 +35,13 @@ export function revocation(world: World): void {
       const { browser, portal } = world;
       const { database } = portal;
       const tech = await signedIn(browser, portal.url, 'tech@acme.example');
-      await tech.open('/contracts');
+      await tech.open('/calls');
       await inPhase(tech.page, 'portal-call-list', 'ready');
-      const who = database.updateTable('people').where('email', '=', 'tech@acme.example');
+      const who = database.updateTable('memberships').where('id', '=', 'mem_acme_tech');
       const { permissions } = await database
-        .selectFrom('people')
+        .selectFrom('memberships')
         .select('permissions')
-        .where('email', '=', 'tech@acme.example')
+        .where('id', '=', 'mem_acme_tech')
         .executeTakeFirstOrThrow();
       await who.set({ permissions: JSON.stringify({ allow: {} }) }).execute();
       await tech.page.getByRole('button', { name: 'Next page' }).click();

@@ -1,0 +1,72 @@
+import { sql, type Kysely } from 'kysely';
+import { codeLife } from '../account/mailed-codes.js';
+import type { Database } from '../database/tables.js';
+import { queue } from '../mail/queue.js';
+import { recordChange } from './changes.js';
+import { refreshSearch } from './contact.js';
+
+/** How long an invitation can be accepted. */
+export const invitationDays = codeLife.invitation / 86_400;
+
+const invitationEnd = sql<Date>`now() + ${invitationDays} * interval '1 day'`;
+
+/** What a newly invited contact's row says of the invitation. */
+export const invited = { status: 'invited', invitation_expires_at: invitationEnd } as const;
+
+interface Invited {
+  id: string;
+  person_id: string;
+  email: string;
+  name: string;
+  locale: string;
+  has_account: boolean;
+  email_proven: boolean;
+}
+
+/** Mails an invitation: with a code for a password, or, to who has proven the address before, to sign in. */
+export async function sendInvitation(database: Kysely<Database>, contact: Invited, by: { name: string; client: string }): Promise<void> {
+  const canSignIn = contact.has_account && contact.email_proven;
+  await queue(database, {
+    kind: 'letter',
+    letter: canSignIn ? 'invitation-sign-in' : 'invitation',
+    to: contact.email,
+    language: contact.locale,
+    values: { name: contact.name, by: by.name, client: by.client },
+    ...(canSignIn ? { link: '/sign-in' } : { code: { purpose: 'invitation', personId: contact.person_id, membershipId: contact.id } }),
+  });
+}
+
+interface Accepting {
+  id: string;
+  name: string;
+  email_proven: boolean;
+}
+
+/** Who signs in accepts what they have been invited to, if the address that the invitations went to is known to be theirs. */
+export async function acceptInvitations(database: Kysely<Database>, person: Accepting): Promise<void> {
+  if (!person.email_proven) return;
+  await database.transaction().execute(async (transaction) => {
+    const open = await transaction
+      .selectFrom('memberships')
+      .select('id')
+      .where('person_id', '=', person.id)
+      .where('status', '=', 'invited')
+      .where('invitation_expires_at', '>', sql<Date>`now()`)
+      .execute();
+    for (const { id } of open) await acceptMembership(transaction, id, person);
+  });
+}
+
+/** Makes a contact active who has shown to be the one. One who has been deactivated stays so. */
+export async function acceptMembership(database: Kysely<Database>, membershipId: string, person: { name: string }): Promise<void> {
+  const contact = await database
+    .updateTable('memberships')
+    .set({ status: 'active', invited_as: null, invitation_expires_at: null, accepted_at: sql<Date>`now()` })
+    .where('id', '=', membershipId)
+    .where('status', 'in', ['invited', 'no-login'])
+    .returning(['id', 'client_id', 'person_id'])
+    .executeTakeFirst();
+  if (!contact) return;
+  await refreshSearch(database, contact.person_id);
+  await recordChange(database, { contact, action: 'account-set-up', by: { id: contact.id, name: person.name } });
+}

@@ -1,0 +1,98 @@
+import type { Operation } from '../http/operation.js';
+import { Problem } from '../http/problem.js';
+import { forgetCodes } from '../account/mailed-codes.js';
+import { limitAttempts, type Limit } from '../session/attempts.js';
+import { isEmail, normalEmail } from '../session/email.js';
+import { abilitiesOf, changedResources, nothing, requireHeld } from './abilities.js';
+import { answer, invalid, newId } from './answer.js';
+import { editContact, editContacts, setStatus } from './change.js';
+import { contactAbilities, findContact, grantsOf, refreshSearch } from './contact.js';
+import { readGrants } from './grants.js';
+import { invited, sendInvitation } from './invitations.js';
+
+/** Invitations of one client, for each is a mail to somebody. */
+const perClient: Limit = { attempts: 50, seconds: 3600 };
+
+/** Makes somebody a contact and mails the invitation. */
+export const inviteContact: Operation<'inviteContact'> = async (context, { body }, reply) => {
+  const { database, clientId } = context;
+  const email = normalEmail(body.email);
+  if (!isEmail(email)) throw invalid('/email', 'invalid-email', 'This is not an e-mail address.');
+  await limitAttempts(database, `invitations of ${clientId}`, perClient);
+  const edited = await editContacts(context, 'create', async (edit) => {
+    const { transaction, actor, client } = edit;
+    const { role, permissions, contractIds } = await readGrants(transaction, clientId, body.grants, '/grants');
+    const abilities = abilitiesOf(permissions, contractIds);
+    requireHeld(actor.abilities, nothing, abilities);
+    const known = await transaction.selectFrom('people').select('id').where('email', '=', email).executeTakeFirst();
+    const personId = known?.id ?? newId('per');
+    const own = await transaction
+      .selectFrom('memberships')
+      .select('id')
+      .where('client_id', '=', clientId)
+      .where('person_id', '=', personId)
+      .executeTakeFirst();
+    if (own) throw invalid('/email', 'already-a-contact', 'This person is a contact already.');
+    const name = body.name.trim();
+    if (!known) {
+      const person = { id: personId, name, email, locale: body.language ?? 'en', email_proven: false };
+      await transaction.insertInto('people').values(person).execute();
+    }
+    const id = newId('mem');
+    await transaction
+      .insertInto('memberships')
+      .values({
+        id,
+        person_id: personId,
+        client_id: clientId,
+        role,
+        permissions: JSON.stringify(permissions),
+        contract_ids: contractIds && JSON.stringify(contractIds),
+        invited_as: known ? name : null,
+        title: body.title ?? null,
+        phone: body.phone ?? null,
+        search_text: '',
+        ...invited,
+      })
+      .execute();
+    await refreshSearch(transaction, personId);
+    const row = (await findContact(transaction, clientId, id))!;
+    await edit.record(row, {
+      action: 'invited',
+      after: { name, email, ...grantsOf(row) },
+      resources: changedResources(nothing, abilities),
+    });
+    await sendInvitation(transaction, row, { name: actor.name, client: client.name });
+    return { contact: row, actor };
+  });
+  reply.code(201);
+  return answer(edited, reply);
+};
+
+/** Mails the invitation again, or for the first time to who had no login. */
+export const resendInvitation: Operation<'resendInvitation'> = async (context, { path }, reply) => {
+  await limitAttempts(context.database, `invitations of ${context.clientId}`, perClient);
+  const edited = await editContact(context, { id: path.contactId, action: 'create' }, async (contact, edit) => {
+    const { transaction, actor, client } = edit;
+    if (contact.stored_status !== 'invited' && contact.stored_status !== 'no-login')
+      throw new Problem(409, 'The person has an account already', { type: 'already-has-account' });
+    requireHeld(actor.abilities, nothing, contactAbilities(contact));
+    await transaction.updateTable('memberships').set(invited).where('id', '=', contact.id).execute();
+    await forgetCodes(transaction, { personId: contact.person_id, membershipId: contact.id });
+    await sendInvitation(transaction, contact, { name: actor.name, client: client.name });
+    await edit.record(contact, { action: contact.stored_status === 'invited' ? 'invitation-resent' : 'invited' });
+  });
+  return answer(edited, reply);
+};
+
+/** Takes an invitation back. */
+export const cancelInvitation: Operation<'cancelInvitation'> = async (context, { path }, reply) => {
+  const edited = await editContact(context, { id: path.contactId, action: 'delete' }, async (contact, edit) => {
+    if (contact.stored_status !== 'invited') throw new Problem(409, 'The invitation has been accepted, or there is none');
+    requireHeld(edit.actor.abilities, contactAbilities(contact), nothing);
+    await setStatus(contact, edit, 'no-login');
+    await forgetCodes(edit.transaction, { personId: contact.person_id, membershipId: contact.id });
+    await edit.record(contact, { action: 'invitation-cancelled' });
+  });
+  return answer(edited, reply);
+};

@@ -1,0 +1,35 @@
+import type { Kysely } from 'kysely';
+import { makeCode } from '../account/mailed-codes.js';
+import { answerRequest } from '../account/requests.js';
+import type { Database } from '../database/tables.js';
+import { writeLetter } from './letter.js';
+import type { Queued, QueuedLetter } from './queue.js';
+import type { SendMail } from './transport.js';
+
+export interface Delivery {
+  database: Kysely<Database>;
+  send: SendMail;
+  /** Where the pages are that letters link to. */
+  publicUrl: () => string;
+  staffMail: string | undefined;
+}
+
+/** Sends a letter, or looks at a guest's request, from which letters may follow. */
+export async function deliver(delivery: Delivery, content: Queued): Promise<void> {
+  if (content.kind === 'letter') return await sendLetter(delivery, content);
+  await delivery.database.transaction().execute((transaction) => answerRequest(transaction, content, delivery.staffMail));
+}
+
+async function sendLetter({ database, send, publicUrl }: Delivery, content: QueuedLetter): Promise<void> {
+  const { letter, language, values, code, link, to } = content;
+  const made = code && (await makeCode(database, code));
+  const address = made ? `/set-password?code=${made.code}` : link;
+  const mail = writeLetter({
+    letter,
+    language,
+    values,
+    ...(address !== undefined && { link: new URL(address, `${publicUrl()}/`).href }),
+    ...(made && { shortCode: made.shortCode }),
+  });
+  await send({ to, ...mail });
+}

@@ -1,0 +1,134 @@
+import { company } from '../invoices/company.js';
+import ar from './texts/ar.js';
+import cs from './texts/cs.js';
+import de from './texts/de.js';
+import en from './texts/en.js';
+
+/** What the texts of a letter may name. */
+export interface LetterValues {
+  /** Of the person it goes to. */
+  name?: string;
+  /** Name of the client it is about. */
+  client?: string;
+  /** Who did what it tells of. */
+  by?: string;
+  /** The e-mail address it is about. */
+  email?: string;
+  contractNumber?: string;
+}
+
+/** The texts of one letter; `button` says what its link does. */
+export interface LetterTexts {
+  subject: (values: Required<LetterValues>) => string;
+  paragraphs: (values: Required<LetterValues>) => readonly string[];
+  button?: string;
+}
+
+export type LetterName =
+  | 'account'
+  | 'account-exists'
+  | 'password-reset'
+  | 'password-elsewhere'
+  | 'invitation'
+  | 'invitation-sign-in'
+  | 'password-changed'
+  | 'second-factor-off'
+  | 'email-changed'
+  | 'review';
+
+/** The texts of all letters in one language. */
+export interface MailTexts {
+  greeting: (name: string) => string;
+  /** Before the short code. */
+  shortCode: string;
+  /** Before the address of the link, for those who cannot press the button. */
+  orOpen: string;
+  /** Why nobody else should have the mail. */
+  signature: string;
+  letters: Readonly<Record<LetterName, LetterTexts>>;
+}
+
+export interface Letter {
+  letter: LetterName;
+  /** BCP 47 tag; English where there are no texts in it. */
+  language: string;
+  values: LetterValues;
+  /** Where the button leads. */
+  link?: string;
+  shortCode?: string;
+}
+
+const languages: Readonly<Record<string, MailTexts>> = { en, de, cs, ar };
+
+/** The letter as it is mailed: the same words as plain text and as HTML. */
+export function writeLetter({ letter, language, values, link, shortCode }: Letter): { subject: string; text: string; html: string } {
+  const tag = language.split('-')[0]!.toLowerCase();
+  const known = Object.hasOwn(languages, tag) ? tag : 'en';
+  const texts = languages[known]!;
+  const all = { name: '', client: '', by: '', email: '', contractNumber: '', ...values };
+  const { subject, paragraphs, button } = texts.letters[letter];
+  const parts: Parts = {
+    greeting: texts.greeting(all.name),
+    paragraphs: paragraphs(all),
+    ...(link !== undefined && button !== undefined && { link, button, orOpen: texts.orOpen }),
+    ...(shortCode !== undefined && { shortCode, codeLabel: texts.shortCode }),
+    signature: texts.signature,
+  };
+  return { subject: oneLine(subject(all)), text: plain(parts), html: markup(parts, known) };
+}
+
+interface Parts {
+  greeting: string;
+  paragraphs: readonly string[];
+  link?: string;
+  button?: string;
+  orOpen?: string;
+  shortCode?: string;
+  codeLabel?: string;
+  signature: string;
+}
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+function plain({ greeting, paragraphs, link, button, shortCode, codeLabel, signature }: Parts): string {
+  const blocks = [greeting, ...paragraphs];
+  if (link !== undefined) blocks.push(`${button}:\n${link}`);
+  if (shortCode !== undefined) blocks.push(`${codeLabel} ${shortCode}`);
+  return `${[...blocks, `${signature}\n${company.brand}`].join('\n\n')}\n`;
+}
+
+/** Mail programs know no style sheets, hence the styles at the elements. */
+function markup({ greeting, paragraphs, link, button, orOpen, shortCode, codeLabel, signature }: Parts, language: string): string {
+  const text = (content: string) => `<p style="margin:0 0 16px">${escape(content)}</p>`;
+  const blocks = [greeting, ...paragraphs].map(text);
+  if (link !== undefined)
+    blocks.push(
+      `<p style="margin:24px 0"><a href="${escape(link)}" style="display:inline-block;padding:12px 22px;border-radius:6px;background:#0b5cad;color:#ffffff;text-decoration:none;font-weight:600">${escape(button!)}</a></p>`,
+    );
+  if (shortCode !== undefined)
+    blocks.push(
+      `<p style="margin:0 0 16px">${escape(codeLabel!)}<br><bdi dir="ltr" style="font:600 22px/1.8 ui-monospace,Consolas,monospace;letter-spacing:.08em">${escape(shortCode)}</bdi></p>`,
+    );
+  if (link !== undefined)
+    blocks.push(
+      `<p style="margin:0 0 16px;color:#5b6570;font-size:13px">${escape(orOpen!)}<br><bdi dir="ltr" style="word-break:break-all">${escape(link)}</bdi></p>`,
+    );
+  const direction = language === 'ar' ? 'rtl' : 'ltr';
+  return `<!doctype html>
+<html lang="${language}" dir="${direction}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light"></head>
+<body style="margin:0;background:#f3f5f7;color:#1b2229;font:16px/1.5 system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:32px 16px">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;background:#ffffff;border:1px solid #dfe4e9;border-radius:8px"><tr><td dir="${direction}" style="padding:32px;text-align:start">
+<p style="margin:0 0 24px;font-size:18px;font-weight:700;color:#0b5cad">${escape(company.brand)}</p>
+${blocks.join('\n')}
+<p style="margin:24px 0 0;padding-top:16px;border-top:1px solid #dfe4e9;color:#5b6570;font-size:13px">${escape(signature)}<br>${escape(company.name)}, ${escape(company.addressLines.join(', '))}</p>
+</td></tr></table>
+</td></tr></table>
+</body>
+</html>
+`;
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escape = (text: string) => text.replace(/[&<>"]/g, (character) => entities[character]!);

@@ -1,0 +1,80 @@
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '../database/tables.js';
+import { readQueued, type Queued } from './queue.js';
+
+export interface OutboxOptions {
+  database: Kysely<Database>;
+  /** Sends a letter or looks at a request; what it throws is logged, and it is tried again later. */
+  deliver: (content: Queued) => Promise<void>;
+  onFailure: (error: unknown, isLast: boolean) => void;
+}
+
+/** Wakes the outbox after something may have been put in, and stops it once what it is doing is done. */
+export interface Outbox {
+  wake(): void;
+  stop(): Promise<void>;
+}
+
+/** Seconds before the next attempt; after the last it is given up. */
+const pauses = [30, 120, 600, 1800, 3600, 7200, 14_400, 28_800];
+/** Once a minute, for what failed and for what other processes left. */
+const interval = 60_000;
+
+/**
+ * Sends what the outbox holds, each entry by one of the processes that share the database. No transaction is open while the mail
+ * server is asked; a process that dies meanwhile leaves its entry to the others.
+ */
+export function openOutbox({ database, deliver, onFailure }: OutboxOptions): Outbox {
+  let stopped = false;
+  let again = false;
+  let working: Promise<void> | undefined;
+
+  async function work(): Promise<void> {
+    do {
+      again = false;
+      for (let entry = await take(); entry && !stopped; entry = await take()) await attempt(entry);
+    } while (again && !stopped);
+  }
+
+  async function take() {
+    const next = sql<string>`(select id from outbox where due_at <= now() order by due_at, id limit 1 for update skip locked)`;
+    return await database
+      .updateTable('outbox')
+      .set({ due_at: sql`now() + interval '5 minutes'`, attempts: sql`attempts + 1` })
+      .where('id', '=', next)
+      .returning(['id', 'content', 'attempts'])
+      .executeTakeFirst();
+  }
+
+  async function attempt({ id, content, attempts }: { id: string; content: unknown; attempts: number }): Promise<void> {
+    try {
+      await deliver(readQueued(content));
+    } catch (error) {
+      const pause = pauses[attempts - 1];
+      onFailure(error, pause === undefined);
+      if (pause !== undefined) {
+        const due_at = sql<Date>`now() + ${pause} * interval '1 second'`;
+        await database.updateTable('outbox').set({ due_at }).where('id', '=', id).execute();
+        return;
+      }
+    }
+    await database.deleteFrom('outbox').where('id', '=', id).execute();
+  }
+
+  const wake = () => {
+    again = true;
+    working ??= work()
+      .catch((error: unknown) => onFailure(error, false))
+      .finally(() => (working = undefined));
+  };
+  const timer = setInterval(wake, interval).unref();
+  wake();
+  return {
+    wake,
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await working;
+    },
+  };
+}

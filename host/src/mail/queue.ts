@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { CodePurpose } from '../account/mailed-codes.js';
+import type { Database } from '../database/tables.js';
+import type { LetterName, LetterValues } from './letter.js';
+
+/** A letter to send. Its code, if any, is made when it is sent, so that only the mail ever holds it. */
+export interface QueuedLetter {
+  kind: 'letter';
+  letter: LetterName;
+  to: string;
+  language: string;
+  values: LetterValues;
+  /** A page of the portal's website, such as `/sign-in`, or another address. */
+  link?: string;
+  code?: { purpose: CodePurpose; personId: string; membershipId?: string };
+}
+
+/** A guest's request, looked at after it has been answered, so that the answer tells nothing. */
+export type QueuedRequest =
+  | { kind: 'account-request'; contractNumber: string; email: string; language?: string }
+  | { kind: 'password-reset'; email: string; language?: string };
+
+export type Queued = QueuedLetter | QueuedRequest;
+
+/** Puts something into the outbox, within the transaction that gives rise to it. */
+export async function queue(database: Kysely<Database>, content: Queued): Promise<void> {
+  await database
+    .insertInto('outbox')
+    .values({ id: randomUUID(), content: JSON.stringify(content) })
+    .execute();
+}
+
+/** What `queue` has put in. */
+export const readQueued = (content: unknown): Queued => content as Queued;

@@ -1,0 +1,92 @@
+import type { MailTexts } from '../letter.js';
+
+const unasked = 'Pokud jste o to nežádali, nemusíte nic dělat.';
+
+const texts: MailTexts = {
+  greeting: (name) => (name ? `Dobrý den, ${name},` : 'Dobrý den,'),
+  shortCode: 'Nebo zadejte tento kód tam, kde se na něj stránka ptá:',
+  orOpen: 'Pokud tlačítko nefunguje, otevřete tuto adresu:',
+  signature: 'Tuto zprávu poslal klientský portál. Nepředávejte ji prosím dál.',
+  letters: {
+    account: {
+      subject: () => 'Váš účet v klientském portálu',
+      paragraphs: ({ client }) => [
+        `Pomocí odkazu níže si nastavíte heslo a váš účet pro klienta ${client} bude připraven. Odkaz platí jednou a po dobu jedné hodiny.`,
+        unasked,
+      ],
+      button: 'Nastavit heslo',
+    },
+    'account-exists': {
+      subject: () => 'Účet už máte',
+      paragraphs: () => [
+        'Požádali jste o účet v klientském portálu. K této adrese už účet existuje: přihlaste se prosím k němu. Pokud jste zapomněli heslo, můžete si tam vyžádat nové.',
+        unasked,
+      ],
+      button: 'Přihlásit se',
+    },
+    'password-reset': {
+      subject: () => 'Nové heslo do klientského portálu',
+      paragraphs: () => ['Pomocí odkazu níže si nastavíte nové heslo. Odkaz platí jednou a po dobu jedné hodiny.', unasked],
+      button: 'Nastavit nové heslo',
+    },
+    'password-elsewhere': {
+      subject: () => 'Vaše heslo se spravuje jinde',
+      paragraphs: () => [
+        'Požádali jste o nové heslo do klientského portálu. Do portálu se přihlašujete účtem, který se spravuje jinde; heslo si změníte tam.',
+        unasked,
+      ],
+      button: 'Otevřít účet',
+    },
+    invitation: {
+      subject: ({ client }) => `Pozvánka do klientského portálu: ${client}`,
+      paragraphs: ({ by, client }) => [
+        `${by} vás zve do klientského portálu, kde se můžete starat o služby klienta ${client}.`,
+        'Pomocí odkazu níže si nastavíte heslo a váš účet bude připraven. Odkaz platí jednou a po dobu sedmi dnů.',
+      ],
+      button: 'Přijmout pozvání',
+    },
+    'invitation-sign-in': {
+      subject: ({ client }) => `Pozvánka do klientského portálu: ${client}`,
+      paragraphs: ({ by, client }) => [
+        `${by} vás zve, abyste se v klientském portálu starali o služby klienta ${client}.`,
+        `Účet už máte: přihlaste se do sedmi dnů a pod svým jménem si budete moci vybrat klienta ${client}.`,
+      ],
+      button: 'Přihlásit se',
+    },
+    'password-changed': {
+      subject: () => 'Vaše heslo bylo změněno',
+      paragraphs: () => [
+        'Heslo vašeho účtu v klientském portálu bylo právě změněno.',
+        'Pokud jste to nebyli vy, nastavte si prosím ihned nové heslo a dejte nám vědět.',
+      ],
+      button: 'Přejít k přihlášení',
+    },
+    'second-factor-off': {
+      subject: () => 'Váš druhý faktor byl vypnut',
+      paragraphs: ({ by }) => [
+        `Druhý faktor vašeho účtu v klientském portálu byl vypnut. Změnu provedl uživatel: ${by}. K přihlášení teď stačí heslo.`,
+        'Po přihlášení si můžete nastavit nový. Pokud jste to nečekali, dejte nám prosím vědět.',
+      ],
+      button: 'Přihlásit se',
+    },
+    'email-changed': {
+      subject: () => 'Vaše e-mailová adresa byla změněna',
+      paragraphs: ({ by, email }) => [
+        `E-mailová adresa vašeho účtu v klientském portálu byla změněna na ${email}. Změnu provedl uživatel: ${by}. Odteď se přihlašujete touto adresou.`,
+        'Pokud jste to nečekali, dejte nám prosím vědět.',
+      ],
+    },
+    review: {
+      subject: ({ contractNumber }) => `Žádost o účet: smlouva ${contractNumber}`,
+      paragraphs: ({ email, contractNumber, client, name }) => [
+        `Někdo s adresou ${email} žádá o účet klienta ${client}, smlouva ${contractNumber}.`,
+        name
+          ? `Kontakt ${name} je označen k prověření, účet proto zatím nelze zřídit.`
+          : 'Adresa nepatří žádnému kontaktu tohoto klienta, nebo patří deaktivovanému. Nic na ni nebylo odesláno.',
+        'Pokud osoba ke klientovi patří, přidejte nebo uvolněte kontakt; potom lze žádost podat znovu.',
+      ],
+    },
+  },
+};
+
+export default texts;

@@ -1,0 +1,92 @@
+import type { MailTexts } from '../letter.js';
+
+const unasked = 'Wenn Sie das nicht angefordert haben, brauchen Sie nichts zu tun.';
+
+const texts: MailTexts = {
+  greeting: (name) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
+  shortCode: 'Oder geben Sie diesen Code ein, wo die Seite danach fragt:',
+  orOpen: 'Wenn die Schaltfläche nicht funktioniert, öffnen Sie diese Adresse:',
+  signature: 'Diese E-Mail kommt vom Kundenportal. Bitte geben Sie sie nicht weiter.',
+  letters: {
+    account: {
+      subject: () => 'Ihr Konto im Kundenportal',
+      paragraphs: ({ client }) => [
+        `Mit dem folgenden Link legen Sie ein Passwort fest, dann ist Ihr Konto für ${client} bereit. Der Link gilt einmal und eine Stunde lang.`,
+        unasked,
+      ],
+      button: 'Passwort festlegen',
+    },
+    'account-exists': {
+      subject: () => 'Sie haben bereits ein Konto',
+      paragraphs: () => [
+        'Sie haben ein Konto im Kundenportal angefordert. Zu dieser Adresse gibt es bereits eines: Bitte melden Sie sich damit an. Wenn Sie das Passwort vergessen haben, können Sie dort ein neues anfordern.',
+        unasked,
+      ],
+      button: 'Anmelden',
+    },
+    'password-reset': {
+      subject: () => 'Neues Passwort für das Kundenportal',
+      paragraphs: () => ['Mit dem folgenden Link legen Sie ein neues Passwort fest. Der Link gilt einmal und eine Stunde lang.', unasked],
+      button: 'Neues Passwort festlegen',
+    },
+    'password-elsewhere': {
+      subject: () => 'Ihr Passwort wird anderswo verwaltet',
+      paragraphs: () => [
+        'Sie haben ein neues Passwort für das Kundenportal angefordert. Sie melden sich im Portal mit einem Konto an, das anderswo verwaltet wird; dort ändern Sie auch Ihr Passwort.',
+        unasked,
+      ],
+      button: 'Konto öffnen',
+    },
+    invitation: {
+      subject: ({ client }) => `Einladung ins Kundenportal von ${client}`,
+      paragraphs: ({ by, client }) => [
+        `${by} lädt Sie ins Kundenportal ein, in dem Sie sich um Leistungen von ${client} kümmern können.`,
+        'Mit dem folgenden Link legen Sie ein Passwort fest, dann ist Ihr Konto bereit. Der Link gilt einmal und sieben Tage lang.',
+      ],
+      button: 'Einladung annehmen',
+    },
+    'invitation-sign-in': {
+      subject: ({ client }) => `Einladung ins Kundenportal von ${client}`,
+      paragraphs: ({ by, client }) => [
+        `${by} lädt Sie ein, sich im Kundenportal um Leistungen von ${client} zu kümmern.`,
+        `Sie haben bereits ein Konto: Melden Sie sich innerhalb von sieben Tagen an, dann können Sie ${client} unter Ihrem Namen auswählen.`,
+      ],
+      button: 'Anmelden',
+    },
+    'password-changed': {
+      subject: () => 'Ihr Passwort wurde geändert',
+      paragraphs: () => [
+        'Das Passwort Ihres Kontos im Kundenportal wurde soeben geändert.',
+        'Wenn Sie das nicht waren, legen Sie bitte sofort ein neues Passwort fest und geben Sie uns Bescheid.',
+      ],
+      button: 'Zur Anmeldung',
+    },
+    'second-factor-off': {
+      subject: () => 'Ihr zweiter Faktor wurde ausgeschaltet',
+      paragraphs: ({ by }) => [
+        `${by} hat den zweiten Faktor Ihres Kontos im Kundenportal ausgeschaltet. Zum Anmelden genügt jetzt das Passwort.`,
+        'Nach dem Anmelden können Sie einen neuen einrichten. Wenn Sie das nicht erwartet haben, geben Sie uns bitte Bescheid.',
+      ],
+      button: 'Anmelden',
+    },
+    'email-changed': {
+      subject: () => 'Ihre E-Mail-Adresse wurde geändert',
+      paragraphs: ({ by, email }) => [
+        `${by} hat die E-Mail-Adresse Ihres Kontos im Kundenportal in ${email} geändert. Ab jetzt melden Sie sich mit dieser Adresse an.`,
+        'Wenn Sie das nicht erwartet haben, geben Sie uns bitte Bescheid.',
+      ],
+    },
+    review: {
+      subject: ({ contractNumber }) => `Anfrage nach einem Konto: Vertrag ${contractNumber}`,
+      paragraphs: ({ email, contractNumber, client, name }) => [
+        `Jemand mit der Adresse ${email} bittet um ein Konto von ${client}, Vertrag ${contractNumber}.`,
+        name
+          ? `Der Kontakt ${name} ist zur Prüfung vorgemerkt, deshalb kann das Konto noch nicht eingerichtet werden.`
+          : 'Die Adresse gehört zu keinem Kontakt dieses Kunden oder zu einem deaktivierten. An sie wurde nichts gesendet.',
+        'Wenn die Person zum Kunden gehört, legen Sie den Kontakt an oder geben Sie ihn frei; dann kann die Anfrage erneut gestellt werden.',
+      ],
+    },
+  },
+};
+
+export default texts;
