@@ -41,7 +41,10 @@ export class Chart implements ReactiveController {
   #drawings?: typeof drawings;
   #drawing?: drawings.Drawing;
 
-  constructor(private readonly host: LitElement) {
+  constructor(
+    private readonly host: LitElement,
+    private readonly loadDrawings = () => import('./chart-drawing.js'),
+  ) {
     host.addController(this);
   }
 
@@ -121,7 +124,7 @@ export class Chart implements ReactiveController {
 
   async #load(): Promise<void> {
     try {
-      const module = await import('./chart-drawing.js');
+      const module = await this.loadDrawings();
       await turn();
       this.#drawings = module;
     } catch {
