@@ -124,6 +124,7 @@ export const menuStyles = css`
     align-items: center;
   }
   .fold button {
+    display: inline-flex;
     min-block-size: 1.75em;
     min-inline-size: 1.75em;
     margin-block: 0;

@@ -17,7 +17,7 @@ export function calls(world: World): void {
       const { browser, portal } = world;
       const owner = await signedIn(browser, portal.url, 'owner@acme.example');
       const { page } = owner;
-      await owner.open('/contracts');
+      await owner.open('/calls');
       await inPhase(page, 'portal-call-list', 'ready');
       const list = page.locator('portal-call-list');
       await list.getByLabel('Period').selectOption({ label: 'Previous month' });

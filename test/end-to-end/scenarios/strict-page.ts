@@ -14,7 +14,9 @@ export function strictPage(world: World): void {
       }
       for (const [path, tag] of [
         ['/invoices', 'portal-invoices'],
-        ['/contracts', 'portal-call-list'],
+        ['/contracts', 'portal-contracts'],
+        ['/contract?id=con_acme_rack', 'portal-contract'],
+        ['/calls', 'portal-call-list'],
         ['/dns', 'portal-dns-zones'],
       ] as const) {
         await owner.open(path);
