@@ -96,7 +96,7 @@ export function selectRows(
   const pieces = rest && !search && !family ? [ofAddresses, ofNoAddress(rest, sort)] : [ofAddresses];
   const least = sql`where sum_bytes >= ${minBytes ?? null}::numeric`;
   const all = sql<IpTrafficRow>`(select * from (${sql.join(pieces, sql` union all `)}) as rows ${minBytes ? least : sql``})`;
-  return database.selectFrom(all.as('traffic')).selectAll() as unknown as ReturnType<typeof selectRows>;
+  return database.selectFrom(all.as('traffic')).selectAll();
 }
 
 /** Sums and number of rows. */

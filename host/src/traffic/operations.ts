@@ -16,7 +16,8 @@ type TrafficStep = components['schemas']['TrafficStep'];
 
 const longestInHours = 35 * 86_400_000;
 
-const getTraffic: Operation<'getTraffic'> = async ({ database, hides }, { path, query, wantsCsv }, reply) => {
+const getTraffic: Operation<'getTraffic'> = async (context, { path, query, wantsCsv }, reply) => {
+  const { database } = context;
   const now = new Date();
   const contract = await findTrafficContract(database, path.contractId, now);
   const { calendar, periods, plan, port, oldest, asOf } = contract;
@@ -31,7 +32,7 @@ const getTraffic: Operation<'getTraffic'> = async ({ database, hides }, { path, 
     percentile95: BigInt(rates.percentile95?.billed ?? 0),
     whole: period.isCurrent ? expectedSamples(contract, period, period.to) : undefined,
   };
-  const hidesCost = hides('traffic.cost');
+  const hidesCost = context.hides('traffic.cost');
   return {
     period: describePeriod(period, calendar),
     periods: periods.since(oldest).map((each) => describePeriod(each, calendar)),
