@@ -1,29 +1,109 @@
-import { html, type TemplateResult } from 'lit';
-import { facts } from '../ui/detail-view.js';
-import { callCost, callDirection, callParty, callResult, phoneNumber, type Call, type CallLocalize } from './call-parts.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { components } from '../api/schema.js';
+import { Load } from '../core/load.js';
+import { Localize } from '../core/localize.js';
+import type { PortalElement } from '../core/portal-element.js';
+import { call as texts } from '../i18n/call.js';
+import { detailView, facts } from '../ui/detail-view.js';
+import { callCost, callDirection, callParty, callResult, phoneNumber, type Call, type CallLeg, type CallLocalize } from './call-parts.js';
+import { CallRecording } from './call-recording.js';
 
-/** All there is to know of one call; costs only where the person gets them. */
-export function callDetails(call: Call, i18n: CallLocalize, hidesCost: boolean): TemplateResult {
-  const { t, instant, duration } = i18n;
-  const time = (value: string | null | undefined) => value && instant(value, 'medium');
-  const seconds = (value: number | undefined) => value !== undefined && value !== null && duration(value);
-  const known = (value: unknown) => (value === false ? undefined : value);
-  return facts([
-    [t('result'), callResult(call, i18n)],
-    [t('direction'), callDirection(call, i18n)],
-    [t('from'), callParty(call.from, i18n)],
-    [t('to'), callParty(call.to, i18n)],
-    [t('dialled'), call.dialled ? phoneNumber(call.dialled) : undefined],
-    [t('destination'), call.destination ? html`<bdi>${call.destination}</bdi>` : undefined],
-    [t('startedAt'), time(call.startedAt)],
-    [t('answeredAt'), time(call.answeredAt)],
-    [t('endedAt'), time(call.endedAt)],
-    [t('ring'), known(seconds(call.ringSeconds))],
-    [t('duration'), known(seconds(call.durationSeconds))],
-    [t('talk'), known(seconds(call.billableSeconds))],
-    [t('billed'), known(seconds(call.billedSeconds))],
-    [t('cost'), hidesCost ? undefined : callCost(call, i18n)],
-    [t('rating'), hidesCost || !call.rating ? undefined : i18n.label(`rating-${call.rating}`, call.rating)],
-    [t('finality'), call.final === undefined ? undefined : t(call.final ? 'final' : 'provisional')],
-  ]);
+type CallDetail = components['schemas']['CallDetail'];
+
+/** All there is to know of one call: its facts, its recording, and its legs, which are asked for when they are opened. */
+export class CallDetails {
+  readonly #i18n: Localize<typeof texts.english>;
+  readonly #legs: Load<CallDetail>;
+  readonly #recording: CallRecording;
+  /** The call whose legs are open. */
+  #unfolded?: string;
+
+  constructor(
+    private readonly host: PortalElement,
+    private readonly words: CallLocalize,
+    private readonly contractId: () => string | undefined,
+    shown: () => Call | undefined,
+  ) {
+    this.#i18n = new Localize(host, texts);
+    this.#legs = new Load<CallDetail>(host, {
+      path: '/contracts',
+      args: () => {
+        const id = shown()?.id;
+        return id && id === this.#unfolded ? [contractId(), id] : undefined;
+      },
+      fetch: (api, init) => api.GET('/contracts/{contractId}/calls/{callId}', { params: { path: this.#path(this.#unfolded!) }, ...init }),
+    });
+    this.#recording = new CallRecording(
+      host,
+      this.#i18n,
+      () => this.#legs.connection,
+      () => shown()?.id,
+    );
+  }
+
+  /** Costs only where the person gets them. */
+  view(call: Call, hidesCost: boolean): TemplateResult {
+    const { t, instant, duration } = this.#i18n;
+    const { words } = this;
+    const time = (value: string | null | undefined) => value && instant(value, 'medium');
+    const seconds = (value: number | null | undefined) => (value == null ? undefined : duration(value));
+    const { legCount = 1 } = call;
+    return html`${facts([
+      [words.t('result'), callResult(call, words)],
+      [words.t('direction'), callDirection(call, words)],
+      [words.t('from'), callParty(call.from, words)],
+      [words.t('to'), callParty(call.to, words)],
+      [t('dialled'), call.dialled ? phoneNumber(call.dialled) : undefined],
+      [words.t('destination'), call.destination ? html`<bdi>${call.destination}</bdi>` : undefined],
+      [t('startedAt'), time(call.startedAt)],
+      [t('answeredAt'), time(call.answeredAt)],
+      [t('endedAt'), time(call.endedAt)],
+      [t('ring'), seconds(call.ringSeconds)],
+      [words.t('duration'), seconds(call.durationSeconds)],
+      [t('talk'), seconds(call.billableSeconds)],
+      [t('billed'), seconds(call.billedSeconds)],
+      [words.t('cost'), hidesCost ? undefined : callCost(call, words)],
+      [words.t('rating'), hidesCost || !call.rating ? undefined : words.label(`rating-${call.rating}`, call.rating)],
+      [t('finality'), call.final === undefined ? undefined : t(call.final ? 'final' : 'provisional')],
+    ])}
+    ${call.recording?.available ? this.#recording.view(this.#path(call.id)) : nothing}
+    ${legCount > 1 ? this.#fold(call.id, legCount) : nothing}`;
+  }
+
+  #fold(id: string, count: number): TemplateResult {
+    const { t } = this.#i18n;
+    const toggle = (event: Event) => {
+      this.#unfolded = (event.currentTarget as HTMLDetailsElement).open ? id : undefined;
+      this.host.requestUpdate();
+    };
+    return html`<details class="legs" part="legs" ?open=${this.#unfolded === id} @toggle=${toggle}>
+      <summary>${t('legs', count)}</summary>
+      <p class="muted">${t('legsHint')}</p>
+      ${this.#unfolded === id ? detailView(this.#legs, this.words, ({ legs }) => this.#list(legs), count) : nothing}
+    </details>`;
+  }
+
+  #list(legs: readonly CallLeg[]): TemplateResult {
+    const { words } = this;
+    const { t, instant, duration } = words;
+    return html`<ol>
+      ${legs.map(
+        (leg) =>
+          html`<li>
+            <span class="number">${instant(leg.startedAt, 'medium')}</span>
+            <span>
+              <span class="visually-hidden">${t('from')}</span>${callParty(leg.from, words)}
+              <span aria-hidden="true" class="arrow"></span>
+              <span class="visually-hidden">${t('to')}</span>${callParty(leg.to, words)}
+            </span>
+            <span class="number"><span class="visually-hidden">${t('duration')}</span>${duration(leg.durationSeconds)}</span>
+            ${callResult(leg, words)}
+          </li>`,
+      )}
+    </ol>`;
+  }
+
+  #path(callId: string): { contractId: string; callId: string } {
+    return { contractId: this.contractId()!, callId };
+  }
 }

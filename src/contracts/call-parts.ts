@@ -6,6 +6,7 @@ import type { Sum } from '../ui/list-view.js';
 import { badge, type Tone } from '../ui/badge.js';
 
 export type Call = components['schemas']['Call'];
+export type CallLeg = components['schemas']['CallLeg'];
 export type CallPage = components['schemas']['CallPage'];
 type CallParty = components['schemas']['CallParty'];
 export type CallLocalize = Localize<typeof calls.english>;
@@ -13,7 +14,7 @@ export type CallLocalize = Localize<typeof calls.english>;
 const tones: Record<string, Tone> = { answered: 'success', voicemail: 'info', failed: 'danger', congestion: 'danger' };
 
 /** What became of a call; a result that is not known to this release is shown in the company's own word. */
-export function callResult({ result, resultLabel }: Call, i18n: CallLocalize): TemplateResult {
+export function callResult({ result, resultLabel }: Call | CallLeg, i18n: CallLocalize): TemplateResult {
   const tone = Object.hasOwn(tones, result) ? tones[result]! : 'neutral';
   return badge(tone, i18n.label(`result-${result}`, resultLabel || result || i18n.t('none')));
 }

@@ -34,6 +34,10 @@ export const callStyles: CSSResultGroup = [
     .under {
       display: none;
     }
+    .marks {
+      display: block;
+      white-space: nowrap;
+    }
     .zone {
       margin: 0;
       font-size: 0.875em;
@@ -43,6 +47,64 @@ export const callStyles: CSSResultGroup = [
     }
     .bar .field:has([type='number']) {
       flex-basis: 8em;
+    }
+    audio {
+      display: block;
+      inline-size: 100%;
+      margin-block-end: var(--_space);
+    }
+    .legs {
+      margin-block-start: 1.5em;
+    }
+    .legs summary {
+      font-weight: 600;
+      cursor: pointer;
+    }
+    .legs ol {
+      margin: 0;
+      padding: 0;
+      list-style: none;
+    }
+    .legs li {
+      display: grid;
+      grid-template-columns: 12em 1fr 4em minmax(6.5em, max-content);
+      align-items: start;
+      gap: 0.25em var(--_space);
+      padding-block: 0.6em;
+      border-block-start: 1px solid var(--_line);
+    }
+    .legs li > .badge {
+      justify-self: start;
+    }
+    .arrow::before {
+      content: '→';
+      margin-inline: 0.35em;
+      color: var(--_muted);
+    }
+    .arrow:dir(rtl)::before {
+      content: '←';
+    }
+    .files {
+      margin: 0;
+      padding: 0;
+      list-style: none;
+    }
+    .files li {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: space-between;
+      gap: 0.5em var(--_space);
+      padding-block: 0.75em;
+      border-block-start: 1px solid var(--_line);
+    }
+    .files small {
+      display: block;
+    }
+    @container (max-width: 36em) {
+      .legs li {
+        grid-template-columns: 1fr auto;
+      }
     }
     @container (min-width: 44em) and (max-width: 62em) {
       [data-column='time'] {

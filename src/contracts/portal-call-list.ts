@@ -3,29 +3,33 @@ import { Dialog } from '../core/dialog.js';
 import { ListController } from '../core/list-controller.js';
 import { Localize } from '../core/localize.js';
 import { property } from '../core/property.js';
-import { warnOnce } from '../core/warn.js';
 import { calls } from '../i18n/calls.js';
-import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
-import { listView, skeleton, type Column } from '../ui/list-view.js';
-import { loadTools } from '../ui/load-tools.js';
-import type * as callDetails from './call-details.js';
+import { listView, skeleton } from '../ui/list-view.js';
+import type { CallDetails } from './call-details.js';
+import type { CallDownloads } from './call-downloads.js';
 import { callFilterFields } from './call-filters.js';
-import { callCost, callDirection, callParty, callResult, callSums, type Call, type CallPage } from './call-parts.js';
+import { callSums, type Call, type CallPage } from './call-parts.js';
 import { callFilters, callQuery } from './call-query.js';
+import { callColumns, callRow } from './call-row.js';
 import { callStyles } from './call-styles.js';
 import { ContractChoice } from './contract-choice.js';
+import { contractProblem } from './contract-problem.js';
 import { periodOf, type Period } from './period.js';
 
 /**
- * The calls of a VoIP contract, a period at a time: found, sorted, summed up, read in full and downloaded.
+ * The calls of a VoIP contract, a period at a time: found, sorted, summed up, read in full with their legs, listened to and downloaded.
  *
  * @tag portal-call-list
  * @summary Calls of a telephony contract: find, sum up, read, download.
  * @permission contracts.call-list
  * @operation listCalls
  * @operation listContracts
+ * @operation getCall
+ * @operation getCallRecording
+ * @operation getCallStatement
  * @slot empty - Replaces the text shown when there are no calls in the period.
+ * @csspart legs - The legs of a call, folded until they are opened.
  * @csspart zone - Says in which time zone times are shown.
  */
 export class PortalCallList extends PortalListElement {
@@ -40,7 +44,9 @@ export class PortalCallList extends PortalListElement {
 
   #i18n = new Localize(this, calls);
   #detail = new Dialog<Call>(this);
-  #details?: typeof callDetails;
+  #details?: CallDetails;
+  #files = new Dialog<true>(this);
+  #downloads?: CallDownloads;
   #calls: ListController<Call, CallPage> = new ListController(this, {
     path: '/contracts',
     filters: callFilters,
@@ -67,64 +73,28 @@ export class PortalCallList extends PortalListElement {
 
   protected override view(): unknown {
     const { t } = this.#i18n;
-    if (this.content.state !== 'ready') return this.#withoutContract();
+    const { state } = this.content;
+    if (state === 'loading') return skeleton(this.pageSize, t('loading'));
+    if (state !== 'ready') return contractProblem('portal-call-list', this.content, this.#i18n);
     return listView(this, this.#calls, this.#i18n, {
       label: t('calls'),
-      columns: this.#columns(),
-      row: (call) => this.#row(call),
+      columns: callColumns(this.#i18n, this.#hidesCost),
+      row: (call) =>
+        callRow(call, this.#i18n, { itemHref: this.itemHref, hidesCost: this.#hidesCost, open: (each) => void this.#open(each) }),
       empty: t('noCalls'),
       filters: (tools) =>
         callFilterFields(tools, this.#calls, this.#i18n, { contract: this.content, period: this.#period, hidesCost: this.#hidesCost }),
+      actions: () =>
+        html`<button type="button" class="quiet" aria-haspopup="dialog" @click=${() => void this.#offerFiles()}>
+          ${t('statements')}
+        </button>`,
       sums: callSums(this.#calls.page?.summary, this.#i18n, this.#hidesCost),
       above: () => this.#notes(),
-      dialogs: ({ dialog }) =>
-        dialog(this.#detail, this.#i18n, t('call'), (call) => this.#details?.callDetails(call, this.#i18n, this.#hidesCost)),
+      dialogs: ({ dialog }) => [
+        dialog(this.#detail, this.#i18n, t('call'), (call) => this.#details?.view(call, this.#hidesCost)),
+        dialog(this.#files, this.#i18n, this.#downloads?.title ?? t('statements'), () => this.#downloads?.view(), 'small'),
+      ],
     });
-  }
-
-  #withoutContract(): unknown {
-    const { t } = this.#i18n;
-    const { state, load } = this.content;
-    if (state === 'loading') return skeleton(this.pageSize, t('loading'));
-    if (state === 'error') return loadTools(this)?.failure(load.error, this.#i18n, () => load.reload());
-    if (state === 'missing') warnOnce('<portal-call-list> needs a contract-id: this person may not list contracts.');
-    return html`<div class="message" part=${state === 'empty' ? 'empty' : 'error'}>
-      ${state === 'empty' ? html`<slot name="empty">${t('noContracts')}</slot>` : t('contractMissing')}
-    </div>`;
-  }
-
-  #columns(): Column[] {
-    const { t } = this.#i18n;
-    return [
-      { key: 'time', label: t('time'), sort: 'startedAt' },
-      { key: 'direction', label: t('direction') },
-      { key: 'from', label: t('from') },
-      { key: 'to', label: t('to') },
-      { key: 'destination', label: t('destination') },
-      { key: 'duration', label: t('duration'), sort: 'duration', end: true },
-      { key: 'result', label: t('result') },
-      ...(this.#hidesCost ? [] : [{ key: 'cost', label: t('cost'), sort: 'cost', end: true }]),
-    ];
-  }
-
-  #row(call: Call): TemplateResult {
-    const { t, instant, duration } = this.#i18n;
-    return html`<tr role="row" part="row">
-      <th role="rowheader" scope="row" class="subject">
-        ${itemLink(this.itemHref, call.id, instant(call.startedAt), () => void this.#open(call))}
-      </th>
-      <td role="cell" data-label=${t('direction')} .textContent=${callDirection(call, this.#i18n)}></td>
-      <td role="cell" data-label=${t('from')}>${callParty(call.from, this.#i18n)}</td>
-      <td role="cell" data-label=${t('to')}>
-        <span
-          >${callParty(call.to, this.#i18n)} <small class="under muted"><bdi .textContent=${call.destination}></bdi></small
-        ></span>
-      </td>
-      <td role="cell" data-cell="destination" data-label=${t('destination')}><bdi .textContent=${call.destination || t('none')}></bdi></td>
-      <td role="cell" class="end" data-label=${t('duration')} .textContent=${duration(call.durationSeconds)}></td>
-      <td role="cell" data-label=${t('result')}>${callResult(call, this.#i18n)}</td>
-      ${this.#hidesCost ? nothing : html`<td role="cell" class="end" data-label=${t('cost')}>${callCost(call, this.#i18n)}</td>`}
-    </tr>`;
   }
 
   #notes(): TemplateResult {
@@ -137,7 +107,25 @@ export class PortalCallList extends PortalListElement {
 
   async #open(call: Call): Promise<void> {
     this.#detail.open(call);
-    this.#details ??= await import('./call-details.js');
+    const { CallDetails } = await import('./call-details.js');
+    this.#details ??= new CallDetails(
+      this,
+      this.#i18n,
+      () => this.content.id,
+      () => this.#detail.value,
+    );
+    this.requestUpdate();
+  }
+
+  async #offerFiles(): Promise<void> {
+    this.#files.open(true);
+    const { CallDownloads } = await import('./call-downloads.js');
+    this.#downloads ??= new CallDownloads(this, this.#i18n, {
+      connection: () => this.#calls.load.connection,
+      contractId: () => this.content.id,
+      period: () => this.#period,
+      timeZone: () => this.#timeZone,
+    });
     this.requestUpdate();
   }
 }

@@ -11,6 +11,7 @@ export const NoMatch = story(scenes.noMatch);
 export const Error = story(scenes.error);
 export const Denied = story(scenes.denied);
 export const ReadOnly = story(scenes.readOnly);
+export const WithLegs = story(scenes.withLegs);
 export const WithoutCosts = story(scenes.withoutCosts);
 export const OneContract = story(scenes.oneContract);
 export const SeveralContracts = story(scenes.severalContracts);

@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import '../../src/define/portal-call-list.js';
 import type { PortalCallList } from '../../src/contracts/portal-call-list.js';
-import { aCall, listCalls } from '../mocks/calls.js';
+import { aCall, aCallWithLegs, getRecording, listCalls } from '../mocks/calls.js';
 import { aContract, listContracts } from '../mocks/contracts.js';
 import { personas } from '../mocks/session.js';
 import { callListScenes } from '../scenes/call-list.js';
@@ -182,5 +182,129 @@ describe('<portal-call-list>', () => {
     provision!.update({ permissions: personas.billing });
     await settled(element, 'denied');
     expect(root(element).childElementCount).to.equal(0);
+  });
+
+  describe('one call', () => {
+    const button = (element: PortalCallList, name: string) =>
+      [...root(element).querySelectorAll<HTMLElement>('dialog button')].find((each) => text(each) === name);
+    const open = async (scene: Parameters<typeof mountReady>[0] = callListScenes.withLegs) => {
+      const mounted = await mountReady<PortalCallList>(scene);
+      rows(mounted.element)[0]!.querySelector<HTMLElement>('button')!.click();
+      await until(() => root(mounted.element).querySelector('dialog dl'));
+      return mounted;
+    };
+    const paths = (requests: Request[]) => requests.map(({ url }) => new URL(url).pathname.replace('/api/v1/contracts/con_voip/', ''));
+
+    it('says in its row that there are legs and a recording', async () => {
+      const { element } = await mountReady<PortalCallList>(callListScenes.withLegs);
+      expect(text(rows(element)[0])).to.contain('3 legs · Recorded');
+      expect(text(rows(element)[1])).not.to.contain('leg');
+    });
+
+    it('asks for its legs when they are opened, and shows what became of each', async () => {
+      const { element, requests } = await open();
+      expect(requests.length).to.equal(1);
+      const fold = root(element).querySelector<HTMLElement>('dialog summary')!;
+      expect(text(fold)).to.equal('3 legs of this call');
+      fold.click();
+      await until(() => root(element).querySelectorAll('dialog li').length === 3);
+      expect(paths(requests)).to.deep.equal(['calls', 'calls/call_legs']);
+      const legs = [...root(element).querySelectorAll('dialog li')].map((each) => text(each));
+      expect(legs[1]).to.contain('Ext. 302').and.to.contain('Busy').and.to.contain('0:00:08');
+      expect(legs[2]).to.contain('Ext. 303').and.to.contain('Answered');
+      root(element).querySelector<HTMLElement>('dialog .close')!.click();
+      await until(() => !root(element).querySelector('dialog'));
+      rows(element)[0]!.querySelector<HTMLElement>('button')!.click();
+      await until(() => root(element).querySelector('dialog summary'));
+      expect(root(element).querySelectorAll('dialog li').length).to.equal(0);
+    });
+
+    it('plays its recording in place, and lets go of it when the call is closed', async () => {
+      const { element, requests } = await open();
+      button(element, 'Play')!.click();
+      await until(() => root(element).querySelector('audio'));
+      const address = root(element).querySelector('audio')!.src;
+      expect((await fetch(address)).ok).to.equal(true);
+      expect(paths(requests)).to.deep.equal(['calls', 'calls/call_legs/recording']);
+      expect(button(element, 'Play') === undefined).to.equal(true);
+      root(element).querySelector<HTMLElement>('dialog .close')!.click();
+      await until(() => !root(element).querySelector('dialog'));
+      const gone = await fetch(address).then(
+        () => false,
+        () => true,
+      );
+      expect(gone).to.equal(true);
+    });
+
+    it('downloads its recording where it cannot be played, asking once', async () => {
+      const { element, requests } = await open({
+        ...callListScenes.withLegs,
+        handlers: [getRecording('no sound'), ...callListScenes.withLegs.handlers],
+      });
+      const saved: string[] = [];
+      const watch = (event: Event) => {
+        const link = event.composedPath()[0];
+        if (link instanceof HTMLAnchorElement && link.download) saved.push(link.download);
+      };
+      const click = HTMLAnchorElement.prototype.click;
+      HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+        this.addEventListener('click', watch);
+        this.addEventListener('click', (event) => event.preventDefault());
+        click.call(this);
+      };
+      try {
+        button(element, 'Play')!.click();
+        await until(() => text(root(element).querySelector('dialog')).includes('cannot be played on this page'));
+        await until(() => saved.length > 0);
+      } finally {
+        HTMLAnchorElement.prototype.click = click;
+      }
+      expect(saved).to.deep.equal(['call.wav']);
+      expect(paths(requests)).to.deep.equal(['calls', 'calls/call_legs/recording']);
+      expect(root(element).querySelectorAll('audio').length).to.equal(0);
+    });
+
+    it('offers no recording where there is none, or the person does not get it', async () => {
+      const { element } = await open({ ...callListScenes.withLegs, handlers: [listCalls([aCall({ recording: { available: false } })])] });
+      expect(button(element, 'Play') === undefined && button(element, 'Download recording') === undefined).to.equal(true);
+      const { recording: _, ...kept } = aCallWithLegs;
+      const tech = await open({ ...callListScenes.withoutCosts, handlers: [listCalls([kept])] });
+      expect(text(root(tech.element).querySelector('dialog'))).not.to.contain('ecord');
+    });
+  });
+
+  describe('files of calls', () => {
+    const offer = async (scene: Parameters<typeof mountReady>[0]) => {
+      const mounted = await mountReady<PortalCallList>(scene);
+      [...root(mounted.element).querySelectorAll<HTMLElement>('button')].find((each) => text(each) === 'Statements')!.click();
+      await until(() => root(mounted.element).querySelector('dialog li'));
+      return mounted;
+    };
+    const choose = (element: PortalCallList, label: string) =>
+      root(element).querySelector<HTMLElement>(`dialog button[aria-label="${label}"]`)!.click();
+
+    it('are a PDF statement and a CSV of this month, the previous one, and the period shown', async () => {
+      const { element, requests } = await offer({
+        ...callListScenes.customPeriod,
+        handlers: [...callListScenes.customPeriod.handlers, ...callListScenes.withLegs.handlers],
+      });
+      const choices = [...root(element).querySelectorAll('dialog li')].map((each) => text(each));
+      expect(choices.length).to.equal(3);
+      expect(choices[2]).to.contain('Oct 1, 2025 – Oct 31, 2025');
+      choose(element, 'PDF statement: Period shown');
+      await until(() => text(root(element).querySelector('dialog [role="status"]')) === 'The file has been downloaded.');
+      const statement = new URL(requests.at(-1)!.url);
+      expect(statement.pathname.endsWith('/calls/statement')).to.equal(true);
+      expect(statement.search).to.equal('?from=2025-09-30T22%3A00%3A00.000Z&to=2025-10-31T23%3A00%3A00.000Z');
+      choose(element, 'CSV: Previous month');
+      await until(() => requests.at(-1)!.headers.get('Accept') === 'text/csv');
+      expect([...asked(requests).keys()]).to.deep.equal(['from', 'to']);
+      expect(asked(requests).get('from')).not.to.contain('2025-09-30');
+    });
+
+    it('are offered once for each period', async () => {
+      const { element } = await offer(callListScenes.withLegs);
+      expect(root(element).querySelectorAll('dialog li').length).to.equal(2);
+    });
   });
 });

@@ -2,6 +2,7 @@ import type { components } from '../../src/api/schema.js';
 import { http, problem } from './http.js';
 
 type Call = components['schemas']['Call'];
+type CallDetail = components['schemas']['CallDetail'];
 
 export const aCall = (part: Partial<Call> = {}): Call => ({
   id: 'call_1',
@@ -45,6 +46,7 @@ export const someCalls: Call[] = [
     destination: null,
     cost: { amount: '0', currency: 'EUR' },
     rating: 'free',
+    legCount: 3,
   }),
   aCall({
     id: 'call_3',
@@ -57,6 +59,7 @@ export const someCalls: Call[] = [
     destination: null,
     cost: null,
     rating: 'included',
+    recording: { available: true },
   }),
   aCall({ id: 'call_4', cost: null, rating: 'pending', result: 'busy', resultLabel: 'Busy', durationSeconds: 7 }),
   aCall({
@@ -72,6 +75,59 @@ export const someCalls: Call[] = [
   aCall({ id: 'call_6', direction: 'in', result: 'parked', resultLabel: 'Parked by the desk', rating: 'disputed' }),
   aCall({ id: 'call_7', result: 'failed', resultLabel: 'Failed', cost: { amount: '0.012345', currency: 'EUR' } }),
 ];
+
+/** A call of three legs: two telephones that rang, and the one that answered. */
+export const aCallWithLegs: CallDetail = {
+  ...aCall({ id: 'call_legs', direction: 'in', legCount: 3, recording: { available: true }, destination: null, rating: 'free' }),
+  legs: ['301', '302', '303'].map((extension, index) => ({
+    id: `leg_${extension}`,
+    from: { number: '+420601123456', name: null, extension: null },
+    to: { number: '+4930123456', name: null, extension },
+    startedAt: '2026-11-20T08:15:30Z',
+    answeredAt: index === 2 ? '2026-11-20T08:15:38Z' : null,
+    endedAt: index === 2 ? '2026-11-20T08:19:41Z' : '2026-11-20T08:15:38Z',
+    durationSeconds: index === 2 ? 251 : 8,
+    result: ['no-answer', 'busy', 'answered'][index]!,
+    resultLabel: ['No answer', 'Busy', 'Answered'][index]!,
+  })),
+};
+
+export const getCall = (call: CallDetail = aCallWithLegs) =>
+  http.get('/contracts/{contractId}/calls/{callId}', ({ response }) => response(200).json(call));
+
+/** A second of silence: 8,000 samples of eight bits. */
+function silence(): ArrayBuffer {
+  const samples = 8000;
+  const view = new DataView(new ArrayBuffer(44 + samples));
+  const write = (at: number, text: string) => [...text].forEach((letter, index) => view.setUint8(at + index, letter.charCodeAt(0)));
+  write(0, 'RIFF');
+  view.setUint32(4, 36 + samples, true);
+  write(8, 'WAVEfmt ');
+  view.setUint32(16, 16, true);
+  view.setUint16(20, 1, true);
+  view.setUint16(22, 1, true);
+  view.setUint32(24, samples, true);
+  view.setUint32(28, samples, true);
+  view.setUint16(32, 1, true);
+  view.setUint16(34, 8, true);
+  write(36, 'data');
+  view.setUint32(40, samples, true);
+  new Uint8Array(view.buffer, 44).fill(128);
+  return view.buffer;
+}
+
+/** The recording of any call; `content` that is no sound cannot be played. */
+export const getRecording = (content: BodyInit = silence()) =>
+  http.get('/contracts/{contractId}/calls/{callId}/recording', ({ response }) =>
+    response.untyped(
+      new Response(content, { headers: { 'Content-Type': 'audio/wav', 'Content-Disposition': 'attachment; filename="call.wav"' } }),
+    ),
+  );
+
+export const getStatement = () =>
+  http.get('/contracts/{contractId}/calls/statement', ({ response }) =>
+    response.untyped(new Response('%PDF-1.3', { headers: { 'Content-Type': 'application/pdf' } })),
+  );
 
 interface ListOptions {
   /** Instead of counting `all`: a list so long that only its pages exist. */

@@ -15,7 +15,7 @@ export const personas = {
       'devices.dns-zones': ['view', 'create', 'update', 'delete'],
       'devices.dns-records': ['view', 'create', 'update', 'delete'],
     },
-    hiddenFields: ['calls.cost', 'contracts.price'],
+    hiddenFields: ['calls.cost', 'calls.recording', 'contracts.price'],
   },
   'read-only': { allow: Object.fromEntries(resources.map((resource) => [resource, ['view']])) },
   'no-permissions': { allow: {} },
@@ -53,3 +53,33 @@ export const signInFails = (status: number, type = 'about:blank', headers: Recor
   });
 
 export const signOut = () => http.delete('/session', ({ response }) => response(204).empty());
+
+/** Asks for the code 492039 or a recovery code beside the password. */
+export const signInWithCode = (session: Session = aSession()) =>
+  http.post('/session', async ({ request, response }) => {
+    const { password, code } = await request.clone().json();
+    if (password !== 'portal-demo') return problem(401, 'E-mail and password do not match', { type: 'wrong-credentials' });
+    if (!code) return problem(401, 'A code is needed', { type: 'second-factor-required' });
+    return ['492039', 'k7mf-2xqp-90ta'].includes(code)
+      ? response(201).json(session)
+      : problem(401, 'The code is wrong', { type: 'wrong-code' });
+  });
+
+/** Asks for another password in place of one that has expired. */
+export const signInExpired = (session: Session = aSession()) =>
+  http.post('/session', async ({ request, response }) => {
+    const { newPassword } = await request.clone().json();
+    if (!newPassword) return problem(401, 'The password has expired', { type: 'password-expired' });
+    return newPassword === 'portal-demo'
+      ? problem(422, 'Some fields need another look', {
+          errors: [{ pointer: '/newPassword', detail: 'Same', code: 'same-as-before' }],
+        })
+      : response(201).json(session);
+  });
+
+export const renewSession = (session: Session = aSession()) => http.post('/session/renewal', ({ response }) => response(200).json(session));
+
+export const getSession = (session: Session | null = aSession()) =>
+  http.get('/session', ({ response }) => (session ? response(200).json(session) : problem(401, 'Please sign in')));
+
+export const switchClient = (session: Session = aSession()) => http.put('/session/client', ({ response }) => response(200).json(session));

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { delay, http as msw } from 'msw';
-import { aCall, listCalls, listCallsFails, someCalls } from '../mocks/calls.js';
+import { aCall, aCallWithLegs, getCall, getRecording, getStatement, listCalls, listCallsFails, someCalls } from '../mocks/calls.js';
 import { aContract, listContracts } from '../mocks/contracts.js';
 import { problem } from '../mocks/http.js';
 import { personas } from '../mocks/session.js';
@@ -35,6 +35,7 @@ export const callListScenes = {
   denied: { markup, handlers: [], permissions: personas.billing, phase: 'denied' },
   refused: { markup, handlers: [msw.get('*/calls', () => problem(403, 'Not allowed'))], phase: 'denied' },
   readOnly: { markup, handlers: [listCalls()], permissions: personas['read-only'] },
+  withLegs: { markup, handlers: [listCalls([aCallWithLegs, ...someCalls]), getCall(), getRecording(), getStatement()] },
   withoutCosts: { markup, handlers: [listCalls()], permissions: personas.tech },
   oneContract: { markup: anyContract, handlers: [listCalls(), listContracts()] },
   severalContracts: { markup: anyContract, handlers: [listCalls(), listContracts([aContract(), branch])] },

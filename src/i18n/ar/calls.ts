@@ -1,3 +1,5 @@
+import { plural } from '../catalogue.js';
+
 export default {
   calls: 'المكالمات',
   call: 'مكالمة',
@@ -21,6 +23,17 @@ export default {
   'result-congestion': 'الشبكة مزدحمة',
   'result-cancelled': 'أُلغيت',
   'result-voicemail': 'بريد صوتي',
+  legCount: (count: number) =>
+    plural('ar', count, {
+      zero: 'بلا أجزاء',
+      one: 'جزء واحد',
+      two: 'جزءان',
+      few: '# أجزاء',
+      many: '# جزءًا',
+      other: '# جزء',
+    }),
+  recorded: 'مسجّلة',
+  statements: 'الكشوف',
   cost: 'التكلفة',
   costPending: 'قيد التسعير',
   'rating-rated': 'مُسعَّرة',
@@ -48,15 +61,5 @@ export default {
   sumAnswered: 'تم الرد عليها',
   sumBilled: 'الوقت المحتسب',
   sumCost: 'التكلفة',
-  dialled: 'الرقم المطلوب',
-  startedAt: 'البداية',
-  answeredAt: 'وقت الرد',
-  endedAt: 'النهاية',
-  ring: 'مدة الرنين',
-  talk: 'مدة التحدث',
-  billed: 'الوقت المحتسب',
   rating: 'التسعير',
-  finality: 'الفاتورة',
-  final: 'نهائي',
-  provisional: 'قد يتغيّر إلى أن تُصدر فاتورة الفترة',
 };

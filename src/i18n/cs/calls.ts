@@ -1,3 +1,5 @@
+import { plural } from '../catalogue.js';
+
 export default {
   calls: 'Hovory',
   call: 'Hovor',
@@ -21,6 +23,9 @@ export default {
   'result-congestion': 'Přetížená síť',
   'result-cancelled': 'Zrušený',
   'result-voicemail': 'Hlasová schránka',
+  legCount: (count: number) => plural('cs', count, { one: '# větev', few: '# větve', many: '# větve', other: '# větví' }),
+  recorded: 'Nahráno',
+  statements: 'Výpisy',
   cost: 'Cena',
   costPending: 'Čeká',
   'rating-rated': 'Oceněno',
@@ -48,15 +53,5 @@ export default {
   sumAnswered: 'Přijaté',
   sumBilled: 'Účtovaný čas',
   sumCost: 'Cena',
-  dialled: 'Vytočeno',
-  startedAt: 'Začátek',
-  answeredAt: 'Přijato',
-  endedAt: 'Konec',
-  ring: 'Doba vyzvánění',
-  talk: 'Doba hovoru',
-  billed: 'Účtovaný čas',
   rating: 'Ocenění',
-  finality: 'Faktura',
-  final: 'Konečné',
-  provisional: 'Do vyúčtování období se může změnit',
 };

@@ -1,3 +1,5 @@
+import { plural } from '../catalogue.js';
+
 export default {
   calls: 'Anrufe',
   call: 'Anruf',
@@ -21,6 +23,9 @@ export default {
   'result-congestion': 'Netz überlastet',
   'result-cancelled': 'Abgebrochen',
   'result-voicemail': 'Mailbox',
+  legCount: (count: number) => plural('de', count, { one: '# Teilstrecke', other: '# Teilstrecken' }),
+  recorded: 'Aufgezeichnet',
+  statements: 'Nachweise',
   cost: 'Kosten',
   costPending: 'Ausstehend',
   'rating-rated': 'Bewertet',
@@ -48,15 +53,5 @@ export default {
   sumAnswered: 'Angenommen',
   sumBilled: 'Berechnete Zeit',
   sumCost: 'Kosten',
-  dialled: 'Gewählt',
-  startedAt: 'Begonnen',
-  answeredAt: 'Angenommen um',
-  endedAt: 'Beendet',
-  ring: 'Klingelzeit',
-  talk: 'Gesprächszeit',
-  billed: 'Berechnete Zeit',
   rating: 'Bewertung',
-  finality: 'Rechnung',
-  final: 'Endgültig',
-  provisional: 'Kann sich ändern, bis der Zeitraum abgerechnet ist',
 };

@@ -1,3 +1,5 @@
+import { plural } from '../catalogue.js';
+
 export default {
   calls: 'Calls',
   call: 'Call',
@@ -21,6 +23,9 @@ export default {
   'result-congestion': 'Network busy',
   'result-cancelled': 'Cancelled',
   'result-voicemail': 'Voicemail',
+  legCount: (count: number) => plural('en', count, { one: '# leg', other: '# legs' }),
+  recorded: 'Recorded',
+  statements: 'Statements',
   cost: 'Cost',
   costPending: 'Pending',
   'rating-rated': 'Rated',
@@ -48,15 +53,5 @@ export default {
   sumAnswered: 'Answered',
   sumBilled: 'Billed time',
   sumCost: 'Cost',
-  dialled: 'Dialled',
-  startedAt: 'Started',
-  answeredAt: 'Answered at',
-  endedAt: 'Ended',
-  ring: 'Ringing time',
-  talk: 'Talking time',
-  billed: 'Billed time',
   rating: 'Rating',
-  finality: 'Invoice',
-  final: 'Final',
-  provisional: 'May still change until the period is invoiced',
 };
