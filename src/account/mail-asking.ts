@@ -57,13 +57,12 @@ export class MailAsking<Name extends string> {
     this.host.requestUpdate();
     if (names.some((name) => !this.values[name].trim())) return false;
     const values = Object.fromEntries(names.map((name) => [name, this.values[name].trim()])) as Record<Name, string>;
-    if (await this.#form.send(values)) {
-      this.repeated = this.sent;
-      return (this.sent = true);
-    }
+    const done = await this.#form.send(values);
+    this.repeated = done && this.sent;
+    this.sent ||= done;
     this.#pause.follow(this.#form.error);
     this.host.requestUpdate();
-    return false;
+    return done;
   }
 
   fields(i18n: SharedLocalize): TemplateResult[] {

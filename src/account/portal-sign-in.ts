@@ -121,11 +121,11 @@ export class PortalSignIn extends PortalElement {
       if (field) attempt.type(name, field.value);
     }
     const step = attempt.step;
+    this.#shown = false;
     if (!this.#steps || this.#steps.check()) {
       if (await attempt.send()) return;
       if (attempt.unconnected) warnOnce('<portal-sign-in> cannot sign anyone in: there is no portal-provider around it.');
     }
-    this.#shown = false;
     await this.updateComplete;
     if (attempt.step !== step) return;
     if (root.querySelector('[aria-invalid="true"]')) focusFirstInvalid(root);

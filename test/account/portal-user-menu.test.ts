@@ -1,6 +1,8 @@
 import { expect, html } from '@open-wc/testing';
 import '../../src/define/portal-user-menu.js';
 import type { PortalUserMenu } from '../../src/account/portal-user-menu.js';
+import { holdPage } from '../../src/core/unsaved.js';
+import { personas } from '../mocks/session.js';
 import { userMenuScenes } from '../scenes/user-menu.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mountReady, settled, text, until } from '../support/mount.js';
@@ -9,6 +11,8 @@ keepsThePortalContract('portal-user-menu', userMenuScenes, { session: true });
 
 describe('<portal-user-menu>', () => {
   const part = (element: PortalUserMenu, name: string) => element.shadowRoot!.querySelector<HTMLElement>(`[part="${name}"]`);
+  const item = (element: PortalUserMenu, label: string) =>
+    [...part(element, 'panel')!.querySelectorAll<HTMLElement>('button, a')].find((each) => text(each) === label);
   const open = async (element: PortalUserMenu) => {
     part(element, 'button')!.click();
     await element.updateComplete;
@@ -28,7 +32,7 @@ describe('<portal-user-menu>', () => {
   it('closes by Escape and gives the focus back', async () => {
     const { element } = await mountReady<PortalUserMenu>(userMenuScenes.default);
     await open(element);
-    const signOut = part(element, 'panel')!.querySelector('button')!;
+    const signOut = item(element, 'Sign out')!;
     signOut.focus();
     signOut.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
     await element.updateComplete;
@@ -53,7 +57,7 @@ describe('<portal-user-menu>', () => {
       markup: html`<portal-user-menu sign-in-href="#sign-in"></portal-user-menu>`,
     });
     await open(element);
-    const signOut = part(element, 'panel')!.querySelector('button')!;
+    const signOut = item(element, 'Sign out')!;
     signOut.click();
     signOut.click();
     await until(() => location.hash === '#sign-in');
@@ -64,8 +68,53 @@ describe('<portal-user-menu>', () => {
   it('says so when signing out has failed', async () => {
     const { element } = await mountReady<PortalUserMenu>(userMenuScenes.error);
     await open(element);
-    part(element, 'panel')!.querySelector('button')!.click();
+    item(element, 'Sign out')!.click();
     await until(() => text(part(element, 'panel')).includes('wrong at our end'));
+  });
+
+  it('leads to changing the password, in a dialog that gives the focus back', async () => {
+    const { element } = await mountReady<PortalUserMenu>(userMenuScenes.default);
+    await open(element);
+    item(element, 'Change password')!.click();
+    const inner = () => element.shadowRoot!.querySelector('dialog portal-change-password')?.shadowRoot?.querySelector('form');
+    await until(inner);
+    expect(part(element, 'panel') === null).to.equal(true);
+    element.shadowRoot!.querySelector<HTMLElement>('dialog .close')!.click();
+    await until(() => element.shadowRoot!.activeElement === part(element, 'button'));
+  });
+
+  it('offers only what the person may do', async () => {
+    const { element, provision } = await mountReady<PortalUserMenu>(userMenuScenes.profile);
+    await open(element);
+    expect(item(element, 'Profile')!.getAttribute('href')).to.equal('/people');
+    provision!.update({ permissions: personas.tech });
+    await element.updateComplete;
+    expect(['Change password', 'Profile', 'Security'].map((each) => !!item(element, each))).to.deep.equal([false, false, true]);
+  });
+
+  it('goes over to another client, and tells the page that the session has changed', async () => {
+    const { element, requests } = await mountReady<PortalUserMenu>(userMenuScenes.clients);
+    await open(element);
+    await until(() => item(element, 'Globex'));
+    expect(item(element, 'Acme GmbH')!.getAttribute('aria-current')).to.equal('true');
+    item(element, 'Acme GmbH')!.click();
+    item(element, 'Globex')!.click();
+    await until(() => requests.length === 1);
+    expect(await requests[0]!.json()).to.deep.equal({ clientId: 'cli_globex' });
+  });
+
+  it('asks before it goes over while something on the page is not saved', async () => {
+    const { element, requests } = await mountReady<PortalUserMenu>(userMenuScenes.clients);
+    const unsaved = {};
+    holdPage(unsaved, true);
+    await open(element);
+    await until(() => item(element, 'Globex'));
+    item(element, 'Globex')!.click();
+    await until(() => text(part(element, 'panel')).includes('They will be lost'));
+    expect(requests.length).to.equal(0);
+    item(element, 'Switch to Globex anyway')!.click();
+    await until(() => requests.length === 1);
+    holdPage(unsaved, false);
   });
 
   it('offers to sign in when nobody is, where the page says where', async () => {

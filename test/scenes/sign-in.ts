@@ -1,10 +1,11 @@
 import { html } from 'lit';
 import { delay, http as msw } from 'msw';
-import { aSession, signIn, signInFails, signOut } from '../mocks/session.js';
+import { passwordPolicy, requestPasswordReset } from '../mocks/account.js';
+import { aSession, signIn, signInExpired, signInFails, signInWithCode, signOut } from '../mocks/session.js';
 import type { Scene, Scenes } from './scene.js';
 
 const markup = html`<portal-sign-in></portal-sign-in>`;
-const guest = { markup, permissions: null, handlers: [signIn()] } satisfies Scene;
+const guest = { markup, permissions: null, handlers: [signIn(), requestPasswordReset()] } satisfies Scene;
 const longName = 'Prof. Dr. Maximiliane Freifrau von Hohenstein-Schwarzburg und zu Rechenzentrum';
 
 /** A guest's element: it is never denied, loads nothing and has no rows; those scenes show what is nearest to them. */
@@ -14,7 +15,9 @@ export const signInScenes = {
   empty: { ...guest, noProvider: true },
   error: { ...guest, handlers: [signInFails(500)] },
   locked: { ...guest, handlers: [signInFails(401, 'account-locked')] },
-  expired: { ...guest, handlers: [signInFails(401, 'password-expired')] },
+  inactive: { ...guest, handlers: [signInFails(401, 'account-inactive')] },
+  secondFactor: { ...guest, handlers: [signInWithCode()] },
+  expired: { ...guest, handlers: [signInExpired(), passwordPolicy()] },
   tooMany: { ...guest, handlers: [signInFails(429, 'about:blank', { 'Retry-After': '300' })] },
   denied: { ...guest, handlers: [signInFails(401, 'wrong-credentials')] },
   readOnly: { markup: html`<portal-sign-in return-to="/overview"></portal-sign-in>`, handlers: [signOut()] },
@@ -29,7 +32,7 @@ export const signInScenes = {
   manyRows: {
     ...guest,
     markup: html`<portal-sign-in
-      ><p slot="help"><a href="/forgotten">Password forgotten?</a> <a href="/contact">Need an account?</a></p></portal-sign-in
+      ><p slot="help">No account yet? <a href="/request-account">Request one</a></p></portal-sign-in
     >`,
   },
   narrow: { ...guest, width: 320 },

@@ -1,11 +1,22 @@
 import { html } from 'lit';
-import { aSession, personas, signOut } from '../mocks/session.js';
+import { changePassword, getAccountSecurity, passwordPolicy } from '../mocks/account.js';
+import { aSession, personas, signOut, switchClient } from '../mocks/session.js';
 import { problem } from '../mocks/http.js';
 import { http as msw } from 'msw';
 import type { Scenes } from './scene.js';
 
 const markup = html`<portal-user-menu></portal-user-menu>`;
-const handlers = [signOut()];
+const clients = [
+  { id: 'cli_acme', name: 'Acme GmbH', number: 'C-1001' },
+  { id: 'cli_globex', name: 'Globex', number: 'C-1002' },
+];
+const handlers = [
+  signOut(),
+  getAccountSecurity(),
+  passwordPolicy(),
+  changePassword(),
+  switchClient(aSession({ client: clients[1]!, clients })),
+];
 const longName = 'Maximiliane Freifrau von Hohenstein-Schwarzburg und zu Rechenzentrum';
 
 export const userMenuScenes = {
@@ -24,6 +35,8 @@ export const userMenuScenes = {
     markup: html`<portal-user-menu><a href="/profile">Profile</a></portal-user-menu>`,
     handlers,
   },
+  profile: { markup: html`<portal-user-menu profile-href="/people"></portal-user-menu>`, handlers },
+  clients: { markup, handlers, session: aSession({ clients }) },
   narrow: { markup, handlers, width: 320 },
   rightToLeft: { markup, handlers, rightToLeft: true, locale: { language: 'ar' } },
   dark: { markup, handlers, dark: true },
