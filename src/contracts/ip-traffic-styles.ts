@@ -63,8 +63,11 @@ export const ipTrafficStyles = css`
   .fill {
     fill: var(--_accent);
   }
-  .bar .field.wide {
-    flex-basis: 21em;
+  .bar .contract {
+    flex-basis: 16em;
+  }
+  .bar .period {
+    flex-basis: 19.5em;
   }
   .provenance {
     display: flex;

@@ -91,8 +91,9 @@ export class PortalTraffic extends PortalElement {
 
   get #phase(): Phase {
     if (this.#broken) return 'error';
+    if (!this.#show) return 'loading';
     const { phase, value } = this.#traffic;
-    return phase === 'ready' && !this.#show ? 'loading' : value && !value.asOf ? 'empty' : phase;
+    return value && !value.asOf ? 'empty' : phase;
   }
 
   protected override view(): unknown {

@@ -11,7 +11,7 @@ const value = (event: Event) => (event.currentTarget as HTMLInputElement).value;
 /** The choice between several contracts with traffic. */
 export function contractField(contract: ContractChoice, { t }: TrafficLocalize): TemplateResult | typeof nothing {
   if (contract.contracts.length < 2) return nothing;
-  return html`<label class="field wide">
+  return html`<label class="field contract">
     <span>${t('contract')}</span>
     <select @change=${(event: Event) => contract.choose(value(event))}>
       ${contract.contracts.map(
@@ -54,7 +54,7 @@ export function periodFields(
     choose({ from: first, to: last });
   };
   const chooseKey = (chosen: string) => choose(chosen === 'own' ? { from: firstOn, to: lastOn } : { period: chosen });
-  return html`<label class="field wide">
+  return html`<label class="field period">
       <span>${t('period')}</span>
       <select @change=${(event: Event) => chooseKey(value(event))}>
         ${choices.map(([each, label]) => html`<option value=${each} ?selected=${!own && each === key} .textContent=${label}></option>`)}

@@ -16,8 +16,11 @@ export const trafficStyles: CSSResultGroup = [
     .traffic {
       gap: calc(var(--_space) * 2);
     }
-    .bar .field.wide {
-      flex-basis: 21em;
+    .bar .contract {
+      flex-basis: 16em;
+    }
+    .bar .period {
+      flex-basis: 19.5em;
     }
     a.button {
       color: inherit;

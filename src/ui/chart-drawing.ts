@@ -65,8 +65,7 @@ export class Drawing {
     write(this.data.label, em, 1.75 * em, 600);
     let x = em;
     for (const key of this.figure.querySelectorAll<HTMLElement>('.key')) {
-      context.fillStyle = getComputedStyle(key.querySelector('.swatch')!).color;
-      context.fillRect(along(x + (rightToLeft ? em : 0)), 2.75 * em, em, 0.5 * em);
+      drawKey(context, getComputedStyle(key.querySelector('.swatch')!), along(x + (rightToLeft ? em : 0)), em);
       x += 3 * em + write(key.querySelector('.name')!.textContent, x + 1.5 * em, 3.35 * em, 400);
     }
     return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob ?? undefined)));
@@ -244,6 +243,21 @@ function drawAcross(plot: uPlot, value: number, colour: string): void {
   ctx.lineTo(bbox.left + bbox.width, y);
   ctx.stroke();
   ctx.restore();
+}
+
+/** A key as it is in the page: a line, dashed or not, above the colour of its area. */
+function drawKey(context: CanvasRenderingContext2D, style: CSSStyleDeclaration, x: number, em: number): void {
+  const { color, backgroundColor, borderBlockStartStyle } = style;
+  const y = 3 * em;
+  context.fillStyle = backgroundColor;
+  context.fillRect(x, y, em, 0.4 * em);
+  context.strokeStyle = color;
+  context.lineWidth = em / 8;
+  context.setLineDash(borderBlockStartStyle === 'dashed' ? [0.4 * em, 0.2 * em] : []);
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(x + em, y);
+  context.stroke();
 }
 
 /** The colour of what an element stands on, through shadow roots; white where nothing says. */

@@ -2,5 +2,5 @@ export default {
   showTable: 'Zobrazit jako tabulku',
   showChart: 'Zobrazit jako graf',
   savePicture: 'Uložit obrázek',
-  unavailable: 'Graf se nepodařilo načíst, proto jsou jeho hodnoty zde v tabulce. Žádná z nich nechybí.',
+  unavailable: 'Graf se nepodařilo načíst, proto jsou jeho hodnoty zde v tabulce.',
 };

@@ -2,5 +2,5 @@ export default {
   showTable: 'Als Tabelle zeigen',
   showChart: 'Als Diagramm zeigen',
   savePicture: 'Bild speichern',
-  unavailable: 'Das Diagramm konnte nicht geladen werden, deshalb stehen seine Werte hier als Tabelle. Es fehlt keiner davon.',
+  unavailable: 'Das Diagramm konnte nicht geladen werden, deshalb stehen seine Werte hier als Tabelle.',
 };
