@@ -31,7 +31,7 @@ test('every answer carries the security headers', async () => {
     const { headers } = await fetch(host.url + path);
     assert.equal(
       headers.get('content-security-policy'),
-      "default-src 'none';script-src 'self';style-src 'self';img-src 'self';font-src 'self';connect-src 'self';base-uri 'none';" +
+      "default-src 'none';script-src 'self';style-src 'self';img-src 'self';font-src 'self';connect-src 'self';media-src blob:;base-uri 'none';" +
         "form-action 'self';frame-ancestors 'none';require-trusted-types-for 'script';trusted-types lit-html",
       path,
     );

@@ -89,6 +89,9 @@ export const callStyles: CSSResultGroup = [
       padding: 0;
       list-style: none;
     }
+    .files + p {
+      margin-block: 0.75em 0;
+    }
     .files li {
       display: flex;
       flex-wrap: wrap;
@@ -101,9 +104,15 @@ export const callStyles: CSSResultGroup = [
     .files small {
       display: block;
     }
+    dialog > div > p.muted {
+      margin-block: 0 1em;
+    }
     @container (max-width: 36em) {
       .legs li {
         grid-template-columns: 1fr auto;
+      }
+      .legs li > :nth-child(-n + 2) {
+        grid-column: 1 / -1;
       }
     }
     @container (min-width: 44em) and (max-width: 62em) {

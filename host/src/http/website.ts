@@ -19,6 +19,8 @@ const contentSecurityPolicy = {
   'img-src': ["'self'"],
   'font-src': ["'self'"],
   'connect-src': ["'self'"],
+  // Recordings of calls are fetched with the client's credentials and played from memory.
+  'media-src': ['blob:'],
   'base-uri': ["'none'"],
   'form-action': ["'self'"],
   'frame-ancestors': ["'none'"],
