@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import Papa from 'papaparse';
 import type { components } from 'portal-elements/contract';
-import { demoDns } from '../src/demo/dns.js';
 import { startHost, type Send } from './support/host.js';
 
 type Contract = components['schemas']['Contract'];
@@ -11,6 +10,7 @@ type ContractPage = components['schemas']['ContractPage'];
 const host = await startHost();
 const owner = await host.signIn('owner@acme.example');
 const tech = await host.signIn('tech@acme.example');
+const lines = await host.signIn('lines@acme.example');
 const globex = await host.signIn('owner@globex.example');
 
 async function list(query = '', send: Send = owner): Promise<ContractPage> {
@@ -78,6 +78,14 @@ describe('the list of contracts', () => {
   });
 });
 
+test('a person who is limited to some contracts has these, and no others', async () => {
+  assert.deepEqual(numbers(await list('', lines)), ['V-2001']);
+  assert.deepEqual((await list('', lines)).summary, { ended: 0 });
+  assert.equal((await lines('GET', '/contracts/con_acme_voip2')).status, 404);
+  const file = await (await lines('GET', '/contracts', { headers: { Accept: 'text/csv' } })).text();
+  assert.equal(file.trim().split('\r\n').length, 2);
+});
+
 describe('one contract', () => {
   test('has what its kind adds, and says what else there is to see', async () => {
     const rack = await get('con_acme_rack');
@@ -95,7 +103,8 @@ describe('one contract', () => {
   });
 
   test('names the zone of its domain: the nearest of this client', async () => {
-    await demoDns(host.database);
+    for (const name of ['acme.example', 'bücher.example'])
+      assert.equal((await owner('POST', '/dns-zones', { body: { name } })).status, 201);
     const { zoneId } = await get('con_acme_shop');
     const { name } = await host.database.selectFrom('dns_zones').select('name').where('id', '=', zoneId!).executeTakeFirstOrThrow();
     assert.equal(name, 'acme.example.');

@@ -22,7 +22,7 @@ export const contractOperations: Pick<Operations, 'listContracts' | 'getContract
     const filtered = contractsOf(context, filter);
     const all = filtered.selectAll();
     if (wantsCsv) return sendCsv(reply, 'contracts', contractColumns(context), fetchBatches(all, listing, sort));
-    const scope = [context.clientId, filter.q, filter.kind, filter.status];
+    const scope = [context.clientId, context.contractIds, filter.q, filter.kind, filter.status];
     const { rows, page } = await fetchPage(all, listing, { sort, limit, cursor, filter: scope });
     const { total } = await filtered.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
     const { ended } = await contractsOf(context, { q: filter.q, kind: filter.kind })

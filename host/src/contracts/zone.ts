@@ -1,17 +1,15 @@
 import { absoluteName } from 'portal-elements/dns.js';
+import { zonesInScope } from '../dns/scope.js';
 import type { OperationContext } from '../http/operation.js';
 
 /** The client's DNS zone in which a domain lies: the nearest, when several contain it. */
-export async function zoneOf({ database, clientId }: OperationContext, domain: string | null): Promise<string | null> {
+export async function zoneOf({ database, clientId, contractIds }: OperationContext, domain: string | null): Promise<string | null> {
   const name = domain?.includes('.') && !/\s/.test(domain) ? absoluteName(`${domain}.`) : undefined;
   if (name === undefined) return null;
   const labels = name.split('.');
   const candidates = labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'));
-  const zones = await database
-    .selectFrom('dns_zones')
-    .select(['id', 'name'])
-    .where('client_id', '=', clientId)
-    .where('name', 'in', candidates)
-    .execute();
+  let query = database.selectFrom('dns_zones').select(['id', 'name']).where('client_id', '=', clientId).where('name', 'in', candidates);
+  if (contractIds) query = query.where(zonesInScope(contractIds));
+  const zones = await query.execute();
   return candidates.map((candidate) => zones.find((zone) => zone.name === candidate)?.id).find((id) => id !== undefined) ?? null;
 }

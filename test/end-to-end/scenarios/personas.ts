@@ -34,7 +34,7 @@ const everything = Object.keys(pages) as Path[];
 const people: { email: string; sees: Path[] }[] = [
   { email: 'owner@acme.example', sees: everything },
   { email: 'billing@acme.example', sees: ['/invoices'] },
-  { email: 'tech@acme.example', sees: ['/contracts', '/calls', '/dns'] },
+  { email: 'tech@acme.example', sees: ['/contracts', '/calls', '/traffic', '/ip-traffic', '/dns'] },
   { email: 'nobody@acme.example', sees: [] },
 ];
 
