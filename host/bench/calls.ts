@@ -37,9 +37,9 @@ export async function timeCallPages(host: BenchHost): Promise<PageTime[]> {
     for (const sort of sorts) {
       const first = `${path}?sort=${sort}&${query}`;
       const { page } = (await ask(host, first)) as { page: { nextCursor: string | null } };
-      times.push({ filter, sort, page: 'first', milliseconds: await median(host, first) });
+      times.push({ filter, sort, page: 'first', milliseconds: await medianTime(host, first) });
       if (page.nextCursor)
-        times.push({ filter, sort, page: 'second', milliseconds: await median(host, `${first}&cursor=${page.nextCursor}`) });
+        times.push({ filter, sort, page: 'second', milliseconds: await medianTime(host, `${first}&cursor=${page.nextCursor}`) });
     }
   }
   return times;
@@ -61,7 +61,8 @@ export async function measureCallCsv(host: BenchHost): Promise<{ megabytes: numb
   return { megabytes: (most - idle) / 2 ** 20, seconds: (performance.now() - started) / 1000, bytes };
 }
 
-async function median(host: BenchHost, url: string): Promise<number> {
+/** The median milliseconds that a page takes at the server. */
+export async function medianTime(host: BenchHost, url: string): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const started = performance.now();

@@ -2,11 +2,13 @@ import { demoCalls } from '../src/demo/calls.js';
 import { demoContracts } from '../src/demo/contracts.js';
 import { demoInvoices } from '../src/demo/invoices.js';
 import { demoPeople } from '../src/demo/people.js';
+import { demoTraffic } from '../src/demo/traffic.js';
 import { migrate } from '../src/database/migrate.js';
 import { openDatabase } from '../src/database/database.js';
 import { importFile } from '../src/import/index.js';
 import { measureCallCsv, timeCallPages } from './calls.js';
 import { startBenchHost } from './host.js';
+import { timeTrafficPages } from './traffic.js';
 
 export interface BenchRow {
   name: string;
@@ -24,8 +26,8 @@ const row = (name: string, figure: number, unit: string, budget: number): BenchR
   ok: figure <= budget,
 });
 
-/** Pages of 100,000 calls at the server with their totals: for each filter the slowest of all sorts and pages. */
-export async function benchCalls(): Promise<BenchRow[]> {
+/** Pages of 100,000 calls at the server with their totals: for each filter the slowest of all sorts and pages; and pages of traffic. */
+export async function benchPages(): Promise<BenchRow[]> {
   const host = await startBenchHost();
   try {
     const times = await timeCallPages(host);
@@ -35,7 +37,13 @@ export async function benchCalls(): Promise<BenchRow[]> {
       return row(`page of 100,000 calls, ${name}, slowest sort`, slowest, 'ms', 60);
     });
     const { megabytes, seconds } = await measureCallCsv(host);
-    return [...pages, row('CSV of 100,000 calls, memory above idle', megabytes, 'MB', 100), row('CSV of 100,000 calls', seconds, 's', 30)];
+    const traffic = (await timeTrafficPages(host)).map(({ name, milliseconds }) => row(name, milliseconds, 'ms', 100));
+    return [
+      ...pages,
+      ...traffic,
+      row('CSV of 100,000 calls, memory above idle', megabytes, 'MB', 100),
+      row('CSV of 100,000 calls', seconds, 's', 30),
+    ];
   } finally {
     await host.close();
   }
@@ -50,12 +58,16 @@ export async function benchImports(): Promise<BenchRow[]> {
     await demoContracts(database);
     const content = Buffer.from(callRecords(100_000));
     const file = { kind: 'calls', clientId: 'cli_acme', contractId: 'con_acme_voip2', filename: 'Master.csv', content };
+    const samples = { ...file, kind: 'traffic', contractId: 'con_acme_rack', content: Buffer.from(trafficSamples(100_000)) };
     const zone = { kind: 'zones', clientId: 'cli_acme', filename: 'bench.example.zone', content: Buffer.from(zoneFile(20_000)) };
     return [
       row('demo, 1,000 invoices', await seconds(() => demoInvoices(database)), 's', 4),
       row('demo, 100,000 calls', await seconds(() => demoCalls(database)), 's', 8),
       row('import of 100,000 call records', await seconds(() => importFile(database, file)), 's', 30),
       row('the same file again', await seconds(() => importFile(database, file)), 's', 30),
+      row('demo, 90 days of traffic of 14 addresses', await seconds(() => demoTraffic(database)), 's', 8),
+      row('import of 100,000 samples of traffic', await seconds(() => importFile(database, samples)), 's', 10),
+      row('the same samples again', await seconds(() => importFile(database, samples)), 's', 10),
       row('import of a zone of 20,000 records', await seconds(() => importFile(database, zone)), 's', 10),
     ];
   } finally {
@@ -81,6 +93,13 @@ function callRecords(count: number): string {
   return lines.join('');
 }
 
+/** Samples of five addresses, as a collector writes them, long before the demo's. */
+function trafficSamples(count: number): string {
+  const stamp = (index: number) => new Date(Date.UTC(2025, 0, 1) + Math.floor(index / 5) * 300_000).toISOString();
+  const lines = Array.from({ length: count }, (_, index) => `${stamp(index)},203.0.113.${1 + (index % 5)},${index},${index * 7}\n`);
+  return `stamp,ip,in,out\n${lines.join('')}`;
+}
+
 /** A zone of hosts, an address each. */
 function zoneFile(count: number): string {
   const hosts = Array.from({ length: count }, (_, index) => `host-${index} IN A 198.51.${index >> 8}.${index & 255}\n`);
@@ -89,7 +108,7 @@ function zoneFile(count: number): string {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  for (const bench of [benchCalls, benchImports])
+  for (const bench of [benchPages, benchImports])
     for (const { name, figure, unit, budget, ok } of await bench())
       console.log(`${ok ? 'ok  ' : 'OVER'} ${name.padEnd(64)} ${figure} ${unit} (budget ${budget})`);
 }
