@@ -8,7 +8,8 @@ import { tools } from '../i18n/tools.js';
 import { detailView } from '../ui/detail-view.js';
 import { failure } from '../ui/messages.js';
 import type { ContactsLocalize } from './contact-parts.js';
-import { differenceView, type Labels } from './permissions/difference-view.js';
+import { labelsOf, type Roles } from './contact-roles.js';
+import { differenceView } from './permissions/difference-view.js';
 import { differences, noGrants, type Grants } from './permissions/grants.js';
 
 type Entry = components['schemas']['ContactChangeEntry'];
@@ -34,6 +35,7 @@ export class ContactChanges {
   constructor(
     private readonly host: PortalElement,
     private readonly i18n: ContactsLocalize,
+    private readonly roles: Load<Roles>,
   ) {
     this.#file = new Download(host);
     this.#load = new Load(host, {
@@ -54,7 +56,7 @@ export class ContactChanges {
     this.host.requestUpdate();
   }
 
-  view(): TemplateResult {
+  view(back: () => void): TemplateResult {
     const { i18n } = this;
     const t = i18n.in(contactDialogs);
     const more = () => {
@@ -76,6 +78,7 @@ export class ContactChanges {
         <footer>
           ${page.nextCursor && this.#limit < most ? html`<button type="button" @click=${more}>${t('moreChanges')}</button>` : nothing}
           <button type="button" class="quiet" @click=${this.#save}>${i18n.in(tools)('exportCsv')}</button>
+          <button type="button" @click=${back}>${t('back')}</button>
         </footer>
       `,
     );
@@ -95,7 +98,7 @@ export class ContactChanges {
   /** What was changed, from what into what. */
   #difference({ before, after }: Entry): TemplateResult | typeof nothing {
     const [were, are] = [grantsOf(before), grantsOf(after)];
-    if (are) return differenceView(differences(were ?? noGrants(), are), this.#labels, this.i18n);
+    if (are) return differenceView(differences(were ?? noGrants(), are), labelsOf(this.roles.value, this.i18n), this.i18n);
     const t = this.i18n.in(contactDialogs);
     const names = (['name', 'email', 'title', 'phone', 'language'] as const).filter((each) => before?.[each] !== after?.[each]);
     const text = (value: unknown) => (typeof value === 'string' && value ? value : this.i18n.t('none'));
@@ -108,11 +111,6 @@ export class ContactChanges {
           </li>`,
       )}
     </ul>`;
-  }
-
-  get #labels(): Labels {
-    const id = (value: string) => value;
-    return { role: (role) => this.i18n.label(`role-${role}`, role), field: id, contract: id };
   }
 
   #save = (): void => {

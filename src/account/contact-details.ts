@@ -4,7 +4,9 @@ import { contactDialogs } from '../i18n/contact-dialogs.js';
 import { contacts } from '../i18n/contacts.js';
 import { facts } from '../ui/detail-view.js';
 import { contactActions, type ContactAction } from './contact-action.js';
+import { languageName } from './contact-fields.js';
 import { contactRights, contactStatus, lastSignIn, secondFactor, type ContactsLocalize, type ContactSummary } from './contact-parts.js';
+import { hiddenFields, type Roles } from './contact-roles.js';
 import { summaryView } from './permissions/summary.js';
 import type { Grants } from './permissions/grants.js';
 
@@ -12,6 +14,7 @@ interface Ways {
   host: PortalElement;
   /** What has been granted, once it is known. */
   grants: Grants | undefined;
+  roles: Roles | undefined;
   edit: () => void;
   permissions: () => void;
   changes: () => void;
@@ -33,11 +36,11 @@ function explanation(
 export function contactDetails(
   contact: ContactSummary,
   i18n: ContactsLocalize,
-  { host, grants, edit, permissions, changes, act }: Ways,
+  { host, grants, roles, edit, permissions, changes, act }: Ways,
 ): TemplateResult {
   const t = i18n.in(contactDialogs);
   const label = i18n.in(contacts);
-  const { allowedActions, name, email, title, phone, language, status, invitationExpiresAt } = contact;
+  const { allowedActions, email, title, phone, language, status, invitationExpiresAt } = contact;
   const offered = (Object.keys(contactActions) as ContactAction[]).filter(
     (action) => allowedActions.includes(action) && host.can(contactActions[action]),
   );
@@ -46,18 +49,17 @@ export function contactDetails(
   const user = (value: string | null | undefined) => value && html`<bdi>${value}</bdi>`;
   return html`<div class="contact" part="contact">
     ${facts([
-      [label('name'), user(name)],
       [label('email'), user(email)],
       [t('title'), user(title)],
       [t('phone'), user(phone)],
-      [t('language'), user(language)],
+      [t('language'), user(language && languageName(language))],
       [label('status'), contactStatus(contact, i18n)],
       [t('invitationUntil'), status === 'invited' && invitationExpiresAt ? i18n.instant(invitationExpiresAt) : undefined],
       [label('permissions'), contactRights(contact, i18n)],
       [label('lastSignIn'), lastSignIn(contact, i18n)],
       [label('secondFactor'), secondFactor(contact, i18n)],
     ])}
-    ${grants ? summaryView(grants, i18n) : nothing} ${why ? html`<p class="notice">${t(why)}</p>` : nothing}
+    ${grants ? summaryView(grants, i18n, hiddenFields(grants, roles)) : nothing} ${why ? html`<p class="notice">${t(why)}</p>` : nothing}
     <div class="actions">
       ${changeable('set-permissions') ? html`<button type="button" class="primary" @click=${permissions}>${t('editAccount')}</button>` : nothing}
       ${changeable('update') ? html`<button type="button" @click=${edit}>${t('editDetails')}</button>` : nothing}

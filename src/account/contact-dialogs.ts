@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveController } from 'lit';
 import { Dialog } from '../core/dialog.js';
+import type { Load } from '../core/load.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { contactDialogs } from '../i18n/contact-dialogs.js';
 import { Notice, screenDialog } from '../ui/screen-dialog.js';
@@ -9,6 +10,7 @@ import { contactDetails } from './contact-details.js';
 import { ContactEdit } from './contact-edit.js';
 import type { ContactInvitation } from './contact-invitation.js';
 import type { Contact, ContactsLocalize, ContactSummary } from './contact-parts.js';
+import type { Roles } from './contact-roles.js';
 import { ContactRecord } from './contact-record.js';
 import { adoptContactStyles } from './contact-styles.js';
 import type { PermissionTask } from './permissions/permission-task.js';
@@ -32,26 +34,32 @@ export class ContactDialogs implements ReactiveController {
   constructor(
     private readonly host: PortalElement,
     private readonly i18n: ContactsLocalize,
+    private readonly roles: Load<Roles>,
   ) {
     this.#screen = new Dialog(host);
     this.#notice = new Notice(host);
     this.#record = new ContactRecord(host);
     this.#edit = new ContactEdit(host, i18n, this.#record, ({ name }) => this.#done(this.#t('saved', name)));
     this.#action = new ContactActionTask(host, i18n, (action) => this.#done(this.#t(`${action}Done`, this.#contact!.name)));
-    this.#changes = new ContactChanges(host, i18n);
+    this.#changes = new ContactChanges(host, i18n, roles);
     host.addController(this);
     adoptContactStyles(host);
   }
 
+  /** Whether one of them is open. */
+  get open(): boolean {
+    return this.#screen.value !== undefined;
+  }
+
   hostUpdate(): void {
     if (this.#screen.value !== 'permissions') this.#permissions?.leave();
-    if (this.#screen.value === undefined) this.#record.show();
+    if (!this.open) this.#record.show();
   }
 
   async invite(): Promise<void> {
     this.#screen.open('invite');
     const { ContactInvitation } = await import('./contact-invitation.js');
-    this.#invitation ??= new ContactInvitation(this.host, this.i18n, ({ name }) => this.#done(this.#t('invited', name)));
+    this.#invitation ??= new ContactInvitation(this.host, this.i18n, this.roles, ({ name }) => this.#done(this.#t('invited', name)));
     this.host.requestUpdate();
   }
 
@@ -62,7 +70,7 @@ export class ContactDialogs implements ReactiveController {
   async permissions(contact: ContactSummary): Promise<void> {
     this.#show('permissions', contact);
     const { PermissionTask } = await import('./permissions/permission-task.js');
-    this.#permissions ??= new PermissionTask(this.host, this.i18n, this.#record, ({ name }) =>
+    this.#permissions ??= new PermissionTask(this.host, this.i18n, this.#record, this.roles, ({ name }) =>
       this.#done(this.#t('permissionsSaved', name)),
     );
     if (this.#screen.value === 'permissions') this.#permissions.open();
@@ -104,12 +112,11 @@ export class ContactDialogs implements ReactiveController {
     if (screen === 'edit') return this.#edit.view(back);
     if (screen === 'permissions') return this.#permissions?.view(close);
     if (isAction(screen)) return this.#action.view(screen, contact, back);
-    if (screen === 'changes')
-      return html`${this.#changes.view()}
-        <footer><button type="button" @click=${back}>${this.#t('back')}</button></footer>`;
+    if (screen === 'changes') return this.#changes.view(back);
     return contactDetails(contact, this.i18n, {
       host: this.host,
       grants: this.#known?.grants,
+      roles: this.roles.value,
       edit: () => {
         this.#edit.open();
         this.#show('edit', contact);

@@ -18,7 +18,7 @@ const languages = ['en', 'de', 'cs', 'ar'];
 export const pointers = ['/name', '/email', '/title', '/phone', '/language', '/password'];
 
 /** A language by its own name. */
-const languageName = (tag: string): string => {
+export const languageName = (tag: string): string => {
   try {
     return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
   } catch {

@@ -1,12 +1,14 @@
 import { html, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { FormController } from '../core/form-controller.js';
+import type { Load } from '../core/load.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { contactDialogs } from '../i18n/contact-dialogs.js';
 import { tools } from '../i18n/tools.js';
 import { focusFirstInvalid, formStatus, submitButton } from '../ui/form-view.js';
 import { contactFields, localFault, pointers, type ContactDraft } from './contact-fields.js';
 import type { Contact, ContactsLocalize } from './contact-parts.js';
+import type { Roles } from './contact-roles.js';
 import { GrantEditor } from './permissions/grant-editor.js';
 import { noGrants } from './permissions/grants.js';
 import { refusal } from './refusal.js';
@@ -26,9 +28,10 @@ export class ContactInvitation {
   constructor(
     private readonly host: PortalElement,
     private readonly i18n: ContactsLocalize,
+    roles: Load<Roles>,
     onDone: (contact: Contact) => void,
   ) {
-    this.#editor = new GrantEditor(host, i18n, () => this.#form.edited());
+    this.#editor = new GrantEditor(host, i18n, roles, () => this.#form.edited());
     this.#form = new FormController(host, {
       changes: ['/contacts'],
       send: (api, body) => api.POST('/contacts', { body }),

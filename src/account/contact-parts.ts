@@ -73,14 +73,17 @@ export const contactColumns = css`
     inline-size: 8.5em;
   }
   [data-column='lastSignInAt'] {
-    inline-size: 8em;
+    inline-size: 9em;
   }
   [data-column='secondFactor'] {
     inline-size: 6em;
   }
   [data-column='status'],
   [data-column='actions'] {
-    inline-size: 7em;
+    inline-size: 8.5em;
+  }
+  td .badge {
+    white-space: normal;
   }
   .under {
     display: block;

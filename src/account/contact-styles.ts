@@ -3,11 +3,11 @@ import { detailStyles } from '../ui/styles/detail.js';
 import { formStyles } from '../ui/styles/form.js';
 
 const contactStyles = css`
-  dialog :is(h4, p) {
+  dialog :is(h3, p) {
     margin: 0;
     overflow-wrap: anywhere;
   }
-  dialog h4 {
+  dialog h3 {
     margin-block-end: 0.4em;
     font-size: 0.875em;
     font-weight: 500;
@@ -111,7 +111,6 @@ const contactStyles = css`
   }
   .summary-words {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 18em), 1fr));
     gap: 1em 2em;
     padding: 1em;
     border-radius: var(--_radius);
@@ -127,7 +126,13 @@ const contactStyles = css`
     list-style: none;
     overflow-wrap: anywhere;
   }
+  .words {
+    display: block;
+    columns: 3 15em;
+  }
   .words li {
+    margin-block-end: 0.2em;
+    break-inside: avoid;
     padding-inline-start: 1.4em;
     text-indent: -1.4em;
   }
@@ -208,8 +213,14 @@ const contactStyles = css`
     inline-size: 1.3em;
     color: var(--_muted);
   }
-  :dir(rtl) > th .twist:not(:empty) {
-    transform: scaleX(-1);
+  [aria-expanded='true'] .twist::before {
+    content: '▾';
+  }
+  [aria-expanded='false'] .twist::before {
+    content: '▸';
+  }
+  [aria-expanded='false']:dir(rtl) .twist::before {
+    content: '◂';
   }
   [role='treegrid'] :focus-visible {
     outline-offset: -2px;
@@ -259,6 +270,9 @@ const contactStyles = css`
     padding-inline: 0;
     color: var(--_on-danger);
   }
+  .value.needs-view {
+    font-size: 0.8em;
+  }
   .value:is(.nothing, .needs-view) {
     border-color: transparent;
     padding-inline: 0;
@@ -290,7 +304,7 @@ const contactStyles = css`
   .save-bar {
     position: sticky;
     z-index: 1;
-    inset-block-end: -1.25em;
+    inset-block-end: 0;
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -316,7 +330,7 @@ const contactStyles = css`
     overflow: auto;
   }
   .notice .differences .muted,
-  .notice h4 {
+  .notice h3 {
     color: inherit;
   }
   @container (max-width: 44em) {

@@ -57,10 +57,10 @@ export class PortalContacts extends PortalListElement {
     initial: () => ({ sort: 'name' }),
     fetch: (api, query, init) => api.GET('/contacts', { params: { query }, ...init }),
   });
-  /** The names of roles are asked for when they are to be chosen from. */
+  /** Presets and fields that can be hidden are asked for when they are to be chosen from. */
   #roles = new Load<components['schemas']['ContactRoles']>(this, {
     path: '/contact-roles',
-    args: () => (this.content.filtersOpen || this.content.query['role'] ? [] : undefined),
+    args: () => (this.#dialogs?.open || this.content.filtersOpen || this.content.query['role'] ? [] : undefined),
     fetch: (api, init) => api.GET('/contact-roles', init),
   });
 
@@ -120,7 +120,7 @@ export class PortalContacts extends PortalListElement {
   /** Loads the dialogs with the first use of one. */
   async #open(act: (dialogs: ContactDialogs) => unknown): Promise<void> {
     const { ContactDialogs } = await import('./contact-dialogs.js');
-    this.#dialogs ??= new ContactDialogs(this, this.#i18n);
+    this.#dialogs ??= new ContactDialogs(this, this.#i18n, this.#roles);
     act(this.#dialogs);
   }
 }

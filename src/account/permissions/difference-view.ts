@@ -8,14 +8,18 @@ import type { Difference } from './grants.js';
 export interface Labels {
   role(id: string): string;
   field(id: string): string;
-  contract(id: string): string;
+  /** `undefined`: the name is not known. */
+  contract(id: string): string | undefined;
 }
 
 /** What a difference is about, and how it was and is. */
 function words(difference: Difference, labels: Labels, i18n: SharedLocalize): [subject: string, text: string] {
   const t = i18n.in(permissionEditor);
-  const contracts = (ids: readonly string[] | null) =>
-    ids ? ids.map((id) => labels.contract(id)).join(', ') || t('limited', 0) : t('allContracts');
+  const contracts = (ids: readonly string[] | null) => {
+    if (!ids) return t('allContracts');
+    const names = ids.map((id) => labels.contract(id));
+    return names.length > 0 && names.every(Boolean) ? names.join(', ') : t('limited', ids.length);
+  };
   switch (difference.of) {
     case 'role':
       return [t('role'), t('became', labels.role(difference.before), labels.role(difference.after))];

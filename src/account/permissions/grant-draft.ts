@@ -44,7 +44,11 @@ export class GrantDraft {
     const value = valueOf(this.grants, resource, action);
     const { kind } = effect;
     if (kind === 'denied-above' || kind === 'needs-view') return { value, effect, locked: kind };
-    const obstacles = orders.granted.filter((each) => each !== value).map((each) => this.#obstacle(resource, action, each));
+    const allowed = isAllowed(this.grants, resource, action);
+    const turning = orders.granted.filter(
+      (each) => isAllowed(withValue(this.grants, resource, action, each), resource, action) !== allowed,
+    );
+    const obstacles = turning.map((each) => this.#obstacle(resource, action, each));
     return { value, effect, locked: obstacles.every(Boolean) ? obstacles[0] : undefined };
   }
 

@@ -8,6 +8,7 @@ import { permissionEditor } from '../../i18n/permission-editor.js';
 import { permissions } from '../../i18n/permissions.js';
 import { checkField } from '../../ui/form-view.js';
 import type { ContactsLocalize } from '../contact-parts.js';
+import { hiddenFields, labelsOf, type Roles } from '../contact-roles.js';
 import type { Labels } from './difference-view.js';
 import { GrantDraft } from './grant-draft.js';
 import { GrantTree } from './grant-tree.js';
@@ -15,7 +16,6 @@ import { cellText, grantTreeView, lockText } from './grant-tree-view.js';
 import { isAllowed, Limits, type Grants } from './grants.js';
 import { summaryView } from './summary.js';
 
-type Roles = components['schemas']['ContactRoles'];
 type ContractPage = components['schemas']['ContractPage'];
 
 /** The two pages that most people are kept from, a click each. */
@@ -27,7 +27,6 @@ const quick = [
 /** Edits grants: two switches, roles, the tree, hidden fields and the choice of contracts. Saves nothing. */
 export class GrantEditor {
   readonly draft: GrantDraft;
-  readonly roles: Load<Roles>;
   readonly #tree: GrantTree;
   readonly #contracts: Load<ContractPage>;
   #limits?: Limits;
@@ -38,6 +37,7 @@ export class GrantEditor {
   constructor(
     private readonly host: PortalElement,
     private readonly i18n: ContactsLocalize,
+    private readonly roles: Load<Roles>,
     /** Something has been chosen. */
     onEdit: () => void = () => undefined,
   ) {
@@ -45,11 +45,6 @@ export class GrantEditor {
       () => (this.#limits ??= this.#findLimits()),
       () => (onEdit(), host.requestUpdate()),
     );
-    this.roles = new Load(host, {
-      path: '/contact-roles',
-      args: () => (this.#begun ? [] : undefined),
-      fetch: (api, init) => api.GET('/contact-roles', init),
-    });
     this.#contracts = new Load(host, {
       path: '/contracts',
       args: () => (this.#begun && this.draft.grants.contractIds && host.can('view', 'contracts.list') ? [] : undefined),
@@ -70,20 +65,20 @@ export class GrantEditor {
 
   /** Names of roles, fields and contracts, as far as they are known. */
   get labels(): Labels {
-    const named = <T extends { id: string }>(all: readonly T[] | undefined, id: string) => all?.find((each) => each.id === id);
-    return {
-      role: (id) => this.i18n.label(`role-${id}`, named(this.roles.value?.items, id)?.label ?? id),
-      field: (id) => named(this.roles.value?.fields, id)?.label ?? id,
-      contract: (id) => named(this.#contracts.value?.items, id)?.name ?? id,
-    };
+    const contract = (id: string) => this.#contracts.value?.items.find((each) => each.id === id)?.name;
+    return { ...labelsOf(this.roles.value, this.i18n), contract };
   }
 
-  /** Two switches, roles, and in plain words what they come to. */
+  /** What most people are kept from, a click each. */
+  switches(): TemplateResult {
+    this.#prepare();
+    return html`<div class="switches" part="permission-switches">${quick.map(([resource, label]) => this.#switch(resource, label))}</div>`;
+  }
+
+  /** Roles to begin with, and in plain words what has been chosen. */
   overview(): TemplateResult {
     this.#prepare();
-    const { draft, i18n } = this;
-    return html`<div class="switches" part="permission-switches">${quick.map(([resource, label]) => this.#switch(resource, label))}</div>
-      ${this.rolesView()} ${summaryView(draft.grants, i18n, this.#hidden)}`;
+    return html`${this.#rolesView()} ${summaryView(this.draft.grants, this.i18n, hiddenFields(this.draft.grants, this.roles.value))}`;
   }
 
   /** Everything in detail: the tree, hidden fields, contracts. */
@@ -92,8 +87,7 @@ export class GrantEditor {
     return html`${grantTreeView(this.draft, this.#tree, this.i18n, this.#announcement)} ${this.#fields()} ${this.#scope()}`;
   }
 
-  rolesView(): TemplateResult {
-    this.#prepare();
+  #rolesView(): TemplateResult {
     const t = this.i18n.in(permissionEditor);
     const { draft } = this;
     const roles = draft.roles.map((role) => ({ ...role, locked: draft.presetObstacle(role) !== undefined }));
@@ -219,12 +213,6 @@ export class GrantEditor {
       ${chosen && others > 0 && !this.#contracts.busy ? html`<small class="muted">${t('otherContracts', others)}</small>` : nothing}
       ${chosen?.length === 0 ? html`<p class="notice warning" role="status">${t('noContractChosen')}</p>` : nothing}
     </fieldset>`;
-  }
-
-  get #hidden(): string[] {
-    const { grants } = this.draft;
-    const fields = (this.roles.value?.fields ?? []).filter(({ resource }) => isAllowed(grants, resource as Resource, 'view'));
-    return fields.filter(({ id }) => grants.hiddenFields.includes(id)).map(({ label }) => label);
   }
 
   #name(resource: Resource): string {

@@ -48,12 +48,9 @@ function cellContent(cell: Cell, i18n: SharedLocalize): TemplateResult {
   const t = i18n.in(permissionEditor);
   const { effect, locked } = cell;
   const { kind } = effect;
+  if (kind === 'needs-view') return html`<span class="value needs-view">${t('needsView')}</span>`;
   const [sign, word] =
-    kind === 'allowed' || kind === 'inherited'
-      ? ['✓', t('allowed')]
-      : kind === 'nothing' || kind === 'needs-view'
-        ? ['–', t('nothing')]
-        : ['✕', t('denied')];
+    kind === 'allowed' || kind === 'inherited' ? ['✓', t('allowed')] : kind === 'nothing' ? ['–', t('nothing')] : ['✕', t('denied')];
   const why = kind === 'inherited' && !locked ? t('from', i18n.in(permissions)(`resource-${effect.node}`)) : lockText(cell, i18n);
   return html`<span class="value ${kind}">${locked ? lock : html`<span aria-hidden="true">${sign}</span>`} ${word}</span>
     ${why ? html`<small>${why}</small>` : nothing}`;
@@ -86,9 +83,7 @@ function rowView(
     data-resource=${resource}
   >
     <th role="rowheader" scope="row" @click=${onRow}>
-      <span class="name"
-        ><span class="twist" aria-hidden="true">${open === undefined ? '' : open ? '▾' : '▸'}</span><span>${name}</span></span
-      >
+      <span class="name"><span class="twist" aria-hidden="true"></span><span>${name}</span></span>
       ${open === undefined ? nothing : html`<small class="muted">${t('pagesSeen', i18n.number(seen), pages.length)}</small>`}
     </th>
     ${actions.map((action, column) => {

@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { FormController } from '../../core/form-controller.js';
+import type { Load } from '../../core/load.js';
 import type { PortalElement } from '../../core/portal-element.js';
 import { permissionEditor } from '../../i18n/permission-editor.js';
 import { tools } from '../../i18n/tools.js';
@@ -7,6 +8,7 @@ import { detailView } from '../../ui/detail-view.js';
 import { formStatus, submitButton } from '../../ui/form-view.js';
 import type { Contact, ContactsLocalize } from '../contact-parts.js';
 import type { ContactRecord } from '../contact-record.js';
+import type { Roles } from '../contact-roles.js';
 import { refusal } from '../refusal.js';
 import { differenceView } from './difference-view.js';
 import { GrantEditor } from './grant-editor.js';
@@ -33,9 +35,10 @@ export class PermissionTask implements ReactiveController {
     private readonly host: PortalElement,
     private readonly i18n: ContactsLocalize,
     private readonly record: ContactRecord,
+    roles: Load<Roles>,
     private readonly onDone: (contact: Contact) => void,
   ) {
-    this.#editor = new GrantEditor(host, i18n, () => this.#form.edited());
+    this.#editor = new GrantEditor(host, i18n, roles, () => this.#form.edited());
     this.#form = new FormController(host, {
       changes: ['/contacts'],
       send: (api, body) => {
@@ -79,7 +82,9 @@ export class PermissionTask implements ReactiveController {
   }
 
   #body(cancel: () => void): TemplateResult {
-    return html`<div class="permission-editor">${this.#conflict()} ${this.#editor.overview()} ${this.#editor.details()}</div>
+    return html`<div class="permission-editor">
+        ${this.#conflict()} ${this.#editor.switches()} ${this.#editor.overview()} ${this.#editor.details()}
+      </div>
       ${this.#bar(cancel)}`;
   }
 
@@ -90,7 +95,7 @@ export class PermissionTask implements ReactiveController {
     return html`<div class="notice warning" part="conflict" role="alert">
       <div>
         <p>${t('conflict')}</p>
-        <h4>${t('changedMeanwhile')}</h4>
+        <h3>${t('changedMeanwhile')}</h3>
         ${differenceView(this.#meanwhile, this.#editor.labels, this.i18n)}
       </div>
       <button type="button" @click=${this.#drop}>${t('useTheirs')}</button>

@@ -45,7 +45,7 @@ export function summaryView(grants: Grants, i18n: SharedLocalize, hidden: readon
     lines.length === 0
       ? nothing
       : html`<div>
-          <h4>${title}</h4>
+          <h3>${title}</h3>
           <ul class="words ${kind}">
             ${lines.map((line) => html`<li>${line}</li>`)}
           </ul>

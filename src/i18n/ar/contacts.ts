@@ -37,6 +37,6 @@ export default {
   search: 'الاسم أو البريد أو الوظيفة أو الهاتف',
   invite: 'دعوة شخص',
   editAccount: 'تعديل الحساب',
-  editAccountOf: (name: string) => `تعديل حساب ${name}`,
+  editAccountOf: (name: string) => `تعديل الحساب: ${name}`,
   noPeople: 'لا يوجد أحد هنا بعد. ادعُ من يعملون معك، ولكلٍّ منهم حسابه الخاص.',
 };

@@ -1,15 +1,14 @@
 export default {
   inviteTitle: 'Pozvat osobu',
   inviteText: 'Osoba dostane e-mail s jednorázovým odkazem pro nastavení hesla.',
-  details: 'Údaje',
   editTitle: (name: string) => `Upravit údaje: ${name}`,
   permissionsTitle: (name: string) => `Oprávnění: ${name}`,
   changesTitle: (name: string) => `Změny: ${name}`,
   name: 'Jméno',
   email: 'E-mail',
-  title: 'Funkce ve firmě',
+  title: 'Funkce',
   phone: 'Telefon',
-  language: 'Jazyk e-mailů a portálu',
+  language: 'Jazyk',
   defaultLanguage: 'Stejný jako váš',
   optional: 'Nepovinné',
   exactPermissions: 'Nastavit oprávnění přesně',
@@ -28,7 +27,6 @@ export default {
   aboutYourself: 'To jste vy. Svůj vlastní účet zde nemůžete deaktivovat ani smazat; může to udělat jiný vlastník.',
   aboutLastOwner:
     'Toto je poslední vlastník, a proto jej nelze deaktivovat ani smazat: musí zůstat někdo, kdo smí vše. Nejprve udělejte vlastníkem někoho jiného.',
-  aboutPermissionsYourself: 'Vaše vlastní oprávnění může změnit jiný vlastník.',
   deactivate: 'Deaktivovat',
   deactivateText: (name: string) =>
     `${name} bude ihned odhlášen(a) a nebude se moci přihlásit, dokud účet znovu neaktivujete. Údaje a oprávnění zůstanou zachovány.`,

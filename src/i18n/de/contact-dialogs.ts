@@ -1,15 +1,14 @@
 export default {
   inviteTitle: 'Person einladen',
   inviteText: 'Die Person erhält eine E-Mail mit einem Link, der einmal gilt, um ein Passwort zu wählen.',
-  details: 'Angaben',
   editTitle: (name: string) => `Angaben von ${name} bearbeiten`,
   permissionsTitle: (name: string) => `Berechtigungen von ${name}`,
   changesTitle: (name: string) => `Änderungen an ${name}`,
   name: 'Name',
   email: 'E-Mail',
-  title: 'Funktion in der Firma',
+  title: 'Funktion',
   phone: 'Telefon',
-  language: 'Sprache von E-Mails und Portal',
+  language: 'Sprache',
   defaultLanguage: 'Wie bei Ihnen',
   optional: 'Freiwillig',
   exactPermissions: 'Berechtigungen genau festlegen',
@@ -28,7 +27,6 @@ export default {
   aboutYourself: 'Das sind Sie. Ihr eigenes Konto können Sie hier weder deaktivieren noch löschen, ein anderer Inhaber kann es.',
   aboutLastOwner:
     'Dies ist der letzte Inhaber und kann weder deaktiviert noch gelöscht werden: Es muss jemand bleiben, der alles darf. Machen Sie zuerst jemand anderen zum Inhaber.',
-  aboutPermissionsYourself: 'Ihre eigenen Berechtigungen kann ein anderer Inhaber ändern.',
   deactivate: 'Deaktivieren',
   deactivateText: (name: string) =>
     `${name} wird sofort abgemeldet und kann sich erst wieder anmelden, wenn Sie das Konto reaktivieren. Angaben und Berechtigungen bleiben erhalten.`,

@@ -29,6 +29,6 @@ export default {
   search: 'Name, E-Mail, Funktion oder Telefon',
   invite: 'Person einladen',
   editAccount: 'Konto bearbeiten',
-  editAccountOf: (name: string) => `Konto von ${name} bearbeiten`,
+  editAccountOf: (name: string) => `Konto bearbeiten: ${name}`,
   noPeople: 'Hier ist noch niemand. Laden Sie die Personen ein, mit denen Sie arbeiten: Jede bekommt ein eigenes Konto.',
 };

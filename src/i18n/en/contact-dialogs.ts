@@ -1,15 +1,14 @@
 export default {
   inviteTitle: 'Invite a person',
   inviteText: 'The person gets a mail with a link, which works once, for choosing a password.',
-  details: 'Details',
   editTitle: (name: string) => `Edit the details of ${name}`,
   permissionsTitle: (name: string) => `Permissions of ${name}`,
   changesTitle: (name: string) => `Changes to ${name}`,
   name: 'Name',
   email: 'E-mail',
-  title: 'What the person does in the firm',
+  title: 'Title',
   phone: 'Phone',
-  language: 'Language of mails and portal',
+  language: 'Language',
   defaultLanguage: 'Same as yours',
   optional: 'Optional',
   exactPermissions: 'Set the permissions exactly',
@@ -28,7 +27,6 @@ export default {
   aboutYourself: 'This is you. You cannot deactivate or delete your own account here; another owner can.',
   aboutLastOwner:
     'This is the last owner and can be neither deactivated nor deleted: somebody must be left who may do everything. Make somebody else an owner first.',
-  aboutPermissionsYourself: 'Your own permissions can be changed by another owner.',
   deactivate: 'Deactivate',
   deactivateText: (name: string) =>
     `${name} is signed out at once and cannot sign in until you reactivate the account. Details and permissions are kept.`,
