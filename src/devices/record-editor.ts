@@ -37,6 +37,7 @@ export class RecordEditor {
     this.#review = new Review(host, source, (zone) => this.#done(zone ? this.#t('applied', String(zone.serial)) : this.#t('nothingLeft')));
     this.#import = new ZoneImport(host, ({ unicodeName }, serial) => this.#done(this.#t('imported', unicodeName, String(serial ?? ''))));
     adoptEditorStyles(host);
+    host.addController({ hostUpdate: () => this.#excuse() });
   }
 
   add(): void {
@@ -126,6 +127,14 @@ export class RecordEditor {
   #leave(from: 'review' | undefined): void {
     if (from && this.source().staged.count > 0) this.#screen.open(from);
     else this.#screen.close();
+  }
+
+  /** Who comes back after signing in again is not told to sign in. */
+  #excuse(): void {
+    if (this.host.access === 'allowed') return;
+    this.#review.failure = undefined;
+    const screen = this.#screen.value;
+    if (typeof screen === 'object') screen.form.failure = undefined;
   }
 
   #stage(changes: StagedChange[]): void {

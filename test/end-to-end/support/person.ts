@@ -19,7 +19,7 @@ export interface Person {
 }
 
 /** Expected answers of the server are logged by the browser as failed resources; they are not faults of the page. */
-const expected = /Failed to load resource: the server responded with a status of (401|402|403|404|409|412|422)/;
+const expected = /Failed to load resource: the server responded with a status of (401|402|403|404|409|410|412|422)/;
 
 /** Someone who has not signed in. */
 export async function visitor(browser: Browser, url: string): Promise<Person> {
@@ -50,11 +50,11 @@ export async function visitor(browser: Browser, url: string): Promise<Person> {
 }
 
 /** Signs in on the site's own page, as a person does. */
-export async function signedIn(browser: Browser, url: string, email: string): Promise<Person> {
+export async function signedIn(browser: Browser, url: string, email: string, password = 'portal-demo'): Promise<Person> {
   const person = await visitor(browser, url);
   await person.open('/sign-in');
   await person.page.getByLabel('E-mail').fill(email);
-  await person.page.getByLabel('Password', { exact: true }).fill('portal-demo');
+  await person.page.getByLabel('Password', { exact: true }).fill(password);
   await person.page.getByRole('button', { name: 'Sign in' }).click();
   await person.page.waitForURL('**/overview');
   return person;

@@ -8,6 +8,7 @@ import { openDatabase, type OpenDatabase } from '../../../host/src/database/data
 import { migrate } from '../../../host/src/database/migrate.js';
 import type { Database } from '../../../host/src/database/tables.js';
 import { fillDemo } from '../../../host/src/demo/index.js';
+import { mailTransport } from '../../../host/src/mail/transport.js';
 import { buildServer } from '../../../host/src/server.js';
 
 /** The running portal: the reference host with its demo data and its sample website. */
@@ -27,7 +28,12 @@ export async function startPortal(): Promise<Portal> {
   const opened: OpenDatabase = await openDatabase(configuration);
   await migrate(opened.database);
   await fillDemo(opened.database);
-  const server = await buildServer({ database: opened.database, configuration, validateResponses: 'refuse' });
+  const server = await buildServer({
+    database: opened.database,
+    configuration,
+    validateResponses: 'refuse',
+    sendMail: mailTransport(configuration),
+  });
   await server.listen({ host: '127.0.0.1', port: 0 });
   const { port } = server.server.address() as AddressInfo;
   let closing: Promise<void> | undefined;
