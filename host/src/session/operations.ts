@@ -5,7 +5,17 @@ import type { Database } from '../database/tables.js';
 import { cookieName } from '../http/guard.js';
 import type { OperationContext, Operations } from '../http/operation.js';
 import { notFound, Problem } from '../http/problem.js';
-import { callerByCookie, endSession, findCaller, makeToken, startSession, switchSession, type Caller, type Visitor } from './sessions.js';
+import {
+  callerByCookie,
+  endSession,
+  endSessionOf,
+  findCaller,
+  makeToken,
+  startSession,
+  switchSession,
+  type Caller,
+  type Visitor,
+} from './sessions.js';
 import { checkSignIn } from './sign-in.js';
 
 type Session = components['schemas']['Session'];
@@ -16,6 +26,7 @@ export const sessionOperations: Pick<Operations, 'getSession' | 'signIn' | 'sign
 
   async signIn({ database, settings }, { body, raw }, reply) {
     const membership = await checkSignIn(database, body, raw.ip);
+    await endSessionOf(database, raw.cookies[cookieName]);
     const token = await startSession(database, membership, visitorOf(raw), settings.sessionMinutes);
     const caller = await callerByCookie(database, token, { minutes: settings.sessionMinutes, counts: false, address: raw.ip });
     if (!caller) throw new Problem(401, 'The session has ended');

@@ -90,6 +90,11 @@ export async function endSession(database: Kysely<Database>, sessionHash: string
   await database.deleteFrom('sessions').where('token_hash', '=', sessionHash).execute();
 }
 
+/** Ends the session whose cookie a browser brings along, if there is one. */
+export async function endSessionOf(database: Kysely<Database>, token: string | undefined): Promise<void> {
+  if (token !== undefined) await endSession(database, hashOf(token));
+}
+
 /** Ends every session of the person, but for the one that is named. */
 export async function endSessions(database: Kysely<Database>, personId: string, except = ''): Promise<void> {
   await database.deleteFrom('sessions').where('person_id', '=', personId).where('token_hash', '!=', except).execute();

@@ -15,7 +15,7 @@ import { demoContracts } from '../../src/demo/contracts.js';
 import { demoPassword, demoPeople } from '../../src/demo/people.js';
 import { apiPrefix, buildServer, type ServerOptions } from '../../src/server.js';
 
-type Options = Partial<ServerOptions['configuration']> & Pick<ServerOptions, 'log' | 'importToken'>;
+type Options = Partial<ServerOptions['configuration']> & Pick<ServerOptions, 'log' | 'importToken' | 'sendMail'>;
 
 /** A request to the API; objects become JSON bodies, and the anti-forgery header is sent unless `headers` says otherwise. */
 export type Send = (method: string, path: string, options?: { body?: unknown; headers?: Record<string, string> }) => Promise<Response>;
@@ -43,7 +43,7 @@ export async function startDatabase(): Promise<Kysely<Database>> {
 }
 
 /** A host on a free port with the demo people and contracts, whose responses must keep to the contract. */
-export async function startHost({ log, importToken, ...changes }: Options = {}): Promise<TestHost> {
+export async function startHost({ log, importToken, sendMail, ...changes }: Options = {}): Promise<TestHost> {
   const database = await startDatabase();
   await demoPeople(database);
   await demoContracts(database);
@@ -52,6 +52,7 @@ export async function startHost({ log, importToken, ...changes }: Options = {}):
     configuration: { origins: [], secureCookies: false, trustProxy: false, logLevel: 'silent', requestsPerMinute: 0, ...changes },
     validateResponses: 'refuse',
     ...(log && { log }),
+    ...(sendMail && { sendMail }),
     ...(importToken !== undefined && { importToken }),
   });
   await server.listen({ host: '127.0.0.1', port: 0 });

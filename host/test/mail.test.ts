@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import type { AddressInfo } from 'node:net';
+import { sql } from 'kysely';
+import { SMTPServer } from 'smtp-server';
+import { readConfiguration } from '../src/configuration.js';
+import { writeLetter, type LetterName } from '../src/mail/letter.js';
+import { mailTransport } from '../src/mail/transport.js';
+import { startHost } from './support/host.js';
+import { emptied } from './support/mailbox.js';
+
+interface Received {
+  from: string;
+  to: string[];
+  source: string;
+}
+
+/** A mail server that keeps what it gets; with a wrong password, or while it is told to, it refuses. */
+async function startMailServer() {
+  const received: Received[] = [];
+  const state = { refuses: false, refused: 0 };
+  const server = new SMTPServer({
+    disabledCommands: ['STARTTLS'],
+    allowInsecureAuth: true,
+    onAuth: ({ username, password }, _session, done) =>
+      password === 'secret words' ? done(null, { user: username }) : done(new Error('Wrong password')),
+    onData(stream, session, done) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        if (state.refuses) {
+          state.refused += 1;
+          return done(Object.assign(new Error('Come back later'), { responseCode: 451 }));
+        }
+        const { mailFrom, rcptTo } = session.envelope;
+        received.push({
+          from: mailFrom ? mailFrom.address : '',
+          to: rcptTo.map(({ address }) => address),
+          source: Buffer.concat(chunks).toString(),
+        });
+        done();
+      });
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  after(() => new Promise<void>((resolve) => server.close(() => resolve())));
+  const { port } = server.server.address() as AddressInfo;
+  return { received, state, url: `smtp://portal:secret%20words@127.0.0.1:${port}` };
+}
+
+/** The text of a mail part in quoted-printable. */
+const decoded = (source: string) =>
+  Buffer.from(
+    source.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_match, code: string) => String.fromCharCode(parseInt(code, 16))),
+    'latin1',
+  ).toString();
+
+const logged: string[] = [];
+const mailServer = await startMailServer();
+const configuration = readConfiguration({ PORTAL_SMTP_URL: mailServer.url, PORTAL_MAIL_FROM: 'Nordkai <portal@nordkai.example>' });
+const host = await startHost({
+  logLevel: 'info',
+  log: { write: (line) => logged.push(line) },
+  sendMail: mailTransport(configuration),
+});
+const reset = (email: string, language = 'en') => host.send('POST', '/password-resets', { body: { email, language } });
+
+test('mail goes out through the mail server, with links to the host itself where nothing else is said', async () => {
+  assert.equal((await reset('owner@acme.example')).status, 202);
+  await emptied(host.database);
+  const [mail] = mailServer.received;
+  assert.deepEqual([mail!.from, mail!.to], ['portal@nordkai.example', ['owner@acme.example']]);
+  const text = decoded(mail!.source);
+  assert.match(text, /^From: Nordkai <portal@nordkai\.example>$/m);
+  assert.match(text, /^Auto-Submitted: auto-generated$/m);
+  assert.match(text, /multipart\/alternative/);
+  assert.ok(text.includes(`${host.url}/set-password?code=`));
+});
+
+test('a mail server that is down changes no answer; the mail goes out later, with a code that works', async () => {
+  mailServer.state.refuses = true;
+  const already = mailServer.received.length;
+  assert.equal((await reset('billing@acme.example')).status, 202);
+  while (mailServer.state.refused === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  mailServer.state.refuses = false;
+  while (
+    (
+      await host.database
+        .selectFrom('outbox')
+        .select('id')
+        .where('due_at', '<=', sql<Date>`now() + interval '1 minute'`)
+        .execute()
+    ).length === 0
+  )
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  const waiting = await host.database.selectFrom('outbox').selectAll().execute();
+  assert.equal(waiting.length, 1);
+  assert.equal(waiting[0]!.attempts, 1);
+  await host.database
+    .updateTable('outbox')
+    .set({ due_at: sql<Date>`now()` })
+    .execute();
+  await reset('stranger@nowhere.example');
+  await emptied(host.database);
+  assert.equal(mailServer.received.length, already + 1);
+  const code = /set-password\?code=([\w-]{43})/.exec(decoded(mailServer.received.at(-1)!.source))![1]!;
+  assert.equal((await host.send('POST', '/mailed-codes/check', { body: { code } })).status, 200);
+  assert.ok(logged.some((line) => line.includes('tried again')));
+});
+
+test('no code, address or password is written to the log or left in the database', async () => {
+  const codes = mailServer.received.flatMap(({ source }) => /set-password\?code=([\w-]{43})/.exec(decoded(source))?.[1] ?? []);
+  assert.ok(codes.length >= 2);
+  const log = logged.join('');
+  for (const secret of [...codes, 'secret words', 'secret%20words', 'billing@acme.example']) assert.ok(!log.includes(secret), secret);
+  const rows = await host.database.selectFrom('mailed_codes').selectAll().execute();
+  for (const code of codes) assert.ok(!JSON.stringify(rows).includes(code));
+});
+
+test('without a mail server each mail is a file, and who runs the host is told where', async () => {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'portal-mail-'));
+  after(() => rm(dataFolder, { recursive: true }));
+  const told: string[] = [];
+  const send = mailTransport(readConfiguration({ PORTAL_DATA: dataFolder }), (file, { subject }) => told.push(`${subject} ${file}`));
+  await send({
+    to: 'fiona@acme.example',
+    ...writeLetter({ letter: 'account', language: 'cs', values: { name: 'Fiona', client: 'Acme' } }),
+  });
+  const [name] = await readdir(join(dataFolder, 'mail'));
+  assert.match(name!, /^\d{4}-\d\d-\d\dT[\d-]+Z-.*portalu\.eml$/);
+  assert.deepEqual(told, [`Váš účet v klientském portálu ${join(dataFolder, 'mail', name!)}`]);
+  assert.match(await readFile(join(dataFolder, 'mail', name!), 'utf8'), /^To: fiona@acme\.example$/m);
+});
+
+test('letters are written in the language of the person, English where it is not known', async () => {
+  const subject = (language: string) => writeLetter({ letter: 'password-reset', language, values: {} }).subject;
+  assert.deepEqual(['en', 'de-AT', 'cs', 'ar', 'xx', 'constructor'].map(subject), [
+    'A new password for the client portal',
+    'Neues Passwort für das Kundenportal',
+    'Nové heslo do klientského portálu',
+    'كلمة مرور جديدة لبوابة العملاء',
+    'A new password for the client portal',
+    'A new password for the client portal',
+  ]);
+  await reset('tech@acme.example', 'de');
+  await emptied(host.database);
+  assert.match(decoded(mailServer.received.at(-1)!.source), /Guten Tag Tessa Tech,/);
+});
+
+test('every letter is complete in every language: names, link, code, and the direction of writing', () => {
+  const letters: LetterName[] = [
+    'account', 'account-exists', 'password-reset', 'password-elsewhere', 'invitation', 'invitation-sign-in', 'password-changed',
+    'second-factor-off', 'email-changed', 'review',
+  ]; // prettier-ignore
+  const values = { name: 'Nora Name', client: 'Client AG', by: 'Ida Inviter', email: 'new@acme.example', contractNumber: 'V-1' };
+  for (const language of ['en', 'de', 'cs', 'ar'])
+    for (const letter of letters) {
+      const { subject, text, html } = writeLetter({
+        letter,
+        language,
+        values,
+        link: 'https://x.example/a?b=1&c=2',
+        shortCode: 'ABCD-1234',
+      });
+      assert.ok(subject.length > 5 && !/undefined|\[object/.test(subject + text + html), `${language} ${letter}`);
+      assert.ok(text.includes('Nora Name') && html.includes('Nora Name') && text.includes('ABCD-1234'));
+      if (text.includes('https://x.example')) assert.ok(html.includes('href="https://x.example/a?b=1&amp;c=2"'));
+      assert.ok(html.includes(`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`));
+    }
+});
+
+test('what people call themselves cannot become markup or a second header', () => {
+  const values = { name: '<img src=x onerror=alert(1)>', by: 'Eve\r\nBcc: all@acme.example', client: 'A & "B"\n' };
+  const { subject, html } = writeLetter({ letter: 'invitation', language: 'en', values });
+  assert.ok(!html.includes('<img') && html.includes('&lt;img'));
+  assert.equal(subject, 'Invitation to the client portal of A & "B"');
+});

@@ -1,0 +1,47 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Kysely } from 'kysely';
+import type { Database } from '../../src/database/tables.js';
+import type { Mail } from '../../src/mail/transport.js';
+
+export interface Mailbox {
+  /** Everything sent so far. */
+  mails: Mail[];
+  send(mail: Mail): Promise<void>;
+  /** What has been sent since the last call, once the outbox is empty. */
+  since(database: Kysely<Database>): Promise<Mail[]>;
+}
+
+/** Takes the mail of a host. */
+export function openMailbox(): Mailbox {
+  const mails: Mail[] = [];
+  let seen = 0;
+  return {
+    mails,
+    send(mail) {
+      mails.push(mail);
+      return Promise.resolve();
+    },
+    async since(database) {
+      await emptied(database);
+      const fresh = mails.slice(seen);
+      seen = mails.length;
+      return fresh;
+    },
+  };
+}
+
+/** Waits until nothing is left to be sent. */
+export async function emptied(database: Kysely<Database>): Promise<void> {
+  for (let waited = 0; waited < 1000; waited += 1) {
+    const left = await database.selectFrom('outbox').select('id').limit(1).executeTakeFirst();
+    if (!left) return;
+    await setTimeout(20);
+  }
+  throw new Error('The outbox does not get empty.');
+}
+
+/** The long code of a mail's link. */
+export const codeOf = ({ text }: Mail): string => /\/set-password\?code=([\w-]+)/.exec(text)?.[1] ?? '';
+
+/** The short code of a mail. */
+export const shortCodeOf = ({ text }: Mail): string => /\b([0-9A-Z]{4}-[0-9A-Z]{4})\b/.exec(text)?.[1] ?? '';
