@@ -14,7 +14,7 @@ import { importFile } from '../src/import/index.js';
 import type { ImportFile } from '../src/import/types.js';
 import { startHost } from './support/host.js';
 
-const { database } = await startHost();
+const { database, url } = await startHost({ importToken: 'secret-of-the-test' });
 
 let contracts = 0;
 
@@ -31,6 +31,7 @@ async function contract(...prefixes: string[]) {
       return importFile(database, { kind: 'traffic', clientId: 'cli_acme', contractId: id, filename: 'traffic.csv', content, ...more });
     },
     /** `address at in out` of every sample. */
+    id,
     async samples() {
       const { rows } = await sql<{ address: string | null; at: Date; in_bytes: number; out_bytes: number }>`
         select abbrev(address) as address, at, in_bytes, out_bytes from traffic_samples join traffic_counters on id = counter_id
@@ -125,7 +126,7 @@ describe('samples of traffic', () => {
       // prettier-ignore
       await assert.rejects(run([...lines]), reason);
     await assert.rejects(run(Buffer.from([0x1f, 0x8b, 8, 0, 0])), /not a text file/);
-    await assert.rejects(run(['stamp,ip,in,out'], { contractId: undefined } as never), /belongs to a contract/);
+    await assert.rejects(run(['stamp,ip,in,out'], { contractId: undefined }), /belongs to a contract/);
     await assert.rejects(run(['stamp,ip,in,out'], { clientId: 'cli_globex' }), /has no contract/);
     assert.deepEqual(await samples(), []);
   });
@@ -191,6 +192,22 @@ describe('flows of pmacct', () => {
       /No line has an address of this contract/,
     );
   });
+});
+
+test('a running host takes flows with their rate of sampling', async () => {
+  const { id, samples } = await contract('203.0.113.5');
+  const query = new URLSearchParams({ kind: 'traffic', client: 'cli_acme', contract: id, sampling: '100', filename: 'flows.csv' });
+  const response = await fetch(`${url}/internal/import?${query.toString()}`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer secret-of-the-test', 'content-type': 'application/octet-stream' },
+    body: 'ip_src,ip_dst,bytes,stamp_inserted\n203.0.113.5,192.0.2.1,7,2025-05-05T10:00:00Z\n',
+  });
+  const lines = (await response.text())
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { result?: object });
+  assert.deepEqual(lines.at(-1)!.result, { imported: 1, unchanged: 0, skipped: [] });
+  assert.deepEqual(await samples(), ['203.0.113.5 2025-05-05T10:00 0 700']);
 });
 
 test('the command imports into a folder that no host has open, names what it skipped, and ends with 1 then', async () => {
