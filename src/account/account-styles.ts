@@ -23,6 +23,11 @@ export const accountStyles = css`
     display: flex;
     gap: 0.4em;
   }
+  .rule > [aria-hidden] {
+    flex: none;
+    inline-size: 1em;
+    text-align: center;
+  }
   .ways {
     display: flex;
     flex-wrap: wrap;

@@ -43,6 +43,9 @@ export class PortalSessionNotice extends PortalElement {
       :host(:not([hidden])) {
         display: contents;
       }
+      dialog > form {
+        padding: 1.25em;
+      }
     `,
   ];
 

@@ -21,7 +21,7 @@ export class RecoveryCodes {
   view(): TemplateResult {
     const t = this.i18n.in(security);
     return html`<div class="stack">
-      <h3 tabindex="-1">${t('codesTitle')}</h3>
+      <h4 tabindex="-1">${t('codesTitle')}</h4>
       <p>${t('codesText')}</p>
       <ul class="codes" part="codes">
         ${this.codes.map((code) => html`<li><bdi class="code">${code}</bdi></li>`)}

@@ -78,7 +78,7 @@ export class SecondFactor {
     const t = this.i18n.in(security);
     const value = this.#typed.get('password');
     return html`<form class="stack" novalidate @submit=${this.#submitProof}>
-      <h3 tabindex="-1">${t(`${this.task!}Title`)}</h3>
+      <h4 tabindex="-1">${t(`${this.task!}Title`)}</h4>
       <p>${t(`${this.task!}Text`)}</p>
       ${this.#status(this.#proof, ['/password'])}
       ${textField({
@@ -99,7 +99,7 @@ export class SecondFactor {
   #scan({ secret, uri }: Secret): TemplateResult {
     const t = this.i18n.in(security);
     return html`<form class="stack" novalidate @submit=${this.#submitCode}>
-      <h3 tabindex="-1">${t('set-upTitle')}</h3>
+      <h4 tabindex="-1">${t('set-upTitle')}</h4>
       <p>${t('scan')}</p>
       <div class="scan">
         ${qrCode(uri, t('qrCode'))}
@@ -174,14 +174,14 @@ export class SecondFactor {
     if (!answer) return this.#finish('switch-off');
     if ('recoveryCodes' in answer) return this.#show(answer);
     this.#secret = answer;
-    this.#focus('h3');
+    this.#focus('h4');
   }
 
   #show({ recoveryCodes }: Codes): void {
     const task = this.task;
     this.#secret = undefined;
     this.#codes = new RecoveryCodes(this.host, recoveryCodes, this.i18n, () => this.#finish(task));
-    this.#focus('h3');
+    this.#focus('h4');
   }
 
   #finish(achieved: SecondFactorTask | undefined): void {

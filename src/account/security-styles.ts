@@ -5,9 +5,25 @@ export const securityStyles = css`
   :host {
     container-type: inline-size;
   }
-  .parts {
+  .parts,
+  .parts > section[part='detail'] {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 3);
+  }
+  h4 {
+    margin: 0;
+    font-size: 1em;
+    outline: none;
+  }
+  th:first-child {
+    inline-size: 28%;
+  }
+  th:nth-child(2) {
+    inline-size: 22%;
+  }
+  th:last-child {
+    inline-size: 6em;
   }
   .between {
     display: flex;

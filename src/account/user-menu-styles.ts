@@ -66,8 +66,8 @@ export const userMenuStyles = css`
   }
   .items :is(button, .button) {
     justify-content: start;
-    inline-size: calc(100% + 1.2em);
-    margin-inline: -0.6em;
+    inline-size: calc(100% + 1.2em + 2px);
+    margin-inline: calc(-0.6em - 1px);
     padding-inline: 0.6em;
     text-align: start;
     color: inherit;
