@@ -2,13 +2,16 @@ import { after, before } from 'node:test';
 import { chromium, type Browser } from 'playwright';
 import { chromiumArguments, findBrowsers } from '../support/browsers.mjs';
 import { removeFolder, startPortal, type Portal } from './support/portal.js';
+import { account } from './scenarios/account.js';
 import { calls } from './scenarios/calls.js';
 import { contracts } from './scenarios/contracts.js';
 import { dns } from './scenarios/dns.js';
+import { expiry } from './scenarios/expiry.js';
 import { payment } from './scenarios/payment.js';
 import { personas } from './scenarios/personas.js';
 import { restart } from './scenarios/restart.js';
 import { revocation } from './scenarios/revocation.js';
+import { secondFactor } from './scenarios/second-factor.js';
 import { strictPage } from './scenarios/strict-page.js';
 
 /** Browser and portal as the scenarios find them; set before the first runs. */
@@ -39,4 +42,7 @@ calls(world);
 contracts(world);
 dns(world);
 revocation(world);
+account(world);
+secondFactor(world);
+expiry(world);
 restart(world);
