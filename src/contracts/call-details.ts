@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { Load } from '../core/load.js';
 import { Localize } from '../core/localize.js';
@@ -11,7 +11,7 @@ import { CallRecording } from './call-recording.js';
 type CallDetail = components['schemas']['CallDetail'];
 
 /** All there is to know of one call: its facts, its recording, and its legs, which are asked for when they are opened. */
-export class CallDetails {
+export class CallDetails implements ReactiveController {
   readonly #i18n: Localize<typeof texts.english>;
   readonly #legs: Load<CallDetail>;
   readonly #recording: CallRecording;
@@ -22,15 +22,13 @@ export class CallDetails {
     private readonly host: PortalElement,
     private readonly words: CallLocalize,
     private readonly contractId: () => string | undefined,
-    shown: () => Call | undefined,
+    private readonly shown: () => Call | undefined,
   ) {
+    host.addController(this);
     this.#i18n = new Localize(host, texts);
     this.#legs = new Load<CallDetail>(host, {
       path: '/contracts',
-      args: () => {
-        const id = shown()?.id;
-        return id && id === this.#unfolded ? [contractId(), id] : undefined;
-      },
+      args: () => (this.#unfolded ? [contractId(), this.#unfolded] : undefined),
       fetch: (api, init) => api.GET('/contracts/{contractId}/calls/{callId}', { params: { path: this.#path(this.#unfolded!) }, ...init }),
     });
     this.#recording = new CallRecording(
@@ -39,6 +37,11 @@ export class CallDetails {
       () => this.#legs.connection,
       () => shown()?.id,
     );
+  }
+
+  /** A call that is closed is folded. */
+  hostUpdate(): void {
+    if (this.shown()?.id !== this.#unfolded) this.#unfolded = undefined;
   }
 
   /** Costs only where the person gets them. */

@@ -9,7 +9,8 @@ import { failure } from '../ui/messages.js';
 import type { CallLocalize } from './call-parts.js';
 import { instantsOf, periodOf, type Period } from './period.js';
 
-interface Source {
+/** Where calls come from, and which are shown. */
+export interface CallSource {
   connection: () => Connection | undefined;
   contractId: () => string | undefined;
   /** The period that the list shows. */
@@ -25,7 +26,7 @@ export class CallDownloads {
   constructor(
     host: PortalElement,
     private readonly words: CallLocalize,
-    private readonly source: Source,
+    private readonly source: CallSource,
   ) {
     this.#i18n = new Localize(host, texts);
     this.#download = new Download(host);

@@ -1,13 +1,12 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { Dialog } from '../core/dialog.js';
 import { ListController } from '../core/list-controller.js';
 import { Localize } from '../core/localize.js';
 import { property } from '../core/property.js';
 import { calls } from '../i18n/calls.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, skeleton } from '../ui/list-view.js';
-import type { CallDetails } from './call-details.js';
-import type { CallDownloads } from './call-downloads.js';
+import { loadTools } from '../ui/load-tools.js';
+import type { CallDialogs } from './call-dialogs.js';
 import { callFilterFields } from './call-filters.js';
 import { callSums, type Call, type CallPage } from './call-parts.js';
 import { callFilters, callQuery } from './call-query.js';
@@ -43,10 +42,7 @@ export class PortalCallList extends PortalListElement {
   @property({ attribute: 'contract-param' }) contractParam?: string;
 
   #i18n = new Localize(this, calls);
-  #detail = new Dialog<Call>(this);
-  #details?: CallDetails;
-  #files = new Dialog<true>(this);
-  #downloads?: CallDownloads;
+  #dialogs?: CallDialogs;
   #calls: ListController<Call, CallPage> = new ListController(this, {
     path: '/contracts',
     filters: callFilters,
@@ -75,25 +71,31 @@ export class PortalCallList extends PortalListElement {
     const { t } = this.#i18n;
     const { state } = this.content;
     if (state === 'loading') return skeleton(this.pageSize, t('loading'));
-    if (state !== 'ready') return contractProblem('portal-call-list', this.content, this.#i18n);
+    if (state !== 'ready') return contractProblem('portal-call-list', this.content, this.#i18n, loadTools(this)?.failure);
     return listView(this, this.#calls, this.#i18n, {
       label: t('calls'),
       columns: callColumns(this.#i18n, this.#hidesCost),
       row: (call) =>
-        callRow(call, this.#i18n, { itemHref: this.itemHref, hidesCost: this.#hidesCost, open: (each) => void this.#open(each) }),
+        callRow(call, this.#i18n, {
+          itemHref: this.itemHref,
+          hidesCost: this.#hidesCost,
+          open: (each) => void this.#load().then((dialogs) => dialogs.openCall(each)),
+        }),
       empty: t('noCalls'),
       filters: (tools) =>
         callFilterFields(tools, this.#calls, this.#i18n, { contract: this.content, period: this.#period, hidesCost: this.#hidesCost }),
       actions: () =>
-        html`<button type="button" class="quiet" aria-haspopup="dialog" @click=${() => void this.#offerFiles()}>
+        html`<button
+          type="button"
+          class="quiet"
+          aria-haspopup="dialog"
+          @click=${() => void this.#load().then((dialogs) => dialogs.openFiles())}
+        >
           ${t('statements')}
         </button>`,
       sums: callSums(this.#calls.page?.summary, this.#i18n, this.#hidesCost),
       above: () => this.#notes(),
-      dialogs: ({ dialog }) => [
-        dialog(this.#detail, this.#i18n, t('call'), (call) => this.#details?.view(call, this.#hidesCost)),
-        dialog(this.#files, this.#i18n, this.#downloads?.title ?? t('statements'), () => this.#downloads?.view(), 'small'),
-      ],
+      dialogs: (tools) => this.#dialogs?.view(tools, this.#hidesCost),
     });
   }
 
@@ -105,27 +107,14 @@ export class PortalCallList extends PortalListElement {
       ${oldest && (!firstDay || firstDay < oldest) ? html`<div class="notice" role="status"><p>${t('oldest', day(oldest))}</p></div>` : nothing}`;
   }
 
-  async #open(call: Call): Promise<void> {
-    this.#detail.open(call);
-    const { CallDetails } = await import('./call-details.js');
-    this.#details ??= new CallDetails(
-      this,
-      this.#i18n,
-      () => this.content.id,
-      () => this.#detail.value,
-    );
-    this.requestUpdate();
-  }
-
-  async #offerFiles(): Promise<void> {
-    this.#files.open(true);
-    const { CallDownloads } = await import('./call-downloads.js');
-    this.#downloads ??= new CallDownloads(this, this.#i18n, {
+  /** What is opened is loaded when it first is. */
+  async #load(): Promise<CallDialogs> {
+    const { CallDialogs } = await import('./call-dialogs.js');
+    return (this.#dialogs ??= new CallDialogs(this, this.#i18n, {
       connection: () => this.#calls.load.connection,
       contractId: () => this.content.id,
       period: () => this.#period,
       timeZone: () => this.#timeZone,
-    });
-    this.requestUpdate();
+    }));
   }
 }

@@ -72,6 +72,7 @@ export class PortalTraffic extends PortalElement {
   #chart = new Chart(this);
   #file = new Download(this);
   #show?: (state: TrafficState) => TemplateResult;
+  #loading = false;
   #broken?: unknown;
   #traffic: Load<Traffic> = new Load<Traffic>(this, {
     path: '/contracts',
@@ -99,8 +100,8 @@ export class PortalTraffic extends PortalElement {
   protected override view(): unknown {
     const { state } = this.content;
     if (this.#broken) return failure(this.#broken, this.#i18n, () => this.#load());
-    if (!this.#show) this.#load();
-    if (state !== 'ready' && state !== 'loading') return contractProblem('portal-traffic', this.content, this.#i18n);
+    if (!this.#show && !this.#loading) this.#load();
+    if (state !== 'ready' && state !== 'loading') return contractProblem('portal-traffic', this.content, this.#i18n, failure);
     if (!this.#show || state === 'loading') return skeleton(10, this.#i18n.t('loading'));
     return this.#show({
       traffic: this.#traffic,
@@ -127,6 +128,7 @@ export class PortalTraffic extends PortalElement {
   /** What shows the figures is loaded beside them. */
   #load(): void {
     this.#broken = undefined;
+    this.#loading = true;
     import('./traffic-view.js').then(
       (module) => ((this.#show ??= module.trafficViewFor(this)), this.requestUpdate()),
       () => ((this.#broken = new ApiError('network', 0)), this.requestUpdate()),

@@ -216,7 +216,7 @@ describe('<portal-call-list>', () => {
       await until(() => !root(element).querySelector('dialog'));
       rows(element)[0]!.querySelector<HTMLElement>('button')!.click();
       await until(() => root(element).querySelector('dialog summary'));
-      expect(root(element).querySelectorAll('dialog li').length).to.equal(0);
+      expect(root(element).querySelector<HTMLDetailsElement>('dialog details')!.open).to.equal(false);
     });
 
     it('plays its recording in place, and lets go of it when the call is closed', async () => {

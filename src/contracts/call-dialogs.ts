@@ -1,0 +1,42 @@
+import { Dialog } from '../core/dialog.js';
+import type { PortalElement } from '../core/portal-element.js';
+import type { ListTools } from '../ui/load-tools.js';
+import { adoptDetailStyles } from './call-detail-styles.js';
+import { CallDetails } from './call-details.js';
+import { CallDownloads, type CallSource } from './call-downloads.js';
+import type { Call, CallLocalize } from './call-parts.js';
+
+/** What a list of calls opens: one call in full, and files of calls. */
+export class CallDialogs {
+  readonly #call: Dialog<Call>;
+  readonly #files: Dialog<true>;
+  readonly #details: CallDetails;
+  readonly #downloads: CallDownloads;
+
+  constructor(
+    host: PortalElement,
+    private readonly i18n: CallLocalize,
+    source: CallSource,
+  ) {
+    adoptDetailStyles(host.renderRoot as ShadowRoot);
+    this.#call = new Dialog(host);
+    this.#files = new Dialog(host);
+    this.#details = new CallDetails(host, i18n, source.contractId, () => this.#call.value);
+    this.#downloads = new CallDownloads(host, i18n, source);
+  }
+
+  openCall(call: Call): void {
+    this.#call.open(call);
+  }
+
+  openFiles(): void {
+    this.#files.open(true);
+  }
+
+  view({ dialog }: ListTools, hidesCost: boolean): unknown {
+    return [
+      dialog(this.#call, this.i18n, this.i18n.t('call'), (call) => this.#details.view(call, hidesCost)),
+      dialog(this.#files, this.i18n, this.#downloads.title, () => this.#downloads.view(), 'small'),
+    ];
+  }
+}
