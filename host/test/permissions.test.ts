@@ -34,8 +34,15 @@ test('the session lists in full what each person may do', async () => {
   assert.deepEqual(await permissionsOf(people['billing@acme']), { default: 'deny', allow: grantEach(billing), hiddenFields: [] });
   assert.deepEqual(await permissionsOf(people['tech@acme']), {
     default: 'deny',
-    allow: { 'contracts.list': ['view'], 'contracts.call-list': ['view'], 'devices.dns-zones': all, 'devices.dns-records': all },
-    hiddenFields: ['calls.cost', 'calls.recording', 'contracts.price'],
+    allow: {
+      'contracts.list': ['view'],
+      'contracts.call-list': ['view'],
+      'contracts.traffic': ['view'],
+      'contracts.traffic-by-ip': ['view'],
+      'devices.dns-zones': all,
+      'devices.dns-records': all,
+    },
+    hiddenFields: ['calls.cost', 'calls.recording', 'contracts.price', 'traffic.cost'],
   });
   assert.deepEqual(await permissionsOf(people['nobody@acme']), { default: 'deny', allow: {}, hiddenFields: [] });
 });
