@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { turn } from '../core/turn.js';
-import type * as drawings from './chart-drawing.js';
+import type { Drawing } from './chart-drawing.js';
 
 /** What a chart shows: series over time. */
 export interface ChartData {
@@ -25,6 +25,17 @@ export interface ChartData {
   fileName: string;
 }
 
+type Drawings = () => Promise<{ Drawing: typeof Drawing }>;
+
+let loading: ReturnType<Drawings> | undefined;
+
+/** Asked for once for all charts; again when it has failed. */
+const drawingsOnce: Drawings = () => {
+  loading ??= import('./chart-drawing.js');
+  loading.catch(() => (loading = undefined));
+  return loading;
+};
+
 /**
  * One chart of an element: draws its data, which are new only when they are another object, where `chartView` places it. The
  * drawing library is loaded when a chart is first shown; where it cannot be had the table takes the chart's place.
@@ -38,12 +49,13 @@ export class Chart implements ReactiveController {
   #figure?: HTMLElement;
   #data?: ChartData;
   #drawn?: ChartData;
-  #drawings?: typeof drawings;
-  #drawing?: drawings.Drawing;
+  #Drawing?: typeof Drawing;
+  #drawing?: Drawing;
+  #loading = false;
 
   constructor(
     private readonly host: LitElement,
-    private readonly loadDrawings = () => import('./chart-drawing.js'),
+    private readonly loadDrawings: Drawings = drawingsOnce,
   ) {
     host.addController(this);
   }
@@ -104,12 +116,12 @@ export class Chart implements ReactiveController {
 
   hostUpdated(): void {
     if (!this.#figure || !this.#data) return;
-    if (!this.#drawings) void this.#load();
+    if (!this.#Drawing) void this.#load();
     else if (this.#drawn !== this.#data) {
       const index = this.#drawing?.index;
       this.#leave();
       this.#drawn = this.#data;
-      this.#drawing = new this.#drawings.Drawing(this.#figure, this.#data, index);
+      this.#drawing = new this.#Drawing(this.#figure, this.#data, index);
     }
   }
 
@@ -123,13 +135,17 @@ export class Chart implements ReactiveController {
   }
 
   async #load(): Promise<void> {
+    if (this.#loading) return;
+    this.#loading = true;
     try {
       const module = await this.loadDrawings();
       await turn();
-      this.#drawings = module;
+      // Here and not later: what WebKit hands over of a module that has failed before cannot be read.
+      this.#Drawing = module.Drawing;
     } catch {
       this.#failed = true;
     }
+    this.#loading = false;
     this.host.requestUpdate();
   }
 }

@@ -43,7 +43,8 @@ export function webKitDriver(port) {
       process.once('exit', stop);
       const { display, number } = startDisplay();
       started.push(display);
-      const env = { ...process.env, DISPLAY: `:${await number}`, LIBGL_ALWAYS_SOFTWARE: '1' };
+      // Of a machine without a language WebKit says "C", which is none (BCP 47).
+      const env = { ...process.env, LC_ALL: 'en_US.UTF-8', DISPLAY: `:${await number}`, LIBGL_ALWAYS_SOFTWARE: '1' };
       started.push(spawn('WebKitWebDriver', [`--port=${port}`], { detached: true, stdio: 'ignore', env }));
       for (let attempt = 0; attempt < 200; attempt += 1) {
         if (await accepts(port)) return;
