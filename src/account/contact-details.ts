@@ -8,7 +8,7 @@ import { languageName } from './contact-fields.js';
 import { contactRights, contactStatus, lastSignIn, secondFactor, type ContactsLocalize, type ContactSummary } from './contact-parts.js';
 import { hiddenFields, type Roles } from './contact-roles.js';
 import { summaryView } from './permissions/summary.js';
-import type { Grants } from './permissions/grants.js';
+import { actions, root, type Grants } from './permissions/grants.js';
 
 interface Ways {
   host: PortalElement;
@@ -25,11 +25,13 @@ interface Ways {
 function explanation(
   { yourself, role, allowedActions }: ContactSummary,
   host: PortalElement,
-): 'aboutYourself' | 'aboutLastOwner' | undefined {
+): 'aboutYourself' | 'aboutLastOwner' | 'aboutMore' | undefined {
   if (!host.can('update') && !host.can('delete')) return undefined;
   if (yourself) return 'aboutYourself';
   const bound = !allowedActions.includes('deactivate') && !allowedActions.includes('delete') && !allowedActions.includes('reactivate');
-  return role === 'owner' && bound ? 'aboutLastOwner' : undefined;
+  if (!bound) return undefined;
+  if (!actions.every((action) => host.can(action, root))) return 'aboutMore';
+  return role === 'owner' ? 'aboutLastOwner' : undefined;
 }
 
 /** One person: who it is, what the person sees, and what can be done. */

@@ -96,17 +96,20 @@ export function checkField({
   label,
   checked,
   edit,
+  disabled = false,
 }: {
   name: string;
   label: unknown;
   checked: boolean;
   edit: (checked: boolean) => void;
+  disabled?: boolean;
 }): TemplateResult {
   return html`<label class="check-field">
     <input
       type="checkbox"
       name=${name}
       .checked=${live(checked)}
+      ?disabled=${disabled}
       @change=${(event: Event) => edit((event.currentTarget as HTMLInputElement).checked)}
     />
     <span>${label}</span>

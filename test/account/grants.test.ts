@@ -22,7 +22,7 @@ const editor = (
   grants: Grants,
   { holds = () => true, own = false }: { holds?: (action: string, resource: Resource) => boolean; own?: boolean } = {},
 ) => {
-  const limits = new Limits(holds, own);
+  const limits = new Limits({ holds, own });
   const draft = new GrantDraft(
     () => limits,
     () => undefined,
@@ -80,6 +80,23 @@ describe('Grants', () => {
     }
   });
 
+  it('opens a page without the field that is kept from the editing person, and never shows or hides that field', () => {
+    const cost = { id: 'calls.cost', resource: 'contracts.call-list' };
+    const limits = new Limits({ holds: () => true, own: false, hidden: [cost] });
+    const draft = new GrantDraft(
+      () => limits,
+      () => undefined,
+    );
+    draft.deny('contracts.call-list', false);
+    expect(can(draft.grants, 'contracts.call-list')).to.equal(true);
+    expect(draft.grants.hiddenFields).to.deep.equal(['calls.cost']);
+    draft.hide('calls.cost', false);
+    expect(draft.grants.hiddenFields).to.deep.equal(['calls.cost']);
+    draft.grants = someGrants({ allow: { contracts: ['view'] } });
+    expect(draft.denial('contracts.call-list').locked).to.equal('not-yours');
+    expect(draft.limitTo([])).to.equal(false);
+  });
+
   it('keeps people from cutting themselves off from the management of people', () => {
     const draft = editor(someGrants({ allow: { 'client-portal': [...actions] } }), { own: true });
     expect(draft.cell('profile.contacts', 'view').locked).to.equal('yourself');
@@ -92,6 +109,14 @@ describe('Grants', () => {
     draft.roles = [{ id: 'accounting', label: 'Accounting', grants: accounting }];
     draft.deny('billing.invoices', true);
     expect(draft.grants.role).to.equal('custom');
+    draft.deny('billing.invoices', false);
+    expect(draft.grants.role).to.equal('accounting');
+  });
+
+  it('is again what it was when a choice is taken back, whatever the preset of its name has become', () => {
+    const draft = editor(accounting);
+    draft.begin({ ...accounting, allow: { 'billing.invoices': ['view'] } });
+    draft.deny('billing.invoices', true);
     draft.deny('billing.invoices', false);
     expect(draft.grants.role).to.equal('accounting');
   });

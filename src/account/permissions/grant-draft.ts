@@ -31,6 +31,7 @@ const orders: Record<'granted' | 'not', readonly Value[]> = {
 /** Grants while they are edited. Every change goes through here, so that nothing is chosen which the server would refuse. */
 export class GrantDraft {
   grants: Grants = noGrants();
+  #origin: Grants = this.grants;
   /** The presets there are; their names stand for the grants that equal them. */
   roles: Roles['items'] = [];
 
@@ -38,6 +39,12 @@ export class GrantDraft {
     private readonly limits: () => Limits,
     private readonly onEdit: () => void,
   ) {}
+
+  /** Starts with `grants`; those of `origin` keep the name of their role, even if the preset has changed since. */
+  begin(grants: Grants, origin = grants): void {
+    this.grants = grants;
+    this.#origin = origin;
+  }
 
   cell(resource: Resource, action: Action): Cell {
     const effect = effectOf(this.grants, resource, action);
@@ -67,7 +74,7 @@ export class GrantDraft {
     const { effect, locked } = this.cell(resource, 'view');
     const on = !isAllowed(this.grants, resource, 'view');
     if (locked && locked !== 'needs-view') return { on, effect, locked };
-    return { on, effect, locked: this.limits().obstacle(this.grants, this.#switched(resource, !on), resource) };
+    return { on, effect, locked: this.#obstacleTo(this.#switched(resource, !on), resource) };
   }
 
   /** Keeps somebody from viewing a page, or lets them. */
@@ -77,7 +84,7 @@ export class GrantDraft {
 
   /** Why a preset cannot be chosen, if so. */
   presetObstacle({ grants }: Roles['items'][number]): Obstacle | undefined {
-    return this.limits().obstacle(this.grants, grants);
+    return this.#obstacleTo({ ...this.grants, allow: grants.allow, deny: grants.deny, hiddenFields: grants.hiddenFields });
   }
 
   choosePreset(id: string): boolean {
@@ -94,17 +101,20 @@ export class GrantDraft {
   }
 
   hide(field: string, hidden: boolean): boolean {
+    if (this.limits().keeps(field)) return false;
     const others = this.grants.hiddenFields.filter((each) => each !== field);
     return this.#edit({ ...this.grants, hiddenFields: hidden ? [...others, field] : others });
   }
 
   /** Only these contracts; `null`: all. */
   limitTo(contractIds: string[] | null): boolean {
-    return this.#edit({ ...this.grants, contractIds });
+    return !this.limits().exceeds(this.grants) && this.#edit({ ...this.grants, contractIds });
   }
 
-  #edit(grants: Grants): true {
-    const role = this.roles.find((each) => saysTheSame(each.grants, grants))?.id ?? 'custom';
+  #edit(wanted: Grants): true {
+    const grants = this.limits().bounded(this.grants, wanted);
+    const preset = this.roles.find((each) => saysTheSame(each.grants, grants))?.id;
+    const role = saysTheSame(this.#origin, grants) ? this.#origin.role : (preset ?? 'custom');
     this.grants = { ...grants, role };
     this.onEdit();
     return true;
@@ -118,6 +128,10 @@ export class GrantDraft {
   }
 
   #obstacle(resource: Resource, action: Action, value: Value): Obstacle | undefined {
-    return this.limits().obstacle(this.grants, withValue(this.grants, resource, action, value), resource);
+    return this.#obstacleTo(withValue(this.grants, resource, action, value), resource);
+  }
+
+  #obstacleTo(grants: Grants, resource?: Resource): Obstacle | undefined {
+    return this.limits().obstacle(this.grants, this.limits().bounded(this.grants, grants), resource);
   }
 }

@@ -53,12 +53,12 @@ export class GrantEditor {
     this.#tree = new GrantTree(host, (resource) => this.#name(resource), this.#act);
   }
 
-  /** Starts from what has been granted; `own`: it is the editing person's. */
-  begin(grants: Grants, own: boolean): void {
+  /** Starts from what has been granted, or from choices made on `origin`; `own`: they are the editing person's. */
+  begin(grants: Grants, own: boolean, origin = grants): void {
     this.#begun = true;
     this.#own = own;
     this.#announcement = '';
-    this.draft.grants = grants;
+    this.draft.begin(grants, origin);
     this.#tree.begin(grants);
     this.host.requestUpdate();
   }
@@ -123,7 +123,8 @@ export class GrantEditor {
   }
 
   #findLimits(): Limits {
-    return new Limits((action, resource) => this.host.can(action, resource), this.#own);
+    const hidden = this.roles.value?.fields.filter(({ id }) => this.host.hides(id));
+    return new Limits({ holds: (action, resource) => this.host.can(action, resource), own: this.#own, ...(hidden && { hidden }) });
   }
 
   #roleText(id: string, description: string): string {
@@ -164,6 +165,7 @@ export class GrantEditor {
           label: t('hideField', label),
           checked: draft.grants.hiddenFields.includes(id),
           edit: (hidden) => draft.hide(id, hidden),
+          disabled: this.#limits?.keeps(id) ?? false,
         }),
       )}
     </fieldset>`;
@@ -176,6 +178,7 @@ export class GrantEditor {
     const chosen = draft.grants.contractIds;
     const listed = this.#contracts.value?.items ?? [];
     const others = chosen?.filter((id) => !listed.some((each) => each.id === id)).length ?? 0;
+    const exceeds = this.#limits?.exceeds(draft.grants) ?? false;
     const mayList = this.host.can('view', 'contracts.list');
     const scope = (limited: boolean, label: string) =>
       html`<label class="check-field">
@@ -183,7 +186,7 @@ export class GrantEditor {
           type="radio"
           name="contract-scope"
           .checked=${live(limited === (chosen !== null))}
-          ?disabled=${limited && !mayList && !chosen}
+          ?disabled=${exceeds || (limited && !mayList && !chosen)}
           @change=${() => draft.limitTo(limited ? [] : null)}
         />
         <span>${label}</span>
@@ -195,7 +198,7 @@ export class GrantEditor {
     return html`<fieldset class="contracts">
       <legend>${t('contracts')}</legend>
       ${scope(false, t('allContracts'))} ${scope(true, t('onlyContracts'))}
-      ${mayList ? nothing : html`<small class="muted">${t('mayNotList')}</small>`}
+      ${exceeds ? html`<small class="muted">${t('exceeds')}</small>` : mayList ? nothing : html`<small class="muted">${t('mayNotList')}</small>`}
       ${
         chosen && listed.length > 0
           ? html`<div class="choices">
@@ -205,6 +208,7 @@ export class GrantEditor {
                   label: html`<bdi>${name}</bdi> <small class="muted"><bdi>${number}</bdi></small>`,
                   checked: chosen.includes(id),
                   edit: choose(id),
+                  disabled: exceeds,
                 }),
               )}
             </div>`

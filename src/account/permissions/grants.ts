@@ -129,17 +129,39 @@ export function rebase(base: Grants, mine: Grants, theirs: Grants): Grants {
 export type Obstacle = 'not-yours' | 'yourself';
 type Pair = readonly [resource: Resource, action: Action];
 
+/** A field that can be hidden from a person, with the resource that it is a field of. */
+export interface Field {
+  id: string;
+  resource: string;
+}
+
+/** Who edits: what they hold, what is hidden from them, and whether the grants are their own. */
+export interface Editing {
+  holds: (action: Action, resource: Resource) => boolean;
+  own: boolean;
+  /** Fields that are kept from the editing person. */
+  hidden?: readonly Field[];
+}
+
+const isShown = (grants: Grants, { id, resource }: Field): boolean =>
+  isAllowed(grants, resource as Resource, 'view') && !grants.hiddenFields.includes(id);
+
+const keptByOneself: readonly Pair[] = [
+  ['profile.contacts', 'view'],
+  ['profile.contacts', 'update'],
+];
+
 /** What the person who edits may not bring about: to give or take what they do not hold, and to cut themselves off. */
 export class Limits {
   readonly #beyond: readonly Pair[];
+  readonly #hidden: readonly Field[];
+  readonly #own: boolean;
 
-  constructor(
-    holds: (action: Action, resource: Resource) => boolean,
-    /** The grants are the editing person's own. */
-    private readonly own: boolean,
-  ) {
-    this.#beyond = resources.flatMap((resource) =>
-      actions.filter((action) => !holds(action, resource)).map((action) => [resource, action] as const),
+  constructor({ holds, own, hidden = [] }: Editing) {
+    this.#own = own;
+    this.#hidden = hidden;
+    this.#beyond = pagesOf(root).flatMap((page) =>
+      actions.filter((action) => !holds(action, page)).map((action) => [page, action] as const),
     );
   }
 
@@ -147,8 +169,24 @@ export class Limits {
   obstacle(before: Grants, after: Grants, resource: Resource = root): Obstacle | undefined {
     const changes = ([node, action]: Pair) => isAllowed(before, node, action) !== isAllowed(after, node, action);
     if (this.#beyond.some((pair) => isWithin(pair[0], resource) && changes(pair))) return 'not-yours';
-    if (!this.own) return undefined;
-    const kept = (['view', 'update'] as const).map((action) => ['profile.contacts', action] as const);
-    return kept.some((pair) => isAllowed(before, ...pair) && changes(pair)) ? 'yourself' : undefined;
+    if (this.#hidden.some((field) => isShown(before, field) !== isShown(after, field))) return 'not-yours';
+    const cutsOff = this.#own && keptByOneself.some((pair) => isAllowed(before, ...pair) && changes(pair));
+    return cutsOff ? 'yourself' : undefined;
+  }
+
+  /** `after`, in which what is kept from the editing person does not come to be shown by a page that is opened. */
+  bounded(before: Grants, after: Grants): Grants {
+    const opened = this.#hidden.filter((field) => isShown(after, field) && !isShown(before, field)).map(({ id }) => id);
+    return opened.length > 0 ? { ...after, hiddenFields: [...after.hiddenFields, ...opened] } : after;
+  }
+
+  /** Whether somebody may do what the editing person may not: then it is not theirs to say where. */
+  exceeds(grants: Grants): boolean {
+    return this.#beyond.some((pair) => isAllowed(grants, ...pair)) || this.#hidden.some((field) => isShown(grants, field));
+  }
+
+  /** Whether a field is kept from the editing person, and so cannot be shown or hidden by them. */
+  keeps(field: string): boolean {
+    return this.#hidden.some(({ id }) => id === field);
   }
 }

@@ -40,7 +40,7 @@ export class PermissionTask implements ReactiveController {
   ) {
     this.#editor = new GrantEditor(host, i18n, roles, () => this.#form.edited());
     this.#form = new FormController(host, {
-      changes: ['/contacts'],
+      changes: ['/contacts', '/session'],
       send: (api, body) => {
         const params = { path: { contactId: this.record.id }, header: { 'If-Match': this.record.version(this.#base!) } };
         return record.noted(api.PUT('/contacts/{contactId}/permissions', { params, body }));
@@ -60,7 +60,7 @@ export class PermissionTask implements ReactiveController {
     this.#form.edited();
     if (this.#left?.id !== id) return;
     this.#base = this.#left.base;
-    this.#editor.begin(this.#left.grants, this.#base.yourself);
+    this.#editor.begin(this.#left.grants, this.#base.yourself, this.#base.grants);
   }
 
   /** The dialog is gone; what has been chosen is there when it is opened again. */
@@ -161,7 +161,7 @@ export class PermissionTask implements ReactiveController {
     const theirs = differences(base.grants, contact.grants);
     if (theirs.length === 0) return;
     this.#meanwhile = differences(base.grants, this.#grants).length > 0 ? theirs : [];
-    this.#editor.draft.grants = rebase(base.grants, this.#grants, contact.grants);
+    this.#editor.draft.begin(rebase(base.grants, this.#grants, contact.grants), contact.grants);
     this.host.requestUpdate();
   }
 

@@ -27,6 +27,7 @@ export default {
   aboutYourself: 'To jste vy. Svůj vlastní účet zde nemůžete deaktivovat ani smazat; může to udělat jiný vlastník.',
   aboutLastOwner:
     'Toto je poslední vlastník, a proto jej nelze deaktivovat ani smazat: musí zůstat někdo, kdo smí vše. Nejprve udělejte vlastníkem někoho jiného.',
+  aboutMore: 'Tato osoba smí víc než vy; takový účet může deaktivovat nebo smazat jen vlastník.',
   deactivate: 'Deaktivovat',
   deactivateText: (name: string) =>
     `${name} bude ihned odhlášen(a) a nebude se moci přihlásit, dokud účet znovu neaktivujete. Údaje a oprávnění zůstanou zachovány.`,

@@ -58,6 +58,7 @@ export default {
       many: 'Vybráno je i # smlouvy, které tu nejsou uvedeny.',
       other: 'Vybráno je i # smluv, které tu nejsou uvedeny.',
     }),
+  exceeds: 'Tuto osobu nemůžete omezit na smlouvy, protože smí něco, co vy nesmíte.',
   mayNotList: 'Smlouvy nemůžete vybírat, protože nevidíte jejich seznam.',
   changes: (count: number) => plural('cs', count, { one: '# změna', few: '# změny', many: '# změny', other: '# změn' }),
   noChanges: 'Zatím se nic nezměnilo.',

@@ -27,6 +27,7 @@ export default {
   aboutYourself: 'Das sind Sie. Ihr eigenes Konto können Sie hier weder deaktivieren noch löschen, ein anderer Inhaber kann es.',
   aboutLastOwner:
     'Dies ist der letzte Inhaber und kann weder deaktiviert noch gelöscht werden: Es muss jemand bleiben, der alles darf. Machen Sie zuerst jemand anderen zum Inhaber.',
+  aboutMore: 'Diese Person darf mehr als Sie; ein solches Konto kann nur ein Inhaber deaktivieren oder löschen.',
   deactivate: 'Deaktivieren',
   deactivateText: (name: string) =>
     `${name} wird sofort abgemeldet und kann sich erst wieder anmelden, wenn Sie das Konto reaktivieren. Angaben und Berechtigungen bleiben erhalten.`,

@@ -50,6 +50,7 @@ export default {
       one: '# weiterer Vertrag, der hier nicht aufgeführt ist, ist ebenfalls gewählt.',
       other: '# weitere Verträge, die hier nicht aufgeführt sind, sind ebenfalls gewählt.',
     }),
+  exceeds: 'Sie können diese Person nicht auf Verträge beschränken, weil sie Dinge darf, die Sie nicht dürfen.',
   mayNotList: 'Sie können keine Verträge wählen, weil Sie die Liste der Verträge nicht sehen.',
   changes: (count: number) => plural('de', count, { one: '# Änderung', other: '# Änderungen' }),
   noChanges: 'Noch ist nichts geändert.',

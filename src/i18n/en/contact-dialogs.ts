@@ -27,6 +27,7 @@ export default {
   aboutYourself: 'This is you. You cannot deactivate or delete your own account here; another owner can.',
   aboutLastOwner:
     'This is the last owner and can be neither deactivated nor deleted: somebody must be left who may do everything. Make somebody else an owner first.',
+  aboutMore: 'This person may do more than you; only an owner can deactivate or delete such an account.',
   deactivate: 'Deactivate',
   deactivateText: (name: string) =>
     `${name} is signed out at once and cannot sign in until you reactivate the account. Details and permissions are kept.`,

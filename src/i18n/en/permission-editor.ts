@@ -50,6 +50,7 @@ export default {
       one: '# contract that is not listed here is chosen too.',
       other: '# contracts that are not listed here are chosen too.',
     }),
+  exceeds: 'You cannot limit this person to contracts, because they may do what you may not.',
   mayNotList: 'You cannot choose contracts, because you do not see the list of contracts.',
   changes: (count: number) => plural('en', count, { one: '# change', other: '# changes' }),
   noChanges: 'Nothing has been changed yet.',
