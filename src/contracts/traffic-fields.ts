@@ -14,6 +14,7 @@ export function contractField(contract: ContractChoice, { t }: TrafficLocalize):
   return html`<label class="field contract">
     <span>${t('contract')}</span>
     <select @change=${(event: Event) => contract.choose(value(event))}>
+      ${contract.contracts.some(({ id }) => id === contract.id) ? nothing : html`<option value="" selected .textContent=${t('none')}></option>`}
       ${contract.contracts.map(
         ({ id, number, name }) => html`<option value=${id} ?selected=${id === contract.id} .textContent="${number} ${name}"></option>`,
       )}
