@@ -65,7 +65,8 @@ async function main() {
   print(`\nPortal Elements ${version}\n`);
   await buildLibrary();
   const onStep = (name) => print(`  Creating demo data: ${name} …`);
-  const host = await start({ configuration, fresh, demo, onStep });
+  const onMail = (file, subject) => print(`  Mail “${subject}” is in ${file}`);
+  const host = await start({ configuration, fresh, demo, onStep, onMail });
   stopOnSignal(host);
   print(`  Ready after ${seconds()} at ${host.url}\n`);
   if (host.demo) printAccounts();

@@ -130,7 +130,7 @@ test('without a mail server each mail is a file, and who runs the host is told w
     ...writeLetter({ letter: 'account', language: 'cs', values: { name: 'Fiona', client: 'Acme' } }),
   });
   const [name] = await readdir(join(dataFolder, 'mail'));
-  assert.match(name!, /^\d{4}-\d\d-\d\dT[\d-]+Z-.*portalu\.eml$/);
+  assert.match(name!, /^\d{4}-\d\d-\d\dT[\d-]+Z-.*portálu\.eml$/);
   assert.deepEqual(told, [`Váš účet v klientském portálu ${join(dataFolder, 'mail', name!)}`]);
   assert.match(await readFile(join(dataFolder, 'mail', name!), 'utf8'), /^To: fiona@acme\.example$/m);
 });

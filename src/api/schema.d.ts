@@ -332,7 +332,8 @@ export interface paths {
         /**
          * Invite a person
          * @description Sends a mail with a one-time link for setting a password. Only what the inviting person holds can be granted: more answers 403 (`type` ends in `not-yours-to-grant`).
-         *     An e-mail address that is a contact of this client already answers 422 at `/email` (code `already-a-contact`).
+         *     An e-mail address that is a contact of this client already answers 422 at `/email` (code `already-a-contact`), what is no address code `invalid-email`. Who has an account for another client
+         *     accepts by signing in.
          */
         post: operations["inviteContact"];
         delete?: never;
@@ -356,14 +357,16 @@ export interface paths {
         post?: never;
         /**
          * Take a person out of this client
-         * @description Ends the person's sessions here. The last owner, and oneself, answer 409 (`last-owner`, `yourself`).
+         * @description Ends the person's sessions here. The last owner, and oneself, answer 409 (`last-owner`, `yourself`); who holds more than the asking person, 403 (`not-yours-to-grant`), here as with deactivating, reactivating and invitations.
          */
         delete: operations["deleteContact"];
         options?: never;
         head?: never;
         /**
          * Change a person's details
-         * @description What is left out stays. A person who belongs to other clients too keeps the own name and e-mail; then these answer 422.
+         * @description What is left out stays. A person who belongs to other clients too keeps the own name, e-mail and language: then these answer 422 (code `belongs-to-several`).
+         *     Another e-mail address is a way into the account: it needs the own password, and that the changing person holds all that the other does (403, `not-yours-to-grant`);
+         *     one that belongs to somebody else answers 422 (code `address-in-use`). The former address is told by mail.
          */
         patch: operations["updateContact"];
         trace?: never;
@@ -382,6 +385,7 @@ export interface paths {
          * Say what a person may do
          * @description Takes effect at the person's next request. What the changing person does not hold can neither be granted nor taken away (403, `not-yours-to-grant`);
          *     the last owner cannot be cut off, and nobody can cut oneself off from `profile.contacts` (409, `last-owner`, `yourself`).
+         *     Ids that are not there answer 422 (codes `unknown-role`, `unknown-resource`, `unknown-field`, `unknown-contract`).
          */
         put: operations["setContactPermissions"];
         post?: never;
@@ -1395,7 +1399,7 @@ export interface components {
             role: string;
             allow: components["schemas"]["Grants"];
             deny: components["schemas"]["Grants"];
-            /** @description Fields kept from the person: `calls.cost`, `calls.recording`. */
+            /** @description Fields kept from the person, as `GET /contact-roles` names them: `calls.cost`, `calls.recording`, `contracts.price`. */
             hiddenFields: string[];
             /** @description Only these contracts and what belongs to them; null for all. */
             contractIds: string[] | null;

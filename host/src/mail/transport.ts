@@ -49,7 +49,7 @@ const automatic = { headers: { 'Auto-Submitted': 'auto-generated' } };
 
 const slug = (subject: string) =>
   subject
-    .normalize('NFKD')
+    .normalize('NFC')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 60);

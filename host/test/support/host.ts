@@ -30,14 +30,20 @@ export interface TestHost {
   signIn(email: string, password?: string): Promise<Send>;
 }
 
-/** A database of its own, migrated and empty, closed after the tests of the file. */
-export async function startDatabase(): Promise<Kysely<Database>> {
+/** A database of its own without any table, closed after the tests of the file. */
+export async function emptyDatabase(): Promise<Kysely<Database>> {
   const { databaseUrl, drop } = await freshDatabase();
   const { database, close } = await openDatabase({ databaseUrl, image: databaseUrl === undefined ? await emptyImage() : undefined });
   after(async () => {
     await close();
     await drop();
   });
+  return database;
+}
+
+/** A database of its own, migrated and empty, closed after the tests of the file. */
+export async function startDatabase(): Promise<Kysely<Database>> {
+  const database = await emptyDatabase();
   await migrate(database);
   return database;
 }
