@@ -4,7 +4,7 @@ import type { mailedCode as texts } from '../i18n/mailed-code.js';
 import { tools } from '../i18n/tools.js';
 import { focusFirstInvalid, formStatus, submitButton, textField } from '../ui/form-view.js';
 import { waitText } from './attempt.js';
-import { codeRefusal, type CodeUse, type MailedCode } from './mailed-code.js';
+import { codeRefusal, type MailedCode } from './mailed-code.js';
 
 type CodeLocalize = Localize<typeof texts.english>;
 
@@ -73,19 +73,6 @@ function codeStatus({ form, checked, retry }: MailedCode, i18n: CodeLocalize, { 
       ${known && signIn ? html`<a class="link" href=${signIn}>${t('goSignIn')}</a>` : nothing} ${error?.status === 410 ? again : nothing}
     </span>
   </div>`;
-}
-
-/** Whose password is about to be set. */
-export function codeUse({ name, email, clientName }: CodeUse): TemplateResult {
-  return html`<p>
-    ${
-      name
-        ? html`<strong><bdi>${name}</bdi></strong
-            ><br />`
-        : nothing
-    }<bdi>${email}</bdi>
-    ${clientName ? html`<br /><span class="muted"><bdi>${clientName}</bdi></span>` : nothing}
-  </p>`;
 }
 
 /** The password is set: what comes next. */

@@ -1,24 +1,18 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import type { components } from '../api/schema.js';
 import type { Session } from '../context/contexts.js';
-import { FormController } from '../core/form-controller.js';
 import { Localize } from '../core/localize.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
 import { mailedCode } from '../i18n/mailed-code.js';
-import { focusFirstInvalid, formStatus, submitButton } from '../ui/form-view.js';
 import { safeHref } from '../ui/links.js';
 import { formStyles } from '../ui/styles/form.js';
 import { sharedStyles } from '../ui/styles/shared.js';
 import { toolStyles } from '../ui/styles/tools.js';
 import { accountStyles } from './account-styles.js';
-import { waitText } from './attempt.js';
 import { PortalCodeAcceptedEvent, PortalPasswordSetEvent, PortalSignedInEvent } from './events.js';
-import { codeRefusal, MailedCode, takeCode } from './mailed-code.js';
-import { codeFields, codeUse, passwordDone } from './mailed-code-views.js';
-import { NewPassword, passwordRefusal } from './new-password.js';
-
-type SetPassword = components['schemas']['SetPassword'];
+import { MailedCode, takeCode, type CodeUse } from './mailed-code.js';
+import { codeFields, passwordDone } from './mailed-code-views.js';
+import type { SetPasswordForm } from './set-password-form.js';
 
 /**
  * Sets a password by a mailed code: the long one of the mail's link, which is taken out of the page's address at once, or
@@ -55,18 +49,8 @@ export class PortalSetPassword extends PortalElement {
 
   #i18n = new Localize(this, mailedCode);
   #done?: 'signed-in' | 'sign-in' | undefined;
-  #code = new MailedCode(this, ({ purpose }) => {
-    /** @internal */
-    this.dispatchEvent(new PortalCodeAcceptedEvent(purpose));
-    this.#focusHeading();
-  });
-  #new = new NewPassword(this, () => this.#form.edited());
-  #form = new FormController<SetPassword, Session | undefined>(this, {
-    changes: ['/session'],
-    empty: true,
-    send: (api, body) => api.POST('/mailed-codes/password', { body, params: { header: { 'Portal-Request': '1' } } }),
-    onDone: (session) => this.#finish(session),
-  });
+  #form?: SetPasswordForm;
+  #code = new MailedCode(this, (use) => void this.#choose(use));
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -76,8 +60,8 @@ export class PortalSetPassword extends PortalElement {
 
   protected override view(): TemplateResult {
     if (this.#done) return passwordDone(this.#done === 'signed-in' ? this.#next : this.#signIn, this.#done, this.#i18n);
-    const { use } = this.#code;
-    return use ? this.#password() : codeFields(this.#code, this.email, this.#i18n, { signIn: this.#signIn, again: this.#again() });
+    if (this.#code.use && this.#form) return this.#form.view(this.#again());
+    return codeFields(this.#code, this.email, this.#i18n, { signIn: this.#signIn, again: this.#again() });
   }
 
   protected override updated(): void {
@@ -97,41 +81,18 @@ export class PortalSetPassword extends PortalElement {
     return html`<slot name="again">${href ? html`<a class="link" href=${href}>${this.#i18n.t('askAgain')}</a>` : nothing}</slot>`;
   }
 
-  #password(): TemplateResult {
-    const { t } = this.#i18n;
-    const { error } = this.#form;
-    const use = this.#code.use!;
-    const gone = codeRefusal(error, this.#i18n);
-    const said = gone ?? waitText(error, this.#i18n);
-    return html`<form class="stack" novalidate @submit=${this.#submit}>
-      <h2 tabindex="-1">${t('setFor')}</h2>
-      ${codeUse(use)}
-      ${
-        said
-          ? html`<div class="notice danger" part="error" role="alert">
-              <p>${said}</p>
-              ${gone ? this.#again() : nothing}
-            </div>`
-          : formStatus(this.#form, this.#i18n, ['/password'])
-      }
-      <input type="text" autocomplete="username" .value=${use.email} readonly hidden />
-      ${this.#new.fields(use.policy, this.#i18n, passwordRefusal(this.#form, '/password', this.#i18n))}
-      ${submitButton(this.#form, this.#i18n, t('setPassword'))}
-    </form>`;
+  /** The code can be used: what asks for the password is loaded and shown. */
+  async #choose({ purpose }: CodeUse): Promise<void> {
+    const { SetPasswordForm } = await import('./set-password-form.js');
+    this.#form ??= new SetPasswordForm(this, this.#code, this.#i18n, (session) => this.#finish(session));
+    this.requestUpdate();
+    /** @internal */
+    this.dispatchEvent(new PortalCodeAcceptedEvent(purpose));
+    this.#focusHeading();
   }
-
-  #submit = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    const { use, code } = this.#code;
-    if (this.#form.busy || !use || !code) return;
-    if (this.#new.check(use.policy) && (await this.#form.send({ ...code, password: this.#new.value }))) return;
-    await this.updateComplete;
-    focusFirstInvalid(this.renderRoot);
-  };
 
   #finish(session: Session | undefined): void {
     this.#done = session ? 'signed-in' : 'sign-in';
-    this.#new.forget();
     this.#code.forget();
     this.#focusHeading();
     /** @internal */

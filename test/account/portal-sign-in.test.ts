@@ -163,7 +163,7 @@ describe('<portal-sign-in>', () => {
     fill(element);
     submit(element);
     await until(() => control(element, 'code') && element.shadowRoot!.activeElement === control(element, 'code'));
-    expect(control(element, 'code').autocomplete).to.equal('one-time-code');
+    expect(control(element, 'code').getAttribute('autocomplete')).to.equal('one-time-code');
     expect(control(element, 'code').inputMode).to.equal('numeric');
     type(element, 'code', '000000');
     submit(element);
