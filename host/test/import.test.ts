@@ -140,7 +140,10 @@ describe('e-invoices', () => {
       const negative = await stored('12345');
       assert.deepEqual([negative.status, negative.allowedActions], ['issued', []]);
       const credit = await database.selectFrom('invoices').select('id').where('number', '=', '2018140').where('type', '=', 'credit-note').executeTakeFirstOrThrow(); // prettier-ignore
-      const related = toInvoice((await findInvoice(database, { clientId: 'cli_acme', contractIds: undefined }, credit.id))!, '2026-11-21').related;
+      const related = toInvoice(
+        (await findInvoice(database, { clientId: 'cli_acme', contractIds: undefined }, credit.id))!,
+        '2026-11-21',
+      ).related;
       assert.equal(related.find(({ relation }) => relation === 'corrects')?.number, '2018133');
       assert.ok((await stored('2018133')).related.some(({ relation }) => relation === 'corrected-by'));
     },

@@ -160,11 +160,16 @@ const daysAgo = (days: number) => sql<Date>`now() - ${days} * interval '1 day'`;
 /** The demo clients and their people. */
 export async function demoPeople(database: Kysely<Database>): Promise<void> {
   await database.insertInto('clients').values(demoClients).execute();
-  for (const person of [...demoAccounts, ...demoContacts]) await insertPerson(database, person);
+  const passwordHash = await hashPassword(demoPassword);
+  for (const person of [...demoAccounts, ...demoContacts]) await insertPerson(database, person, passwordHash);
   await demoChanges(database);
 }
 
-async function insertPerson(database: Kysely<Database>, { id, name, email, memberships }: Omit<DemoPerson, 'about'>): Promise<void> {
+async function insertPerson(
+  database: Kysely<Database>,
+  { id, name, email, memberships }: Omit<DemoPerson, 'about'>,
+  passwordHash: string,
+): Promise<void> {
   const hasAccount = memberships.some(({ status }) => status === undefined || status === 'inactive');
   await database
     .insertInto('people')
@@ -172,7 +177,7 @@ async function insertPerson(database: Kysely<Database>, { id, name, email, membe
       id,
       name,
       email,
-      password_hash: hasAccount ? await hashPassword(demoPassword) : null,
+      password_hash: hasAccount ? passwordHash : null,
       password_changed_at: hasAccount ? daysAgo(200) : null,
       email_proven: hasAccount,
       locale: 'en',
