@@ -6,7 +6,7 @@ import { demoTraffic } from '../src/demo/traffic.js';
 import { migrate } from '../src/database/migrate.js';
 import { openDatabase } from '../src/database/database.js';
 import { importFile } from '../src/import/index.js';
-import { measureCallCsv, timeCallPages } from './calls.js';
+import { measureCallCsv, timeCallPages, timeNewSearch } from './calls.js';
 import { startBenchHost } from './host.js';
 import { timeTrafficPages } from './traffic.js';
 
@@ -36,6 +36,7 @@ export async function benchPages(): Promise<BenchRow[]> {
       const slowest = Math.max(...times.filter(({ filter }) => filter === name).map(({ milliseconds }) => milliseconds));
       return row(`page of 100,000 calls, ${name}, slowest sort`, slowest, 'ms', 60);
     });
+    pages.push(row('page of 100,000 calls, text found often, calls changed since', await timeNewSearch(host), 'ms', 60));
     const { megabytes, seconds } = await measureCallCsv(host);
     const traffic = (await timeTrafficPages(host)).map(({ name, milliseconds }) => row(name, milliseconds, 'ms', 100));
     return [

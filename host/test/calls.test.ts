@@ -146,16 +146,25 @@ describe('the list of calls', () => {
       assert.deepEqual((await walk(`?${query}&sort=cost`)).map(idOf).sort(), expected.map(idOf).sort());
     });
 
-  test('keeps the sums by day right when calls change or go', async () => {
+  test('keeps all sums right when calls change or go', async () => {
     const changed = rows.slice(0, 5).map(idOf);
+    const assertSums = async (calls: CallTable[]) => {
+      assertSummary(await page('?limit=1'), calls);
+      for (const _ of ['asked', 'asked again']) {
+        assertSummary(await page('?limit=1&minDuration=200'), calls.filter((call) => call.duration_seconds >= 200)); // prettier-ignore
+        const found = calls.filter((call) => call.from_name === 'Björn Müller' && call.duration_seconds > 0);
+        assertSummary(await page('?limit=1&q=muller&minDuration=1'), found);
+      }
+    };
+    await assertSums(rows);
     await host.database.updateTable('calls').set({ cost: '1.5', currency: 'CHF', rating: 'rated' }).where('id', 'in', changed).execute();
     const updated = rows.map((row) => (changed.includes(row.id) ? { ...row, cost: '1.5', currency: 'CHF' } : row));
-    assertSummary(await page('?limit=1'), updated);
+    await assertSums(updated);
     await host.database.deleteFrom('calls').where('id', 'in', changed).execute();
-    assertSummary(await page('?limit=1'), rows.slice(5));
+    await assertSums(rows.slice(5));
     await insertRows(host.database, 'calls', rows.slice(0, 5));
     await insertRows(host.database, 'calls', rows.slice(0, 5));
-    assertSummary(await page('?limit=1'), rows);
+    await assertSums(rows);
   });
 
   test('refuses what is malformed, and cursors of another list', async () => {

@@ -45,7 +45,6 @@ export function isWanted(filter: CallFilter) {
       ...(to ? [is('started_at', '<', to)] : []),
       ...(direction ? [is('direction', '=', direction)] : []),
       ...(result ? [is('result', '=', result)] : []),
-      // A third faster than `like`: the text is not tried at each of its letters.
       ...(q ? [sql<boolean>`strpos(search, ${callSearchTerm(q)}) > 0`] : []),
       ...(minDuration ? [is('duration_seconds', '>=', minDuration)] : []),
       // Written as the index is, so that it can be used.

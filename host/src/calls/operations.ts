@@ -11,7 +11,7 @@ import { callFilter, type CallFilter } from './filter.js';
 import { getCall, hiddenFrom, withExtras } from './one-call.js';
 import { getCallRecording } from './recording.js';
 import { getCallStatement } from './statement.js';
-import { narrowFilter, summarizeCalls, type CallSum } from './summary.js';
+import { summarizeFilter, type CallSum } from './summary.js';
 
 type CallPage = components['schemas']['CallPage'];
 
@@ -31,8 +31,8 @@ const listCalls: Operation<'listCalls'> = async (context, request, reply) => {
   if (request.wantsCsv) {
     return sendCsv(reply, 'calls', csvColumns(hidesCost), fetchBatches(selectCalls(database, wholeFilter), callListing, sort));
   }
-  const filter = await narrowFilter(database, wholeFilter);
-  const summary = toSummary(await summarizeCalls(database, filter), hidesCost);
+  const { filter, sums } = await summarizeFilter(database, wholeFilter);
+  const summary = toSummary(sums, hidesCost);
   const isRareResult = filter.result !== undefined && summary.count <= rare && !sort.endsWith('startedAt');
   const calls = isRareResult ? fenced(database, filter) : selectCalls(database, filter);
   const { rows, page } = await fetchPage(calls, callListing, { sort, limit, cursor, filter: [contractId, wanted] });

@@ -14,12 +14,53 @@ export interface CallSum {
   cost: string;
 }
 
+/** What a filter chooses: the same filter, with the ids of its calls where they are few, and their sums. */
+export interface CallSummary {
+  filter: CallFilter;
+  sums: CallSum[];
+}
+
 /**
- * The filter with the ids of its calls, where finding those means reading many calls and they are few: then the rows and the sums
- * need not look for them again.
+ * Sums up a filter. Where that means to read the calls themselves, what was found is remembered until calls of the contract change: who
+ * turns pages or sorts asks for the same sums again and again.
  */
-export async function narrowFilter(database: Kysely<Database>, filter: CallFilter): Promise<CallFilter> {
-  if (isSummedByDay(filter)) return filter;
+export async function summarizeFilter(database: Kysely<Database>, filter: CallFilter): Promise<CallSummary> {
+  if (isSummedByDay(filter)) return { filter, sums: await summarizeCalls(database, filter) };
+  const version = await versionOf(database, filter.contractId);
+  const key = JSON.stringify(filter);
+  const known = memoryOf(database).get(key);
+  if (known?.version === version) return known;
+  const narrow = await narrowFilter(database, filter);
+  const found = { version, filter: narrow, sums: await sumCalls(database, narrow) };
+  remember(memoryOf(database), key, found);
+  return found;
+}
+
+type Remembered = CallSummary & { version: number };
+
+const memories = new WeakMap<Kysely<Database>, Map<string, Remembered>>();
+const mostRemembered = 200;
+
+function memoryOf(database: Kysely<Database>): Map<string, Remembered> {
+  const memory = memories.get(database) ?? new Map<string, Remembered>();
+  memories.set(database, memory);
+  return memory;
+}
+
+/** Forgets what was remembered first when it becomes too much. */
+function remember(memory: Map<string, Remembered>, key: string, found: Remembered): void {
+  memory.delete(key);
+  memory.set(key, found);
+  if (memory.size > mostRemembered) memory.delete(memory.keys().next().value!);
+}
+
+async function versionOf(database: Kysely<Database>, contractId: string): Promise<number> {
+  const versions = database.selectFrom('call_versions').select('version').where('contract_id', '=', contractId);
+  return (await versions.executeTakeFirst())?.version ?? 0;
+}
+
+/** The filter with the ids of its calls, where they are few: then the rows and the sums need not look for them again. */
+async function narrowFilter(database: Kysely<Database>, filter: CallFilter): Promise<CallFilter> {
   const calls = await database
     .selectFrom('calls')
     .select('id')

@@ -5,6 +5,7 @@ export interface CallTables {
   call_legs: CallLegTable;
   call_links: CallLinkTable;
   call_recordings: CallRecordingTable;
+  call_versions: CallVersionTable;
 }
 
 export interface CallTable {
@@ -70,6 +71,12 @@ export interface CallRecordingTable {
   /** Such as `audio/wav`. */
   media_type: string;
   content: Uint8Array;
+}
+
+/** How often a contract's calls have changed; counted by the database itself (migration 008). */
+export interface CallVersionTable {
+  contract_id: string;
+  version: number;
 }
 
 /** Sums of a contract's calls by UTC day, direction, result and currency; kept by the database itself (migration 003). */

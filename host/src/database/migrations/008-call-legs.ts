@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** Legs of calls as telephony systems record them, what tells that they belong to one call, and recordings. */
+/** Legs of calls as telephony systems record them, what tells that they belong to one call, recordings, and when calls have changed. */
 export async function up(database: Kysely<unknown>): Promise<void> {
   await database.schema
     .createTable('call_legs')
@@ -41,6 +41,31 @@ export async function up(database: Kysely<unknown>): Promise<void> {
   await sql`alter table call_recordings alter column content set storage external`.execute(database);
   await keepImported(database);
   await database.schema.alterTable('calls').dropColumn('group_id').execute();
+  await countChanges(database);
+}
+
+/** Counts the statements that changed a contract's calls, so that what was summed up can be known to hold. */
+async function countChanges(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .createTable('call_versions')
+    .addColumn('contract_id', 'text', (column) => column.primaryKey())
+    .addColumn('version', 'bigint', (column) => column.notNull())
+    .execute();
+  await sql`
+    create function count_call_changes() returns trigger language plpgsql as $$
+    begin
+      insert into call_versions as known select distinct contract_id, 1 from changed order by 1
+      on conflict (contract_id) do update set version = known.version + 1;
+      return null;
+    end $$`.execute(database);
+  for (const [event, rows] of [
+    ['insert', 'new'],
+    ['delete', 'old'],
+    ['update', 'new'],
+  ] as const) {
+    await sql`create trigger ${sql.ref(`calls_versioned_by_${event}`)} after ${sql.raw(event)} on calls
+      referencing ${sql.raw(rows)} table as changed for each statement execute function count_call_changes()`.execute(database);
+  }
 }
 
 /** Calls that were imported before are each their own only leg, so that legs imported later find them. */
@@ -56,6 +81,9 @@ async function keepImported(database: Kysely<unknown>): Promise<void> {
 }
 
 export async function down(database: Kysely<unknown>): Promise<void> {
+  for (const event of ['insert', 'delete', 'update'])
+    await sql`drop trigger ${sql.ref(`calls_versioned_by_${event}`)} on calls`.execute(database);
+  await sql`drop function count_call_changes`.execute(database);
   await database.schema.alterTable('calls').addColumn('group_id', 'text').execute();
-  for (const table of ['call_recordings', 'call_links', 'call_legs']) await database.schema.dropTable(table).execute();
+  for (const table of ['call_versions', 'call_recordings', 'call_links', 'call_legs']) await database.schema.dropTable(table).execute();
 }
