@@ -112,9 +112,8 @@ describe('records of FreeSWITCH', () => {
 
   test('that cannot be read are skipped with their line and reason', async () => {
     const contract = await newContract();
-    const changes: Record<number, string>[] = [{ 4: 'noon' }, { 7: '-1' }, { 9: '' }, { 5: 'later' }].map((changes) =>
-      freeswitch({ 10: uuid(8), ...changes }),
-    );
+    const wrong: Record<number, string>[] = [{ 4: 'noon' }, { 7: '-1' }, { 9: '' }, { 5: 'later' }];
+    const bad = wrong.map((changes) => freeswitch({ 10: uuid(8), ...changes }));
     const { imported, skipped } = await read(contract, `${freeswitch()}${bad.join('')}"too","short"\n`);
     assert.equal(imported, 1);
     assert.deepEqual(
