@@ -103,8 +103,8 @@ export class PortalAccountRequest extends PortalElement {
       }
       <portal-set-password
         .email=${values.email.trim()}
-        sign-in-href=${this.signInHref ?? nothing}
-        return-to=${this.returnTo ?? nothing}
+        .signInHref=${this.signInHref}
+        .returnTo=${this.returnTo}
         @portal-code-accepted=${() => this.#go('password')}
         @portal-password-set=${() => this.#go('done')}
         ><button slot="again" type="button" class="link" @click=${() => this.#go('who')}>${words('askAgain')}</button></portal-set-password

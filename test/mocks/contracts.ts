@@ -149,5 +149,5 @@ export const aFullContract = (part: Partial<Contract> = {}): Contract => {
 export const getContracts = (all: Contract[] = someContracts) =>
   http.get('/contracts/{contractId}', ({ params, response }) => {
     const contract = all.find(({ id }) => id === params.contractId);
-    return contract ? response(200).json(aFullContract(contract)) : (problem(404, 'There is no such contract'));
+    return contract ? response(200).json(aFullContract(contract)) : problem(404, 'There is no such contract');
   });

@@ -1,4 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import type { Action, Resource } from '../../context/permissions.js';
 import type { SharedLocalize } from '../../core/localize.js';
@@ -79,7 +80,7 @@ function rowView(
     aria-level=${level}
     aria-posinset=${position}
     aria-setsize=${siblings}
-    aria-expanded=${open ?? nothing}
+    aria-expanded=${ifDefined(open)}
     data-resource=${resource}
   >
     <th role="rowheader" scope="row" @click=${onRow}>
