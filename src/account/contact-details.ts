@@ -61,7 +61,8 @@ export function contactDetails(
       [label('lastSignIn'), lastSignIn(contact, i18n)],
       [label('secondFactor'), secondFactor(contact, i18n)],
     ])}
-    ${grants ? summaryView(grants, i18n, hiddenFields(grants, roles)) : nothing} ${why ? html`<p class="notice">${t(why)}</p>` : nothing}
+    ${grants ? summaryView(grants, i18n, hiddenFields(grants, roles, i18n)) : nothing}
+    ${why ? html`<p class="notice">${t(why)}</p>` : nothing}
     <div class="actions">
       ${changeable('set-permissions') ? html`<button type="button" class="primary" @click=${permissions}>${t('editAccount')}</button>` : nothing}
       ${changeable('update') ? html`<button type="button" @click=${edit}>${t('editDetails')}</button>` : nothing}

@@ -8,7 +8,7 @@ import { permissionEditor } from '../../i18n/permission-editor.js';
 import { permissions } from '../../i18n/permissions.js';
 import { checkField } from '../../ui/form-view.js';
 import type { ContactsLocalize } from '../contact-parts.js';
-import { hiddenFields, labelsOf, type Roles } from '../contact-roles.js';
+import { fieldLabel, hiddenFields, labelsOf, type Roles } from '../contact-roles.js';
 import type { Labels } from './difference-view.js';
 import { GrantDraft } from './grant-draft.js';
 import { GrantTree } from './grant-tree.js';
@@ -78,7 +78,8 @@ export class GrantEditor {
   /** Roles to begin with, and in plain words what has been chosen. */
   overview(): TemplateResult {
     this.#prepare();
-    return html`${this.#rolesView()} ${summaryView(this.draft.grants, this.i18n, hiddenFields(this.draft.grants, this.roles.value))}`;
+    return html`${this.#rolesView()}
+    ${summaryView(this.draft.grants, this.i18n, hiddenFields(this.draft.grants, this.roles.value, this.i18n))}`;
   }
 
   /** Everything in detail: the tree, hidden fields, contracts. */
@@ -159,10 +160,10 @@ export class GrantEditor {
     if (fields.length === 0) return nothing;
     return html`<fieldset class="fields">
       <legend>${t('fields')}</legend>
-      ${fields.map(({ id, label }) =>
+      ${fields.map(({ id, ...field }) =>
         checkField({
           name: `hide-${id}`,
-          label: t('hideField', label),
+          label: t('hideField', fieldLabel({ id, ...field }, this.i18n)),
           checked: draft.grants.hiddenFields.includes(id),
           edit: (hidden) => draft.hide(id, hidden),
           disabled: this.#limits?.keeps(id) ?? false,
