@@ -30,7 +30,7 @@ describe('<portal-account-request>', () => {
     const { element, requests } = await mountReady<PortalAccountRequest>(accountRequestScenes.default);
     expect(step(element)).to.equal('Your contract');
     ask(element);
-    await until(() => shown(element).includes('If contract number and address belong together'));
+    await until(() => shown(element).includes('If the contract number and the address belong together'));
     expect(await requests[0]!.json()).to.deep.equal({ contractNumber: 'V-2001', email: 'fiona@acme.example', language: 'en' });
     expect(step(element)).to.equal('Your mail');
     expect(text(element.shadowRoot!.activeElement)).to.contain('Step 2 of 4');

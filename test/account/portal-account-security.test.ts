@@ -44,9 +44,9 @@ describe('<portal-account-security>', () => {
     answerWith(scenes.on.handlers);
     control(element, 'kept').click();
     button(element, 'Done')!.click();
-    await until(() => shown(element).includes('Two-step sign-in is on.') && button(element, 'Switch off'));
+    await until(() => shown(element).includes('The second factor is on.') && button(element, 'Switch off'));
     expect(shown(element)).not.to.contain('k7mf').and.not.to.contain('JBSW');
-    expect(text(element.shadowRoot!.activeElement)).to.equal('Two-step sign-in');
+    expect(text(element.shadowRoot!.activeElement)).to.equal('Second factor');
   });
 
   it('draws a code that a camera can read', async () => {
@@ -78,7 +78,7 @@ describe('<portal-account-security>', () => {
     const { element, requests } = await mountReady<PortalAccountSecurity>(scenes.on);
     await begin(element, 'Switch off');
     enter(element, 'password', 'portal-demo');
-    await until(() => shown(element).includes('Two-step sign-in is off.'));
+    await until(() => shown(element).includes('The second factor is off.'));
     expect(requests.filter(({ url }) => url.endsWith('/removal')).length).to.equal(1);
     const required = await mountReady<PortalAccountSecurity>(scenes.fewCodes);
     await until(() => shown(required.element).includes('Only 1 recovery code is left'));

@@ -82,7 +82,7 @@ describe('<portal-set-password>', () => {
     await until(() => control(element, 'new-password'));
     type2(element, 'a quiet red harbour');
     submit(element);
-    await until(() => shown(element).includes('second step'));
+    await until(() => shown(element).includes('second factor'));
     expect(element.shadowRoot!.querySelector('a')!.getAttribute('href')).to.equal('/sign-in');
   });
 

@@ -232,7 +232,7 @@ describe('<portal-sign-in>', () => {
     const inner = element.shadowRoot!.querySelector('portal-set-password')!;
     await until(() => inner.shadowRoot?.querySelector('#code'));
     expect(inner.shadowRoot!.querySelector('#email') === null).to.equal(true);
-    link(element, 'Back to signing in').click();
+    link(element, 'Back to sign-in').click();
     await until(() => control(element, 'password'));
     expect(control(element, 'email').value).to.equal('owner@acme.example');
   });

@@ -5,6 +5,6 @@ export default {
   security: 'الأمان',
   profile: 'الملف الشخصي',
   switchClient: 'تبديل العميل',
-  unsavedSwitch: 'في هذه الصفحة تغييرات غير محفوظة، وستُفقد.',
-  switchAnyway: (client: string) => `التبديل إلى ${client} على أي حال`,
+  unsavedSwitch: 'ستُفقد التغييرات غير المحفوظة في هذه الصفحة.',
+  switchAnyway: (client: string) => `التبديل إلى \u2068${client}\u2069 على أي حال`,
 };

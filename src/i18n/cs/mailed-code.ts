@@ -1,11 +1,11 @@
 export default {
   forgottenTitle: 'Zapomenuté heslo',
-  forgottenText: 'Zadejte svou e-mailovou adresu. Pokud k ní existuje účet, pošleme e-mail, pomocí kterého nastavíte nové heslo.',
+  forgottenText: 'Zadejte svou e-mailovou adresu. Pokud k ní existuje účet, pošleme vám e-mail, pomocí kterého si nastavíte nové heslo.',
   send: 'Poslat e-mail',
   email: 'E-mailová adresa',
   resetSent: (email: string) => `Pokud k adrese \u2068${email}\u2069 existuje účet, e-mail je na cestě.`,
-  sentAgain: 'O e-mail jsme požádali ještě jednou. Platí jen nejnovější kód.',
-  noneCame: 'Ani po několika minutách nic nepřišlo? Podívejte se mezi nevyžádanou poštu, zkontrolujte adresu, nebo nás kontaktujte.',
+  sentAgain: 'O e-mail jste požádali znovu. Platí jen nejnovější kód.',
+  noneCame: 'Ani po několika minutách nic nepřišlo? Podívejte se do nevyžádané pošty, zkontrolujte adresu, nebo nás kontaktujte.',
   sendAgain: 'Poslat e-mail znovu',
   backToSignIn: 'Zpět k přihlášení',
   code: 'Kód z e-mailu',
@@ -23,7 +23,7 @@ export default {
   setPassword: 'Nastavit heslo',
   passwordSet: 'Vaše heslo je nastaveno',
   doneSignedIn: 'Jste přihlášeni.',
-  doneSignIn: 'Váš účet má druhý krok, proto se nyní prosím přihlaste novým heslem.',
+  doneSignIn: 'Váš účet má druhý faktor, proto se nyní prosím přihlaste novým heslem.',
   goOn: 'Pokračovat',
   notConnected: 'Na této stránce to teď není možné. Kontaktujte nás prosím.',
 };

@@ -11,7 +11,7 @@ export default {
     }),
   soonNow: 'Za méně než minutu budete odhlášeni.',
   soonWhy: 'Co jste napsali, tu zůstane.',
-  stay: 'Zůstat přihlášen',
+  stay: 'Pokračovat v relaci',
   notNow: 'Teď ne',
   endedTitle: 'Vaše relace skončila',
   endedText: 'Přihlaste se znovu a pokračujte tam, kde jste byli. Co jste napsali, je stále zde.',

@@ -5,6 +5,6 @@ export default {
   security: 'Zabezpečení',
   profile: 'Profil',
   switchClient: 'Přepnout klienta',
-  unsavedSwitch: 'Na této stránce jsou změny, které nejsou uloženy. Budou ztraceny.',
+  unsavedSwitch: 'Neuložené změny na této stránce budou ztraceny.',
   switchAnyway: (client: string) => `Přesto přepnout na ${client}`,
 };

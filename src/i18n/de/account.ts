@@ -11,7 +11,7 @@ export default {
   signedIn: 'Sie sind angemeldet als',
   goOn: 'Weiter',
   forgotten: 'Passwort vergessen?',
-  accountInactive: 'Dieses Konto ist stillgelegt. Bitte fragen Sie die Person, die Ihren Vertrag verwaltet, oder wenden Sie sich an uns.',
+  accountInactive: 'Dieses Konto ist deaktiviert. Bitte fragen Sie die Person, die Ihren Vertrag verwaltet, oder wenden Sie sich an uns.',
   back: 'Zurück',
-  passwordSet: 'Ihr neues Passwort ist gesetzt. Melden Sie sich damit an.',
+  passwordSet: 'Ihr neues Passwort ist festgelegt. Melden Sie sich damit an.',
 };

@@ -1,14 +1,13 @@
 export default {
   forgottenTitle: 'Passwort vergessen',
   forgottenText:
-    'Geben Sie Ihre E-Mail-Adresse ein. Gibt es dazu ein Konto, schicken wir eine E-Mail, mit der Sie ein neues Passwort setzen.',
-  send: 'E-Mail schicken',
+    'Geben Sie Ihre E-Mail-Adresse ein. Gibt es dazu ein Konto, senden wir Ihnen eine E-Mail, mit der Sie ein neues Passwort festlegen.',
+  send: 'E-Mail senden',
   email: 'E-Mail-Adresse',
   resetSent: (email: string) => `Wenn es zu \u2068${email}\u2069 ein Konto gibt, ist eine E-Mail unterwegs.`,
-  sentAgain: 'Wir haben die E-Mail noch einmal angefordert. Nur der neueste Code gilt.',
-  noneCame:
-    'Nach ein paar Minuten noch keine E-Mail? Sehen Sie bei den unerwünschten E-Mails nach, prüfen Sie die Adresse oder wenden Sie sich an uns.',
-  sendAgain: 'E-Mail noch einmal schicken',
+  sentAgain: 'Die E-Mail wurde noch einmal angefordert. Nur der neueste Code gilt.',
+  noneCame: 'Nach ein paar Minuten noch keine E-Mail? Sehen Sie im Spam-Ordner nach, prüfen Sie die Adresse oder wenden Sie sich an uns.',
+  sendAgain: 'E-Mail erneut senden',
   backToSignIn: 'Zurück zur Anmeldung',
   code: 'Code aus der E-Mail',
   codeHint: 'Oder öffnen Sie einfach den Link in der E-Mail.',
@@ -22,10 +21,10 @@ export default {
   askAgain: 'Neue E-Mail anfordern',
   goSignIn: 'Anmelden',
   setFor: 'Passwort wählen',
-  setPassword: 'Passwort setzen',
-  passwordSet: 'Ihr Passwort ist gesetzt',
+  setPassword: 'Passwort festlegen',
+  passwordSet: 'Ihr Passwort ist festgelegt',
   doneSignedIn: 'Sie sind angemeldet.',
-  doneSignIn: 'Ihr Konto hat einen zweiten Schritt. Melden Sie sich deshalb jetzt mit dem neuen Passwort an.',
+  doneSignIn: 'Ihr Konto hat einen zweiten Faktor. Melden Sie sich deshalb jetzt mit dem neuen Passwort an.',
   goOn: 'Weiter',
   notConnected: 'Das ist auf dieser Seite zurzeit nicht möglich. Bitte wenden Sie sich an uns.',
 };

@@ -4,7 +4,7 @@ export default {
   'change-password': 'Passwort ändern',
   security: 'Sicherheit',
   profile: 'Profil',
-  switchClient: 'Kunde wechseln',
-  unsavedSwitch: 'Auf dieser Seite gibt es Änderungen, die nicht gespeichert sind. Sie gehen verloren.',
+  switchClient: 'Kunden wechseln',
+  unsavedSwitch: 'Nicht gespeicherte Änderungen auf dieser Seite gehen verloren.',
   switchAnyway: (client: string) => `Trotzdem zu ${client} wechseln`,
 };

@@ -11,9 +11,9 @@ export default {
   email: 'E-mail address',
   emailHint: 'The address that we have on file for you.',
   next: 'Continue',
-  haveAccount: 'You have an account already?',
+  haveAccount: 'Already have an account?',
   signIn: 'Sign in',
-  sent: (email: string) => `If contract number and address belong together, a mail to \u2068${email}\u2069 is on its way.`,
-  notOnFile: 'If we do not have your address on file, the person who manages your contract can add you.',
+  sent: (email: string) => `If the contract number and the address belong together, a mail to \u2068${email}\u2069 is on its way.`,
+  notOnFile: 'If your address is not on file, the person who manages your contract can add you.',
   back: 'Change what I entered',
 };

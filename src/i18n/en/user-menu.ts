@@ -5,6 +5,6 @@ export default {
   security: 'Security',
   profile: 'Profile',
   switchClient: 'Switch client',
-  unsavedSwitch: 'There are changes on this page that are not saved. They will be lost.',
+  unsavedSwitch: 'Changes on this page that are not saved will be lost.',
   switchAnyway: (client: string) => `Switch to ${client} anyway`,
 };

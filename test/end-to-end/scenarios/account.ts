@@ -23,7 +23,7 @@ export function account(world: World): void {
       await page.getByLabel('Contract number').fill('V-2001');
       await page.getByLabel('E-mail address').fill('fiona@acme.example');
       await page.getByRole('button', { name: 'Continue' }).click();
-      await page.getByText('If contract number and address belong together').waitFor();
+      await page.getByText('If the contract number and the address belong together').waitFor();
       const mail = await mailTo(portal, 'fiona@acme.example');
       await page.getByLabel('Code from the mail').fill(shortCodeOf(mail));
       await page.getByRole('button', { name: 'Continue' }).click();
@@ -51,7 +51,7 @@ export function account(world: World): void {
       await page.getByLabel('Contract number').fill('V-2001');
       await page.getByLabel('E-mail address').fill('stranger@elsewhere.example');
       await page.getByRole('button', { name: 'Continue' }).click();
-      await page.getByText('If contract number and address belong together').waitFor();
+      await page.getByText('If the contract number and the address belong together').waitFor();
       await page.getByLabel('Code from the mail').fill('ABCD-EFGH');
       await page.getByRole('button', { name: 'Continue' }).click();
       await page.getByText('This code is not right').waitFor();

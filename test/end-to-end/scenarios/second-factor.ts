@@ -39,7 +39,7 @@ export function secondFactor(world: World): void {
       assert.equal((await download).suggestedFilename(), 'recovery-codes.txt');
       await page.getByLabel('I have kept the codes').check();
       await page.getByRole('button', { name: 'Done' }).click();
-      await page.getByText('Two-step sign-in is on.').waitFor();
+      await page.getByText('The second factor is on.').waitFor();
       noComplaints(person);
       await person.leave();
     });
@@ -81,7 +81,7 @@ export function secondFactor(world: World): void {
       await page.getByRole('button', { name: 'Switch off' }).click();
       await page.getByLabel('Password', { exact: true }).fill('portal-demo');
       await page.getByRole('button', { name: 'Switch off' }).click();
-      await page.getByText('Two-step sign-in is off.').waitFor();
+      await page.getByText('The second factor is off.').waitFor();
       noComplaints(person);
       await Promise.all([person.leave(), elsewhere.leave()]);
       await (await signedIn(browser, portal.url, email)).leave();
