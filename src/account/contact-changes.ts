@@ -104,12 +104,7 @@ export class ContactChanges {
     const text = (value: unknown) => (typeof value === 'string' && value ? value : this.i18n.t('none'));
     if (names.length === 0) return nothing;
     return html`<ul class="differences">
-      ${names.map(
-        (each) =>
-          html`<li>
-            ${t(each)} <span class="muted"><bdi>${t('became', text(before?.[each]), text(after?.[each]))}</bdi></span>
-          </li>`,
-      )}
+      ${names.map((each) => html`<li>${t(each)} <span class="muted">${t('became', text(before?.[each]), text(after?.[each]))}</span></li>`)}
     </ul>`;
   }
 

@@ -102,7 +102,7 @@ describe('<portal-contacts>', () => {
       expect(summary(person)).to.contain('Does not see invoices').and.to.contain('Sees quotes').and.not.to.contain('Pays invoices');
       expect(text(dialog(person))).to.contain('2 changes');
       await press(person, 'Save permissions');
-      await until(() => notice(person) === 'The permissions of Bruno Billing have been saved. They hold at once.');
+      await until(() => notice(person) === 'The permissions of Bruno Billing have been saved. They apply at once.');
       expect(await sent(person, 'PUT')).to.deep.equal({
         url: '/api/v1/contacts/per_2/permissions',
         version: '"1"',
@@ -406,7 +406,7 @@ describe('<portal-contacts>', () => {
       await says(person, 'Permissions changed');
       const history = text(dialog(person));
       expect(history).to.contain('Olivia Owner · Nov 20, 2026').and.to.contain('Invoices View: inherited → denied');
-      expect(history).to.contain('Title Clerk → Accounting').and.to.contain('Merged with another record');
+      expect(history).to.contain('Job title \u2068Clerk\u2069 → \u2068Accounting\u2069').and.to.contain('Merged with another record');
     });
   });
 });

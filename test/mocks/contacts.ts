@@ -97,7 +97,7 @@ export const someContacts: Contact[] = [
     status: 'inactive',
     statusLabel: 'Inactive',
     role: 'custom',
-    roleLabel: 'Own choice',
+    roleLabel: 'Custom',
     viewable: 0,
     grants: someGrants(),
     allowedActions: ['update', 'set-permissions', 'reactivate', 'delete'],

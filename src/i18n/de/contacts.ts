@@ -10,7 +10,7 @@ export default {
   status: 'Status',
   role: 'Rolle',
   actions: 'Aktionen',
-  never: 'Noch nie',
+  never: 'Nie',
   on: 'Ein',
   off: 'Aus',
   you: 'Sie',
@@ -30,5 +30,5 @@ export default {
   invite: 'Person einladen',
   editAccount: 'Konto bearbeiten',
   editAccountOf: (name: string) => `Konto bearbeiten: ${name}`,
-  noPeople: 'Hier ist noch niemand. Laden Sie die Personen ein, mit denen Sie arbeiten: Jede bekommt ein eigenes Konto.',
+  noPeople: 'Hier ist noch niemand. Laden Sie die Personen ein, mit denen Sie zusammenarbeiten: Jede bekommt ein eigenes Konto.',
 };

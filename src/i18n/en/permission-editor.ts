@@ -54,7 +54,7 @@ export default {
       one: '# contract that is not listed here is chosen too.',
       other: '# contracts that are not listed here are chosen too.',
     }),
-  exceeds: 'You cannot limit this person to contracts, because they may do what you may not.',
+  exceeds: 'You cannot limit this person to contracts, because they hold permissions that you do not.',
   mayNotList: 'You cannot choose contracts, because you do not see the list of contracts.',
   changes: (count: number) => plural('en', count, { one: '# change', other: '# changes' }),
   noChanges: 'Nothing has been changed yet.',
@@ -72,5 +72,5 @@ export default {
   useTheirs: 'Drop my choices',
   'problem-not-yours-to-grant': 'You cannot give or take what you do not hold yourself. Ask an owner to do it.',
   'problem-last-owner': 'This is the last owner. Make somebody else an owner first: somebody must be left who may do everything.',
-  'problem-yourself': 'You cannot take the management of people from yourself. Ask another owner to do it.',
+  'problem-yourself': 'You cannot take managing people from yourself. Ask another owner to do it.',
 };

@@ -15,7 +15,7 @@ async function editAccount(page: Page, name: string): Promise<void> {
 
 async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Save permissions' }).click();
-  await page.getByText('have been saved. They hold at once.').waitFor();
+  await page.getByText('have been saved. They apply at once.').waitFor();
 }
 
 const lookAgain = (page: Page) => page.evaluate(() => dispatchEvent(new Event('focus')));
