@@ -16,7 +16,7 @@ export function errorText(error: unknown, i18n: SharedLocalize): string {
   if (fault === 'malformed') return t('errorMalformed');
   if (status === 401) return t('errorSignedOut');
   if (status === 404 || status === 410) return t('errorNotFound');
-  if (status === 429) return t('errorBusy', retryAfter === undefined ? '' : i18n.number(Math.ceil(retryAfter)));
+  if (status === 429) return t('errorBusy', Math.ceil(retryAfter ?? 0));
   if (status >= 500) return t('errorServer');
   return cut(problem.detail || problem.title) || t('errorRejected');
 }

@@ -64,7 +64,7 @@ describe('<portal-call-list>', () => {
     expect(text(root(element).querySelector('[part="summary"]'))).not.to.contain('€');
     expect(text(await openFilters(element)))
       .to.contain('Result')
-      .and.not.to.contain('Cost at least');
+      .and.not.to.contain('Minimum cost');
     expect(asked(requests).get('sort')).to.equal('-startedAt');
     expect(asked(requests).has('minCost')).to.equal(false);
   });

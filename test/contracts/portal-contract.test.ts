@@ -21,7 +21,7 @@ describe('<portal-contract>', () => {
     expect(shown(voip.element))
       .to.contain('Price €89.00 a month plus tax')
       .and.to.contain('Renews Mar 1, 2027')
-      .and.to.contain('Notice by Jan 31, 2027')
+      .and.to.contain('Cancel by Jan 31, 2027')
       .and.to.contain('Extensions 24');
     const rack = await mountReady<PortalContract>(contractScenes.serverhousing);
     expect(shown(rack.element))
@@ -31,7 +31,7 @@ describe('<portal-contract>', () => {
     const domain = await mountReady<PortalContract>(contractScenes.domain);
     expect(shown(domain.element))
       .to.contain('Registered until Dec 19, 2026')
-      .and.to.contain('Renews by itself No')
+      .and.to.contain('Renews automatically No')
       .and.to.contain('ns1.hosting.example ns2.hosting.example')
       .and.to.contain('Ends Dec 19, 2026')
       .and.not.to.contain('Renews Mar');

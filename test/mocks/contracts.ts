@@ -130,7 +130,7 @@ const facts: Record<string, Contract['facts']> = {
   ],
   domain: [
     { key: 'expires-on', label: 'Registered until', values: ['2026-12-19'], type: 'day' },
-    { key: 'auto-renew', label: 'Renews by itself', values: ['false'], type: 'boolean' },
+    { key: 'auto-renew', label: 'Renews automatically', values: ['false'], type: 'boolean' },
     { key: 'name-servers', label: 'Name servers', values: ['ns1.hosting.example', 'ns2.hosting.example'] },
   ],
   line: [

@@ -71,7 +71,7 @@ export function contractColumns({ hides }: Pick<OperationContext, 'hides'>): Csv
     { title: 'From', value: (row) => row.starts_on },
     { title: 'To', value: (row) => row.ends_on },
     { title: 'Renews on', value: (row) => row.renews_on },
-    { title: 'Notice by', value: (row) => row.cancel_by },
+    { title: 'Cancel by', value: (row) => row.cancel_by },
     ...(hides('contracts.price') ? [] : priceColumns),
   ];
 }

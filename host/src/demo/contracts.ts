@@ -40,7 +40,7 @@ interface Housing {
 const housing = ({ facility, rack, units, power, portSpeed, billingDay, includedGigabytes, networks }: Housing): Fact[] => [
   fact('facility', 'Facility', facility),
   fact('rack', 'Rack', rack),
-  fact('units', 'Height units', units),
+  fact('units', 'Rack units', units),
   fact('power', 'Power', power),
   typed('bits-per-second', 'port-speed', 'Port speed', String(portSpeed)),
   typed('bytes', 'included-traffic', 'Included traffic', gigabytes(includedGigabytes)),
@@ -60,7 +60,7 @@ const webspace = (domains: string[], plan: string, used: number, quota: number, 
 const domain = (status: string, expiresOn: string, autoRenew: boolean): Fact[] => [
   fact('registrar-status', 'Status at the registry', status),
   typed('day', 'expires-on', 'Registered until', expiresOn),
-  typed('boolean', 'auto-renew', 'Renews by itself', String(autoRenew)),
+  typed('boolean', 'auto-renew', 'Renews automatically', String(autoRenew)),
   nameServers,
 ];
 

@@ -37,5 +37,5 @@ export default {
   csv: 'CSV',
   preparing: 'جارٍ إعداد الملف…',
   saved: 'تم تنزيل الملف.',
-  fileOf: (file: string, period: string) => `${file}: ${period}`,
+  fileOf: (file: string, period: string) => `\u2068${file}\u2069: \u2068${period}\u2069`,
 };

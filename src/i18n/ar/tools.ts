@@ -5,7 +5,7 @@ export default {
   sort: 'الترتيب حسب',
   filters: 'عوامل التصفية',
   clearFilters: 'إزالة عوامل التصفية',
-  removeFilter: (filter: string) => `إزالة عامل التصفية ${filter}`,
+  removeFilter: (filter: string) => `إزالة عامل التصفية \u2068${filter}\u2069`,
   noMatch: 'لا شيء يطابق عوامل التصفية هذه.',
   all: 'الكل',
   from: 'من',
@@ -38,14 +38,21 @@ export default {
   errorTimeout: 'لم يرد الخادم في الوقت المناسب.',
   errorMalformed: 'تعذّرت قراءة رد الخادم.',
   errorNotFound: 'هذا لم يعد موجودًا، أو لم يوجد قط.',
-  errorBusy: (seconds: string) =>
-    seconds ? `طلبات كثيرة جدًا. يُرجى الانتظار (بالثواني): ${seconds}.` : 'طلبات كثيرة جدًا. يُرجى الانتظار قليلًا.',
+  errorBusy: (seconds: number) =>
+    seconds > 0
+      ? plural('ar', seconds, {
+          one: 'طلبات كثيرة جدًا. يُرجى الانتظار ثانية واحدة.',
+          two: 'طلبات كثيرة جدًا. يُرجى الانتظار ثانيتين.',
+          few: 'طلبات كثيرة جدًا. يُرجى الانتظار # ثوانٍ.',
+          many: 'طلبات كثيرة جدًا. يُرجى الانتظار # ثانية.',
+          other: 'طلبات كثيرة جدًا. يُرجى الانتظار # ثانية.',
+        })
+      : 'طلبات كثيرة جدًا. يُرجى الانتظار قليلًا.',
   errorServer: 'حدث خطأ من جانبنا.',
   errorSignedOut: 'انتهت جلستك. يُرجى تسجيل الدخول مرة أخرى.',
   errorRejected: 'لم يقبل الخادم هذا.',
-  errorSafe: 'لم يتغيّر شيء.',
   errorUnknownResult: 'لا نعلم هل نُفّذ هذا أم لا. يمكنك إعادة المحاولة بأمان.',
-  requestId: (id: string) => `الطلب ${id}`,
+  requestId: (id: string) => `الطلب \u2068${id}\u2069`,
   missingId: 'لم يُختر شيء لعرضه هنا.',
   fieldsInvalid: (count: number) =>
     plural('ar', count, {

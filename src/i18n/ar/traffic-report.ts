@@ -9,7 +9,7 @@ export default {
   ownDays: 'من … إلى …',
   firstDay: 'أول يوم',
   lastDay: 'آخر يوم',
-  zone: (zone: string) => `الأيام والأوقات بتوقيت ${zone}`,
+  zone: (zone: string) => `الأيام والأوقات بتوقيت \u2068${zone}\u2069`,
   asOf: (time: string) => `حتى ${time}`,
   toAddresses: 'حركة البيانات حسب العنوان',
 

@@ -13,10 +13,10 @@ export default {
   provisional: 'Do vyúčtování období se může změnit',
   legs: (count: number) =>
     plural('cs', count, {
-      one: '# větev tohoto hovoru',
-      few: '# větve tohoto hovoru',
-      many: '# větve tohoto hovoru',
-      other: '# větví tohoto hovoru',
+      one: '# spojení tohoto hovoru',
+      few: '# spojení tohoto hovoru',
+      many: '# spojení tohoto hovoru',
+      other: '# spojení tohoto hovoru',
     }),
   legsHint: 'Všechna spojení v rámci hovoru v pořadí, v jakém začala, například telefony, které vyzváněly.',
   recording: 'Nahrávka',

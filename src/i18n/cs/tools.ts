@@ -30,12 +30,18 @@ export default {
   errorTimeout: 'Server neodpověděl včas.',
   errorMalformed: 'Odpověď serveru nebylo možné přečíst.',
   errorNotFound: 'Tohle už neexistuje, nebo nikdy neexistovalo.',
-  errorBusy: (seconds: string) =>
-    seconds ? `Příliš mnoho požadavků. Počkejte prosím (v sekundách): ${seconds}.` : 'Příliš mnoho požadavků. Počkejte prosím chvíli.',
+  errorBusy: (seconds: number) =>
+    seconds > 0
+      ? plural('cs', seconds, {
+          one: 'Příliš mnoho požadavků. Počkejte prosím # sekundu.',
+          few: 'Příliš mnoho požadavků. Počkejte prosím # sekundy.',
+          many: 'Příliš mnoho požadavků. Počkejte prosím # sekundy.',
+          other: 'Příliš mnoho požadavků. Počkejte prosím # sekund.',
+        })
+      : 'Příliš mnoho požadavků. Počkejte prosím chvíli.',
   errorServer: 'Na naší straně se něco pokazilo.',
   errorSignedOut: 'Vaše přihlášení vypršelo. Přihlaste se prosím znovu.',
   errorRejected: 'Server to nepřijal.',
-  errorSafe: 'Nic se nezměnilo.',
   errorUnknownResult: 'Nevíme, zda to bylo provedeno. Můžete to bez obav zkusit znovu.',
   requestId: (id: string) => `Požadavek ${id}`,
   missingId: 'Není vybráno nic, co by se zde dalo zobrazit.',

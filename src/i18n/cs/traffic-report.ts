@@ -23,7 +23,7 @@ export default {
   outRate: (rate: string) => `Odchozí ${rate}`,
   completeness: (percent: string, present: string, expected: string) => `${percent} vzorků (${present} z ${expected})`,
   missingUnknown: 'Chybějící vzorky jsou neznámé, nikoli nulové; žádný údaj je nezapočítává.',
-  explain95: 'Jak vzniká 95. percentil',
+  explain95: 'Jak se počítá 95. percentil',
   samples95: (samples: number) =>
     plural('cs', samples, {
       one: 'Každých pět minut se pro každý směr zaznamená průměrná rychlost těchto minut: v tomto období # vzorek.',
@@ -59,7 +59,7 @@ export default {
   perBillingPeriod: 'To, co je zahrnuto, se počítá za zúčtovací období. Zvolte některé a uvidíte, kolik z něj je vyčerpáno.',
 
   chart: (days: string) => `Přenesená data, ${days}`,
-  step: (time: string) => `Krok grafu, za nějž se průměruje: ${time}`,
+  step: (time: string) => `Jeden bod grafu je průměr za dobu: ${time}`,
   point: (time: string, received: string, sent: string) => `${time}: příchozí ${received}, odchozí ${sent}`,
   rows: 'Řádek pro',
   days: 'každý den',
@@ -68,8 +68,8 @@ export default {
   time: 'Čas',
   inAverage: 'Příchozí, průměr',
   outAverage: 'Odchozí, průměr',
-  peakIn: 'Příchozí, nejvíce',
-  peakOut: 'Odchozí, nejvíce',
+  peakIn: 'Příchozí, maximum',
+  peakOut: 'Odchozí, maximum',
 
   search: 'Adresa, označení nebo zařízení',
   family: 'Protokol',

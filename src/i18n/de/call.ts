@@ -11,7 +11,7 @@ export default {
   finality: 'Rechnung',
   final: 'Endgültig',
   provisional: 'Kann sich ändern, bis der Zeitraum abgerechnet ist',
-  legs: (count: number) => plural('de', count, { one: '# Teilstrecke dieses Anrufs', other: '# Teilstrecken dieses Anrufs' }),
+  legs: (count: number) => plural('de', count, { one: '# Teilverbindung dieses Anrufs', other: '# Teilverbindungen dieses Anrufs' }),
   legsHint: 'Jede Verbindung innerhalb des Anrufs in der Reihenfolge ihres Beginns, etwa die Telefone, die geklingelt haben.',
   recording: 'Aufzeichnung',
   play: 'Abspielen',

@@ -1,6 +1,6 @@
 export default {
-  showTable: 'Als Tabelle zeigen',
-  showChart: 'Als Diagramm zeigen',
+  showTable: 'Als Tabelle anzeigen',
+  showChart: 'Als Diagramm anzeigen',
   savePicture: 'Bild speichern',
   unavailable: 'Das Diagramm konnte nicht geladen werden, deshalb stehen seine Werte hier als Tabelle.',
 };

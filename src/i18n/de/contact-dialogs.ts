@@ -68,7 +68,7 @@ export default {
   'problem-belongs-to-several':
     'Diese Person arbeitet auch für andere Kunden, deshalb können Sie den zweiten Faktor nicht zurücksetzen. Wenden Sie sich an uns.',
   noChanges: 'Noch wurde nichts geändert.',
-  moreChanges: 'Ältere Änderungen zeigen',
+  moreChanges: 'Ältere Änderungen anzeigen',
   'action-invited': 'Eingeladen',
   'action-invitation-resent': 'Einladung erneut gesendet',
   'action-invitation-cancelled': 'Einladung zurückgezogen',

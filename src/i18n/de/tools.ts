@@ -30,12 +30,16 @@ export default {
   errorTimeout: 'Der Server hat nicht rechtzeitig geantwortet.',
   errorMalformed: 'Die Antwort des Servers war nicht lesbar.',
   errorNotFound: 'Das gibt es nicht mehr, oder es hat es nie gegeben.',
-  errorBusy: (seconds: string) =>
-    seconds ? `Zu viele Anfragen. Bitte warten Sie ${seconds} Sekunden.` : 'Zu viele Anfragen. Bitte warten Sie einen Moment.',
+  errorBusy: (seconds: number) =>
+    seconds > 0
+      ? plural('de', seconds, {
+          one: 'Zu viele Anfragen. Bitte warten Sie # Sekunde.',
+          other: 'Zu viele Anfragen. Bitte warten Sie # Sekunden.',
+        })
+      : 'Zu viele Anfragen. Bitte warten Sie einen Moment.',
   errorServer: 'Bei uns ist etwas schiefgegangen.',
   errorSignedOut: 'Ihre Sitzung ist abgelaufen. Bitte melden Sie sich erneut an.',
   errorRejected: 'Der Server hat das nicht angenommen.',
-  errorSafe: 'Es wurde nichts geändert.',
   errorUnknownResult: 'Wir wissen nicht, ob das ausgeführt wurde. Sie können es gefahrlos erneut versuchen.',
   requestId: (id: string) => `Anfrage ${id}`,
   missingId: 'Es wurde nichts ausgewählt, was hier angezeigt werden könnte.',

@@ -24,7 +24,7 @@ export default {
   outRate: (rate: string) => `Ausgehend ${rate}`,
   completeness: (percent: string, present: string, expected: string) => `${percent} der Messwerte (${present} von ${expected})`,
   missingUnknown: 'Fehlende Messwerte sind unbekannt, nicht null; sie gehen in keine Zahl ein.',
-  explain95: 'Wie das 95. Perzentil entsteht',
+  explain95: 'Wie das 95. Perzentil berechnet wird',
   samples95: (samples: number) =>
     plural('de', samples, {
       one: 'Alle fünf Minuten wird je Richtung die mittlere Geschwindigkeit dieser Minuten festgehalten: ein Messwert in diesem Zeitraum.',
@@ -32,26 +32,27 @@ export default {
     }),
   dropped95: (dropped: number, time: string) =>
     plural('de', dropped, {
-      one: `Die höchsten 5 % davon, hier einer (${time}), bleiben außer Betracht, damit kurze Spitzen nicht zählen.`,
-      other: `Die höchsten 5 % davon, hier # (${time}), bleiben außer Betracht, damit kurze Spitzen nicht zählen.`,
+      one: `Die höchsten 5 % davon, hier ein Messwert (${time}), bleiben unberücksichtigt, damit kurze Spitzen nicht zählen.`,
+      other: `Die höchsten 5 % davon, hier # Messwerte (${time}), bleiben unberücksichtigt, damit kurze Spitzen nicht zählen.`,
     }),
   'billed95-in': (rate: string) =>
-    `Der höchste verbleibende ist das 95. Perzentil. Von beiden Richtungen zählt die höhere: eingehend, ${rate}.`,
+    `Der höchste verbleibende Messwert ist das 95. Perzentil. Von den beiden Richtungen zählt die höhere: eingehend, ${rate}.`,
   'billed95-out': (rate: string) =>
-    `Der höchste verbleibende ist das 95. Perzentil. Von beiden Richtungen zählt die höhere: ausgehend, ${rate}.`,
+    `Der höchste verbleibende Messwert ist das 95. Perzentil. Von den beiden Richtungen zählt die höhere: ausgehend, ${rate}.`,
 
   plan: 'Was enthalten ist',
   used: (used: string, included: string) => `${used} von ${included} verbraucht`,
   usedUnlimited: (used: string) => `${used} verbraucht. Es gibt keine Grenze.`,
-  usage: 'Verbrauch dessen, was enthalten ist',
+  usage: 'Verbraucht von dem, was enthalten ist',
   counted: (measure: string) => `Gezählt wird: ${measure}`,
   'measure-sum': 'ein- und ausgehend zusammen',
   'measure-in': 'eingehend',
   'measure-out': 'ausgehend',
   'measure-higher': 'die höhere der beiden Richtungen',
   'measure-percentile95': 'das 95. Perzentil',
-  forecast: (amount: string, day: string) => `Geht es so weiter, sind es bis ${day} ${amount}.`,
-  forecastPercent: (amount: string, percent: string, day: string) => `Geht es so weiter, sind es bis ${day} ${amount} (${percent}).`,
+  forecast: (amount: string, day: string) => `Geht es so weiter, sind es bis zum ${day} insgesamt ${amount}.`,
+  forecastPercent: (amount: string, percent: string, day: string) =>
+    `Geht es so weiter, sind es bis zum ${day} insgesamt ${amount} (${percent}).`,
   over: (amount: string) => `${amount} mehr, als enthalten ist.`,
   overCost: (amount: string, cost: string) => `${amount} mehr, als enthalten ist: bisher ${cost}.`,
   price: (price: string, quantity: string) => `Darüber hinaus: ${price} je ${quantity}`,

@@ -20,7 +20,7 @@ export default {
   player: 'Recording of the call',
   notPlayed: 'Recordings cannot be played on this page, so it was downloaded instead.',
   downloads: 'Download calls',
-  downloadsHint: 'The PDF statement has totals by destination and by line and every call; the CSV file is for spreadsheets.',
+  downloadsHint: 'The PDF statement has every call and totals by destination and line; the CSV file is for spreadsheets.',
   shownPeriod: 'Period shown',
   days: (first: string, last: string) => `${first} – ${last}`,
   since: (first: string) => `From ${first} on`,

@@ -30,12 +30,16 @@ export default {
   errorTimeout: 'The server took too long to answer.',
   errorMalformed: 'The server’s answer could not be read.',
   errorNotFound: 'This no longer exists, or never did.',
-  errorBusy: (seconds: string) =>
-    seconds ? `Too many requests. Please wait ${seconds} seconds.` : 'Too many requests. Please wait a moment.',
+  errorBusy: (seconds: number) =>
+    seconds > 0
+      ? plural('en', seconds, {
+          one: 'Too many requests. Please wait # second.',
+          other: 'Too many requests. Please wait # seconds.',
+        })
+      : 'Too many requests. Please wait a moment.',
   errorServer: 'Something went wrong at our end.',
   errorSignedOut: 'Your session has ended. Please sign in again.',
   errorRejected: 'The server did not accept this.',
-  errorSafe: 'Nothing has been changed.',
   errorUnknownResult: 'We do not know whether this was carried out. Trying again is safe.',
   requestId: (id: string) => `Request ${id}`,
   missingId: 'Nothing has been chosen to show here.',

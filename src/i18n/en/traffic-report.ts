@@ -22,8 +22,8 @@ export default {
   inRate: (rate: string) => `In ${rate}`,
   outRate: (rate: string) => `Out ${rate}`,
   completeness: (percent: string, present: string, expected: string) => `${percent} of samples (${present} of ${expected})`,
-  missingUnknown: 'Missing samples are unknown, not zero; no figure counts them.',
-  explain95: 'How the 95th percentile is made',
+  missingUnknown: 'Missing samples are unknown, not zero; they are not part of any figure.',
+  explain95: 'How the 95th percentile is calculated',
   samples95: (samples: number) =>
     plural('en', samples, {
       one: 'Every five minutes the average speed of those minutes is noted, for each direction: one sample in this period.',
@@ -35,9 +35,9 @@ export default {
       other: `The highest 5 % of them, here # (${time}), are left out, so that short bursts do not count.`,
     }),
   'billed95-in': (rate: string) =>
-    `The highest that remains is the 95th percentile. Of both directions the higher one counts: in, ${rate}.`,
+    `The highest sample that remains is the 95th percentile. Of the two directions the higher one counts: in, ${rate}.`,
   'billed95-out': (rate: string) =>
-    `The highest that remains is the 95th percentile. Of both directions the higher one counts: out, ${rate}.`,
+    `The highest sample that remains is the 95th percentile. Of the two directions the higher one counts: out, ${rate}.`,
 
   plan: 'What is included',
   used: (used: string, included: string) => `${used} of ${included} used`,
