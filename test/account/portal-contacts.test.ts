@@ -404,9 +404,10 @@ describe('<portal-contacts>', () => {
       await press(person, 'Bruno Billing');
       await press(person, 'Changes');
       await says(person, 'Permissions changed');
-      const history = text(dialog(person));
+      // Browsers differ in whether they tell the isolates around names.
+      const history = text(dialog(person)).replace(/[\u2068\u2069]/g, '');
       expect(history).to.contain('Olivia Owner · Nov 20, 2026').and.to.contain('Invoices View: inherited → denied');
-      expect(history).to.contain('Job title \u2068Clerk\u2069 → \u2068Accounting\u2069').and.to.contain('Merged with another record');
+      expect(history).to.contain('Job title Clerk → Accounting').and.to.contain('Merged with another record');
     });
   });
 });
