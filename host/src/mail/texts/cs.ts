@@ -1,17 +1,17 @@
 import type { MailTexts } from '../letter.js';
 
-const unasked = 'Pokud jste o to nežádali, nemusíte nic dělat.';
+const unasked = 'Pokud jste o to nežádali, můžete tento e-mail ignorovat.';
 
 const texts: MailTexts = {
   greeting: (name) => (name ? `Dobrý den, ${name},` : 'Dobrý den,'),
-  shortCode: 'Nebo zadejte tento kód tam, kde se na něj stránka ptá:',
+  shortCode: 'Nebo zadejte tento kód tam, kde ho stránka požaduje:',
   orOpen: 'Pokud tlačítko nefunguje, otevřete tuto adresu:',
   signature: 'Tuto zprávu poslal klientský portál. Nepředávejte ji prosím dál.',
   letters: {
     account: {
       subject: () => 'Váš účet v klientském portálu',
       paragraphs: ({ client }) => [
-        `Pomocí odkazu níže si nastavíte heslo a váš účet pro klienta ${client} bude připraven. Odkaz platí jednou a po dobu jedné hodiny.`,
+        `Pomocí odkazu níže si nastavíte heslo a váš účet pro klienta ${client} bude připraven. Odkaz lze použít jen jednou a platí jednu hodinu.`,
         unasked,
       ],
       button: 'Nastavit heslo',
@@ -19,14 +19,14 @@ const texts: MailTexts = {
     'account-exists': {
       subject: () => 'Účet už máte',
       paragraphs: () => [
-        'Požádali jste o účet v klientském portálu. K této adrese už účet existuje: přihlaste se prosím k němu. Pokud jste zapomněli heslo, můžete si tam vyžádat nové.',
+        'Požádali jste o účet v klientském portálu. K této adrese už účet existuje: přihlaste se prosím k němu. Pokud jste zapomněli heslo, můžete si tam nastavit nové.',
         unasked,
       ],
       button: 'Přihlásit se',
     },
     'password-reset': {
       subject: () => 'Nové heslo do klientského portálu',
-      paragraphs: () => ['Pomocí odkazu níže si nastavíte nové heslo. Odkaz platí jednou a po dobu jedné hodiny.', unasked],
+      paragraphs: () => ['Pomocí odkazu níže si nastavíte nové heslo. Odkaz lze použít jen jednou a platí jednu hodinu.', unasked],
       button: 'Nastavit nové heslo',
     },
     'password-elsewhere': {
@@ -41,9 +41,9 @@ const texts: MailTexts = {
       subject: ({ client }) => `Pozvánka do klientského portálu: ${client}`,
       paragraphs: ({ by, client }) => [
         `${by} vás zve do klientského portálu, kde se můžete starat o služby klienta ${client}.`,
-        'Pomocí odkazu níže si nastavíte heslo a váš účet bude připraven. Odkaz platí jednou a po dobu sedmi dnů.',
+        'Pomocí odkazu níže si nastavíte heslo a váš účet bude připraven. Odkaz lze použít jen jednou a platí sedm dní.',
       ],
-      button: 'Přijmout pozvání',
+      button: 'Přijmout pozvánku',
     },
     'invitation-sign-in': {
       subject: ({ client }) => `Pozvánka do klientského portálu: ${client}`,
@@ -59,7 +59,7 @@ const texts: MailTexts = {
         'Heslo vašeho účtu v klientském portálu bylo právě změněno.',
         'Pokud jste to nebyli vy, nastavte si prosím ihned nové heslo a dejte nám vědět.',
       ],
-      button: 'Přejít k přihlášení',
+      button: 'Přihlásit se',
     },
     'second-factor-off': {
       subject: () => 'Váš druhý faktor byl vypnut',
@@ -79,7 +79,7 @@ const texts: MailTexts = {
     review: {
       subject: ({ contractNumber }) => `Žádost o účet: smlouva ${contractNumber}`,
       paragraphs: ({ email, contractNumber, client, name }) => [
-        `Někdo s adresou ${email} žádá o účet klienta ${client}, smlouva ${contractNumber}.`,
+        `Někdo s adresou ${email} žádá o účet pro klienta ${client}, smlouva ${contractNumber}.`,
         name
           ? `Kontakt ${name} je označen k prověření, účet proto zatím nelze zřídit.`
           : 'Adresa nepatří žádnému kontaktu tohoto klienta, nebo patří deaktivovanému. Nic na ni nebylo odesláno.',

@@ -1,6 +1,6 @@
 import type { MailTexts } from '../letter.js';
 
-const unasked = 'Wenn Sie das nicht angefordert haben, brauchen Sie nichts zu tun.';
+const unasked = 'Wenn Sie das nicht angefordert haben, können Sie diese E-Mail ignorieren.';
 
 const texts: MailTexts = {
   greeting: (name) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
@@ -11,7 +11,7 @@ const texts: MailTexts = {
     account: {
       subject: () => 'Ihr Konto im Kundenportal',
       paragraphs: ({ client }) => [
-        `Mit dem folgenden Link legen Sie ein Passwort fest, dann ist Ihr Konto für ${client} bereit. Der Link gilt einmal und eine Stunde lang.`,
+        `Mit dem folgenden Link legen Sie ein Passwort fest, dann ist Ihr Konto für ${client} bereit. Der Link gilt einmal und nur eine Stunde lang.`,
         unasked,
       ],
       button: 'Passwort festlegen',
@@ -19,14 +19,17 @@ const texts: MailTexts = {
     'account-exists': {
       subject: () => 'Sie haben bereits ein Konto',
       paragraphs: () => [
-        'Sie haben ein Konto im Kundenportal angefordert. Zu dieser Adresse gibt es bereits eines: Bitte melden Sie sich damit an. Wenn Sie das Passwort vergessen haben, können Sie dort ein neues anfordern.',
+        'Sie haben ein Konto im Kundenportal angefordert. Zu dieser Adresse gibt es bereits eines: Bitte melden Sie sich damit an. Wenn Sie das Passwort vergessen haben, können Sie dort ein neues festlegen.',
         unasked,
       ],
       button: 'Anmelden',
     },
     'password-reset': {
       subject: () => 'Neues Passwort für das Kundenportal',
-      paragraphs: () => ['Mit dem folgenden Link legen Sie ein neues Passwort fest. Der Link gilt einmal und eine Stunde lang.', unasked],
+      paragraphs: () => [
+        'Mit dem folgenden Link legen Sie ein neues Passwort fest. Der Link gilt einmal und nur eine Stunde lang.',
+        unasked,
+      ],
       button: 'Neues Passwort festlegen',
     },
     'password-elsewhere': {
@@ -40,15 +43,15 @@ const texts: MailTexts = {
     invitation: {
       subject: ({ client }) => `Einladung ins Kundenportal von ${client}`,
       paragraphs: ({ by, client }) => [
-        `${by} lädt Sie ins Kundenportal ein, in dem Sie sich um Leistungen von ${client} kümmern können.`,
-        'Mit dem folgenden Link legen Sie ein Passwort fest, dann ist Ihr Konto bereit. Der Link gilt einmal und sieben Tage lang.',
+        `${by} lädt Sie ins Kundenportal ein, in dem Sie sich um die Leistungen von ${client} kümmern können.`,
+        'Mit dem folgenden Link legen Sie ein Passwort fest, dann ist Ihr Konto bereit. Der Link gilt einmal und nur sieben Tage lang.',
       ],
       button: 'Einladung annehmen',
     },
     'invitation-sign-in': {
       subject: ({ client }) => `Einladung ins Kundenportal von ${client}`,
       paragraphs: ({ by, client }) => [
-        `${by} lädt Sie ein, sich im Kundenportal um Leistungen von ${client} zu kümmern.`,
+        `${by} lädt Sie ein, sich im Kundenportal um die Leistungen von ${client} zu kümmern.`,
         `Sie haben bereits ein Konto: Melden Sie sich innerhalb von sieben Tagen an, dann können Sie ${client} unter Ihrem Namen auswählen.`,
       ],
       button: 'Anmelden',
@@ -79,7 +82,7 @@ const texts: MailTexts = {
     review: {
       subject: ({ contractNumber }) => `Anfrage nach einem Konto: Vertrag ${contractNumber}`,
       paragraphs: ({ email, contractNumber, client, name }) => [
-        `Jemand mit der Adresse ${email} bittet um ein Konto von ${client}, Vertrag ${contractNumber}.`,
+        `Jemand mit der Adresse ${email} bittet um ein Konto für ${client}, Vertrag ${contractNumber}.`,
         name
           ? `Der Kontakt ${name} ist zur Prüfung vorgemerkt, deshalb kann das Konto noch nicht eingerichtet werden.`
           : 'Die Adresse gehört zu keinem Kontakt dieses Kunden oder zu einem deaktivierten. An sie wurde nichts gesendet.',
