@@ -44,14 +44,22 @@ function testsIn(folder) {
 const hostTests = testsIn('host/test');
 const endToEndTests = testsIn('test/end-to-end');
 const elementTests = testsIn('test').filter((file) => !endToEndTests.includes(file));
+/** Hashes of passwords are made to be slow, and the tests sign in hundreds of times. */
+const quickSignIn = { PORTAL_PASSWORD_COST: '10' };
 const nodeTest = ['node', '--import', 'tsx', '--test', '--test-reporter=spec'];
 
 const steps = [
   { name: 'check', command: ['node', 'scripts/check.mjs'], by: 'sentence' },
   { name: 'build', command: ['node', 'scripts/build.mjs'] },
   { name: 'size', command: ['node', 'scripts/size.mjs'] },
-  { name: 'host', tests: hostTests, command: [...nodeTest, ...hostTests], by: 'node' },
-  { name: 'postgresql', tests: hostTests, command: ['node', 'scripts/postgresql.mjs', ...nodeTest, ...hostTests], by: 'node' },
+  { name: 'host', tests: hostTests, command: [...nodeTest, ...hostTests], by: 'node', env: quickSignIn },
+  {
+    name: 'postgresql',
+    tests: hostTests,
+    command: ['node', 'scripts/postgresql.mjs', ...nodeTest, ...hostTests],
+    by: 'node',
+    env: quickSignIn,
+  },
   {
     name: 'elements',
     tests: elementTests,
@@ -65,6 +73,7 @@ const steps = [
     tests: endToEndTests,
     command: [...nodeTest, '--test-concurrency=1', ...endToEndTests],
     by: 'node',
+    env: quickSignIn,
     browsers: ['chromium'],
   },
 ];
@@ -82,9 +91,9 @@ function chosen({ name, tests, needs }) {
   return (!only || only.includes(name)) && tests?.length !== 0;
 }
 
-async function environment({ name, browsers }) {
+async function environment({ name, browsers, env = {} }) {
   if (name === 'elements') return browsers ? { PORTAL_TEST_BROWSERS: browsers.join(',') } : {};
-  return browsers ? { CHROME_PATH: (await findBrowsers(browsers)).chromium } : {};
+  return browsers ? { ...env, CHROME_PATH: (await findBrowsers(browsers)).chromium } : env;
 }
 
 const total = { passed: 0, failed: 0, skipped: 0 };

@@ -36,7 +36,8 @@ describe('Mocks answer as the contract says', () => {
           answers += await checkScene(name, handlers);
         }
       }
-      const silent = ['gate.ts', 'menu.ts', 'provider.ts', 'sign-in.ts', 'user-menu.ts'];
+      // What these show comes without a request, or by what people send.
+      const silent = ['account-request.ts', 'gate.ts', 'menu.ts', 'provider.ts', 'set-password.ts', 'sign-in.ts', 'user-menu.ts'];
       assert.equal(answers > 0 || silent.includes(file), true, 'no scene answered anything');
     });
   }

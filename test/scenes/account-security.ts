@@ -31,7 +31,7 @@ export const accountSecurityScenes = {
   loading: { markup, handlers: [msw.get('*', () => delay('infinite'))], phase: 'loading' },
   empty: { markup, handlers: [getAccountSecurity(anAccountSecurity({}, { changedAt: null })), ...accountSessions([anAccountSession()])] },
   error: { markup, handlers: [msw.get('*', () => problem(500, 'No'))], phase: 'error' },
-  refused: { markup, handlers: [msw.get('*', () => problem(403, 'No'))], phase: 'denied' },
+  refused: { markup, handlers: [msw.get('*/account/*', () => problem(403, 'No'))], phase: 'denied' },
   denied: { markup, handlers: handlers(), permissions: null, phase: 'denied' },
   readOnly: {
     markup,

@@ -35,7 +35,7 @@ export const callListScenes = {
   denied: { markup, handlers: [], permissions: personas.billing, phase: 'denied' },
   refused: { markup, handlers: [msw.get('*/calls', () => problem(403, 'Not allowed'))], phase: 'denied' },
   readOnly: { markup, handlers: [listCalls()], permissions: personas['read-only'] },
-  withLegs: { markup, handlers: [listCalls([aCallWithLegs, ...someCalls]), getCall(), getRecording(), getStatement()] },
+  withLegs: { markup, handlers: [listCalls([aCallWithLegs, ...someCalls]), getStatement(), getCall(), getRecording()] },
   withoutCosts: { markup, handlers: [listCalls()], permissions: personas.tech },
   oneContract: { markup: anyContract, handlers: [listCalls(), listContracts()] },
   severalContracts: { markup: anyContract, handlers: [listCalls(), listContracts([aContract(), branch])] },

@@ -17,7 +17,7 @@ export const changePasswordScenes = {
     handlers: [getAccountSecurity(anAccountSecurity({}, { managed: 'elsewhere', manageHref: '/sso' })), passwordPolicy()],
   },
   error: { markup, handlers: [msw.get('*', () => problem(500, 'No'))], phase: 'error' },
-  refused: { markup, handlers: [msw.get('*', () => problem(403, 'No'))], phase: 'denied' },
+  refused: { markup, handlers: [msw.get('*/account/*', () => problem(403, 'No'))], phase: 'denied' },
   denied: { markup, handlers, permissions: personas['no-permissions'], phase: 'denied' },
   readOnly: { markup, handlers, permissions: personas['read-only'] },
   longText: { markup, handlers, locale: { language: 'de' } },
