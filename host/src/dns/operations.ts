@@ -37,7 +37,7 @@ const listDnsZones: Operation<'listDnsZones'> = async ({ database, clientId, con
   const { cursor, limit = 50, sort = 'name', include, ...wanted } = query;
   const { q, type, dnssec, direction } = wanted;
   let filtered = database.selectFrom('dns_zones').where('client_id', '=', clientId);
-  if (contractIds) filtered = filtered.where(zonesInScope(contractIds));
+  if (contractIds) filtered = filtered.where(await zonesInScope(database, contractIds));
   if (q) filtered = filtered.where('search_text', 'like', searchPattern(q));
   if (type) filtered = filtered.where('type', '=', type);
   if (dnssec !== undefined) filtered = filtered.where('dnssec', '=', dnssec);

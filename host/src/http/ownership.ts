@@ -1,4 +1,5 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type { Database } from '../database/tables.js';
 import { invoicesInScope } from '../invoices/filter.js';
 import { zonesInScope } from '../dns/scope.js';
 import type { ContractOperation } from './contract.js';
@@ -13,15 +14,15 @@ interface Owner {
   /** The column that says whose the record is; the client's unless it is said. */
   column?: 'client_id' | 'person_id';
   /** Whether the record belongs to these contracts; without it a limit to contracts does not concern it. */
-  isOf?: (contractIds: Scope) => RawBuilder<unknown>;
+  isOf?: (database: Kysely<Database>, contractIds: Scope) => RawBuilder<unknown> | Promise<RawBuilder<unknown>>;
 }
 
-const oneOf = (column: string) => (contractIds: Scope) => sql`${sql.ref(column)} = any(${[...contractIds]})`;
+const oneOf = (column: string) => (_database: unknown, contractIds: Scope) => sql`${sql.ref(column)} = any(${[...contractIds]})`;
 
 const owners: Readonly<Record<string, Owner>> = {
   contractId: { table: 'contracts', isOf: oneOf('contracts.id') },
   callId: { table: 'calls', isOf: oneOf('calls.contract_id') },
-  invoiceId: { table: 'invoices', isOf: invoicesInScope },
+  invoiceId: { table: 'invoices', isOf: (_database, contractIds) => invoicesInScope(contractIds) },
   zoneId: { table: 'dns_zones', isOf: zonesInScope },
   contactId: { table: 'memberships' },
   sessionId: { table: 'sessions', column: 'person_id' },
@@ -44,7 +45,7 @@ export async function requireOwn(context: OperationContext, path: Readonly<Recor
     if (!owner) continue;
     const { table, column = 'client_id', isOf } = owner;
     const whose = sql`${sql.ref(column)} = ${column === 'client_id' ? clientId : personId}`;
-    const within = contractIds && isOf ? isOf(contractIds) : sql`true`;
+    const within = contractIds && isOf ? await isOf(database, contractIds) : sql`true`;
     const { rows } = await sql`select 1 from ${sql.table(table)} where id = ${id} and ${whose} and ${within}`.execute(database);
     if (rows.length === 0) throw notFound();
   }
