@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import { SMTPServer } from 'smtp-server';
 import { readConfiguration } from '../src/configuration.js';
 import { writeLetter, type LetterName } from '../src/mail/letter.js';
+import { queue, type QueuedLetter } from '../src/mail/queue.js';
 import { mailTransport } from '../src/mail/transport.js';
 import { startHost } from './support/host.js';
 import { emptied } from './support/mailbox.js';
@@ -120,6 +121,34 @@ test('no code, address or password is written to the log or left in the database
   for (const code of codes) assert.ok(!JSON.stringify(rows).includes(code));
 });
 
+test('a code that waited too long goes to nobody: not to a former address, nor to who is no longer invited', async () => {
+  const { database } = host;
+  const person = await database.selectFrom('people').selectAll().where('email', '=', 'billing@acme.example').executeTakeFirstOrThrow();
+  const letter = (to: string, content: Pick<QueuedLetter, 'letter' | 'code'>): QueuedLetter => ({
+    kind: 'letter',
+    to,
+    language: 'en',
+    values: {},
+    ...content,
+  });
+  const before = mailServer.received.length;
+  await queue(
+    database,
+    letter('former@acme.example', { letter: 'password-reset', code: { purpose: 'password-reset', personId: person.id } }),
+  );
+  const { id: membershipId, person_id: personId } = await database
+    .selectFrom('memberships')
+    .select(['id', 'person_id'])
+    .where('id', '=', 'mem_acme_invited')
+    .executeTakeFirstOrThrow();
+  const { email } = await database.selectFrom('people').select('email').where('id', '=', personId).executeTakeFirstOrThrow();
+  await database.updateTable('memberships').set({ status: 'no-login' }).where('id', '=', membershipId).execute();
+  await queue(database, letter(email, { letter: 'invitation', code: { purpose: 'invitation', personId, membershipId } }));
+  await reset('stranger@nowhere.example');
+  await emptied(database);
+  assert.equal(mailServer.received.length, before);
+});
+
 test('without a mail server each mail is a file, and who runs the host is told where', async () => {
   const dataFolder = await mkdtemp(join(tmpdir(), 'portal-mail-'));
   after(() => rm(dataFolder, { recursive: true }));
@@ -174,7 +203,8 @@ test('every letter is complete in every language: names, link, code, and the dir
 
 test('what people call themselves cannot become markup or a second header', () => {
   const values = { name: '<img src=x onerror=alert(1)>', by: 'Eve\r\nBcc: all@acme.example', client: 'A & "B"\n' };
-  const { subject, html } = writeLetter({ letter: 'invitation', language: 'en', values });
+  const { subject, html, text } = writeLetter({ letter: 'invitation', language: 'en', values });
   assert.ok(!html.includes('<img') && html.includes('&lt;img'));
   assert.equal(subject, 'Invitation to the client portal of A & "B"');
+  assert.ok(text.includes('\n\nEve Bcc: all@acme.example invites you'), 'nor a paragraph of its own');
 });

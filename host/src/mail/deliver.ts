@@ -22,6 +22,7 @@ export async function deliver(delivery: Delivery, content: Queued): Promise<void
 
 async function sendLetter({ database, send, publicUrl }: Delivery, content: QueuedLetter): Promise<void> {
   const { letter, language, values, code, link, to } = content;
+  if (code && !(await isWanted(database, to, code))) return;
   const made = code && (await makeCode(database, code));
   const address = made ? `/set-password?code=${made.code}` : link;
   const mail = writeLetter({
@@ -32,4 +33,17 @@ async function sendLetter({ database, send, publicUrl }: Delivery, content: Queu
     ...(made && { shortCode: made.shortCode }),
   });
   await send({ to, ...mail });
+}
+
+/** Whether a code may still go there: while the letter waited, the address may have changed, or the invitation been taken back. */
+async function isWanted(database: Kysely<Database>, to: string, { purpose, personId, membershipId }: NonNullable<QueuedLetter['code']>) {
+  const person = await database.selectFrom('people').select('email').where('id', '=', personId).executeTakeFirst();
+  if (person?.email !== to) return false;
+  if (purpose !== 'invitation') return true;
+  const contact = await database
+    .selectFrom('memberships')
+    .select('status')
+    .where('id', '=', membershipId ?? '')
+    .executeTakeFirst();
+  return contact?.status === 'invited';
 }

@@ -65,7 +65,8 @@ export function writeLetter({ letter, language, values, link, shortCode }: Lette
   const tag = language.split('-')[0]!.toLowerCase();
   const known = Object.hasOwn(languages, tag) ? tag : 'en';
   const texts = languages[known]!;
-  const all = { name: '', client: '', by: '', email: '', contractNumber: '', ...values };
+  // What people have typed stays within its sentence.
+  const all = mapValues({ name: '', client: '', by: '', email: '', contractNumber: '', ...values }, oneLine);
   const { subject, paragraphs, button } = texts.letters[letter];
   const parts: Parts = {
     greeting: texts.greeting(all.name),
@@ -88,7 +89,10 @@ interface Parts {
   signature: string;
 }
 
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+const oneLine = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+
+const mapValues = <Name extends string>(values: Record<Name, string>, change: (value: string) => string) =>
+  Object.fromEntries(Object.entries<string>(values).map(([name, value]) => [name, change(value)])) as Record<Name, string>;
 
 function plain({ greeting, paragraphs, link, button, shortCode, codeLabel, signature }: Parts): string {
   const blocks = [greeting, ...paragraphs];
