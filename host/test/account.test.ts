@@ -278,6 +278,7 @@ test('the own password is changed by who knows it; the other sessions end when t
   const [one, other] = [await host.signIn('owner@acme.example'), await host.signIn('owner@acme.example')];
   const change = (current: string, password: string, endOtherSessions = false) =>
     one('PUT', '/account/password', { body: { current, password, endOtherSessions } });
+  const former = codeOf(await resetMail('owner@acme.example'));
   assert.deepEqual(await faultsOf(await change('wrong', good)), ['/current wrong-password']);
   assert.deepEqual(await faultsOf(await change(demoPassword, 'short')), ['/password too-short']);
   assert.equal((await change(demoPassword, good)).status, 204);
@@ -286,6 +287,7 @@ test('the own password is changed by who knows it; the other sessions end when t
   assert.equal((await change(good, 'another quiet harbour', true)).status, 204);
   assert.equal((await one('GET', '/session')).status, 200);
   assert.equal((await other('GET', '/session')).status, 401);
+  assert.equal(await outcome(await guest('/mailed-codes/check', { code: former })), '410 code-unknown', 'a mail from before is of no use');
   const security = (await (await one('GET', '/account/security')).json()) as components['schemas']['AccountSecurity'];
   assert.ok(Date.now() - Date.parse(security.password.changedAt!) < 60_000);
   assert.deepEqual(

@@ -152,6 +152,10 @@ test('a person with an account elsewhere signs in to accept; the inviting client
   const [mail] = await mails();
   assert.match(mail!.text, /\/sign-in/);
   assert.equal(codeOf(mail!), '');
+  const { id: person_id } = await host.database.selectFrom('people').select('id').where('email', '=', body.email).executeTakeFirstOrThrow();
+  await host.database.insertInto('second_factors').values({ person_id, secret: 'JBSWY3DPEHPK3PXP', confirmed_at: new Date() }).execute();
+  assert.equal((await contactOf(owner, contact.id)).secondFactor, false, 'not before the invitation is accepted');
+  await host.database.deleteFrom('second_factors').execute();
   const gita = await host.signIn('owner@globex.example');
   const session = (await (await gita('GET', '/session')).json()) as components['schemas']['Session'];
   assert.equal(session.client.id, 'cli_globex');
@@ -281,6 +285,26 @@ test('a person limited to a contract sees the zones of its domain only', async (
   assert.equal((await send('GET', `/dns-zones/${items[0]!.id}`)).status, 404);
   assert.equal((await setGrants(owner, id, grants({ allow: { devices: all }, contractIds: [] }))).status, 200);
   assert.deepEqual(await names(), []);
+});
+
+test('the zone of a domain with letters beyond ASCII belongs to the contract that spells it like that', async () => {
+  const { id, send } = await newcomer(grants({ allow: { devices: all, contracts: ['view'] }, contractIds: ['con_acme_web'] }));
+  await host.database.updateTable('contracts').set({ identifier: 'Bücher.example' }).where('id', '=', 'con_acme_web').execute();
+  const create = async (name: string) => (await send('POST', '/dns-zones', { body: { name } })).status;
+  assert.deepEqual(
+    [await create('bücher.example'), await create('xn--eubcher-n2a.example'), await create('eu.BÜCHER.example.')],
+    [201, 403, 201],
+  );
+  const { items } = (await (await send('GET', '/dns-zones')).json()) as components['schemas']['DnsZonePage'];
+  assert.deepEqual(
+    items.map(({ name }) => name),
+    ['xn--bcher-kva.example.', 'eu.xn--bcher-kva.example.'],
+  );
+  assert.equal((await send('GET', `/dns-zones/${items[0]!.id}`)).status, 200);
+  const contract = (await (await send('GET', '/contracts/con_acme_web')).json()) as { zoneId: string };
+  assert.equal(contract.zoneId, items[0]!.id);
+  assert.equal((await setGrants(owner, id, grants({ allow: { devices: all }, contractIds: ['con_acme_rack'] }))).status, 200);
+  assert.equal((await send('GET', `/dns-zones/${items[0]!.id}`)).status, 404);
 });
 
 test('only what one holds can be given or taken, in whatever way', async () => {
@@ -491,6 +515,25 @@ test('details change on the version that was seen; another address needs the pas
   const [told] = await mails();
   assert.equal(told!.to, email);
   assert.match(told!.text, /moved@acme\.example/);
+});
+
+test('each change of an invited address is a mail, and counts as an invitation', async () => {
+  const { id } = (await (
+    await owner('POST', '/contacts', { body: { name: 'M', email: 'm0@acme.example', grants: grants() } })
+  ).json()) as Contact;
+  await host.database.deleteFrom('attempts').execute();
+  const limit = { subject: 'invitations of cli_acme', attempts: 49, until: new Date(Date.now() + 60_000) };
+  await host.database.insertInto('attempts').values(limit).execute();
+  assert.equal((await change(owner, id, { email: 'm1@acme.example', password: demoPassword })).status, 200);
+  assert.equal((await change(owner, id, { email: 'm2@acme.example', password: demoPassword })).status, 429);
+  assert.equal((await change(owner, id, { title: 'Maker' })).status, 200);
+  await host.database.deleteFrom('attempts').execute();
+  await mails();
+});
+
+test('half a character is refused, not stored', async () => {
+  assert.equal((await change(owner, 'mem_acme_billing', { name: 'Bruno \ud800' })).status, 400);
+  assert.equal((await host.send('POST', '/password-resets', { body: { email: '\udc00@acme.example' } })).status, 400);
 });
 
 test('a lost second factor is switched off by who manages people; the person is signed out and told', async () => {

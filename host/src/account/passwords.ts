@@ -3,11 +3,13 @@ import type { Database } from '../database/tables.js';
 import { Problem } from '../http/problem.js';
 import { forgetAttempts, limitAttempts, type Limit } from '../session/attempts.js';
 import { hashPassword, verifyPassword } from '../session/password.js';
+import { forgetCodes } from './mailed-codes.js';
 
 const perPerson: Limit = { attempts: 5, seconds: 5 * 60 };
 
-/** Makes `password`, which keeps to the policy, the person's. */
+/** Makes `password`, which keeps to the policy, the person's. A mail that was asked for before cannot replace it. */
 export async function storePassword(database: Kysely<Database>, personId: string, password: string): Promise<void> {
+  await forgetCodes(database, { personId, purpose: 'password-reset' });
   await database
     .updateTable('people')
     .set({ password_hash: await hashPassword(password), password_expired: false, password_changed_at: sql`now()` })

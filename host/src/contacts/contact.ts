@@ -123,7 +123,7 @@ export function describeSummary(row: ContactRow, viewer: Viewer): ContactSummary
     statusLabel: statusLabel(row),
     invitationExpiresAt: row.stored_status === 'invited' ? (row.invitation_expires_at?.toISOString() ?? null) : null,
     lastSignInAt: row.last_sign_in_at?.toISOString() ?? null,
-    secondFactor: row.second_factor,
+    secondFactor: row.second_factor && hasComeIn(row),
     role: row.role,
     roleLabel: roleLabel(row.role),
     ...countViewable(abilities),
@@ -156,6 +156,9 @@ function allowedActions(row: ContactRow, abilities: Abilities, viewer: Viewer): 
   return Object.keys(actions).filter((action) => actions[action]);
 }
 
+/** How somebody's account elsewhere is protected does not concern a client before an invitation has been accepted. */
+const hasComeIn = ({ accepted_at }: ContactRow) => accepted_at !== null;
+
 const statusLabel = ({ status }: ContactRow) => statusLabels[status] ?? status;
 
 /** The version of a contact: another one once something that can be edited has changed. */
@@ -173,6 +176,6 @@ export const contactColumns: CsvColumn<ContactRow>[] = [
   { title: 'Phone', kind: 'phone', value: ({ phone }) => phone },
   { title: 'Status', value: statusLabel },
   { title: 'Role', value: ({ role }) => roleLabel(role) },
-  { title: 'Second factor', value: (row) => (row.second_factor ? 'yes' : 'no') },
+  { title: 'Second factor', value: (row) => (row.second_factor && hasComeIn(row) ? 'yes' : 'no') },
   { title: 'Last sign-in', value: (row) => row.last_sign_in_at?.toISOString() },
 ];

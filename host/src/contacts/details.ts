@@ -7,7 +7,7 @@ import { nothing, requireHeld } from './abilities.js';
 import { answer, invalid } from './answer.js';
 import { editContact, type ContactEdit } from './change.js';
 import { contactAbilities, findContact, refreshSearch, type ContactRow } from './contact.js';
-import { sendInvitation } from './invitations.js';
+import { limitInvitations, sendInvitation } from './invitations.js';
 
 /** Changes who a contact is. */
 export const updateContact: Operation<'updateContact'> = async (context, { path, body, headers }, reply) => {
@@ -17,7 +17,10 @@ export const updateContact: Operation<'updateContact'> = async (context, { path,
   // Before the transaction, for it takes long; which address the contact has is seen again in it.
   const present = await findContact(context.database, context.clientId, path.contactId);
   const changesEmail = email !== undefined && email !== present?.email;
-  if (changesEmail) await requirePassword(context.database, context.personId, '/password', password ?? '');
+  if (changesEmail) {
+    await requirePassword(context.database, context.personId, '/password', password ?? '');
+    await limitInvitations(context);
+  }
   const edited = await editContact(
     context,
     { id: path.contactId, action: 'update', ifMatch: headers['if-match'] },

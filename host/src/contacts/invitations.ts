@@ -1,7 +1,9 @@
 import { sql, type Kysely } from 'kysely';
 import { codeLife } from '../account/mailed-codes.js';
 import type { Database } from '../database/tables.js';
+import type { OperationContext } from '../http/operation.js';
 import { queue } from '../mail/queue.js';
+import { limitAttempts, type Limit } from '../session/attempts.js';
 import { recordChange } from './changes.js';
 import { refreshSearch } from './contact.js';
 
@@ -12,6 +14,13 @@ const invitationEnd = sql<Date>`now() + ${invitationDays} * interval '1 day'`;
 
 /** What a newly invited contact's row says of the invitation. */
 export const invited = { status: 'invited', invitation_expires_at: invitationEnd } as const;
+
+/** Invitations of one client, for each is a mail to somebody. */
+const perClient: Limit = { attempts: 50, seconds: 3600 };
+
+/** Throws 429 when the client has sent too many mails to addresses that it chose. */
+export const limitInvitations = ({ database, clientId }: OperationContext): Promise<void> =>
+  limitAttempts(database, `invitations of ${clientId}`, perClient);
 
 interface Invited {
   id: string;

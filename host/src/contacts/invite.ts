@@ -1,24 +1,20 @@
 import type { Operation } from '../http/operation.js';
 import { Problem } from '../http/problem.js';
 import { forgetCodes } from '../account/mailed-codes.js';
-import { limitAttempts, type Limit } from '../session/attempts.js';
 import { isEmail, normalEmail } from '../session/email.js';
 import { abilitiesOf, changedResources, nothing, requireHeld } from './abilities.js';
 import { answer, invalid, newId } from './answer.js';
 import { editContact, editContacts, setStatus } from './change.js';
 import { contactAbilities, findContact, grantsOf, refreshSearch } from './contact.js';
 import { readGrants } from './grants.js';
-import { invited, sendInvitation } from './invitations.js';
-
-/** Invitations of one client, for each is a mail to somebody. */
-const perClient: Limit = { attempts: 50, seconds: 3600 };
+import { invited, limitInvitations, sendInvitation } from './invitations.js';
 
 /** Makes somebody a contact and mails the invitation. */
 export const inviteContact: Operation<'inviteContact'> = async (context, { body }, reply) => {
-  const { database, clientId } = context;
+  const { clientId } = context;
   const email = normalEmail(body.email);
   if (!isEmail(email)) throw invalid('/email', 'invalid-email', 'This is not an e-mail address.');
-  await limitAttempts(database, `invitations of ${clientId}`, perClient);
+  await limitInvitations(context);
   const edited = await editContacts(context, 'create', async (edit) => {
     const { transaction, actor, client } = edit;
     const { role, permissions, contractIds } = await readGrants(transaction, clientId, body.grants, '/grants');
@@ -71,7 +67,7 @@ export const inviteContact: Operation<'inviteContact'> = async (context, { body 
 
 /** Mails the invitation again, or for the first time to who had no login. */
 export const resendInvitation: Operation<'resendInvitation'> = async (context, { path }, reply) => {
-  await limitAttempts(context.database, `invitations of ${context.clientId}`, perClient);
+  await limitInvitations(context);
   const edited = await editContact(context, { id: path.contactId, action: 'create' }, async (contact, edit) => {
     const { transaction, actor, client } = edit;
     if (contact.stored_status !== 'invited' && contact.stored_status !== 'no-login')

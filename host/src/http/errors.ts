@@ -6,8 +6,9 @@ import { notFound, Problem } from './problem.js';
 type Body = components['schemas']['Problem'];
 type Fault = NonNullable<FastifyError['validation']>[number];
 
-/** Texts that PostgreSQL cannot hold, such as those with a NUL character. */
-const unstorable = new Set(['22021', '22P05']);
+/** Texts that PostgreSQL cannot hold: those with a NUL character, or in JSON with half a character. */
+const isUnstorable = ({ code = '', detail = '' }: { code?: string; detail?: string }) =>
+  ['22021', '22P05'].includes(code) || (code === '22P02' && detail.includes('surrogate'));
 
 /** Answers any error as problem details; what nobody foresaw is logged and answered without its insides. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -24,9 +25,9 @@ export const answerNotFound = (request: FastifyRequest, reply: FastifyReply) =>
 
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  const { validation, validationContext, statusCode, message, code } = error as Partial<FastifyError>;
+  const { validation, validationContext, statusCode, message } = error as Partial<FastifyError>;
   if (validation) return invalid(validation, validationContext);
-  if (code !== undefined && unstorable.has(code)) return new Problem(400, 'The request holds characters that cannot be stored');
+  if (isUnstorable(error as object)) return new Problem(400, 'The request holds characters that cannot be stored');
   if (statusCode === undefined || statusCode < 400 || statusCode > 499) return new Problem(500, 'Something went wrong on our side');
   return new Problem(
     statusCode,
