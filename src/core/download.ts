@@ -1,13 +1,16 @@
-import type { ReactiveControllerHost } from 'lit';
 import type { Api, Connection } from '../api/connection.js';
 import type { Answer } from '../api/problem.js';
+import type { PortalElement } from './portal-element.js';
 
 /** Saving files that need the client's credentials: one at a time, with its state and its error for the view. */
 export class Download {
   phase: 'idle' | 'busy' | 'done' = 'idle';
   error?: unknown;
 
-  constructor(private readonly host: ReactiveControllerHost) {}
+  constructor(private readonly host: PortalElement) {
+    // What failed as the session ended says nothing to who comes back.
+    host.addController({ hostUpdate: () => host.access === 'allowed' || (this.error = undefined) });
+  }
 
   /** Saves what `call` answers (with `parseAs: 'blob'`), named by the server. */
   async save(connection: Connection | undefined, call: (api: Api) => Promise<Answer<unknown>>): Promise<void> {

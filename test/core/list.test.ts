@@ -153,4 +153,20 @@ describe('A list', () => {
     await settled(element, 'error');
     expect(numbers(element)).to.deep.equal([]);
   });
+
+  it('forgets a failed download when access has gone', async () => {
+    const { element } = await mountReady<TestList>(scene);
+    const { export: download } = element.content;
+    let access = 'allowed';
+    Object.defineProperty(element, 'access', { get: () => access });
+    download.error = new Error('Signed out');
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(download.error).to.be.an('error');
+    access = 'denied';
+    element.requestUpdate();
+    await element.updateComplete;
+    access = 'allowed';
+    expect(download.error).to.equal(undefined);
+  });
 });
