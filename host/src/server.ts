@@ -31,7 +31,8 @@ export interface ServerOptions {
 /** Where the contract's paths lie. */
 export const apiPrefix = '/api/v1';
 
-const secrets = ['authorization', 'cookie', 'password', 'token', 'set-cookie'];
+/** Names in logged objects; errors of the database bring along the values of the query as `params` or in `detail`. */
+const secrets = ['authorization', 'cookie', 'password', 'token', 'set-cookie', 'params', 'detail'];
 const redact = secrets.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.headers["${name}"]`]);
 
 /** Makes the host: the contract's operations under `/api/v1`, the sample website, the library under `/portal/`, `/healthz`. */

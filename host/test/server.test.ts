@@ -221,6 +221,16 @@ test('a log line a request, without secrets or what was searched for', async () 
   assert.ok(!lines.join('').includes('confidential') && !lines.join('').includes(demoPassword));
 });
 
+test('an error of the database is logged without what was to be stored', async () => {
+  const before = lines.length;
+  await host.database.schema.alterTable('second_factors').renameTo('gone').execute();
+  assert.equal((await send('POST', '/account/second-factor', { body: { password: demoPassword } })).status, 500);
+  await host.database.schema.alterTable('gone').renameTo('second_factors').execute();
+  const logged = lines.slice(before).join('');
+  assert.match(logged, /second_factors/);
+  assert.ok(!logged.includes('per_acme_owner"]') && !/"params":\[/.test(logged));
+});
+
 test('too many requests from one address are refused', async () => {
   const app = Fastify();
   const configuration = { origins: [], secureCookies: false, requestsPerMinute: 3 };
