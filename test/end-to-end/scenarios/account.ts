@@ -19,7 +19,7 @@ export function account(world: World): void {
       const fiona = await visitor(browser, portal.url);
       const { page } = fiona;
       await fiona.open('/sign-in');
-      await page.getByRole('link', { name: 'Request yours' }).click();
+      await page.getByRole('link', { name: 'Request account' }).click();
       await page.getByLabel('Contract number').fill('V-2001');
       await page.getByLabel('E-mail address').fill('fiona@acme.example');
       await page.getByRole('button', { name: 'Continue' }).click();
