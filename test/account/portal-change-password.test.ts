@@ -56,7 +56,7 @@ describe('<portal-change-password>', () => {
     expect(control(element, 'new-password').value).to.equal('a quiet red harbour');
     fill(element, 'portal-demo', 'portal-demo');
     submit(element);
-    await until(() => text(element.shadowRoot!.querySelector('#new-password-error')).includes('had so far'));
+    await until(() => text(element.shadowRoot!.querySelector('#new-password-error')).includes('your current password. Choose another'));
   });
 
   it('says how long to wait after too many wrong passwords', async () => {

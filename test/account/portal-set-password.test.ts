@@ -90,7 +90,7 @@ describe('<portal-set-password>', () => {
     for (const [scene, words, href] of [
       [scenes.expired, 'expired', '/request-account'],
       [scenes.used, 'used already', '/sign-in'],
-      [scenes.hasAccount, 'account for you already', '/sign-in'],
+      [scenes.hasAccount, 'already have an account', '/sign-in'],
       [scenes.needsReview, 'look at your request', null],
     ] as const) {
       const { element } = await opened(scene);

@@ -209,7 +209,7 @@ describe('<portal-sign-in>', () => {
     await until(() => shown(element).includes('too short'));
     const before = requests.length;
     replace('portal-demo');
-    await until(() => shown(element).includes('had so far'));
+    await until(() => shown(element).includes('your current password. Choose another'));
     expect(requests.length).to.equal(before + 1);
     replace('a quiet red harbour');
     await until(() => requests.length === before + 2);
