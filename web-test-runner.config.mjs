@@ -15,7 +15,9 @@ const webKitPort = await freePort();
 const launchers = {
   chromium: (executablePath) => chromeLauncher({ launchOptions: { executablePath, args: chromiumArguments } }),
   firefox(executablePath) {
-    const launcher = chromeLauncher({ launchOptions: { browser: 'firefox', executablePath } });
+    // Firefox would open a downloaded PDF in a tab in front of the tests, which are then given no frames.
+    const extraPrefsFirefox = { 'pdfjs.disabled': true };
+    const launcher = chromeLauncher({ launchOptions: { browser: 'firefox', executablePath, extraPrefsFirefox } });
     launcher.name = 'Firefox';
     return launcher;
   },
