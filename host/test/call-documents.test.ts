@@ -21,7 +21,7 @@ const aCall = (id: string, changes: Partial<CallTable> = {}): CallTable => {
     to_number: '+420601123456', to_name: null, to_extension: null, dialled: '00420601123456', started_at: new Date('2026-03-05T10:00:00Z'),
     answered_at: new Date('2026-03-05T10:00:05Z'), ended_at: new Date('2026-03-05T10:01:05Z'), ring_seconds: 5, duration_seconds: 65,
     billable_seconds: 60, billed_seconds: 60, result: 'answered', destination: 'Czechia mobile', cost: '0.079', currency: 'EUR', rating: 'rated',
-    final: true, ...changes,
+    final: true, sequence: 0, ...changes,
   }; // prettier-ignore
   return { ...call, search: callSearchText([call]) };
 };

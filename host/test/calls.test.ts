@@ -37,7 +37,7 @@ function someCalls(count: number): CallTable[] {
       to_number: random.pick(['+33199000123', '112', '@home']), to_name: null, to_extension: null, dialled: random.pick(['0033199000123', '+evil', null]),
       started_at: new Date(started), answered_at: talk ? new Date(started) : null, ended_at: new Date(started + duration * 1000), ring_seconds: 0,
       duration_seconds: duration, billable_seconds: talk, billed_seconds: talk, result, destination: random.pick(['France fixed', null]),
-      cost: isRated ? `${random.between(0, 9)}.${random.between(0, 3)}25000` : null, currency: isRated ? random.pick(['EUR', 'GBP']) : null, rating: isRated ? 'rated' : 'pending', final: false,
+      cost: isRated ? `${random.between(0, 9)}.${random.between(0, 3)}25000` : null, currency: isRated ? random.pick(['EUR', 'GBP']) : null, rating: isRated ? 'rated' : 'pending', final: false, sequence: 0,
     }; // prettier-ignore
     return { ...call, search: callSearchText([call]) };
   });

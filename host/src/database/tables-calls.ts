@@ -33,11 +33,13 @@ export interface CallTable {
   currency: string | null;
   rating: string;
   final: boolean;
+  /** That of its leg where it has only one, which is then kept nowhere else. */
+  sequence: number;
   /** What the text search looks in, as made by `searchText`. */
   search: string;
 }
 
-/** A record of a telephone system: one leg of a call, which is made of all of its legs. */
+/** A record of a telephone system: one of several legs of a call, which is made of all of them. */
 export interface CallLegTable {
   id: string;
   call_id: string;

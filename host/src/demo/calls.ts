@@ -164,6 +164,7 @@ function demoCall(random: Random, line: Line, index: number, start: number, now:
     currency: line.currency,
     rating: isPending ? 'pending' : !isPriced ? 'free' : destination.included ? 'included' : 'rated',
     final: new Date(start).toISOString().slice(0, 7) < now.toISOString().slice(0, 7),
+    sequence: 0,
   };
   return { ...call, search: callSearchText([call]) };
 }

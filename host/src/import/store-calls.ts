@@ -5,6 +5,8 @@ import type { CallTable } from '../database/tables-calls.js';
 import type { Database } from '../database/tables.js';
 import type { CallRecord } from './call-records.js';
 
+const unrated = { destination: null, cost: null, currency: null, rating: 'pending', final: false };
+
 type Owner = Pick<CallTable, 'client_id' | 'contract_id'>;
 
 /** A call: where it is in the database already (as several, of which the first will stay), its new legs, and what ties them. */
@@ -26,9 +28,12 @@ export async function storeCalls(database: Kysely<Database>, owner: Owner, recor
     const fresh = await withoutKnown(transaction, records);
     const gathered = await gather(transaction, owner.contract_id, fresh);
     const known = gathered.filter(({ calls }) => calls.size > 0);
-    await insertNew(transaction, owner, gathered.filter(({ calls }) => calls.size === 0)); // prettier-ignore
+    const unknown = gathered.filter(({ calls }) => calls.size === 0);
+    await insertNew(transaction, owner, unknown);
+    await unfold(transaction, known);
     await unite(transaction, known);
-    await insertLegs(transaction, owner, gathered);
+    await insertLegs(transaction, [...known, ...unknown.filter(({ legs }) => legs.length > 1)]);
+    await insertLinks(transaction, owner, gathered);
     await fold(transaction, known);
     return fresh.length;
   });
@@ -88,18 +93,31 @@ async function insertNew(database: Kysely<Database>, owner: Owner, gathered: rea
   for (const call of gathered) {
     const id = call.legs.toSorted(inOrder)[0]!.id;
     const folded = foldLegs(call.legs);
-    const unrated = { billed_seconds: folded.billable_seconds, destination: null, cost: null, currency: null, rating: 'pending', final: false }; // prettier-ignore
-    calls.push({ id, ...owner, ...folded, ...unrated });
+    const { sequence } = call.legs[0]!;
+    calls.push({ id, ...owner, ...folded, ...unrated, billed_seconds: folded.billable_seconds, sequence });
     call.calls.add(id);
   }
   await insertRows(database, 'calls', calls);
 }
 
-async function insertLegs(database: Kysely<Database>, { contract_id }: Owner, gathered: readonly Gathered[]): Promise<void> {
+async function insertLegs(database: Kysely<Database>, gathered: readonly Gathered[]): Promise<void> {
   const legs = gathered.flatMap((call) => call.legs.map((leg) => ({ ...leg, call_id: idOf(call) })));
-  const links = gathered.flatMap((call) => [...call.links].map((link) => ({ contract_id, link, call_id: idOf(call) })));
   await insertRows(database, 'call_legs', legs);
+}
+
+async function insertLinks(database: Kysely<Database>, { contract_id }: Owner, gathered: readonly Gathered[]): Promise<void> {
+  const links = gathered.flatMap((call) => [...call.links].map((link) => ({ contract_id, link, call_id: idOf(call) })));
   await insertRows(database, 'call_links', links);
+}
+
+/** Calls that have been their own only leg get that leg beside them, as they are to have several. */
+async function unfold(database: Kysely<Database>, gathered: readonly Gathered[]): Promise<void> {
+  const ids = gathered.flatMap(({ calls }) => [...calls]);
+  if (ids.length === 0) return;
+  await sql`
+    insert into call_legs (call_id, ${sql.join(legColumns.map((column) => sql.ref(column)))})
+    select id, ${sql.join(legColumns.map((column) => (column === 'ended_at' ? sql`coalesce(ended_at, started_at)` : sql.ref(column))))}
+    from calls where id = any(${ids}::text[]) and not exists (select from call_legs where call_id = calls.id)`.execute(database);
 }
 
 /** Makes calls that are there follow their new legs. What a call costs stays as it was rated; what is still to be rated follows, too. */

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** Legs of calls as telephony systems record them, what tells that they belong to one call, recordings, and when calls have changed. */
+/** Legs of calls that have several, as telephony systems record them, what tells that they belong to one call, recordings, and when calls have changed. */
 export async function up(database: Kysely<unknown>): Promise<void> {
   await database.schema
     .createTable('call_legs')
@@ -41,6 +41,10 @@ export async function up(database: Kysely<unknown>): Promise<void> {
   await sql`alter table call_recordings alter column content set storage external`.execute(database);
   await keepImported(database);
   await database.schema.alterTable('calls').dropColumn('group_id').execute();
+  await database.schema
+    .alterTable('calls')
+    .addColumn('sequence', 'bigint', (column) => column.notNull().defaultTo(0))
+    .execute();
   await deleteWithCalls(database);
   await countChanges(database);
 }
@@ -82,13 +86,8 @@ async function countChanges(database: Kysely<unknown>): Promise<void> {
   }
 }
 
-/** Calls that were imported before are each their own only leg, so that legs imported later find them. */
+/** Calls that were imported before are found by legs that are imported later. */
 async function keepImported(database: Kysely<unknown>): Promise<void> {
-  await sql`
-    insert into call_legs
-    select id, id, 0, direction, from_number, from_name, from_extension, to_number, to_name, to_extension, dialled, started_at, answered_at,
-      coalesce(ended_at, started_at), duration_seconds, billable_seconds, result
-    from calls where group_id is not null`.execute(database);
   await sql`
     insert into call_links select contract_id, group_id, id from calls where group_id is not null order by started_at
     on conflict do nothing`.execute(database);
@@ -99,6 +98,6 @@ export async function down(database: Kysely<unknown>): Promise<void> {
     await sql`drop trigger ${sql.ref(`calls_versioned_by_${event}`)} on calls`.execute(database);
   await sql`drop trigger calls_deleted_with_legs on calls`.execute(database);
   await sql`drop function count_call_changes, delete_call_legs`.execute(database);
-  await database.schema.alterTable('calls').addColumn('group_id', 'text').execute();
+  await database.schema.alterTable('calls').addColumn('group_id', 'text').dropColumn('sequence').execute();
   for (const table of ['call_versions', 'call_recordings', 'call_links', 'call_legs']) await database.schema.dropTable(table).execute();
 }
