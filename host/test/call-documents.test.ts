@@ -82,7 +82,10 @@ describe('the recording of a call', () => {
   test('is announced by the list and the call, to those who get it', async () => {
     const read = async (send: Send, suffix: string) => (await (await send('GET', `${path}${suffix}`)).json()) as Record<string, unknown>;
     const listed = (await read(owner, '?sort=startedAt'))['items'] as { recording?: unknown }[];
-    assert.deepEqual(listed.map(({ recording: each }) => each), [{ available: true }, { available: false }]); // prettier-ignore
+    assert.deepEqual(
+      listed.map(({ recording: each }) => each),
+      [{ available: true }, { available: false }],
+    );
     assert.deepEqual((await read(owner, '/call_recorded'))['recording'], { available: true });
     const kept = (await read(tech, '?sort=startedAt'))['items'] as object[];
     assert.ok(kept.length === 2 && kept.every((each) => !('recording' in each)));

@@ -71,20 +71,29 @@ describe('records of FreeSWITCH', () => {
     assert.deepEqual(await read(contract, records.join('')), first);
     assert.deepEqual(await read(contract, records.join('')), { ...first, imported: 0, unchanged: 3 });
     const [out, missed, hidden] = await callsOf(contract);
-    const { from, to, dialled, direction, startedAt, answeredAt, endedAt, ringSeconds, durationSeconds, billableSeconds, result, rating } = out!; // prettier-ignore
+    const { from, to, dialled, direction, startedAt, answeredAt, endedAt, ringSeconds, durationSeconds, billableSeconds, result, rating } =
+      out!;
     assert.deepEqual({ from, to, dialled, direction }, { from: { number: '301', name: 'Front desk', extension: '301' }, to: { number: '+420601123456', name: null, extension: null }, dialled: '00420601123456', direction: 'out' }); // prettier-ignore
     assert.deepEqual([startedAt, answeredAt, endedAt], ['2026-07-01T10:00:00Z', '2026-07-01T10:00:05Z', '2026-07-01T10:01:00Z']);
     assert.deepEqual([ringSeconds, durationSeconds, billableSeconds, result, rating], [5, 60, 55, 'answered', 'pending']);
-    assert.deepEqual([missed!.direction, missed!.from.name, missed!.to.extension, missed!.result, missed!.answeredAt], ['in', null, '301', 'no-answer', null]); // prettier-ignore
+    assert.deepEqual(
+      [missed!.direction, missed!.from.name, missed!.to.extension, missed!.result, missed!.answeredAt],
+      ['in', null, '301', 'no-answer', null],
+    );
     assert.deepEqual([hidden!.from.number, hidden!.from.name], [null, null]);
   });
 
   test('name the result by their hangup cause, unless somebody answered', async () => {
     const causes = { NO_ANSWER: 'no-answer', NO_USER_RESPONSE: 'no-answer', NORMAL_CLEARING: 'no-answer', USER_BUSY: 'busy', ORIGINATOR_CANCEL: 'cancelled', LOSE_RACE: 'cancelled', NORMAL_CIRCUIT_CONGESTION: 'congestion', UNALLOCATED_NUMBER: 'failed', CALL_REJECTED: 'failed', SOMETHING_NEW: 'failed' }; // prettier-ignore
     const contract = await newContract();
-    const records = Object.keys(causes).map((cause, index) => freeswitch({ 4: `2026-07-01 12:00:${10 + index}`, 5: '', 8: '0', 9: cause, 10: uuid(index) })); // prettier-ignore
+    const records = Object.keys(causes).map((cause, index) =>
+      freeswitch({ 4: `2026-07-01 12:00:${10 + index}`, 5: '', 8: '0', 9: cause, 10: uuid(index) }),
+    );
     await read(contract, records.join('') + freeswitch({ 4: '2026-07-01 12:01:00', 9: 'BLIND_TRANSFER', 10: uuid(99) }));
-    assert.deepEqual((await callsOf(contract)).map(({ result }) => result), [...Object.values(causes), 'answered']); // prettier-ignore
+    assert.deepEqual(
+      (await callsOf(contract)).map(({ result }) => result),
+      [...Object.values(causes), 'answered'],
+    );
   });
 
   test('are read in a zone of choice, also with the address of the server before them or more columns after them', async () => {
@@ -102,7 +111,10 @@ describe('records of FreeSWITCH', () => {
     const own = await newContract();
     const line = 'x,2026-07-01 12:00:00,60,USER_BUSY,301,302\n';
     await read(own, line, { columns: '-,start_stamp,duration,hangup_cause,caller_id_number,destination_number' });
-    assert.deepEqual((await callsOf(own)).map(({ result, to }) => [result, to.number]), [['busy', '302']]); // prettier-ignore
+    assert.deepEqual(
+      (await callsOf(own)).map(({ result, to }) => [result, to.number]),
+      [['busy', '302']],
+    );
     await assert.rejects(read(own, line, { columns: 'start_stamp,duration,hangup_cause' }), /needed as well: caller_id_number/);
     const odd = freeswitch({ 10: 'call-7' });
     await assert.rejects(read(own, odd), /no call records/);
@@ -142,7 +154,10 @@ describe('legs', () => {
       const [call, ...others] = await callsOf(contract);
       assert.equal(others.length, 0);
       assert.deepEqual([call!.to.number, call!.durationSeconds, call!.billableSeconds, call!.billedSeconds], ['+420601123456', 60, 55, 55]);
-      assert.deepEqual(call!.legs.map(({ to }) => to.number), ['+420601123456', 'sip-trunk']); // prettier-ignore
+      assert.deepEqual(
+        call!.legs.map(({ to }) => to.number),
+        ['+420601123456', 'sip-trunk'],
+      );
     }
   });
 

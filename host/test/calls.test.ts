@@ -79,9 +79,15 @@ function idOf({ id }: { id: string }): string {
 function assertSummary({ summary }: CallPage, expected: CallTable[]): void {
   assert.equal(summary.count, expected.length);
   assert.equal(summary.answered, expected.filter(({ result }) => result === 'answered').length);
-  assert.equal(summary.billedSeconds, expected.reduce((sum, call) => sum + call.billed_seconds, 0)); // prettier-ignore
+  assert.equal(
+    summary.billedSeconds,
+    expected.reduce((sum, call) => sum + call.billed_seconds, 0),
+  );
   const currencies = [...new Set(expected.map(({ currency }) => currency).filter((currency) => currency !== null))].sort();
-  assert.deepEqual(summary.cost!.map(({ currency }) => currency), currencies); // prettier-ignore
+  assert.deepEqual(
+    summary.cost!.map(({ currency }) => currency),
+    currencies,
+  );
   for (const { amount, currency } of summary.cost!) {
     const costs = expected.filter((call) => call.currency === currency).map(({ cost }) => cost!);
     assert.equal(compareAmounts(amount, sumOf(costs)), 0, `${currency}: ${amount}`);
@@ -124,7 +130,10 @@ describe('the list of calls', () => {
     ['q=%2B420 601/123-456', ({ from_number }) => from_number === '+420601123456'],
     ['q=france', ({ destination }) => destination === 'France fixed'],
     ['q=nobody', () => false],
-    ['q=muller&minDuration=150&direction=in', (call) => call.from_name === 'Björn Müller' && call.duration_seconds >= 150 && call.direction === 'in'], // prettier-ignore
+    [
+      'q=muller&minDuration=150&direction=in',
+      (call) => call.from_name === 'Björn Müller' && call.duration_seconds >= 150 && call.direction === 'in',
+    ],
     ...[
       ['2026-03-02T00:00:00Z', '2026-03-04T00:00:00Z'],
       ['2026-03-01T23:00:00%2B01:00', '2026-03-03T00:30:00%2B02:00'],
@@ -151,7 +160,10 @@ describe('the list of calls', () => {
     const assertSums = async (calls: CallTable[]) => {
       assertSummary(await page('?limit=1'), calls);
       for (const _ of ['asked', 'asked again']) {
-        assertSummary(await page('?limit=1&minDuration=200'), calls.filter((call) => call.duration_seconds >= 200)); // prettier-ignore
+        assertSummary(
+          await page('?limit=1&minDuration=200'),
+          calls.filter((call) => call.duration_seconds >= 200),
+        );
         const found = calls.filter((call) => call.from_name === 'Björn Müller' && call.duration_seconds > 0);
         assertSummary(await page('?limit=1&q=muller&minDuration=1'), found);
       }

@@ -154,7 +154,10 @@ describe('call records', () => {
   const record = (changes: Record<number, string> = {}, length = 21) => {
     const cells = ['', '301', '00420601123456', 'from-internal', '"Anna" <301>', 'PJSIP/301-00000001', 'PJSIP/trunk-2', 'Dial', 'x', '2026-07-01 12:00:00', '2026-07-01 12:00:05', '2026-07-01 12:01:00', '60', '55', 'ANSWERED', '3', '1782900000.1', '', '', '1782900000.1', '7']; // prettier-ignore
     for (const [index, cell] of Object.entries(changes)) cells[Number(index)] = cell;
-    return `${cells.slice(0, length).map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\n`; // prettier-ignore
+    return `${cells
+      .slice(0, length)
+      .map((cell) => `"${cell.replaceAll('"', '""')}"`)
+      .join(',')}\n`;
   };
   let contract = 0;
   /** Imports into a contract of its own and gives the result with the calls, oldest first. */
@@ -174,7 +177,10 @@ describe('call records', () => {
   };
 
   test('become calls with everything they tell, and are known again', async () => {
-    const { imported, calls: [call] } = await calls(record()); // prettier-ignore
+    const {
+      imported,
+      calls: [call],
+    } = await calls(record());
     assert.equal(imported, 1);
     const { direction, from_number, from_name, from_extension, to_number, to_extension, dialled, result, cost, rating } = call!;
     assert.deepEqual(
@@ -202,7 +208,9 @@ describe('call records', () => {
 
   test('may have columns in another order, named by the command or by their first line', async () => {
     const content = '2026-07-01T10:00:00Z,60,ANSWERED,301,302,whatever\n';
-    const { calls: [call] } = await calls(content, { columns: 'start,duration,disposition,src,dst,-' }); // prettier-ignore
+    const {
+      calls: [call],
+    } = await calls(content, { columns: 'start,duration,disposition,src,dst,-' });
     assert.deepEqual(
       [call!.direction, call!.started_at.toISOString(), call!.to_extension],
       ['internal', '2026-07-01T10:00:00.000Z', '302'],
@@ -279,7 +287,8 @@ describe('call records', () => {
     const berlin = new ZonedTimes('Europe/Berlin');
     const times = { '2026-03-29 01:59:59': '00:59:59', '2026-03-29 03:00:00': '01:00:00', '2026-10-25 01:59:59': '23:59:59', '2026-10-25 02:30:00': '00:30:00', '2026-10-25 03:00:00': '02:00:00', '2026-07-01 12:00:00+0530': '06:30:00', '1782900000.12': '10:00:00' }; // prettier-ignore
     for (const [local, utc] of Object.entries(times)) assert.equal(berlin.read(local)?.toISOString().slice(11, 19), utc, local);
-    for (const bad of ['', 'now', '2026-13-01 00:00:00', '2026-01-01 24:00:00', '2026-02-29 10:00:00', '01.02.2026 10:00:00']) assert.equal(berlin.read(bad), undefined, bad); // prettier-ignore
+    for (const bad of ['', 'now', '2026-13-01 00:00:00', '2026-01-01 24:00:00', '2026-02-29 10:00:00', '01.02.2026 10:00:00'])
+      assert.equal(berlin.read(bad), undefined, bad);
   });
 });
 
@@ -297,7 +306,8 @@ describe('the command', () => {
     writeFileSync(join(folder, name), content);
     return join(folder, name);
   };
-  const line = '"","301","302","c","x","SIP/301-1","SIP/302-2","Dial","","2026-07-01 12:00:00","","2026-07-01 12:01:00",60,0,"NO ANSWER","3","1782900000.1","","","1782900000.1","7"\n'; // prettier-ignore
+  const line =
+    '"","301","302","c","x","SIP/301-1","SIP/302-2","Dial","","2026-07-01 12:00:00","","2026-07-01 12:01:00",60,0,"NO ANSWER","3","1782900000.1","","","1782900000.1","7"\n';
   const good = file('good.csv', line);
   const dirty = file('dirty.csv', `${line.replace('"7"', '"8"')}rubbish\n`);
 
@@ -313,7 +323,6 @@ describe('the command', () => {
       ['invoices', '--client', 'c'],
       ['invoices', '--colour', 'f'],
     ]) {
-      // prettier-ignore
       const { code, error } = await command(args);
       assert.equal(code, 2, args.join(' '));
       assert.match(error, /Usage/);

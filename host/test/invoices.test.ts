@@ -75,7 +75,6 @@ describe('the list', () => {
       ['EUR', /^-?\d+\.\d\d$/],
       ['KWD', /^-?\d+\.\d{3}$/],
     ] as const)
-      // prettier-ignore
       for (const { total, paid, open } of all.filter((invoice) => invoice.total.currency === currency))
         for (const { amount } of [total, paid, open]) assert.match(amount, shape);
   });
@@ -121,7 +120,10 @@ describe('the list', () => {
           currency,
         }));
       const same = (actual: InvoicePage['summary']['open'], wanted: InvoicePage['summary']['open']) => {
-        assert.deepEqual(actual.map(({ currency }) => currency), wanted.map(({ currency }) => currency)); // prettier-ignore
+        assert.deepEqual(
+          actual.map(({ currency }) => currency),
+          wanted.map(({ currency }) => currency),
+        );
         actual.forEach(({ amount }, index) => assert.equal(compareAmounts(amount, wanted[index]!.amount), 0));
       };
       same(summary.open, sums(expected.filter(isOpen)));
@@ -176,7 +178,6 @@ describe('the list', () => {
       'currency=eur',
       'state=lost',
     ])
-      // prettier-ignore
       assert.equal((await owner('GET', `/invoices?${query}`)).status, 400, query);
   });
 });
@@ -246,7 +247,10 @@ describe('one invoice', () => {
 
   test('can be paid only where it owes something and nothing is under way', () => {
     for (const { status, type, allowedActions, open } of all) {
-      const payable = ['issued', 'overdue', 'partially-paid', 'collections', 'proforma'].includes(status) && type !== 'credit-note' && compareAmounts(open.amount, '0') > 0; // prettier-ignore
+      const payable =
+        ['issued', 'overdue', 'partially-paid', 'collections', 'proforma'].includes(status) &&
+        type !== 'credit-note' &&
+        compareAmounts(open.amount, '0') > 0;
       assert.deepEqual(allowedActions, payable ? ['pay'] : []);
     }
   });

@@ -12,6 +12,7 @@ import { queue, type QueuedLetter } from '../src/mail/queue.js';
 import { mailTransport } from '../src/mail/transport.js';
 import { startHost } from './support/host.js';
 import { emptied } from './support/mailbox.js';
+import { until } from './support/until.js';
 
 interface Received {
   from: string;
@@ -85,18 +86,11 @@ test('a mail server that is down changes no answer; the mail goes out later, wit
   mailServer.state.refuses = true;
   const already = mailServer.received.length;
   assert.equal((await reset('billing@acme.example')).status, 202);
-  while (mailServer.state.refused === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  await until('The mail server is not asked', () => mailServer.state.refused > 0);
   mailServer.state.refuses = false;
-  while (
-    (
-      await host.database
-        .selectFrom('outbox')
-        .select('id')
-        .where('due_at', '<=', sql<Date>`now() + interval '1 minute'`)
-        .execute()
-    ).length === 0
-  )
-    await new Promise((resolve) => setTimeout(resolve, 20));
+  const soon = sql<Date>`now() + interval '1 minute'`;
+  const put = host.database.selectFrom('outbox').select('id').where('due_at', '<=', soon);
+  await until('The mail is not put back', async () => (await put.execute()).length > 0);
   const waiting = await host.database.selectFrom('outbox').selectAll().execute();
   assert.equal(waiting.length, 1);
   assert.equal(waiting[0]!.attempts, 1);

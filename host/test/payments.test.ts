@@ -129,7 +129,10 @@ describe('a payment', () => {
     for (const id of bad) {
       const problem = await refused(await send([{ invoiceId: good, amount: euros('1') }, { invoiceId: id, amount: euros('1') }]), 409); // prettier-ignore
       assert.match(problem.type!, /not-payable$/);
-      assert.deepEqual(problem.errors!.map(({ pointer }) => pointer), ['/allocations/1/invoiceId']); // prettier-ignore
+      assert.deepEqual(
+        problem.errors!.map(({ pointer }) => pointer),
+        ['/allocations/1/invoiceId'],
+      );
     }
     assert.equal((await state(good))[1], '0.00');
   });
@@ -147,11 +150,20 @@ describe('a payment', () => {
     ];
     for (const [invoiceId, amount, code] of wrong) {
       const problem = await refused(await send([{ invoiceId: second, amount: euros('1') }, { invoiceId, amount: euros(amount) }]), 422); // prettier-ignore
-      assert.deepEqual(problem.errors!.map((error) => [error.pointer, error.code]), [['/allocations/1/amount', code]]); // prettier-ignore
+      assert.deepEqual(
+        problem.errors!.map((error) => [error.pointer, error.code]),
+        [['/allocations/1/amount', code]],
+      );
     }
-    const mixed = [{ invoiceId: first, amount: euros('1') }, { invoiceId: dollars, amount: { amount: '1', currency: 'USD' } }]; // prettier-ignore
+    const mixed = [
+      { invoiceId: first, amount: euros('1') },
+      { invoiceId: dollars, amount: { amount: '1', currency: 'USD' } },
+    ];
     assert.equal((await refused(await send(mixed), 422)).errors![0]!.code, 'several-currencies');
-    const twice = [{ invoiceId: first, amount: euros('60') }, { invoiceId: first, amount: euros('60') }]; // prettier-ignore
+    const twice = [
+      { invoiceId: first, amount: euros('60') },
+      { invoiceId: first, amount: euros('60') },
+    ];
     assert.equal((await refused(await send(twice), 422)).errors![0]!.pointer, '/allocations/1/invoiceId');
     await refused(await send([]), 422);
     await refused(await send([{ invoiceId: first, amount: { amount: '1e2', currency: 'EUR' } }]), 422);
@@ -210,7 +222,10 @@ describe('the key of a request', () => {
 
 test('payments at the same time never pay more than is open', async () => {
   const [first, second] = [await invoice(), await invoice()];
-  const both = [{ invoiceId: first, amount: euros('60') }, { invoiceId: second, amount: euros('60') }]; // prettier-ignore
+  const both = [
+    { invoiceId: first, amount: euros('60') },
+    { invoiceId: second, amount: euros('60') },
+  ];
   const answers = await Promise.all([both, both.toReversed(), both, both.toReversed()].map((allocations) => send(allocations)));
   assert.equal(answers.filter(({ status }) => status === 201).length, 1);
   assert.ok(answers.every(({ status }) => [201, 409, 422].includes(status)));

@@ -55,9 +55,15 @@ describe('samples of traffic', () => {
     ];
     assert.deepEqual(await run(file), { imported: 4, unchanged: 0, skipped: [] });
     const stored = [' 2025-05-05T10:00 1000 2000', '203.0.113.5 2025-05-05T10:05 10 20', '203.0.113.5 2025-05-05T10:10 30 40', '2001:db8:b12:1::5 2025-05-05T10:05 1 2']; // prettier-ignore
-    assert.deepEqual(await samples(), stored.map((line) => line.trim())); // prettier-ignore
+    assert.deepEqual(
+      await samples(),
+      stored.map((line) => line.trim()),
+    );
     assert.deepEqual(await run(file), { imported: 0, unchanged: 4, skipped: [] });
-    assert.deepEqual(await samples(), stored.map((line) => line.trim())); // prettier-ignore
+    assert.deepEqual(
+      await samples(),
+      stored.map((line) => line.trim()),
+    );
   });
 
   test('may have their columns in any order, with others among them, and come with a byte order mark and CRLF', async () => {
@@ -102,7 +108,10 @@ describe('samples of traffic', () => {
     ];
     const { imported, skipped } = await run(['stamp,ip,in,out', '2025-05-05T10:00:00Z,,1,1', ...bad.map(([line]) => line)]);
     assert.equal(imported, 1);
-    assert.deepEqual(skipped.map(({ line }) => line), bad.map((_, index) => index + 3)); // prettier-ignore
+    assert.deepEqual(
+      skipped.map(({ line }) => line),
+      bad.map((_, index) => index + 3),
+    );
     for (const [index, [line, reason]] of bad.entries()) assert.match(skipped[index]!.reason, reason, line);
     assert.deepEqual(await samples(), ['2025-05-05T10:00 1 1']);
   });
@@ -123,7 +132,6 @@ describe('samples of traffic', () => {
       [['time,bytes', '1,2'], /no samples of traffic/],
       [foreign, /no samples of this contract: line 2: This is no address/],
     ] as const)
-      // prettier-ignore
       await assert.rejects(run([...lines]), reason);
     await assert.rejects(run(Buffer.from([0x1f, 0x8b, 8, 0, 0])), /not a text file/);
     await assert.rejects(run(['stamp,ip,in,out'], { contractId: undefined }), /belongs to a contract/);
@@ -133,7 +141,10 @@ describe('samples of traffic', () => {
 
   test('of many batches are summed by hour and day', async () => {
     const { run } = await contract('203.0.113.0/27');
-    const lines = Array.from({ length: 12_000 }, (_, index) => `${new Date(Date.UTC(2025, 4, 5) + (index >> 2) * 300_000).toISOString()},203.0.113.${(index & 3) + 1},${index},1`); // prettier-ignore
+    const lines = Array.from(
+      { length: 12_000 },
+      (_, index) => `${new Date(Date.UTC(2025, 4, 5) + (index >> 2) * 300_000).toISOString()},203.0.113.${(index & 3) + 1},${index},1`,
+    );
     assert.equal((await run(['stamp,ip,in,out', ...lines])).imported, 12_000);
     const { rows } = await sql`
       select (select sum(in_bytes) from traffic_hours where counter_id = any(c.ids))::text as hours,
@@ -145,7 +156,8 @@ describe('samples of traffic', () => {
 
 describe('flows of pmacct', () => {
   const header = 'tag,class_id,ip_src,ip_dst,packets,bytes,flows,stamp_inserted,stamp_updated';
-  const flow = (source: string, destination: string, bytes: number | string, stamp: string) => `0,,${source},${destination},3,${bytes},1,${stamp},2025-05-05 10:10:01`; // prettier-ignore
+  const flow = (source: string, destination: string, bytes: number | string, stamp: string) =>
+    `0,,${source},${destination},3,${bytes},1,${stamp},2025-05-05 10:10:01`;
 
   test('are in and out as the addresses of the contract are at their end or beginning, and are added up', async () => {
     const { run, samples } = await contract('203.0.113.0/27', '2001:db8:b12::/48');

@@ -81,7 +81,9 @@ describe('the 95th percentile', () => {
   for (const { name, into, out, expected } of cases)
     test(name, async () => {
       const { id, counter } = await contract();
-      const shuffled = into.map((rate, index) => [rate, out[index]!] as const).sort(([left], [right]) => (left * 7) % 11 - ((right * 7) % 11)); // prettier-ignore
+      const shuffled = into
+        .map((rate, index) => [rate, out[index]!] as const)
+        .sort(([left], [right]) => ((left * 7) % 11) - ((right * 7) % 11));
       await store(counter['port']!, shuffled.map(([rate, other], index) => [Date.parse('2025-05-05T10:00:00Z') + index * sample, bytesAt(rate * 80), bytesAt(other * 80)])); // prettier-ignore
       const { percentile95, sum } = await total(id, 'from=2025-05-05&to=2025-05-05');
       const { in: found, out: other, billed, direction, samples, dropped } = percentile95!;
@@ -179,7 +181,6 @@ describe('the total', () => {
       'period=0001-01',
       'step=fast',
     ])
-      // prettier-ignore
       await get(`/contracts/${id}/traffic?${query}`, 400);
   });
 });
@@ -201,7 +202,7 @@ describe('billing periods', () => {
         overage_per: null,
         currency: null,
         ...changes,
-      }) // prettier-ignore
+      })
       .execute();
 
   test('begin at midnight of the client, in short months on the last day', async () => {
@@ -228,7 +229,10 @@ describe('billing periods', () => {
     const now = Math.floor(Date.now() / sample) * sample;
     const tenDaysAgo = new Calendar('Europe/Berlin').dayAt(new Date(now - 10 * 86_400_000));
     await plan(id, { billing_day: Number(tenDaysAgo.slice(-2)), included: '1000000' });
-    await store(counter['port']!, range(287).map((index) => [now - index * sample, 1000, 500])); // prettier-ignore
+    await store(
+      counter['port']!,
+      range(287).map((index) => [now - index * sample, 1000, 500]),
+    );
     assert.equal((await total(id, '')).forecast, null);
     await store(counter['port']!, [[now - 500 * sample, 1000, 500]]);
     const { used, usedPercent, forecast, forecastPercent, overage, period, asOf } = await total(id, 'period=current');
@@ -283,7 +287,9 @@ describe('traffic by address', async () => {
   const all: Record<string, Sample[]> = {};
   const names = Object.keys(addresses);
   for (const [number, name] of names.entries())
-    all[name] = every(from, '2025-10-28T13:35:00Z', (index) => ((index * (number + 3)) % 11 === 0 ? undefined : [(index * 37 + number * 1000) % 5000, (index * 91) % (1000 * (number + 1))])); // prettier-ignore
+    all[name] = every(from, '2025-10-28T13:35:00Z', (index) =>
+      (index * (number + 3)) % 11 === 0 ? undefined : [(index * 37 + number * 1000) % 5000, (index * 91) % (1000 * (number + 1))],
+    );
   all['port'] = every(from, '2025-10-28T13:35:00Z', () => [20_000, 20_000]);
   for (const [name, samples] of Object.entries(all)) await store(counter[name]!, samples);
   const entry = (prefix: string, label: string, device: string | null) => ({ contract_id: id, prefix, label, device, search_text: `${label}\n${device ?? ''}`.toLowerCase() }); // prettier-ignore
@@ -294,7 +300,7 @@ describe('traffic by address', async () => {
       entry('203.0.113.9', 'Mail', 'mx1'),
       entry('2001:db8::/48', 'Six', null),
       entry('192.0.2.0/24', 'Spare', null),
-    ]) // prettier-ignore
+    ])
     .execute();
 
   const between = (name: string, start: string, end: string) => {
@@ -361,7 +367,6 @@ describe('traffic by address', async () => {
       ['family=6', 3],
       ['minBytes=1000000000', 0],
     ] as const)
-      // prettier-ignore
       assert.equal((await byAddress(id, `${whole}&${query}`)).summary.count, count, query);
   });
 
@@ -394,7 +399,10 @@ describe('traffic by address', async () => {
   test('of one address or subnet is told by day, 25 hours long when clocks are set back', async () => {
     const { items, total, source } = await steps(id, '2001:db8:0:1::_64', whole);
     assert.deepEqual([source.kind, source.address, source.label], ['subnet', '2001:db8:0:1::/64', 'Six']);
-    assert.deepEqual(items.map(({ on }) => on), ['2025-10-23', '2025-10-24', '2025-10-25', '2025-10-26', '2025-10-27', '2025-10-28']); // prettier-ignore
+    assert.deepEqual(
+      items.map(({ on }) => on),
+      ['2025-10-23', '2025-10-24', '2025-10-25', '2025-10-26', '2025-10-27', '2025-10-28'],
+    );
     const sunday = items[3]!;
     assert.deepEqual([sunday.start, sunday.end], ['2025-10-25T22:00:00Z', '2025-10-26T23:00:00Z']);
     const expected = Number(between('d', sunday.start, sunday.end).sum) + Number(between('e', sunday.start, sunday.end).sum);

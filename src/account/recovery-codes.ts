@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SharedLocalize } from '../core/localize.js';
 import type { PortalElement } from '../core/portal-element.js';
+import { saveFile } from '../core/save-answer.js';
 import { security } from '../i18n/security.js';
 import { checkField } from '../ui/form-view.js';
-import { downloadText, printText } from './take-along.js';
+import { printText } from './print-text.js';
 
 /** Recovery codes, shown once: copied, saved, printed, and gone when the person says they are kept. */
 export class RecoveryCodes {
@@ -28,7 +29,9 @@ export class RecoveryCodes {
       </ul>
       <div class="actions">
         <button type="button" @click=${this.#copy}>${t('copy')}</button>
-        <button type="button" @click=${() => downloadText(this.#text, `${t('codesFile')}.txt`)}>${t('download')}</button>
+        <button type="button" @click=${() => saveFile(new Blob([this.#text], { type: 'text/plain' }), `${t('codesFile')}.txt`)}>
+          ${t('download')}
+        </button>
         <button type="button" @click=${() => printText(this.#text)}>${t('print')}</button>
         <span role="status">${this.#said}</span>
       </div>

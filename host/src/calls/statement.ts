@@ -70,7 +70,8 @@ async function groupSums(database: Kysely<Database>, filter: CallFilter, name: t
     ])
     .groupBy([sql`1`, 'currency'])
     .execute();
-  const groups = [...new Set(sums.map((sum) => sum.name))].map((each) => total(each, sums.filter((sum) => sum.name === each))); // prettier-ignore
+  const named = (name: (typeof sums)[number]['name']) => sums.filter((sum) => sum.name === name);
+  const groups = [...new Set(sums.map(({ name }) => name))].map((name) => total(name, named(name)));
   groups.sort((left, right) => right.billedSeconds - left.billedSeconds || right.count - left.count || (left.name < right.name ? -1 : 1));
   const others = groups.slice(mostRows);
   return others.length > 0 ? [...groups.slice(0, mostRows), merge(`${others.length} others`, others)] : groups;

@@ -125,7 +125,7 @@ async function insertAddresses(database: Kysely<Database>, { contractId, plan, s
 }
 
 /** Bytes of five minutes in a megabit per second. */
-const bytes = 1e6 / 8 * (sampleLength / 1000); // prettier-ignore
+const bytes = (1e6 / 8) * (sampleLength / 1000);
 
 async function insertSamples(database: Kysely<Database>, { contractId, machines, gap, attack }: DemoTraffic, start: Date): Promise<void> {
   const number = (value: number) => sql.lit(value);

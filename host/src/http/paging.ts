@@ -24,8 +24,7 @@ export interface PageRequest {
 }
 
 type PageLinks = Pick<components['schemas']['Page'], 'nextCursor' | 'prevCursor'>;
-// Any list of any tables: only the columns named by the listing matter here.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- any list of any tables: only the columns named by the listing matter here
 type Query<Row> = SelectQueryBuilder<any, any, Row>;
 type Keyed<Row> = Row & { page_key: string; page_id: string };
 type Towards = 'next' | 'prev';

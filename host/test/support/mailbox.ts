@@ -1,7 +1,7 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Database } from '../../src/database/tables.js';
 import type { Mail } from '../../src/mail/transport.js';
+import { until } from './until.js';
 
 export interface Mailbox {
   /** Everything sent so far. */
@@ -31,14 +31,8 @@ export function openMailbox(): Mailbox {
 }
 
 /** Waits until nothing is left to be sent. */
-export async function emptied(database: Kysely<Database>): Promise<void> {
-  for (let waited = 0; waited < 1000; waited += 1) {
-    const left = await database.selectFrom('outbox').select('id').limit(1).executeTakeFirst();
-    if (!left) return;
-    await setTimeout(20);
-  }
-  throw new Error('The outbox does not get empty.');
-}
+export const emptied = (database: Kysely<Database>): Promise<void> =>
+  until('The outbox does not get empty', async () => !(await database.selectFrom('outbox').select('id').limit(1).executeTakeFirst()));
 
 /** The long code of a mail's link. */
 export const codeOf = ({ text }: Mail): string => /\/set-password\?code=([\w-]+)/.exec(text)?.[1] ?? '';

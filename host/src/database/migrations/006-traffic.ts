@@ -42,7 +42,6 @@ export async function up(database: Kysely<unknown>): Promise<void> {
     ['update', 'old'],
     ['update', 'new'],
   ] as const)
-    // prettier-ignore
     await sql`create trigger ${sql.ref(`traffic_${event}_${rows}`)} after ${sql.raw(event)} on traffic_samples
       referencing ${sql.raw(rows)} table as changed for each statement execute function sum_traffic()`.execute(database);
 }
