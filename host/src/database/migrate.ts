@@ -7,6 +7,8 @@ import * as people from './migrations/005-people.js';
 import * as traffic from './migrations/006-traffic.js';
 import * as contracts from './migrations/007-contracts.js';
 import * as callLegs from './migrations/008-call-legs.js';
+import * as services from './migrations/011-services.js';
+import * as uploads from './migrations/017-uploads.js';
 import type { Database } from './tables.js';
 
 const migrations: Record<string, Migration> = {
@@ -18,6 +20,8 @@ const migrations: Record<string, Migration> = {
   '006-traffic': traffic,
   '007-contracts': contracts,
   '008-call-legs': callLegs,
+  '011-services': services,
+  '017-uploads': uploads,
 };
 
 /** Brings the database to the newest schema. Safe when several processes start at once: the migrator locks. */
