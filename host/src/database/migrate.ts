@@ -9,6 +9,7 @@ import * as contracts from './migrations/007-contracts.js';
 import * as callLegs from './migrations/008-call-legs.js';
 import * as services from './migrations/011-services.js';
 import * as uploads from './migrations/017-uploads.js';
+import * as disputes from './migrations/016-disputes.js';
 import type { Database } from './tables.js';
 
 const migrations: Record<string, Migration> = {
@@ -22,6 +23,7 @@ const migrations: Record<string, Migration> = {
   '008-call-legs': callLegs,
   '011-services': services,
   '017-uploads': uploads,
+  '016-disputes': disputes,
 };
 
 /** Brings the database to the newest schema. Safe when several processes start at once: the migrator locks. */

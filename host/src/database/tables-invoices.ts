@@ -9,6 +9,7 @@ export interface InvoiceTables {
   invoice_taxes: InvoiceTaxTable;
   invoice_references: InvoiceReferenceTable;
   invoice_sources: InvoiceSourceTable;
+  invoice_disputes: InvoiceDisputeTable;
   payments: PaymentTable;
   payment_allocations: PaymentAllocationTable;
 }
@@ -47,8 +48,21 @@ export interface InvoiceTable {
   buyer: Party;
   /** Allowances (negative) and charges of the whole document. */
   adjustments: InvoiceAdjustment[];
+  /** Since when the client disputes it; what is disputed gets no reminders. */
+  disputed_at: Date | null;
+  /** Where an imported invoice asks to be paid; null where that is to the company's own accounts. */
+  payee: Payee | null;
   /** What the text search looks in, as made by `searchText`. */
   search: string;
+}
+
+/** Who is to get a bank transfer, and where. */
+export interface Payee {
+  name: string;
+  address: { street: string; postalCode: string; town: string; country: string } | null;
+  accounts: { iban: string; bic: string | null }[];
+  /** What the transfer is to name; the invoice's number where nothing is said. */
+  reference: string | null;
 }
 
 export interface InvoiceAdjustment {
@@ -96,6 +110,21 @@ export interface InvoiceSourceTable {
   invoice_id: string;
   hash: string;
   content: Uint8Array;
+}
+
+/** What a client objects to in an invoice; one at a time, the others withdrawn. */
+export interface InvoiceDisputeTable {
+  id: string;
+  invoice_id: string;
+  /** wrong-amount, wrong-quantity, not-ordered, not-delivered, already-paid, wrong-details or other. */
+  reason: string;
+  text: string;
+  /** Positions of the lines it is about; none for the whole invoice. */
+  lines: number[];
+  /** Name of the person. */
+  raised_by: string;
+  raised_at: Date;
+  withdrawn_at: Date | null;
 }
 
 export interface PaymentTable {

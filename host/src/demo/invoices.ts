@@ -273,6 +273,8 @@ class Ledger {
       seller,
       buyer: customer.buyer,
       adjustments,
+      disputed_at: null,
+      payee: null,
       search: searchText([number, reference, ...lines.map(({ description }) => description)]),
     };
     this.rows.invoices.push(invoice);

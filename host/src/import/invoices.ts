@@ -45,7 +45,9 @@ async function store(database: Kysely<Database>, clientId: string, read: UblInvo
       ...references.map((reference) => reference.number),
       ...lines.map(({ description }) => description),
     ]);
-    const isNew = !known && (await insertRows(transaction, 'invoices', [{ ...invoice, id, client_id: clientId, search }])) === 1;
+    const isNew =
+      !known &&
+      (await insertRows(transaction, 'invoices', [{ ...invoice, id, client_id: clientId, disputed_at: null, payee: null, search }])) === 1;
     if (!isNew) return skipped(`${seller.name} has issued another document with the number ${number}, which is in the portal.`);
     const own = <Row>(rows: Row[]) => rows.map((row) => ({ ...row, invoice_id: id }));
     await insertRows(transaction, 'invoice_lines', own(lines));

@@ -9,7 +9,7 @@ type Owned<Row> = Omit<Row, 'invoice_id'>;
 
 /** An invoice as an e-invoice tells it, without what only the portal knows. */
 export interface UblInvoice {
-  invoice: Omit<InvoiceTable, 'id' | 'client_id' | 'search'>;
+  invoice: Omit<InvoiceTable, 'id' | 'client_id' | 'disputed_at' | 'payee' | 'search'>;
   lines: Owned<InvoiceLineTable>[];
   taxes: Owned<InvoiceTaxTable>[];
   references: Owned<InvoiceReferenceTable>[];
