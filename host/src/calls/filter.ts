@@ -2,6 +2,7 @@ import { sql, type ExpressionBuilder, type ExpressionWrapper, type SqlBool } fro
 import type { Database } from '../database/tables.js';
 import type { OperationRequest } from '../http/operation.js';
 import { Problem } from '../http/problem.js';
+import { searchPattern } from '../http/search.js';
 import { callSearchTerm } from './search.js';
 
 type Query = OperationRequest<'listCalls'>['query'];
@@ -45,7 +46,7 @@ export function isWanted(filter: CallFilter) {
       ...(to ? [is('started_at', '<', to)] : []),
       ...(direction ? [is('direction', '=', direction)] : []),
       ...(result ? [is('result', '=', result)] : []),
-      ...(q ? [sql<boolean>`strpos(search, ${callSearchTerm(q)}) > 0`] : []),
+      ...(q ? [sql<boolean>`search like ${searchPattern(callSearchTerm(q))}`] : []),
       ...(minDuration ? [is('duration_seconds', '>=', minDuration)] : []),
       // Written as the index is, so that it can be used.
       ...(minCost ? [sql<boolean>`coalesce(cost, '-infinity'::numeric) >= ${minCost}::numeric`] : []),
