@@ -1,5 +1,6 @@
 /** Every check and every test there is, or some: `npm test -- --help`. */
 import { existsSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findBrowsers } from '../test/support/browsers.mjs';
@@ -47,16 +48,18 @@ const elementTests = testsIn('test').filter((file) => !endToEndTests.includes(fi
 /** Hashes of passwords are made to be slow, and the tests sign in hundreds of times. */
 const quickSignIn = { PORTAL_PASSWORD_COST: '10' };
 const nodeTest = ['node', '--import', 'tsx', '--test', '--test-reporter=spec'];
+/** Each file has databases of its own; left to itself, Node would run one at a time where there are two cores. */
+const severalFiles = `--test-concurrency=${Math.max(2, availableParallelism())}`;
 
 const steps = [
   { name: 'check', command: ['node', 'scripts/check.mjs'], by: 'sentence' },
   { name: 'build', command: ['node', 'scripts/build.mjs'] },
   { name: 'size', command: ['node', 'scripts/size.mjs'] },
-  { name: 'host', tests: hostTests, command: [...nodeTest, ...hostTests], by: 'node', env: quickSignIn },
+  { name: 'host', tests: hostTests, command: [...nodeTest, severalFiles, ...hostTests], by: 'node', env: quickSignIn },
   {
     name: 'postgresql',
     tests: hostTests,
-    command: ['node', 'scripts/postgresql.mjs', ...nodeTest, ...hostTests],
+    command: ['node', 'scripts/postgresql.mjs', ...nodeTest, severalFiles, ...hostTests],
     by: 'node',
     env: quickSignIn,
   },
