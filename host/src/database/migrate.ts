@@ -7,6 +7,8 @@ import * as people from './migrations/005-people.js';
 import * as traffic from './migrations/006-traffic.js';
 import * as contracts from './migrations/007-contracts.js';
 import * as callLegs from './migrations/008-call-legs.js';
+import * as profile from './migrations/009-profile.js';
+import * as paymentMethods from './migrations/010-payment-methods.js';
 import * as services from './migrations/011-services.js';
 import * as uploads from './migrations/017-uploads.js';
 import * as disputes from './migrations/016-disputes.js';
@@ -21,6 +23,8 @@ const migrations: Record<string, Migration> = {
   '006-traffic': traffic,
   '007-contracts': contracts,
   '008-call-legs': callLegs,
+  '009-profile': profile,
+  '010-payment-methods': paymentMethods,
   '011-services': services,
   '017-uploads': uploads,
   '016-disputes': disputes,

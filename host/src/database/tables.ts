@@ -3,6 +3,8 @@ import type { CallTables } from './tables-calls.js';
 import type { ContractTables } from './tables-contracts.js';
 import type { DnsTables } from './tables-dns.js';
 import type { InvoiceTables } from './tables-invoices.js';
+import type { PaymentMethodTables } from './tables-payment-methods.js';
+import type { ProfileTables } from './tables-profile.js';
 import type { ServiceTables } from './tables-services.js';
 import type { TrafficTables } from './tables-traffic.js';
 import type { UploadTables } from './tables-uploads.js';
@@ -10,4 +12,15 @@ import type { PeopleTables } from './tables-people.js';
 
 /** Every table, by area. */
 export interface Database
-  extends AccountTables, PeopleTables, ContractTables, InvoiceTables, CallTables, DnsTables, TrafficTables, UploadTables, ServiceTables {}
+  extends
+    AccountTables,
+    PeopleTables,
+    ContractTables,
+    InvoiceTables,
+    ProfileTables,
+    CallTables,
+    DnsTables,
+    TrafficTables,
+    UploadTables,
+    ServiceTables,
+    PaymentMethodTables {}
