@@ -15,6 +15,7 @@ import type { Operation, OperationContext, OperationId, Operations } from './ope
 import { requireOwn, requireOwners } from './ownership.js';
 import { Problem } from './problem.js';
 import { responseChecks, type ResponseCheck } from './responses.js';
+import { acceptUploads } from './uploads.js';
 import { requestValidators } from './validation.js';
 
 declare module 'fastify' {
@@ -65,6 +66,7 @@ export async function api(
     await app.register(rateLimit, { global: false, max: requestsPerMinute, timeWindow: '1 minute', errorResponseBuilder: tooManyRequests });
     app.addHook('onRequest', app.rateLimit());
   }
+  await acceptUploads(app);
   await app.register(cookie, { parseOptions: { httpOnly: true, sameSite: 'lax', path: '/', secure: secureCookies || 'auto' } });
   app.route({
     method: ['GET', 'PUT', 'POST', 'PATCH', 'DELETE'],
@@ -76,8 +78,11 @@ export async function api(
   const checkOf = validateResponses && responseChecks();
   app.addHook('onRoute', (route) => {
     const body = route.schema?.body as { content?: Record<string, { schema: object }> } | undefined;
-    // Chosen by content type, a schema is not applied to a request without one.
-    if (body?.content) route.schema!.body = body.content['application/json']!.schema;
+    if (!body?.content) return;
+    // Chosen by content type, a schema is not applied to a request without one; files are checked by who takes them.
+    const json = body.content['application/json'];
+    if (json) route.schema!.body = json.schema;
+    else delete route.schema!.body;
   });
   await app.register(openapiGlue, {
     specification: requestsOf(contract),
@@ -89,6 +94,8 @@ export async function api(
         url: operation.path.replace(/{(\w+)}/g, ':$1'),
         bodyLimit: largeBodies.includes(operation.id) ? 32 * megabyte : megabyte,
         onRequest: async (request: FastifyRequest) => {
+          if (!operation.takesFile && request.headers['content-type']?.startsWith('multipart/'))
+            throw new Problem(415, 'Files are not taken here');
           request.caller = await admit(request, operation, { database, origins, ...settings });
         },
         ...(check && { preSerialization: checkResponse(check, validateResponses) }),

@@ -27,6 +27,8 @@ export interface ContractOperation {
   permission: OperationObject['x-permission'];
   pathParameters: string[];
   needsIfMatch: boolean;
+  /** Its body is a file, as `multipart/form-data`. */
+  takesFile: boolean;
   responses: OperationObject['responses'];
 }
 
@@ -66,6 +68,7 @@ function describe(method: string, path: string, operation: OperationObject, shar
     permission: operation['x-permission'],
     pathParameters: parameters.filter((parameter) => parameter.in === 'path').map((parameter) => parameter.name),
     needsIfMatch: parameters.some((parameter) => parameter.in === 'header' && parameter.name === 'If-Match'),
+    takesFile: operation.requestBody?.content?.['multipart/form-data'] !== undefined,
     responses: operation.responses,
   };
 }
