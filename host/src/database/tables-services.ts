@@ -43,6 +43,8 @@ export interface ServiceTable {
   /** Its last day, once it has been cancelled. */
   cancel_at: Optional<string>;
   cancel_reason: Optional<string>;
+  /** The service above it with whose cancellation it ends. */
+  cancelled_with: Optional<string>;
   /** Number, name, label and identifier, as `searchText` makes it. */
   search_text: string;
   /** Grows with every change. */

@@ -38,6 +38,7 @@ async function createServices({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn('notice_days', 'integer', (column) => column.notNull().defaultTo(0))
     .addColumn('cancel_at', 'date')
     .addColumn('cancel_reason', 'text')
+    .addColumn('cancelled_with', 'text', (column) => column.references('services.id').onDelete('set null'))
     .addColumn('search_text', 'text', (column) => column.notNull())
     .addColumn('version', 'integer', (column) => column.notNull().defaultTo(1))
     .addUniqueConstraint('services_client_number', ['client_id', 'number'])
