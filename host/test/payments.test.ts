@@ -7,7 +7,7 @@ import { insertRows } from '../src/database/insert-rows.js';
 import type { InvoiceTable } from '../src/database/tables-invoices.js';
 import { compareAmounts, currencyExponent, fromUnits, sumOf, toUnits } from '../src/http/money.js';
 import { pay } from '../src/invoices/payments.js';
-import type { Charge, PaymentProvider } from '../src/invoices/provider.js';
+import type { Charge, PaymentTaker } from '../src/payment-provider/provider.js';
 import { startHost } from './support/host.js';
 
 type Invoice = components['schemas']['Invoice'];
@@ -236,7 +236,7 @@ test('a payment that broke off while the provider was asked is taken up again, a
   const id = await invoice();
   const charged = new Set<string>();
   let breaks = true;
-  const provider: PaymentProvider = {
+  const provider: PaymentTaker = {
     charge({ key }) {
       charged.add(key);
       if (breaks) return Promise.reject(new Error('The line broke.'));
@@ -278,7 +278,7 @@ test('whatever is paid in whatever order, no cent appears or vanishes', async ()
         for (const total of amounts) ids.push(await invoice({ currency: code, total, open: total }));
         await Promise.all(
           attempts.map(async ({ invoices, share, outcome }) => {
-            const provider: PaymentProvider = {
+            const provider: PaymentTaker = {
               charge: () => Promise.resolve({ status: outcome, method: 'Card', settlesAt: null, reason: 'No.' } as Charge),
             };
             const allocations = invoices.map((index) => ({

@@ -7,12 +7,12 @@ import { isPositive, money } from '../http/money.js';
 import type { OperationContext, Operations } from '../http/operation.js';
 import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';
 import { notFound } from '../http/problem.js';
+import { paymentProvider } from '../payment-provider/choose.js';
 import { companyToday } from './company.js';
 import { isVisible, isWanted, overdue } from './filter.js';
 import { findInvoice, summaryColumns, toInvoice, toSummary, type WholeInvoice } from './invoice.js';
 import { documentTitle, invoicePdf } from './pdf.js';
 import { pay, settlePayments } from './payments.js';
-import { paymentProvider } from './provider.js';
 import { writeUbl } from './write-ubl.js';
 
 type Invoice = components['schemas']['Invoice'];

@@ -5,8 +5,8 @@ import type { PaymentTable } from '../database/tables-invoices.js';
 import type { Database } from '../database/tables.js';
 import { money, sumOf } from '../http/money.js';
 import { Problem } from '../http/problem.js';
+import type { Charge, PaymentTaker } from '../payment-provider/provider.js';
 import { checkAllocations, type Allocation } from './allocations.js';
-import type { Charge, PaymentProvider } from './provider.js';
 import { isVisible, type InvoiceOwner } from './filter.js';
 
 type Payment = components['schemas']['Payment'];
@@ -28,7 +28,7 @@ interface Intent extends InvoiceOwner {
  * Makes a payment: reserves the amounts on the invoices, asks the provider, then books what it answered. No lock is held while the
  * provider is asked, and an attempt that broke off in between is taken up again with the same key, which the provider charges once.
  */
-export async function pay(database: Kysely<Database>, provider: PaymentProvider, intent: Intent): Promise<Payment> {
+export async function pay(database: Kysely<Database>, provider: PaymentTaker, intent: Intent): Promise<Payment> {
   const payment = await database.transaction().execute((transaction) => reserve(transaction, intent));
   if (payment.status !== 'processing' || payment.settles_at !== null) return await conclude(database, payment);
   const charge = await provider.charge({
