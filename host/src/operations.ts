@@ -6,6 +6,7 @@ import { dnsOperations } from './dns/operations.js';
 import type { Operations } from './http/operation.js';
 import { invoiceOperations } from './invoices/operations.js';
 import { sessionOperations } from './session/operations.js';
+import { taxExemptionOperations } from './tax-exemptions/operations.js';
 import { trafficOperations } from './traffic/operations.js';
 
 /** What answers each operation of the contract. */
@@ -18,4 +19,5 @@ export const operations: Operations = {
   ...callOperations,
   ...trafficOperations,
   ...dnsOperations,
+  ...taxExemptionOperations,
 };

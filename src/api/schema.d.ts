@@ -155,7 +155,7 @@ export interface paths {
         put?: never;
         /**
          * Set a password by a mailed code
-         * @description Uses the code up and ends every session of the person.
+         * @description Uses the code up, and ends every session of the person and the one that the browser had.
          */
         post: operations["setPassword"];
         delete?: never;
@@ -314,6 +314,80 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The client as the company knows it
+         * @description `billing` is there only for who may view invoices, `contacts` for who may view contacts, the age of the password for who may view changing it.
+         */
+        get: operations["getProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the profile
+         * @description What is left out stays. A field that needs approval keeps its value and becomes a pending change, which replaces an earlier one of that field; the value that is there takes the pending change back.
+         *     Faults answer 422 with the codes `required`, `not-editable`, `invalid-email`, `invalid-phone`, `invalid-country`, `invalid-language`, `invalid-time-zone`, `invalid-vat-id`, `invalid-value`, `unknown-field`.
+         *     Another main e-mail address needs the own password (`/password`, code `wrong-password`).
+         */
+        patch: operations["updateProfile"];
+        trace?: never;
+    };
+    "/profile/pending-changes/{field}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the field. */
+                field: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a change back that the company has not approved yet
+         * @description 404 when none is pending for this field.
+         */
+        delete: operations["withdrawProfileChange"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notification-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who gets which mail
+         * @description The settings of the asking person, and of all active contacts for who may update contacts.
+         */
+        get: operations["getNotificationSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change who gets which mail
+         * @description What is not named stays. The own settings need this permission alone, those of others also `profile.contacts` update; without it, or for who is no active contact of this client, 422 (code `unknown-contact`).
+         *     What is locked answers 422 (code `locked`), a category or channel that is not there code `unknown-category` or `unknown-channel`; then nothing is changed.
+         */
+        patch: operations["updateNotificationSettings"];
         trace?: never;
     };
     "/contacts": {
@@ -773,6 +847,108 @@ export interface paths {
         put?: never;
         /** Pay invoices, whole or in part, one or several of one currency */
         post: operations["createPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tax-exemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tax exemptions and VAT numbers of the client
+         * @description `q` searches number, jurisdiction and reason.
+         */
+        get: operations["listTaxExemptions"];
+        put?: never;
+        /**
+         * Submit a certificate or a VAT number
+         * @description The company decides on it: it begins as `submitted`. With `replacesId` the former one holds until the company has accepted the new one.
+         *     A number that is submitted or active already answers 409 `already-submitted`.
+         */
+        post: operations["submitTaxExemption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tax-exemptions/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be submitted where, and which files are taken */
+        get: operations["getTaxExemptionOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tax-exemptions/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a certificate, to be named when the exemption is submitted */
+        post: operations["uploadTaxExemptionFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tax-exemptions/{exemptionId}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exemptionId: components["parameters"]["exemptionId"];
+                /** @description Id of one of its files. */
+                file: string;
+            };
+            cookie?: never;
+        };
+        /** A file of an exemption, as it was uploaded */
+        get: operations["getTaxExemptionFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tax-exemptions/{exemptionId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exemptionId: components["parameters"]["exemptionId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Withdraw an exemption that is submitted, in review or active
+         * @description Tax is charged again on invoices from then on. What is over already answers 409 `not-withdrawable`; withdrawing twice does no harm.
+         */
+        put: operations["withdrawTaxExemption"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1289,6 +1465,440 @@ export interface components {
          */
         AccountSessions: {
             items: components["schemas"]["AccountSession"][];
+        };
+        /**
+         * @description What may be done with a field. One that is not listed can only be read.
+         * @example {
+         *       "name": "vatId",
+         *       "editable": true,
+         *       "required": false,
+         *       "needsApproval": true
+         *     }
+         */
+        ProfileField: {
+            /** @description Name of the property of the profile. */
+            name: string;
+            /** @description Whether the asking person may change it now. */
+            editable: boolean;
+            required: boolean;
+            /** @description A change waits until the company has approved it. */
+            needsApproval: boolean;
+        };
+        /**
+         * @description A field that the company has added.
+         * @example {
+         *       "key": "cost-centre",
+         *       "label": "Cost centre",
+         *       "type": "text",
+         *       "required": false,
+         *       "editable": true,
+         *       "value": "4711",
+         *       "hint": "Printed on every invoice."
+         *     }
+         */
+        ProfileCustomField: {
+            key: string;
+            /** @description In the language of the person where the company has it. */
+            label: string;
+            /** @description text, multiline, number, date, boolean, choice or another, which is then treated as text. */
+            type: string;
+            required: boolean;
+            editable: boolean;
+            /** @description A number as a decimal string, a date as 2026-11-21, yes and no as true and false, a choice by its value. */
+            value: string | null;
+            hint?: string;
+            /** @description For the type choice. */
+            choices?: {
+                value: string;
+                label: string;
+            }[];
+        };
+        /**
+         * @description A change that waits for the company's approval.
+         * @example {
+         *       "field": "vatId",
+         *       "oldValue": "DE111111111",
+         *       "newValue": "DE222222222",
+         *       "requestedAt": "2026-11-20T09:30:00Z",
+         *       "requestedBy": "Olivia Owner"
+         *     }
+         */
+        PendingProfileChange: {
+            /** @description Name of the property of the profile. */
+            field: string;
+            /** @description The value that holds meanwhile. */
+            oldValue: string | null;
+            newValue: string | null;
+            /** Format: date-time */
+            requestedAt: string;
+            /** @description Name of the person. */
+            requestedBy: string;
+        };
+        /**
+         * @description How the asking person's own account is protected.
+         * @example {
+         *       "passwordManaged": "here",
+         *       "passwordChangedAt": "2026-05-02T08:00:00Z",
+         *       "secondFactor": true,
+         *       "secondFactorRequired": false,
+         *       "sessions": 2
+         *     }
+         */
+        ProfileAuthentication: {
+            /** @description here, or elsewhere where a single sign-on holds it. Only for who may view changing the password. */
+            passwordManaged?: string;
+            /**
+             * Format: date-time
+             * @description Only for who may view changing the password; null where it has not been changed since the account was made.
+             */
+            passwordChangedAt?: string | null;
+            secondFactor: boolean;
+            secondFactorRequired: boolean;
+            /** @description Places where the person is signed in. */
+            sessions: number;
+        };
+        /**
+         * @description An amount in one currency.
+         * @example {
+         *       "amount": "1250.00",
+         *       "currency": "EUR"
+         *     }
+         */
+        Money: {
+            /** @description Decimal number; call prices have up to six decimals. */
+            amount: string;
+            /** @description ISO 4217 code. */
+            currency: string;
+        };
+        /**
+         * @description What is owed, by currency, over the invoices that the asking person may see. Amounts of different currencies are never summed.
+         * @example {
+         *       "balance": [
+         *         {
+         *           "amount": "1428.00",
+         *           "currency": "EUR"
+         *         }
+         *       ],
+         *       "open": [
+         *         {
+         *           "amount": "1428.00",
+         *           "currency": "EUR"
+         *         }
+         *       ],
+         *       "overdue": [
+         *         {
+         *           "amount": "238.00",
+         *           "currency": "EUR"
+         *         }
+         *       ],
+         *       "openCount": 3,
+         *       "overdueCount": 1,
+         *       "nextInvoiceOn": "2026-12-01"
+         *     }
+         */
+        ProfileBilling: {
+            /** @description What is owed less what invoices owe the client; an entry for each currency in which there are invoices. */
+            balance: components["schemas"]["Money"][];
+            /** @description What has yet to be paid; currencies in which nothing is open are left out. */
+            open: components["schemas"]["Money"][];
+            /** @description The part of it that is past its due date. */
+            overdue: components["schemas"]["Money"][];
+            openCount: number;
+            overdueCount: number;
+            /**
+             * Format: date
+             * @description When the next contract is renewed; null where it is not known.
+             */
+            nextInvoiceOn: string | null;
+        };
+        /**
+         * @description The first of the people who may act for the client.
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "mem_1",
+         *           "name": "Olivia Owner",
+         *           "email": "owner@acme.example",
+         *           "title": "Managing director",
+         *           "phone": "+49301234500",
+         *           "roleLabel": "Owner"
+         *         }
+         *       ],
+         *       "total": 7
+         *     }
+         */
+        ProfileContacts: {
+            items: {
+                id: string;
+                name: string;
+                email: string;
+                title: string | null;
+                phone: string | null;
+                roleLabel: string;
+            }[];
+            total: number;
+        };
+        /**
+         * @example {
+         *       "clientNumber": "C-1001",
+         *       "contractNumber": "V-20011",
+         *       "type": "company",
+         *       "typeLabel": "Company",
+         *       "name": "Olivia Owner",
+         *       "company": "Acme GmbH",
+         *       "addressLines": [
+         *         "Musterstraße 5"
+         *       ],
+         *       "city": "Berlin",
+         *       "region": null,
+         *       "postcode": "10115",
+         *       "country": "DE",
+         *       "email": "office@acme.example",
+         *       "billingEmail": "billing@acme.example",
+         *       "phone": "+49301234500",
+         *       "mobile": null,
+         *       "vatId": "DE111111111",
+         *       "registrationId": "HRB 12345 B",
+         *       "language": "de",
+         *       "timeZone": "Europe/Berlin",
+         *       "currency": "EUR",
+         *       "fields": [
+         *         {
+         *           "name": "city",
+         *           "editable": true,
+         *           "required": true,
+         *           "needsApproval": false
+         *         },
+         *         {
+         *           "name": "vatId",
+         *           "editable": true,
+         *           "required": false,
+         *           "needsApproval": true
+         *         }
+         *       ],
+         *       "customFields": [
+         *         {
+         *           "key": "cost-centre",
+         *           "label": "Cost centre",
+         *           "type": "text",
+         *           "required": false,
+         *           "editable": true,
+         *           "value": "4711"
+         *         }
+         *       ],
+         *       "pendingChanges": [],
+         *       "authentication": {
+         *         "passwordManaged": "here",
+         *         "passwordChangedAt": "2026-05-02T08:00:00Z",
+         *         "secondFactor": true,
+         *         "secondFactorRequired": false,
+         *         "sessions": 2
+         *       }
+         *     }
+         */
+        Profile: {
+            clientNumber: string;
+            /** @description Number of the first contract that is in force, which the company asks for. */
+            contractNumber: string | null;
+            /** @description company, person or another. */
+            type: string;
+            typeLabel: string;
+            /** @description The person: the client, or who stands for the company. */
+            name: string | null;
+            /** @description Registered name; null for a person. */
+            company: string | null;
+            addressLines: string[];
+            city: string | null;
+            /** @description State, province or the like. */
+            region: string | null;
+            postcode: string | null;
+            /** @description ISO 3166-1 alpha-2 code. */
+            country: string | null;
+            /** @description The main address of the client. */
+            email: string | null;
+            /** @description Where the client's own accounting is reached. */
+            billingEmail: string | null;
+            /** @description E.164. */
+            phone: string | null;
+            /** @description E.164. */
+            mobile: string | null;
+            vatId: string | null;
+            /** @description Number in the register of companies. */
+            registrationId: string | null;
+            /** @description BCP 47 tag of letters and documents; null for the company's own. */
+            language: string | null;
+            /** @description IANA time zone. */
+            timeZone: string;
+            /** @description ISO 4217 code in which the client is billed. */
+            currency: string;
+            fields: components["schemas"]["ProfileField"][];
+            customFields: components["schemas"]["ProfileCustomField"][];
+            pendingChanges: components["schemas"]["PendingProfileChange"][];
+            authentication: components["schemas"]["ProfileAuthentication"];
+            billing?: components["schemas"]["ProfileBilling"];
+            contacts?: components["schemas"]["ProfileContacts"];
+        };
+        /**
+         * @description The fields to change; an empty text is the same as null.
+         * @example {
+         *       "city": "Potsdam",
+         *       "postcode": "14467",
+         *       "customFields": {
+         *         "cost-centre": "4712"
+         *       }
+         *     }
+         */
+        ProfileChange: {
+            name?: string | null;
+            company?: string | null;
+            addressLines?: string[];
+            city?: string | null;
+            region?: string | null;
+            postcode?: string | null;
+            country?: string | null;
+            email?: string | null;
+            billingEmail?: string | null;
+            /** @description E.164; spaces, hyphens and parentheses are passed over. */
+            phone?: string | null;
+            mobile?: string | null;
+            vatId?: string | null;
+            registrationId?: string | null;
+            language?: string | null;
+            timeZone?: string;
+            /** @description Values by key. */
+            customFields?: {
+                [key: string]: string | null;
+            };
+            /** @description The own password; needed for another main e-mail address. */
+            password?: string;
+        };
+        /**
+         * @example {
+         *       "id": "invoice",
+         *       "label": "New invoices",
+         *       "billing": true
+         *     }
+         */
+        NotificationCategory: {
+            /** @description invoice, receipt, overdue, renewal, maintenance, support, abuse or another. */
+            id: string;
+            label: string;
+            /** @description Whether it goes only to people with the permission `billing.email`. */
+            billing: boolean;
+        };
+        /**
+         * @description Whether one person gets one category by one channel.
+         * @example {
+         *       "category": "overdue",
+         *       "channel": "email",
+         *       "enabled": true,
+         *       "locked": true,
+         *       "reason": "legal",
+         *       "reasonLabel": "Has to reach an owner of the account"
+         *     }
+         */
+        NotificationCell: {
+            category: string;
+            channel: string;
+            /** @description Whether such messages go to the person. */
+            enabled: boolean;
+            /** @description Nobody can change it here. */
+            locked: boolean;
+            /** @description Why it is locked: legal (it has to reach somebody), not-permitted (the person lacks `billing.email`), or another. */
+            reason?: string;
+            reasonLabel?: string;
+        };
+        /**
+         * @example {
+         *       "contactId": "mem_1",
+         *       "name": "Olivia Owner",
+         *       "email": "owner@acme.example",
+         *       "yourself": true,
+         *       "editable": true,
+         *       "cells": [
+         *         {
+         *           "category": "invoice",
+         *           "channel": "email",
+         *           "enabled": true,
+         *           "locked": false
+         *         }
+         *       ]
+         *     }
+         */
+        NotificationPerson: {
+            contactId: string;
+            name: string;
+            email: string;
+            yourself: boolean;
+            /** @description Whether the asking person may change what is not locked. */
+            editable: boolean;
+            /** @description A combination that is not here is not offered. */
+            cells: components["schemas"]["NotificationCell"][];
+        };
+        /**
+         * @example {
+         *       "categories": [
+         *         {
+         *           "id": "invoice",
+         *           "label": "New invoices",
+         *           "billing": true
+         *         }
+         *       ],
+         *       "channels": [
+         *         {
+         *           "id": "email",
+         *           "label": "E-mail"
+         *         }
+         *       ],
+         *       "people": [
+         *         {
+         *           "contactId": "mem_1",
+         *           "name": "Olivia Owner",
+         *           "email": "owner@acme.example",
+         *           "yourself": true,
+         *           "editable": true,
+         *           "cells": [
+         *             {
+         *               "category": "invoice",
+         *               "channel": "email",
+         *               "enabled": true,
+         *               "locked": false
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        NotificationSettings: {
+            /** @description In the order in which they are shown. */
+            categories: components["schemas"]["NotificationCategory"][];
+            channels: {
+                /** @description email, sms, push or another. */
+                id: string;
+                label: string;
+            }[];
+            /** @description The asking person first. */
+            people: components["schemas"]["NotificationPerson"][];
+        };
+        /**
+         * @example {
+         *       "changes": [
+         *         {
+         *           "contactId": "mem_1",
+         *           "category": "receipt",
+         *           "channel": "email",
+         *           "enabled": false
+         *         }
+         *       ]
+         *     }
+         */
+        NotificationChanges: {
+            changes: {
+                contactId: string;
+                category: string;
+                channel: string;
+                enabled: boolean;
+            }[];
         };
         /**
          * @example {
@@ -1832,19 +2442,6 @@ export interface components {
             number?: string | null;
             name?: string | null;
             extension?: string | null;
-        };
-        /**
-         * @description An amount in one currency.
-         * @example {
-         *       "amount": "1250.00",
-         *       "currency": "EUR"
-         *     }
-         */
-        Money: {
-            /** @description Decimal number; call prices have up to six decimals. */
-            amount: string;
-            /** @description ISO 4217 code. */
-            currency: string;
         };
         /**
          * @example {
@@ -2955,6 +3552,301 @@ export interface components {
             }[];
         };
         /**
+         * @description What a register of tax numbers said.
+         * @example {
+         *       "register": "VIES",
+         *       "result": "valid",
+         *       "resultLabel": "Valid",
+         *       "checkedAt": "2026-11-02T08:00:00Z"
+         *     }
+         */
+        TaxNumberVerification: {
+            /** @description VIES or another. */
+            register: string;
+            /** @description not-checked, valid, invalid, unavailable (the register did not answer) or another. */
+            result: string;
+            resultLabel: string;
+            /**
+             * Format: date-time
+             * @description When it was last asked; null when it has not been.
+             */
+            checkedAt: string | null;
+        };
+        /**
+         * @description A file that somebody has uploaded.
+         * @example {
+         *       "id": "upl_5b1f",
+         *       "name": "Certificate 2026.pdf",
+         *       "mediaType": "application/pdf",
+         *       "size": 184320,
+         *       "uploadedAt": "2026-11-22T09:30:00Z"
+         *     }
+         */
+        UploadedFile: {
+            id: string;
+            /** @description As it was uploaded, without what cannot stand in a name. */
+            name: string;
+            /** @description By its content. */
+            mediaType: string;
+            /** @description Bytes. */
+            size: number;
+            /** Format: date-time */
+            uploadedAt: string;
+        };
+        /**
+         * @description Why a client is not charged a tax, wholly or in part, and for how long.
+         * @example {
+         *       "id": "tex_texas",
+         *       "kind": "certificate",
+         *       "jurisdiction": "US-TX",
+         *       "jurisdictionLabel": "Texas, United States",
+         *       "taxLabel": "Sales tax",
+         *       "number": "01-339",
+         *       "reason": "resale",
+         *       "reasonLabel": "Resale",
+         *       "validFrom": "2025-01-01",
+         *       "validTo": "2026-12-31",
+         *       "sharePercent": 100,
+         *       "status": "active",
+         *       "statusLabel": "Active",
+         *       "statusReason": null,
+         *       "verification": null,
+         *       "replacesId": null,
+         *       "note": null,
+         *       "files": [
+         *         {
+         *           "id": "upl_5b1f",
+         *           "name": "Certificate 2025.pdf",
+         *           "mediaType": "application/pdf",
+         *           "size": 184320,
+         *           "uploadedAt": "2025-01-03T09:30:00Z"
+         *         }
+         *       ],
+         *       "submittedAt": "2025-01-03T09:31:00Z",
+         *       "submittedBy": "Olivia Owner",
+         *       "allowedActions": [
+         *         "replace",
+         *         "withdraw"
+         *       ]
+         *     }
+         */
+        TaxExemption: {
+            id: string;
+            /** @description certificate, vat-number (reverse charge within the EU) or another. */
+            kind: string;
+            /** @description Code of the place: ISO 3166-1 (DE), ISO 3166-2 (US-TX) or another. */
+            jurisdiction: string;
+            jurisdictionLabel: string;
+            /** @description Name of the tax. */
+            taxLabel: string;
+            /** @description Number of the certificate, or the VAT number with its prefix. */
+            number: string;
+            /** @description resale, non-profit, government, education, diplomatic, reverse-charge, other or another. */
+            reason: string;
+            reasonLabel: string;
+            /** Format: date */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Last day; null where it has no end.
+             */
+            validTo: string | null;
+            /** @description How much of the tax is not charged. */
+            sharePercent: number;
+            /** @description submitted, in-review, active, rejected, expired, revoked (by the company), withdrawn (by the client) or another. */
+            status: string;
+            statusLabel: string;
+            /** @description Why it was rejected or revoked, in the company's own words. */
+            statusReason?: string | null;
+            /** @description For a VAT number, what the register said of it; null for what no register knows. */
+            verification?: components["schemas"]["TaxNumberVerification"] | null;
+            /** @description The one it is to follow. */
+            replacesId?: string | null;
+            /** @description What the client wrote to the company. */
+            note?: string | null;
+            files: components["schemas"]["UploadedFile"][];
+            /** Format: date-time */
+            submittedAt: string;
+            /** @description Name of the person. */
+            submittedBy?: string | null;
+            /** @description What its state allows: replace, withdraw. */
+            allowedActions: string[];
+        };
+        /**
+         * @example {
+         *       "items": [],
+         *       "page": {
+         *         "nextCursor": null,
+         *         "prevCursor": null,
+         *         "total": 0
+         *       },
+         *       "summary": {
+         *         "expiring": 0
+         *       }
+         *     }
+         */
+        TaxExemptionPage: {
+            items: components["schemas"]["TaxExemption"][];
+            page: components["schemas"]["Page"];
+            /** @description Counts over the whole filter. */
+            summary?: {
+                /** @description Active ones that end within 60 days and are not about to be replaced. */
+                expiring: number;
+            };
+        };
+        /**
+         * @example {
+         *       "jurisdiction": "US-TX",
+         *       "number": "01-339",
+         *       "reason": "resale",
+         *       "validFrom": "2027-01-01",
+         *       "validTo": "2028-12-31",
+         *       "fileIds": [
+         *         "upl_77c0"
+         *       ],
+         *       "replacesId": "tex_texas"
+         *     }
+         */
+        NewTaxExemption: {
+            /** @description Code of one of the options. */
+            jurisdiction: string;
+            number: string;
+            /** @description Id of one of the options; needed for a certificate, left out for a VAT number. */
+            reason?: string;
+            /**
+             * Format: date
+             * @description Needed for a certificate; a VAT number holds from today.
+             */
+            validFrom?: string;
+            /** Format: date */
+            validTo?: string | null;
+            /** @default 100 */
+            sharePercent?: number;
+            note?: string | null;
+            /**
+             * @description Files uploaded before; a certificate needs one.
+             * @default []
+             */
+            fileIds?: string[];
+            /** @description One whose state allows `replace`. */
+            replacesId?: string | null;
+        };
+        /**
+         * @example {
+         *       "code": "DE",
+         *       "label": "Germany",
+         *       "kind": "vat-number",
+         *       "taxLabel": "VAT",
+         *       "numberExample": "DE123456789"
+         *     }
+         */
+        TaxJurisdiction: {
+            code: string;
+            label: string;
+            /** @description What is submitted there: certificate or vat-number. */
+            kind: string;
+            taxLabel: string;
+            /** @description How a number looks there. */
+            numberExample?: string;
+        };
+        /**
+         * @example {
+         *       "id": "resale",
+         *       "label": "Resale"
+         *     }
+         */
+        TaxExemptionReason: {
+            id: string;
+            label: string;
+        };
+        /**
+         * @description Which files may be uploaded somewhere; said before anybody chooses one.
+         * @example {
+         *       "mediaTypes": [
+         *         "application/pdf",
+         *         "image/png",
+         *         "image/jpeg"
+         *       ],
+         *       "extensions": [
+         *         ".pdf",
+         *         ".png",
+         *         ".jpg",
+         *         ".jpeg"
+         *       ],
+         *       "maxBytes": 10000000,
+         *       "maxFiles": 3
+         *     }
+         */
+        UploadRules: {
+            /** @description Kinds of files. */
+            mediaTypes: string[];
+            /** @description How their names end, in lower case. */
+            extensions: string[];
+            /** @description Size of one file. */
+            maxBytes: number;
+            /** @description How many belong to one record. */
+            maxFiles: number;
+        };
+        /**
+         * @example {
+         *       "jurisdictions": [
+         *         {
+         *           "code": "DE",
+         *           "label": "Germany",
+         *           "kind": "vat-number",
+         *           "taxLabel": "VAT",
+         *           "numberExample": "DE123456789"
+         *         },
+         *         {
+         *           "code": "US-TX",
+         *           "label": "Texas, United States",
+         *           "kind": "certificate",
+         *           "taxLabel": "Sales tax"
+         *         }
+         *       ],
+         *       "reasons": [
+         *         {
+         *           "id": "resale",
+         *           "label": "Resale"
+         *         },
+         *         {
+         *           "id": "non-profit",
+         *           "label": "Non-profit organisation"
+         *         }
+         *       ],
+         *       "files": {
+         *         "mediaTypes": [
+         *           "application/pdf",
+         *           "image/png",
+         *           "image/jpeg"
+         *         ],
+         *         "extensions": [
+         *           ".pdf",
+         *           ".png",
+         *           ".jpg",
+         *           ".jpeg"
+         *         ],
+         *         "maxBytes": 10000000,
+         *         "maxFiles": 3
+         *       }
+         *     }
+         */
+        TaxExemptionOptions: {
+            jurisdictions: components["schemas"]["TaxJurisdiction"][];
+            /** @description Reasons that a certificate may have. */
+            reasons: components["schemas"]["TaxExemptionReason"][];
+            files: components["schemas"]["UploadRules"];
+        };
+        /**
+         * @example {
+         *       "file": "%PDF-1.7 …"
+         *     }
+         */
+        UploadForm: {
+            /** @description The content, with the file's name in its `Content-Disposition`. */
+            file: string;
+        };
+        /**
          * @example {
          *       "id": "zon_1",
          *       "name": "xn--bcher-kva.example.",
@@ -3359,6 +4251,8 @@ export interface components {
     parameters: {
         /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
         portalRequest: "1";
+        /** @description The `ETag` of the version the change was made on (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
+        ifMatch: string;
         /** @description Opaque cursor from `page.nextCursor` or `page.prevCursor`; absent for the first page. */
         cursor: string;
         /** @description Rows a page. */
@@ -3366,8 +4260,6 @@ export interface components {
         /** @description Text to find, case-insensitive, in the fields the list names. */
         q: string;
         contactId: string;
-        /** @description The `ETag` of the version the change was made on (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
-        ifMatch: string;
         contractId: string;
         callId: string;
         /**
@@ -3382,9 +4274,20 @@ export interface components {
         invoiceId: string;
         /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
         idempotencyKey: string;
+        exemptionId: string;
         zoneId: string;
     };
-    requestBodies: never;
+    requestBodies: {
+        /**
+         * @description One file, as `multipart/form-data`. What it is, is found out from its content, which has to agree with the ending of its name. Answers 413 when it is
+         *     larger than the rules allow, 415 when it is of another kind. A file that nothing refers to is deleted after a day.
+         */
+        file: {
+            content: {
+                "multipart/form-data": components["schemas"]["UploadForm"];
+            };
+        };
+    };
     headers: {
         /** @description Seconds to wait before the request is repeated. */
         RetryAfter: number;
@@ -3979,6 +4882,155 @@ export interface operations {
             404: components["responses"]["notFound"];
         };
     };
+    getProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The profile. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
+    updateProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+                /** @description The `ETag` of the version the change was made on (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileChange"];
+            };
+        };
+        responses: {
+            /** @description The profile as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            412: components["responses"]["preconditionFailed"];
+            422: components["responses"]["invalid"];
+            428: components["responses"]["preconditionRequired"];
+            429: components["responses"]["tooManyRequests"];
+        };
+    };
+    withdrawProfileChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                /** @description Name of the field. */
+                field: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The profile as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+        };
+    };
+    getNotificationSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationSettings"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
+    updateNotificationSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+                /** @description The `ETag` of the version the change was made on (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationChanges"];
+            };
+        };
+        responses: {
+            /** @description The settings as they are now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationSettings"];
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            412: components["responses"]["preconditionFailed"];
+            422: components["responses"]["invalid"];
+            428: components["responses"]["preconditionRequired"];
+        };
+    };
     listContacts: {
         parameters: {
             query?: {
@@ -4139,6 +5191,7 @@ export interface operations {
             412: components["responses"]["preconditionFailed"];
             422: components["responses"]["invalid"];
             428: components["responses"]["preconditionRequired"];
+            429: components["responses"]["tooManyRequests"];
         };
     };
     setContactPermissions: {
@@ -4890,6 +5943,186 @@ export interface operations {
                 };
             };
             422: components["responses"]["invalid"];
+        };
+    };
+    listTaxExemptions: {
+        parameters: {
+            query?: {
+                /** @description Opaque cursor from `page.nextCursor` or `page.prevCursor`; absent for the first page. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Rows a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description Text to find, case-insensitive, in the fields the list names. */
+                q?: components["parameters"]["q"];
+                /** @description Only those of this status. */
+                status?: string;
+                /** @description Only those of this jurisdiction. */
+                jurisdiction?: string;
+                sort?: "validTo" | "-validTo" | "submittedAt" | "-submittedAt";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of exemptions, or all of the filter as CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxExemptionPage"];
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
+    submitTaxExemption: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTaxExemption"];
+            };
+        };
+        responses: {
+            /** @description The exemption as it has been submitted. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxExemption"];
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
+            422: components["responses"]["invalid"];
+        };
+    };
+    getTaxExemptionOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The choices. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxExemptionOptions"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
+    uploadTaxExemptionFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["file"];
+        responses: {
+            /** @description The file, as it is kept. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedFile"];
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["problem"];
+            415: components["responses"]["problem"];
+            422: components["responses"]["invalid"];
+        };
+    };
+    getTaxExemptionFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exemptionId: components["parameters"]["exemptionId"];
+                /** @description Id of one of its files. */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/png": string;
+                    "image/jpeg": string;
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+        };
+    };
+    withdrawTaxExemption: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                exemptionId: components["parameters"]["exemptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The exemption, withdrawn. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxExemption"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
         };
     };
     listDnsZones: {

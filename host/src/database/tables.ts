@@ -7,6 +7,7 @@ import type { PaymentMethodTables } from './tables-payment-methods.js';
 import type { ProfileTables } from './tables-profile.js';
 import type { ServiceTables } from './tables-services.js';
 import type { TrafficTables } from './tables-traffic.js';
+import type { TaxExemptionTables } from './tables-tax-exemptions.js';
 import type { UploadTables } from './tables-uploads.js';
 import type { PeopleTables } from './tables-people.js';
 
@@ -23,4 +24,5 @@ export interface Database
     TrafficTables,
     UploadTables,
     ServiceTables,
-    PaymentMethodTables {}
+    PaymentMethodTables,
+    TaxExemptionTables {}

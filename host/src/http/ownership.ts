@@ -24,6 +24,7 @@ const owners: Readonly<Record<string, Owner>> = {
   callId: { table: 'calls', isOf: oneOf('calls.contract_id') },
   invoiceId: { table: 'invoices', isOf: (_database, contractIds) => invoicesInScope(contractIds) },
   zoneId: { table: 'dns_zones', isOf: zonesInScope },
+  exemptionId: { table: 'tax_exemptions' },
   contactId: { table: 'memberships' },
   sessionId: { table: 'sessions', column: 'person_id' },
 };

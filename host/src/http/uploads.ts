@@ -89,8 +89,7 @@ export async function attachUploads(
     .returning('id')
     .execute();
   const missing = ids.findIndex((id) => !attached.some((each) => each.id === id));
-  if (missing >= 0)
-    throw rejected(`${pointer}/${missing}`, 'unknown-file', 'The file is not here any more; please choose it again.');
+  if (missing >= 0) throw rejected(`${pointer}/${missing}`, 'unknown-file', 'The file is not here any more; please choose it again.');
 }
 
 /** The files of records, by the records' ids, in the order in which they came. */
