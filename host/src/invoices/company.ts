@@ -12,6 +12,8 @@ export const company = {
   email: 'billing@nordkai.example',
   iban: 'DE02 1203 0000 0000 2020 51',
   bic: 'BYLADEM1001',
+  /** For SEPA direct debits. */
+  creditorId: 'DE98ZZZ09999999999',
   /** Whose calendar says when an invoice is due. */
   timeZone: 'Europe/Berlin',
 };
