@@ -21,7 +21,7 @@ const good = 'a quiet red harbour';
 
 let visitors = 0;
 /** Sends as a guest from an address of its own. */
-const guest = (path: string, body: object, address = `2001:db8::${(visitors += 1).toString(16)}`) =>
+const guest = (path: string, body: object, address = `2001:db8:0:${(visitors += 1).toString(16)}::1`) =>
   host.send('POST', path, { body, headers: { 'x-forwarded-for': address } });
 
 const mails = () => mailbox.since(host.database);
@@ -179,6 +179,21 @@ test('a forgotten password is replaced by mail; every session ends and the perso
   );
 });
 
+test('a new password ends the session that the browser had, whose ever it was', async () => {
+  const before = await host.send('POST', '/session', { body: { email: 'owner@globex.example', password: demoPassword } });
+  const cookie = cookieOf(before);
+  const mail = await resetMail('lines@acme.example');
+  const body = { code: codeOf(mail), password: good };
+  assert.equal((await host.send('POST', '/mailed-codes/password', { body, headers: { cookie } })).status, 201);
+  assert.equal((await host.send('GET', '/session', { headers: { cookie } })).status, 401);
+  await mails();
+});
+
+test('an account is not asked for by what is no address', async () => {
+  for (const email of ['not an address', 'a@b.example, c@d.example'])
+    assert.deepEqual(await faultsOf(await request('V-2001', email)), ['/email invalid-email']);
+});
+
 test('a reset is mailed to nobody who has no account, belongs nowhere or is unknown', async () => {
   for (const email of ['ines@acme.example', 'ivan@acme.example', 'stranger@nowhere.example', 'not an address'])
     assert.equal((await guest('/password-resets', { email })).status, 202);
@@ -250,6 +265,10 @@ test('requests are limited for a mailbox and for an address', async () => {
     guest('/account-requests', { contractNumber: 'V-2001', email: `${index}@nowhere.example` }, '192.0.2.78'),
   );
   assert.equal((await statuses(many)).filter((status) => status === 429).length, 1);
+  const network = Array.from({ length: 21 }, (_, index) =>
+    guest('/account-requests', { contractNumber: 'V-2001', email: `v6-${index}@nowhere.example` }, `2001:db8:77:1:${index}::1`),
+  );
+  assert.equal((await statuses(network)).filter((status) => status === 429).length, 1, 'an IPv6 network counts as one visitor');
   const refused = await guest('/password-resets', { email: 'victim@nowhere.example' });
   assert.ok(Number(refused.headers.get('retry-after')) > 0);
   await mails();

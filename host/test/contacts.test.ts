@@ -192,9 +192,23 @@ test('an invitation is sent again, taken back, and given to who had no login', a
   assert.deepEqual([await check(codeOf(first!)), await check(codeOf(second!))], ['410 code-unknown', '200']);
   assert.equal(((await (await owner('DELETE', '/contacts/mem_acme_invited/invitation')).json()) as Contact).status, 'no-login');
   assert.equal(await check(codeOf(second!)), '410 code-unknown');
+  const request = { contractNumber: 'V-2001', email: 'ines@acme.example' };
+  assert.equal((await host.send('POST', '/account-requests', { body: request })).status, 202);
+  assert.deepEqual(await mails(), [], 'who is no longer invited cannot ask for an account');
   assert.equal((await owner('DELETE', '/contacts/mem_acme_invited/invitation')).status, 409);
   assert.equal((await owner('POST', '/contacts/mem_acme_billing/invitation')).status, 409);
   assert.equal(((await (await owner('POST', '/contacts/mem_acme_invited/invitation')).json()) as Contact).status, 'invited');
+  await mails();
+});
+
+test('two clients that invite the same new address at once both succeed', async () => {
+  const globex = await host.signIn('owner@globex.example');
+  const body = { name: 'Nina New', email: 'nina@new.example', grants: grants() };
+  const answers = await Promise.all([owner, globex].map((send) => send('POST', '/contacts', { body })));
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [201, 201],
+  );
   await mails();
 });
 

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { invalid } from '../contacts/answer.js';
 import { acceptMembership } from '../contacts/invitations.js';
 import type { PersonTable } from '../database/tables-accounts.js';
 import { cookieName } from '../http/guard.js';
@@ -6,14 +7,16 @@ import type { Operation, OperationContext } from '../http/operation.js';
 import { Problem } from '../http/problem.js';
 import { queue, type QueuedRequest } from '../mail/queue.js';
 import { forgetAttempts, limitAttempts, type Limit } from '../session/attempts.js';
-import { normalEmail } from '../session/email.js';
+import { isEmail, normalEmail } from '../session/email.js';
 import { accountSubject } from '../session/locked.js';
+import { networkOf } from '../session/network.js';
 import { describeSession, visitorOf } from '../session/operations.js';
 import { hashPassword } from '../session/password.js';
-import { callerByCookie, endSessions, startSession } from '../session/sessions.js';
+import { callerByCookie, endSessionOf, endSessions, startSession } from '../session/sessions.js';
 import { firstMembership } from '../session/sign-in.js';
 import { findCode, forgetCodes, requireUsable, type MailedCode } from './mailed-codes.js';
 import { passwordPolicy, requireGoodPassword } from './password-policy.js';
+import { tellOfNewPassword } from './passwords.js';
 import { hasSecondFactor } from './second-factor.js';
 
 type Person = Pick<
@@ -21,13 +24,14 @@ type Person = Pick<
   'id' | 'name' | 'email' | 'locale' | 'password_hash' | 'password_managed_at' | 'email_proven' | 'needs_review'
 >;
 
-const perAddress: Limit = { attempts: 20, seconds: 3600 };
+const perNetwork: Limit = { attempts: 20, seconds: 3600 };
 /** Mails to one person, so that nobody's mailbox is filled. */
 const perEmail: Limit = { attempts: 5, seconds: 3600 };
 
 /** Asks for an account. What becomes of it is found out after the answer, and said by mail alone. */
 export const requestAccount: Operation<'requestAccount'> = async (context, { body, raw }, reply) => {
   const request = { kind: 'account-request', contractNumber: body.contractNumber.trim(), email: normalEmail(body.email) } as const;
+  if (!isEmail(request.email)) throw invalid('/email', 'invalid-email', 'This is not an e-mail address.');
   await take(context, { ...request, ...(body.language !== undefined && { language: body.language }) }, raw.ip);
   reply.code(202);
 };
@@ -40,7 +44,7 @@ export const requestPasswordReset: Operation<'requestPasswordReset'> = async (co
 };
 
 async function take({ database }: OperationContext, request: QueuedRequest, address: string): Promise<void> {
-  await limitAttempts(database, `${request.kind} from ${address}`, perAddress);
+  await limitAttempts(database, `${request.kind} from ${networkOf(address)}`, perNetwork);
   await limitAttempts(database, `${request.kind} of ${request.email}`, perEmail);
   await queue(database, request);
 }
@@ -62,7 +66,7 @@ export const checkMailedCode: Operation<'checkMailedCode'> = async ({ database }
   };
 };
 
-/** Sets a password by a mailed code, ends every session, and signs in who has no second factor. */
+/** Sets a password by a mailed code, ends every session of the person and that of the browser, and signs in who has no second factor. */
 export const setPassword: Operation<'setPassword'> = async ({ database, settings }, { body, raw }, reply) => {
   const given = await findCode(database, body, raw.ip);
   const person = await personOf(database, given);
@@ -91,12 +95,13 @@ export const setPassword: Operation<'setPassword'> = async ({ database, settings
     if (code.membership_id !== null) await acceptMembership(transaction, code.membership_id, person);
     await forgetCodes(transaction, { personId: person.id, purpose: 'password-reset' });
     await endSessions(transaction, person.id);
-    if (code.purpose === 'password-reset') await tellOfChange(transaction, person);
+    if (code.purpose === 'password-reset') await tellOfNewPassword(transaction, person);
   });
+  await endSessionOf(database, raw.cookies[cookieName]);
   await forgetAttempts(database, [accountSubject(person.email), `password ${person.id}`]);
   const membership = (await hasSecondFactor(database, person.id)) ? undefined : await firstMembership(database, person.id);
   if (!membership) {
-    reply.code(204);
+    reply.code(204).clearCookie(cookieName);
     return undefined;
   }
   const token = await startSession(database, membership, visitorOf(raw), settings.sessionMinutes);
@@ -129,13 +134,3 @@ function requireFree({ purpose }: MailedCode, person: Person): void {
   if (hasAccount) throw new Problem(409, 'You have an account already; please sign in', { type: 'already-has-account' });
   if (person.needs_review) throw new Problem(409, 'The company has to look at the request first', { type: 'needs-review' });
 }
-
-const tellOfChange = (database: OperationContext['database'], person: Person) =>
-  queue(database, {
-    kind: 'letter',
-    letter: 'password-changed',
-    to: person.email,
-    language: person.locale,
-    values: { name: person.name },
-    link: '/sign-in',
-  });

@@ -6,6 +6,7 @@ import type { MailedCodeTable } from '../database/tables-people.js';
 import { Problem } from '../http/problem.js';
 import { forgetAttempts, limitAttempts, type Limit } from '../session/attempts.js';
 import { normalEmail } from '../session/email.js';
+import { networkOf } from '../session/network.js';
 import { hashPassword, verifyPassword } from '../session/password.js';
 import { readable, readTyped } from './codes.js';
 
@@ -20,7 +21,7 @@ export const codeLife: Readonly<Record<CodePurpose, number>> = {
   'password-reset': hour,
   invitation: 7 * 24 * hour,
 };
-const perAddress: Limit = { attempts: 20, seconds: 600 };
+const perNetwork: Limit = { attempts: 20, seconds: 600 };
 /** Of the short code's 2^40 possibilities. */
 const perPerson: Limit = { attempts: 10, seconds: hour };
 /** No short code is this long, and no long one this short. */
@@ -62,7 +63,7 @@ export async function forgetCodes(
 
 /** The mailed code, whatever has become of it. Guessing is limited, and takes as long where there is no such person. */
 export async function findCode(database: Kysely<Database>, { code, email }: GivenCode, address: string): Promise<MailedCode> {
-  await limitAttempts(database, `mailed code ${address}`, perAddress);
+  await limitAttempts(database, `mailed code ${networkOf(address)}`, perNetwork);
   const found = code.length > longest ? await findLong(database, code) : await findShort(database, code, normalEmail(email ?? ''));
   if (!found) throw new Problem(410, 'There is no such code', { type: 'code-unknown' });
   return found;

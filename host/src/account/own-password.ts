@@ -1,10 +1,9 @@
 import type { Operation, OperationContext } from '../http/operation.js';
 import { Problem } from '../http/problem.js';
-import { queue } from '../mail/queue.js';
 import { signedIn } from '../session/operations.js';
 import { endSessions } from '../session/sessions.js';
 import { requireGoodPassword } from './password-policy.js';
-import { requirePassword, storePassword } from './passwords.js';
+import { requirePassword, storePassword, tellOfNewPassword } from './passwords.js';
 import { findSecondFactor } from './second-factor.js';
 
 /** Changes the own password. */
@@ -16,14 +15,7 @@ export const changePassword: Operation<'changePassword'> = async (context, { bod
   requireGoodPassword('/password', body.password, { names: [person.name, person.email, client.name], before: body.current });
   await storePassword(database, personId, body.password);
   if (body.endOtherSessions) await endSessions(database, personId, sessionHash);
-  await queue(database, {
-    kind: 'letter',
-    letter: 'password-changed',
-    to: person.email,
-    language: person.locale,
-    values: { name: person.name },
-    link: '/sign-in',
-  });
+  await tellOfNewPassword(database, person);
   reply.code(204);
 };
 

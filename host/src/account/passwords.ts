@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../database/tables.js';
 import { Problem } from '../http/problem.js';
+import { queue } from '../mail/queue.js';
 import { forgetAttempts, limitAttempts, type Limit } from '../session/attempts.js';
 import { hashPassword, verifyPassword } from '../session/password.js';
 import { forgetCodes } from './mailed-codes.js';
@@ -16,6 +17,10 @@ export async function storePassword(database: Kysely<Database>, personId: string
     .where('id', '=', personId)
     .execute();
 }
+
+/** Tells a person that the password has been changed. */
+export const tellOfNewPassword = (database: Kysely<Database>, { name, email, locale }: { name: string; email: string; locale: string }) =>
+  queue(database, { kind: 'letter', letter: 'password-changed', to: email, language: locale, values: { name }, link: '/sign-in' });
 
 /** Throws unless this is the password of the person who asks; `pointer` says where in the request it stands. */
 export async function requirePassword(database: Kysely<Database>, personId: string, pointer: string, password: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import { invited } from '../contacts/invitations.js';
+import { invited, mayHaveAccount } from '../contacts/invitations.js';
 import type { Database } from '../database/tables.js';
 import { company } from '../invoices/company.js';
 import type { LetterName } from '../mail/letter.js';
@@ -46,7 +46,7 @@ async function openAccount(
     .leftJoin('memberships', (join) =>
       join.onRef('memberships.client_id', '=', 'clients.id').on('memberships.person_id', '=', person?.id ?? ''),
     )
-    .select(['clients.name as client', 'memberships.id', 'memberships.status'])
+    .select(['clients.name as client', 'memberships.id', 'memberships.status', 'memberships.invitation_expires_at'])
     .where(sql<string>`upper(contracts.number)`, '=', contractNumber.toUpperCase())
     .orderBy(sql`memberships.id nulls last`)
     .limit(1)
@@ -54,7 +54,7 @@ async function openAccount(
   const [match] = matches;
   if (!match) return;
   const { client } = match;
-  const isContact = person !== undefined && match.id !== null && match.status !== 'inactive';
+  const isContact = person !== undefined && mayHaveAccount(match);
   if (staffMail !== undefined && (!isContact || person.needs_review)) {
     const values = { email, contractNumber, client, name: isContact ? person.name : '' };
     await queue(transaction, { kind: 'letter', letter: 'review', to: staffMail, language: company.language, values });

@@ -101,7 +101,12 @@ export function viewerOf(context: OperationContext): Viewer {
   return { membershipId, abilities: abilitiesOf({ allow, hiddenFields }, contractIds ?? null) };
 }
 
-/** Changes where the contact stands; an invitation is over with it. */
-export async function setStatus({ id }: ContactRow, { transaction }: ContactEdit, status: string): Promise<void> {
-  await transaction.updateTable('memberships').set({ status, invitation_expires_at: null }).where('id', '=', id).execute();
+/** Changes where the contact stands; an invitation is over with it, or has been since `invitationEnd`. */
+export async function setStatus(
+  { id }: ContactRow,
+  { transaction }: ContactEdit,
+  status: string,
+  invitationEnd: Date | null = null,
+): Promise<void> {
+  await transaction.updateTable('memberships').set({ status, invitation_expires_at: invitationEnd }).where('id', '=', id).execute();
 }

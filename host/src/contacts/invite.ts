@@ -1,3 +1,6 @@
+import type { Insertable, Transaction } from 'kysely';
+import type { PersonTable } from '../database/tables-accounts.js';
+import type { Database } from '../database/tables.js';
 import type { Operation } from '../http/operation.js';
 import { Problem } from '../http/problem.js';
 import { forgetCodes } from '../account/mailed-codes.js';
@@ -20,8 +23,9 @@ export const inviteContact: Operation<'inviteContact'> = async (context, { body 
     const { role, permissions, contractIds } = await readGrants(transaction, clientId, body.grants, '/grants');
     const abilities = abilitiesOf(permissions, contractIds);
     requireHeld(actor.abilities, nothing, abilities);
-    const known = await transaction.selectFrom('people').select('id').where('email', '=', email).executeTakeFirst();
-    const personId = known?.id ?? newId('per');
+    const name = body.name.trim();
+    const isNew = await addPerson(transaction, { id: newId('per'), name, email, locale: body.language ?? 'en', email_proven: false });
+    const { id: personId } = await transaction.selectFrom('people').select('id').where('email', '=', email).executeTakeFirstOrThrow();
     const own = await transaction
       .selectFrom('memberships')
       .select('id')
@@ -29,11 +33,6 @@ export const inviteContact: Operation<'inviteContact'> = async (context, { body 
       .where('person_id', '=', personId)
       .executeTakeFirst();
     if (own) throw invalid('/email', 'already-a-contact', 'This person is a contact already.');
-    const name = body.name.trim();
-    if (!known) {
-      const person = { id: personId, name, email, locale: body.language ?? 'en', email_proven: false };
-      await transaction.insertInto('people').values(person).execute();
-    }
     const id = newId('mem');
     await transaction
       .insertInto('memberships')
@@ -44,7 +43,7 @@ export const inviteContact: Operation<'inviteContact'> = async (context, { body 
         role,
         permissions: JSON.stringify(permissions),
         contract_ids: contractIds && JSON.stringify(contractIds),
-        invited_as: known ? name : null,
+        invited_as: isNew ? null : name,
         title: body.title ?? null,
         phone: body.phone ?? null,
         search_text: '',
@@ -64,6 +63,17 @@ export const inviteContact: Operation<'inviteContact'> = async (context, { body 
   reply.code(201);
   return answer(edited, reply);
 };
+
+/** Adds a person unless the company knows the address, or another client is inviting it just now; resolves to whether it is new. */
+async function addPerson(transaction: Transaction<Database>, person: Insertable<PersonTable>): Promise<boolean> {
+  const added = await transaction
+    .insertInto('people')
+    .values(person)
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return added !== undefined;
+}
 
 /** Mails the invitation again, or for the first time to who had no login. */
 export const resendInvitation: Operation<'resendInvitation'> = async (context, { path }, reply) => {
@@ -86,7 +96,7 @@ export const cancelInvitation: Operation<'cancelInvitation'> = async (context, {
   const edited = await editContact(context, { id: path.contactId, action: 'delete' }, async (contact, edit) => {
     if (contact.stored_status !== 'invited') throw new Problem(409, 'The invitation has been accepted, or there is none');
     requireHeld(edit.actor.abilities, contactAbilities(contact), nothing);
-    await setStatus(contact, edit, 'no-login');
+    await setStatus(contact, edit, 'no-login', new Date());
     await forgetCodes(edit.transaction, { personId: contact.person_id, membershipId: contact.id });
     await edit.record(contact, { action: 'invitation-cancelled' });
   });

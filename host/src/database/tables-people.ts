@@ -21,6 +21,7 @@ export interface MembershipTable {
   phone: string | null;
   /** Name, e-mail, title and phone, as `searchText` makes it. */
   search_text: string;
+  /** Of who has no login: when the invitation was taken back. */
   invitation_expires_at: Date | null;
   /** When the person first came in; null for who never did. */
   accepted_at: Date | null;

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { makeCode } from '../account/mailed-codes.js';
 import { answerRequest } from '../account/requests.js';
+import { mayHaveAccount } from '../contacts/invitations.js';
 import type { Database } from '../database/tables.js';
 import { writeLetter } from './letter.js';
 import type { Queued, QueuedLetter } from './queue.js';
@@ -39,11 +40,12 @@ async function sendLetter({ database, send, publicUrl }: Delivery, content: Queu
 async function isWanted(database: Kysely<Database>, to: string, { purpose, personId, membershipId }: NonNullable<QueuedLetter['code']>) {
   const person = await database.selectFrom('people').select('email').where('id', '=', personId).executeTakeFirst();
   if (person?.email !== to) return false;
-  if (purpose !== 'invitation') return true;
+  if (purpose === 'password-reset') return true;
   const contact = await database
     .selectFrom('memberships')
-    .select('status')
+    .select(['status', 'invitation_expires_at'])
     .where('id', '=', membershipId ?? '')
     .executeTakeFirst();
-  return contact?.status === 'invited';
+  if (!contact) return false;
+  return purpose === 'invitation' ? contact.status === 'invited' : mayHaveAccount(contact);
 }

@@ -9,12 +9,13 @@ import { Problem } from '../http/problem.js';
 import { countAttempt, forgetAttempts, limitAttempts, type Limit } from './attempts.js';
 import { normalEmail } from './email.js';
 import { accountSubject, perAccount } from './locked.js';
+import { networkOf } from './network.js';
 import { verifyPassword } from './password.js';
 
 type SignIn = components['schemas']['SignIn'];
 
-/** Wrong attempts from one address before it has to wait. */
-const perAddress: Limit = { attempts: 5, seconds: 60 };
+/** Wrong attempts from one network before it has to wait. */
+const perNetwork: Limit = { attempts: 5, seconds: 60 };
 /** Which client someone acts for after signing in: the one last acted for. */
 export async function firstMembership(database: Kysely<Database>, personId: string) {
   return await database
@@ -52,8 +53,8 @@ export async function checkSignIn(database: Kysely<Database>, given: SignIn, add
 
 async function checkPassword(database: Kysely<Database>, given: SignIn, address: string) {
   const email = normalEmail(given.email);
-  const subjects = { address: `address ${address} ${email}`, account: accountSubject(email) };
-  await limitAttempts(database, subjects.address, perAddress);
+  const subjects = { network: `address ${networkOf(address)} ${email}`, account: accountSubject(email) };
+  await limitAttempts(database, subjects.network, perNetwork);
   const locked = await countAttempt(database, subjects.account, perAccount);
   if (locked > 0)
     throw new Problem(401, 'The account is locked after too many wrong passwords; please try again later', {

@@ -82,7 +82,7 @@ const texts: MailTexts = {
         `Někdo s adresou ${email} žádá o účet pro klienta ${client}, smlouva ${contractNumber}.`,
         name
           ? `Kontakt ${name} je označen k prověření, účet proto zatím nelze zřídit.`
-          : 'Adresa nepatří žádnému kontaktu tohoto klienta, nebo patří deaktivovanému. Nic na ni nebylo odesláno.',
+          : 'Adresa nepatří žádnému kontaktu tohoto klienta, nebo patří kontaktu, který byl deaktivován nebo jehož pozvánka byla zrušena. Nic na ni nebylo odesláno.',
         'Pokud osoba ke klientovi patří, přidejte nebo uvolněte kontakt; potom lze žádost podat znovu.',
       ],
     },

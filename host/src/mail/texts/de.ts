@@ -85,7 +85,7 @@ const texts: MailTexts = {
         `Jemand mit der Adresse ${email} bittet um ein Konto für ${client}, Vertrag ${contractNumber}.`,
         name
           ? `Der Kontakt ${name} ist zur Prüfung vorgemerkt, deshalb kann das Konto noch nicht eingerichtet werden.`
-          : 'Die Adresse gehört zu keinem Kontakt dieses Kunden oder zu einem deaktivierten. An sie wurde nichts gesendet.',
+          : 'Die Adresse gehört zu keinem Kontakt dieses Kunden oder zu einem, der deaktiviert oder dessen Einladung zurückgezogen wurde. An sie wurde nichts gesendet.',
         'Wenn die Person zum Kunden gehört, legen Sie den Kontakt an oder geben Sie ihn frei; dann kann die Anfrage erneut gestellt werden.',
       ],
     },

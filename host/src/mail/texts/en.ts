@@ -82,7 +82,7 @@ const texts: MailTexts = {
         `Someone with the address ${email} has requested an account for ${client}, contract ${contractNumber}.`,
         name
           ? `The contact ${name} is marked for review, so the account cannot be set up yet.`
-          : 'The address belongs to no contact of this client, or to one that has been deactivated. Nothing was sent to it.',
+          : 'The address belongs to no contact of this client, or to one that has been deactivated or whose invitation was taken back. Nothing was sent to it.',
         'If the person belongs to the client, add or release the contact; then the request can be made again.',
       ],
     },
