@@ -97,14 +97,19 @@ const room = (rows: number, columns: number): TemplateResult =>
   </tbody>`;
 
 const fewRows = 12;
-/** Lists whose first rows are on the screen. */
-const shown = new WeakSet<LitElement>();
+const fewRowsOutOfSight = 3;
+/** How many rows of a list come first; all once these are on the screen. */
+const first = new WeakMap<LitElement, number>();
 
 /** The rows that fill a screen come first; the others, whose room is kept, when these are painted. Later pages come whole. */
 function firstItems<Item>(host: LitElement, items: readonly Item[]): readonly Item[] {
-  if (items.length <= fewRows || shown.has(host) || document.hidden) return items;
-  void spareTime(host).then(() => (shown.add(host), host.requestUpdate()));
-  return items.slice(0, fewRows);
+  if (items.length <= fewRows || document.hidden) return items;
+  if (!first.has(host)) {
+    const { top, bottom } = host.getBoundingClientRect();
+    first.set(host, bottom > 0 && top < innerHeight ? fewRows : fewRowsOutOfSight);
+    void spareTime(host).then(() => (first.set(host, Infinity), host.requestUpdate()));
+  }
+  return items.slice(0, first.get(host));
 }
 
 function header<Item>(list: ListController<Item>, { key, label, sort, end, unseen }: Column): TemplateResult {
