@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ApiError } from '../api/problem.js';
 import type { SharedLocalize } from '../core/localize.js';
+import { startTimer } from '../core/timer.js';
 import { attempts } from '../i18n/attempts.js';
 
 /** How long the server asks to wait after too many attempts, in words; `undefined` for other failures. */
@@ -34,8 +35,7 @@ export class Pause implements ReactiveController {
     if (error?.status !== 429 || !error.retryAfter) return;
     clearTimeout(this.#timer);
     this.#over = false;
-    // Timers hold no more than 31 bits.
-    this.#timer = setTimeout(this.#end, Math.min(error.retryAfter * 1000, 2 ** 31 - 1));
+    this.#timer = startTimer(this.#end, error.retryAfter * 1000);
   }
 
   forget(): void {

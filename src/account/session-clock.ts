@@ -4,6 +4,7 @@ import { unwrap } from '../api/problem.js';
 import { clientContext, type Session } from '../context/contexts.js';
 import { Consumer } from '../core/consume.js';
 import type { PortalElement } from '../core/portal-element.js';
+import { startTimer } from '../core/timer.js';
 
 /** Milliseconds that a session lasts, by the server's own clock. */
 const remaining = ({ expiresAt, serverTime }: Session): number => Date.parse(expiresAt) - Date.parse(serverTime);
@@ -64,8 +65,7 @@ export class SessionClock implements ReactiveController {
 
   #wait(milliseconds: number): void {
     clearTimeout(this.#timer);
-    // Timers hold no more than 31 bits.
-    this.#timer = setTimeout(() => void this.#ask(), Math.min(milliseconds, 2 ** 31 - 1));
+    this.#timer = startTimer(() => void this.#ask(), milliseconds);
   }
 
   async #ask(): Promise<void> {

@@ -16,16 +16,8 @@ export function volumes(traffic: Traffic, { bytes, rate }: TrafficFormats, i18n:
     [t('in'), bytes(traffic.in)],
     [t('out'), bytes(traffic.out)],
     [i18n.t('percentile95'), rate(traffic.percentile95?.billed)],
-  ];
-  return html`<dl class="summary" part="summary">
-    ${entries.map(
-      ([label, value]) =>
-        html`<div>
-          <dt>${label}</dt>
-          <dd>${value}</dd>
-        </div>`,
-    )}
-  </dl>`;
+  ] as const;
+  return facts(entries, 'summary');
 }
 
 /** Average, 95th percentile and peak in each direction, and how the percentile is made. */

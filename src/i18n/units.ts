@@ -16,9 +16,6 @@ function cached(language: string, options: Intl.NumberFormatOptions): Intl.Numbe
   return format;
 }
 
-const decimals = (language: string, digits: number) =>
-  cached(language, { minimumFractionDigits: digits, maximumFractionDigits: digits, trailingZeroDisplay: 'stripIfInteger' } as object);
-
 /** Unit symbols are Latin everywhere; among letters written from right to left they and their number stay in order. */
 const isolate = (language: string, text: string) => (/^(ar|dv|fa|he|ku|ps|sd|ug|ur|yi)\b/.test(language) ? `\u2066${text}\u2069` : text);
 
@@ -32,7 +29,7 @@ function scaled(language: string, value: number, units: readonly string[], base:
     power++;
   }
   const digits = power === 0 ? 0 : rest < 99.995 ? 2 : 1;
-  return isolate(language, `${decimals(language, digits).format(value < 0 ? -rest : rest)}\u00a0${units[power]}`);
+  return isolate(language, `${cached(language, { maximumFractionDigits: digits }).format(value < 0 ? -rest : rest)}\u00a0${units[power]}`);
 }
 
 /** A volume of data in bytes, such as `8.42 TB`; given as a number, or as an integer in text where it may be beyond 2⁵³. */

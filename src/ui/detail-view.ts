@@ -16,9 +16,9 @@ export function detailView<T>(load: Load<T>, i18n: SharedLocalize, ready: (value
   </section>`;
 }
 
-/** Facts with their names; what is not known is left out. */
-export function facts(entries: readonly (readonly [label: string, value: unknown])[]): TemplateResult {
-  return html`<dl class="facts" part="facts">
+/** Facts with their names, or the few figures that matter most (`summary`); what is not known is left out. */
+export function facts(entries: readonly (readonly [label: string, value: unknown])[], look: 'facts' | 'summary' = 'facts'): TemplateResult {
+  return html`<dl class=${look} part=${look}>
     ${entries
       .filter(([, value]) => value !== undefined && value !== null && value !== '')
       .map(

@@ -39,7 +39,7 @@ describe('<portal-contract>', () => {
 
   it('says how much of a limit is used', async () => {
     const { element } = await mountReady<PortalContract>(contractScenes.hosting);
-    expect(shown(element)).to.contain('Disk space 96.50 GB of 100 GB').and.to.contain('Mailboxes 4 of 25');
+    expect(shown(element)).to.contain('Disk space 96.5 GB of 100 GB').and.to.contain('Mailboxes 4 of 25');
     expect(root(element).querySelector('meter')!.value).to.equal(96_500_000_000);
   });
 

@@ -30,14 +30,14 @@ describe('<portal-ip-traffic>', () => {
 
   it('lists addresses with their traffic and share, the most first', async () => {
     const { element, requests } = await mountReady<PortalIpTraffic>(ipTrafficScenes.default);
-    expect(text(rows(element)[0])).to.equal('198.51.100.18 Web server web1 1 TB 6.50 TB 7.50 TB 34.9%');
+    expect(text(rows(element)[0])).to.equal('198.51.100.18 Web server web1 1 TB 6.5 TB 7.5 TB 34.9%');
     expect(asked(requests)).to.deep.equal({ sort: '-sum', limit: '50' });
   });
 
   it('shows what belongs to no address apart, says why, and adds up to the contract', async () => {
     const { element } = await mountReady<PortalIpTraffic>(ipTrafficScenes.default);
     expect(text(rows(element).at(-1))).to.contain('Not assigned to an address Counted at the port, but for none of your addresses');
-    expect(text(root(element).querySelector('[part="summary"]'))).to.equal('In 7 TB Out 14.50 TB In and out 21.50 TB');
+    expect(text(root(element).querySelector('[part="summary"]'))).to.equal('In 7 TB Out 14.5 TB In and out 21.5 TB');
     const twice = await mountReady<PortalIpTraffic>(ipTrafficScenes.countedTwice);
     expect(text(rows(twice.element).at(-1)))
       .to.contain('-30 GB')
@@ -48,7 +48,7 @@ describe('<portal-ip-traffic>', () => {
     const { element } = await mountReady<PortalIpTraffic>(ipTrafficScenes.filtered);
     expect(text(root(element).querySelector('[part="summary"]')))
       .to.contain('In and out 12 TB')
-      .and.to.contain('Whole contract 21.50 TB');
+      .and.to.contain('Whole contract 21.5 TB');
   });
 
   it('asks for what is filtered by the names of the contract, and leaves out what the server could not understand', async () => {
