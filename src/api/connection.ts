@@ -1,6 +1,6 @@
 import createClient, { type Client } from 'openapi-fetch';
 import type { paths } from './schema.js';
-import { withAuthorization, withRetry, withSharing, withTimeout, type Send } from './transport.js';
+import { withAuthorization, withRetry, withSharing, withTimeout, type Authorization, type Send } from './transport.js';
 
 /** How to reach the company's back end. Replace the object to change anything; it is never read again once used. */
 export interface ConnectionOptions {
@@ -34,6 +34,8 @@ const wait = (milliseconds: number, signal: AbortSignal) =>
 /** The typed client of one back end, shared by every element that was given the same options. */
 export class Connection {
   readonly api: Api;
+  /** Shared with what is sent beside `api`, as files are. */
+  readonly authorization: Authorization;
   readonly #listeners = new Set<Listener>();
 
   constructor(options: ConnectionOptions) {
@@ -44,8 +46,9 @@ export class Connection {
       const signingIn = request.method === 'POST' && new URL(request.url).pathname.endsWith('/session');
       if (!signingIn) this.#emit({ type: 'refused', status });
     };
+    this.authorization = { getToken: options.getToken, refused };
     const timed = withTimeout(options.fetch ?? browser, options.timeout ?? 15_000);
-    const send = withSharing(withAuthorization(withRetry(timed, wait), { getToken: options.getToken, refused }));
+    const send = withSharing(withAuthorization(withRetry(timed, wait), this.authorization));
     this.api = createClient<paths, 'application/json'>({ baseUrl: options.baseUrl, credentials, fetch: send });
   }
 

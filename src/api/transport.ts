@@ -121,23 +121,26 @@ export function withSharing(next: Send): Send {
   };
 }
 
-interface Authorization {
+/** Who asks, for every request of one connection. */
+export interface Authorization {
   /** Gives the bearer token; called again with `expired` once a token is refused. Absent where the session is a cookie. */
   getToken?: (reason: 'first' | 'expired') => string | Promise<string>;
   refused: (status: 401 | 403, request: Request) => void;
+  /** The token in use, the same for all requests. */
+  token?: Promise<string> | undefined;
 }
 
 /** A server that sends people without a session to a page instead of saying 401. */
 const isSignInPage = ({ redirected, headers }: Response) => redirected && !!headers.get('Content-Type')?.includes('html');
 
 /** Adds the credentials. A refused token is renewed once for all requests, and each request is repeated once. */
-export function withAuthorization(next: Send, { getToken, refused }: Authorization): Send {
-  let token: Promise<string> | undefined;
+export function withAuthorization(next: Send, authorization: Authorization): Send {
+  const { getToken, refused } = authorization;
   const renew = (reason: 'first' | 'expired') => {
     const asked = Promise.resolve(reason).then(getToken);
-    token = asked;
+    authorization.token = asked;
     // What the page could not give is asked for again by the next request.
-    asked.catch(() => token === asked && (token = undefined));
+    asked.catch(() => authorization.token === asked && (authorization.token = undefined));
     return asked;
   };
   const authorize = async (request: Request, bearer?: string) => {
@@ -147,10 +150,10 @@ export function withAuthorization(next: Send, { getToken, refused }: Authorizati
     return next(new Request(request, { headers }));
   };
   return async (request) => {
-    const used = getToken && (token ?? renew('first'));
+    const used = getToken && (authorization.token ?? renew('first'));
     let response = await authorize(request.clone(), await used);
     if (response.status === 401 && getToken) {
-      response = await authorize(request, await ((token !== used && token) || renew('expired')));
+      response = await authorize(request, await ((authorization.token !== used && authorization.token) || renew('expired')));
     }
     if (isSignInPage(response)) response = new Response(null, { status: 401 });
     if (response.status === 401 || response.status === 403) refused(response.status, request);
