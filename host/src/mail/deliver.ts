@@ -3,7 +3,7 @@ import { makeCode } from '../account/mailed-codes.js';
 import { answerRequest } from '../account/requests.js';
 import { mayHaveAccount } from '../contacts/invitations.js';
 import type { Database } from '../database/tables.js';
-import { writeLetter } from './letter.js';
+import { writeLetter, writeNote } from './letter.js';
 import type { Queued, QueuedLetter } from './queue.js';
 import type { SendMail } from './transport.js';
 
@@ -18,6 +18,10 @@ export interface Delivery {
 /** Sends a letter, or looks at a guest's request, from which letters may follow. */
 export async function deliver(delivery: Delivery, content: Queued): Promise<void> {
   if (content.kind === 'letter') return await sendLetter(delivery, content);
+  if (content.kind === 'note') {
+    if (delivery.staffMail !== undefined) await delivery.send({ to: delivery.staffMail, ...writeNote(content) });
+    return;
+  }
   await delivery.database.transaction().execute((transaction) => answerRequest(transaction, content, delivery.staffMail));
 }
 

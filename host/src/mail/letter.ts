@@ -78,6 +78,13 @@ export function writeLetter({ letter, language, values, link, shortCode }: Lette
   return { subject: oneLine(subject(all)), text: plain(parts), html: markup(parts, known) };
 }
 
+/** A note to the company's own people, as it is mailed; what people have typed stays text. */
+export function writeNote({ subject, paragraphs }: { subject: string; paragraphs: readonly string[] }): ReturnType<typeof writeLetter> {
+  const { greeting, signature } = languages[company.language]!;
+  const parts: Parts = { greeting: greeting(''), paragraphs, signature };
+  return { subject: oneLine(subject), text: plain(parts), html: markup(parts, company.language) };
+}
+
 interface Parts {
   greeting: string;
   paragraphs: readonly string[];

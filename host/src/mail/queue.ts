@@ -21,7 +21,14 @@ export type QueuedRequest =
   | { kind: 'account-request'; contractNumber: string; email: string; language?: string }
   | { kind: 'password-reset'; email: string; language?: string };
 
-export type Queued = QueuedLetter | QueuedRequest;
+/** Tells the company's own people of something a client has done, at the address set for them; without one nobody is told. */
+export interface QueuedNote {
+  kind: 'note';
+  subject: string;
+  paragraphs: readonly string[];
+}
+
+export type Queued = QueuedLetter | QueuedRequest | QueuedNote;
 
 /** Puts something into the outbox, within the transaction that gives rise to it. */
 export async function queue(database: Kysely<Database>, content: Queued): Promise<void> {
