@@ -2,11 +2,16 @@ import { accountOperations } from './account/operations.js';
 import { callOperations } from './calls/operations.js';
 import { contactOperations } from './contacts/operations.js';
 import { contractOperations } from './contracts/operations.js';
+import { creditOperations } from './credits/operations.js';
 import { dnsOperations } from './dns/operations.js';
 import type { Operations } from './http/operation.js';
 import { invoiceOperations } from './invoices/operations.js';
+import { notificationOperations } from './notifications/operations.js';
+import { profileOperations } from './profile/operations.js';
+import { paymentMethodOperations } from './payment-methods/operations.js';
 import { sessionOperations } from './session/operations.js';
 import { taxExemptionOperations } from './tax-exemptions/operations.js';
+import { subscriptionOperations } from './subscriptions/operations.js';
 import { trafficOperations } from './traffic/operations.js';
 
 /** What answers each operation of the contract. */
@@ -14,8 +19,13 @@ export const operations: Operations = {
   ...sessionOperations,
   ...accountOperations,
   ...contactOperations,
+  ...profileOperations,
+  ...notificationOperations,
   ...contractOperations,
   ...invoiceOperations,
+  ...creditOperations,
+  ...paymentMethodOperations,
+  ...subscriptionOperations(),
   ...callOperations,
   ...trafficOperations,
   ...dnsOperations,

@@ -6,6 +6,7 @@ import { demoContracts } from './contracts.js';
 import { demoDns } from './dns.js';
 import { demoInvoices } from './invoices.js';
 import { demoPeople } from './people.js';
+import { demoProfiles } from './profiles.js';
 import { demoRecordings } from './recordings.js';
 import { demoTraffic } from './traffic.js';
 
@@ -13,6 +14,7 @@ type Fill = (database: Kysely<Database>) => Promise<unknown>;
 
 const steps: readonly { name: string; fill: Fill }[] = [
   { name: 'people', fill: demoPeople },
+  { name: 'profiles', fill: demoProfiles },
   { name: 'contracts', fill: demoContracts },
   { name: 'invoices', fill: demoInvoices },
   { name: 'calls', fill: demoCalls },

@@ -1,0 +1,59 @@
+import type { ColumnType, Generated } from 'kysely';
+
+type Json<T> = ColumnType<T, string | undefined, string>;
+
+/** What the company knows of a client beyond `clients`; a client without a row has told nothing yet. */
+export interface ClientProfileTable {
+  client_id: string;
+  /** company or person. The company's registered name is that of the client. */
+  kind: Generated<string>;
+  name: string | null;
+  address_lines: Json<string[]>;
+  city: string | null;
+  region: string | null;
+  postcode: string | null;
+  /** ISO 3166-1 alpha-2 code. */
+  country: string | null;
+  email: string | null;
+  billing_email: string | null;
+  phone: string | null;
+  mobile: string | null;
+  vat_id: string | null;
+  registration_id: string | null;
+  language: string | null;
+  /** Values by the key of a custom field. */
+  custom_fields: Json<Record<string, string | null>>;
+}
+
+/** A change that waits for the company's approval; one a field. */
+export interface PendingProfileChangeTable {
+  client_id: string;
+  field: string;
+  new_value: string | null;
+  requested_at: Generated<Date>;
+  requested_by: string;
+}
+
+/** Where a person has departed from what holds unless it is said. */
+export interface NotificationSettingTable {
+  membership_id: string;
+  category: string;
+  channel: string;
+  enabled: boolean;
+}
+
+/** That a contact has been sent a notice, so that each goes out once. */
+export interface SentNoticeTable {
+  /** Such as `invoice inv_1` or `overdue inv_1 2`. */
+  occasion: string;
+  membership_id: string;
+  at: Generated<Date>;
+}
+
+/** Profiles of clients, and who gets which mail. */
+export interface ProfileTables {
+  client_profiles: ClientProfileTable;
+  pending_profile_changes: PendingProfileChangeTable;
+  notification_settings: NotificationSettingTable;
+  sent_notices: SentNoticeTable;
+}

@@ -1,0 +1,45 @@
+import type { components } from 'portal-elements/contract';
+import { can } from 'portal-elements/permissions.js';
+import { isOwner, type Abilities } from '../contacts/abilities.js';
+
+type Cell = components['schemas']['NotificationCell'];
+type Category = components['schemas']['NotificationCategory'] & {
+  /** Owners always get it. */
+  legal?: boolean;
+};
+
+/** What mail is about, in the order in which it is shown. */
+export const categories: readonly Category[] = [
+  { id: 'invoice', label: 'New invoices', billing: true },
+  { id: 'receipt', label: 'Payment receipts', billing: true },
+  { id: 'overdue', label: 'Overdue notices', billing: true, legal: true },
+  { id: 'renewal', label: 'Renewals', billing: true },
+  { id: 'maintenance', label: 'Maintenance', billing: false },
+  { id: 'support', label: 'Support', billing: false },
+  { id: 'abuse', label: 'Abuse reports', billing: false, legal: true },
+];
+
+/** By which ways the company sends. */
+export const channels = [{ id: 'email', label: 'E-mail' }];
+
+/** What a person has chosen; what is not here is as it is unless it is said, on. */
+export type Choices = readonly { category: string; channel: string; enabled: boolean }[];
+
+/** What a contact gets, and what of it nobody can change. */
+export function cellsOf(abilities: Abilities, choices: Choices): Cell[] {
+  return categories.flatMap((category) => channels.map(({ id }) => cellOf(category, id, abilities, choices)));
+}
+
+/** Whether a contact gets what is of this category by e-mail. */
+export function getsMail(category: string, abilities: Abilities, choices: Choices): boolean {
+  return cellsOf(abilities, choices).some((cell) => cell.category === category && cell.channel === 'email' && cell.enabled);
+}
+
+function cellOf({ id: category, billing, legal }: Category, channel: string, abilities: Abilities, choices: Choices): Cell {
+  if (billing && !can(abilities.effective, 'billing.email'))
+    return { category, channel, enabled: false, locked: true, reason: 'not-permitted', reasonLabel: 'Has no permission for billing mail' };
+  if (legal && isOwner(abilities))
+    return { category, channel, enabled: true, locked: true, reason: 'legal', reasonLabel: 'Has to reach the owners of the account' };
+  const chosen = choices.find((choice) => choice.category === category && choice.channel === channel);
+  return { category, channel, enabled: chosen?.enabled ?? true, locked: false };
+}
