@@ -12,7 +12,19 @@ import { limiter, root } from './support/run.mjs';
 import { resolve, shrink, tighten } from '../rollup.config.mjs';
 
 const first = 'portal-invoices';
-const page = ['portal-provider', 'portal-menu', first, 'portal-call-list', 'portal-dns-zones', 'portal-dns-records'];
+const pages = {
+  'A page with menu, invoices, calls and DNS': [
+    'portal-provider',
+    'portal-menu',
+    first,
+    'portal-call-list',
+    'portal-dns-zones',
+    'portal-dns-records',
+  ],
+  'A page with all of billing': elements()
+    .filter(({ area }) => area === 'billing')
+    .map(({ tag }) => tag),
+};
 /** What a list asks for together with its first rows: toolbar, pager, messages, dialogs. */
 const tools = 'ui/list-tools.js';
 const budget = {
@@ -144,9 +156,12 @@ async function elementSizes() {
     },
   );
 
-  heading('A page with menu, invoices, calls and DNS');
-  const present = page.filter((tag) => tags.includes(tag));
-  row(present.map((tag) => tag.replace('portal-', '')).join(', '), await measure([...present.map(define), tools], shrink), budget.page);
+  for (const [name, page] of Object.entries(pages)) {
+    heading(name);
+    const present = page.filter((tag) => tags.includes(tag));
+    console.log(`  ${present.map((tag) => tag.replace('portal-', '')).join(', ')}`);
+    row('all of them', await measure([...present.map(define), tools], shrink), budget.page);
+  }
 
   heading('Loaded on demand, beyond the first widget');
   await measureEach(
