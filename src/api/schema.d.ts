@@ -816,20 +816,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/invoices/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The PDFs of many invoices as one ZIP file
+         * @description Of the invoices named, or of all that the filter of `listInvoices` chooses, newest first; at most 500.
+         */
+        get: operations["getInvoiceArchive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invoices/{invoiceId}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoiceId: components["parameters"]["invoiceId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Object to an invoice
+         * @description The company is told, and sends no reminders of this invoice until the dispute is withdrawn or settled. It can still be paid.
+         *     A company without a ticket system gets a mail.
+         */
+        post: operations["createInvoiceDispute"];
+        /**
+         * Withdraw the dispute of an invoice
+         * @description The company is told. Where there is no dispute, nothing happens.
+         */
+        delete: operations["withdrawInvoiceDispute"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/invoices/{invoiceId}/documents/{format}": {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 invoiceId: components["parameters"]["invoiceId"];
-                format: "pdf" | "ubl" | "csv";
+                format: "pdf" | "facturx" | "ubl" | "csv";
             };
             cookie?: never;
         };
-        /** The invoice as a file: PDF, e-invoice (UBL 2.1, EN 16931) or its lines as CSV */
+        /**
+         * The invoice as a file: PDF, e-invoice (EN 16931 as UBL 2.1, or within a PDF as Factur-X) or its lines as CSV
+         * @description The formats that an invoice is there in are its `documents`; another answers 404.
+         */
         get: operations["getInvoiceDocument"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Credits that invoices can be paid with
+         * @description Amounts are never negative. `q` searches the reason and the number of the credit note.
+         */
+        get: operations["listCredits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/credits/{creditId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creditId: components["parameters"]["creditId"];
+            };
+            cookie?: never;
+        };
+        /** One credit with every use of it */
+        get: operations["getCredit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/credits/{creditId}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creditId: components["parameters"]["creditId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay invoices from a credit, whole or in part
+         * @description Also needs the right to update `billing.invoices`. All of it happens or nothing. Each invoice shows its part as a payment; the
+         *     invoices that can be paid are those whose `allowedActions` name `pay`.
+         */
+        post: operations["applyCredit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -948,6 +1060,180 @@ export interface paths {
          * @description Tax is charged again on invoices from then on. What is over already answers 409 `not-withdrawable`; withdrawing twice does no harm.
          */
         put: operations["withdrawTaxExemption"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payment-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cards, bank accounts and agreements with which the client pays
+         * @description `q` searches label, brand, holder and what is shown of the number.
+         */
+        get: operations["listPaymentMethods"];
+        put?: never;
+        /**
+         * Keep what the payment provider's own fields took in, such as a card
+         * @description Card data never passes through here; the token stands for it at the payment provider. The first payment method is the default one without being asked.
+         */
+        post: operations["createPaymentMethod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payment-methods/{paymentMethodId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentMethodId: components["parameters"]["paymentMethodId"];
+            };
+            cookie?: never;
+        };
+        /** One payment method */
+        get: operations["getPaymentMethod"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a payment method
+         * @description Services that were paid with it are then paid with the default one; when it was the default, the newest usable one becomes it. A mandate that belongs to it is revoked.
+         *     Refused with 409 (`type` ends in `last-payment-method`) when nothing usable would be left for a service that renews automatically; `title` names the service.
+         */
+        delete: operations["deletePaymentMethod"];
+        options?: never;
+        head?: never;
+        /**
+         * Change label and billing address
+         * @description What is left out stays.
+         */
+        patch: operations["updatePaymentMethod"];
+        trace?: never;
+    };
+    "/payment-methods/{paymentMethodId}/default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentMethodId: components["parameters"]["paymentMethodId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Make it the one with which everything is paid that names no other
+         * @description Only a usable one can be (409, `type` ends in `not-usable`).
+         */
+        put: operations["setDefaultPaymentMethod"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bank-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let the company collect from a bank account (SEPA direct debit)
+         * @description The person gives the mandate whose text was shown (`getMandateText`); its reference and date come back with the payment method. An IBAN that is none answers 422 at `/iban` (codes
+         *     `invalid-iban`, `not-sepa`, `already-added`), a text that is no longer used at `/mandateTextId` (code `outdated`). Until the account is verified, its status is `pending-verification`.
+         */
+        post: operations["createBankAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mandate-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a person agrees to who gives a SEPA direct debit mandate */
+        get: operations["getMandateText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/paypal-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Subscriptions by which PayPal pays the company of its own accord
+         * @description `q` searches PayPal's id and the name of what is paid. A person limited to contracts sees what pays for these.
+         */
+        get: operations["listPaypalSubscriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/paypal-subscriptions/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask PayPal how the client's subscriptions stand now
+         * @description What PayPal tells of its own accord may lag behind. Asked at most once in ten seconds; within these the last answer counts.
+         */
+        post: operations["refreshPaypalSubscriptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/paypal-subscriptions/{subscriptionId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * End a subscription at PayPal
+         * @description Final. What it paid for goes on and is then to be paid otherwise. One that is cancelled already answers as it is; one that cannot be cancelled answers 409 (`type` ends in `not-cancellable`).
+         */
+        put: operations["cancelPaypalSubscription"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3178,7 +3464,7 @@ export interface components {
          *     }
          */
         Document: {
-            /** @description pdf, ubl, csv: the last segment of the document's path. */
+            /** @description pdf, facturx, ubl, csv or another: the last segment of the document's path. What an invoice cannot be expressed in is not among its documents. */
             format: string;
             mediaType: string;
         };
@@ -3237,7 +3523,12 @@ export interface components {
             /** @description The buyer's or order's reference. */
             reference?: string | null;
             documents: components["schemas"]["Document"][];
-            /** @description `pay` where the state of this invoice lets it be paid. */
+            /**
+             * Format: date-time
+             * @description Since when the client disputes it.
+             */
+            disputedAt?: string | null;
+            /** @description What the state of this invoice lets be done: `pay`, `dispute`, `withdraw-dispute`. */
             allowedActions: string[];
         };
         /**
@@ -3358,6 +3649,58 @@ export interface components {
             /** @description processing, succeeded, failed, refunded or another. */
             status: string;
             statusLabel: string;
+        };
+        /**
+         * @example {
+         *       "reason": "wrong-quantity",
+         *       "text": "We returned one of the two servers on 12 September.",
+         *       "lines": [
+         *         1
+         *       ],
+         *       "disputedAt": "2026-10-03T10:00:00Z",
+         *       "disputedBy": "Ada Acme"
+         *     }
+         */
+        InvoiceDispute: {
+            /** @description wrong-amount, wrong-quantity, not-ordered, not-delivered, already-paid, wrong-details, other or another. */
+            reason: string;
+            text: string;
+            /** @description The lines it is about, counted from 1; none: the whole invoice. */
+            lines: number[];
+            /** Format: date-time */
+            disputedAt: string;
+            /** @description Name of the person. */
+            disputedBy: string;
+        };
+        /**
+         * @example {
+         *       "scheme": "epc",
+         *       "payload": "BCD\n002\n1\nSCT\nBYLADEM1001\nNorthwind Hosting\nDE02120300000000202051\nEUR100.00\n\n\n2026-0042",
+         *       "iban": "DE02120300000000202051",
+         *       "bic": "BYLADEM1001",
+         *       "recipient": "Northwind Hosting",
+         *       "amount": {
+         *         "amount": "100.00",
+         *         "currency": "EUR"
+         *       },
+         *       "reference": "2026-0042",
+         *       "referenceKind": "text"
+         *     }
+         */
+        BankTransfer: {
+            /** @description What the QR code is: `epc` (EPC069-12, SEPA credit transfer), `spayd` (Short Payment Descriptor, Czech banks), `swiss-qr` (Swiss QR code, drawn with the Swiss cross) or another, which is not drawn. */
+            scheme: string;
+            /** @description What the QR code says; its error correction is M. */
+            payload: string;
+            /** @description Without spaces. */
+            iban: string;
+            bic?: string | null;
+            recipient: string;
+            amount: components["schemas"]["Money"];
+            /** @description What the transfer is to name. */
+            reference: string;
+            /** @description `text`, `variable-symbol` (Czech banks), `qr-reference` (Swiss), `creditor-reference` (ISO 11649) or another. */
+            referenceKind: string;
         };
         /**
          * @example {
@@ -3496,6 +3839,186 @@ export interface components {
                 /** @description Null when the document is not in the portal. */
                 id?: string | null;
             }[];
+            /** @description What the client objects to; null or absent when it is not disputed. */
+            dispute?: components["schemas"]["InvoiceDispute"] | null;
+            /** @description Ways to pay what is open by bank transfer; none for what is not to be paid now. */
+            bankTransfers?: components["schemas"]["BankTransfer"][];
+        };
+        /**
+         * @example {
+         *       "reason": "wrong-quantity",
+         *       "text": "We returned one of the two servers on 12 September.",
+         *       "lines": [
+         *         1
+         *       ]
+         *     }
+         */
+        NewInvoiceDispute: {
+            /** @enum {string} */
+            reason: "wrong-amount" | "wrong-quantity" | "not-ordered" | "not-delivered" | "already-paid" | "wrong-details" | "other";
+            text: string;
+            /** @default [] */
+            lines?: number[];
+        };
+        /**
+         * @example {
+         *       "id": "inv_7",
+         *       "number": "C2026-0007"
+         *     }
+         */
+        CreditDocument: {
+            id: string;
+            number: string;
+        };
+        /**
+         * @example {
+         *       "id": "crd_1",
+         *       "grantedOn": "2026-09-14",
+         *       "reason": "Outage of 12 September, rack B12",
+         *       "type": "goodwill",
+         *       "typeLabel": "Goodwill",
+         *       "status": "partly-used",
+         *       "statusLabel": "Partly used",
+         *       "original": {
+         *         "amount": "150.00",
+         *         "currency": "EUR"
+         *       },
+         *       "used": {
+         *         "amount": "60.00",
+         *         "currency": "EUR"
+         *       },
+         *       "remaining": {
+         *         "amount": "90.00",
+         *         "currency": "EUR"
+         *       },
+         *       "expiresOn": "2027-09-14",
+         *       "document": null,
+         *       "allowedActions": [
+         *         "apply"
+         *       ]
+         *     }
+         */
+        CreditSummary: {
+            id: string;
+            /** Format: date */
+            grantedOn: string;
+            reason: string;
+            /** @description prepayment, goodwill, refund, credit-note or another. */
+            type: string;
+            /** @description The company's own word for the type. */
+            typeLabel: string;
+            /** @description available, partly-used, used, expired, void or another. */
+            status: string;
+            /** @description The company's own word for the status. */
+            statusLabel: string;
+            original: components["schemas"]["Money"];
+            used: components["schemas"]["Money"];
+            /** @description `original` less `used`; of an expired or void credit what can no longer be used. */
+            remaining: components["schemas"]["Money"];
+            /**
+             * Format: date
+             * @description The last day on which it can be used, in the company's calendar; null for no end.
+             */
+            expiresOn: string | null;
+            /** @description The credit note it comes from. */
+            document: components["schemas"]["CreditDocument"] | null;
+            /** @description `apply` where invoices can be paid from it. */
+            allowedActions: string[];
+        };
+        /**
+         * @example {
+         *       "items": [],
+         *       "page": {
+         *         "nextCursor": null,
+         *         "prevCursor": null,
+         *         "total": 0
+         *       },
+         *       "summary": {
+         *         "available": [
+         *           {
+         *             "amount": "90.00",
+         *             "currency": "EUR"
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
+        CreditPage: {
+            items: components["schemas"]["CreditSummary"][];
+            page: components["schemas"]["Page"];
+            /** @description Over the whole filter, one amount per currency. */
+            summary: {
+                /** @description What is left to use. */
+                available: components["schemas"]["Money"][];
+            };
+        };
+        /**
+         * @example {
+         *       "paymentId": "pay_9",
+         *       "usedAt": "2026-10-01T08:12:00Z",
+         *       "amount": {
+         *         "amount": "60.00",
+         *         "currency": "EUR"
+         *       },
+         *       "invoice": {
+         *         "id": "inv_1",
+         *         "number": "2026-0042"
+         *       }
+         *     }
+         */
+        CreditUse: {
+            paymentId: string;
+            /** Format: date-time */
+            usedAt: string;
+            amount: components["schemas"]["Money"];
+            /** @description The invoice that was paid; null where the person may not see it. */
+            invoice: components["schemas"]["CreditDocument"] | null;
+        };
+        /**
+         * @example {
+         *       "id": "crd_1",
+         *       "grantedOn": "2026-09-14",
+         *       "reason": "Outage of 12 September, rack B12",
+         *       "type": "goodwill",
+         *       "typeLabel": "Goodwill",
+         *       "status": "partly-used",
+         *       "statusLabel": "Partly used",
+         *       "original": {
+         *         "amount": "150.00",
+         *         "currency": "EUR"
+         *       },
+         *       "used": {
+         *         "amount": "60.00",
+         *         "currency": "EUR"
+         *       },
+         *       "remaining": {
+         *         "amount": "90.00",
+         *         "currency": "EUR"
+         *       },
+         *       "expiresOn": "2027-09-14",
+         *       "document": null,
+         *       "allowedActions": [
+         *         "apply"
+         *       ],
+         *       "uses": [
+         *         {
+         *           "paymentId": "pay_9",
+         *           "usedAt": "2026-10-01T08:12:00Z",
+         *           "amount": {
+         *             "amount": "60.00",
+         *             "currency": "EUR"
+         *           },
+         *           "invoice": {
+         *             "id": "inv_1",
+         *             "number": "2026-0042"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        Credit: components["schemas"]["CreditSummary"] & {
+            /** @description The newest first. */
+            uses: components["schemas"]["CreditUse"][];
         };
         /**
          * @example {
@@ -3503,22 +4026,19 @@ export interface components {
          *         {
          *           "invoiceId": "inv_1",
          *           "amount": {
-         *             "amount": "100.00",
+         *             "amount": "60.00",
          *             "currency": "EUR"
          *           }
          *         }
-         *       ],
-         *       "paymentToken": "test-ok"
+         *       ]
          *     }
          */
-        NewPayment: {
-            /** @description Invoices of one currency, each with what is paid of it; more than is open answers 422. */
+        NewCreditUse: {
+            /** @description Invoices in the currency of the credit, each with what is paid of it; more than is open or left answers 422. */
             allocations: {
                 invoiceId: string;
                 amount: components["schemas"]["Money"];
             }[];
-            /** @description What the payment provider's own fields gave for this payment; never card data. */
-            paymentToken: string;
         };
         /**
          * @example {
@@ -3550,6 +4070,81 @@ export interface components {
                 invoiceId: string;
                 amount: components["schemas"]["Money"];
             }[];
+        };
+        /**
+         * @example {
+         *       "payment": {
+         *         "id": "pay_9",
+         *         "status": "succeeded",
+         *         "statusLabel": "Received",
+         *         "amount": {
+         *           "amount": "60.00",
+         *           "currency": "EUR"
+         *         },
+         *         "allocations": [
+         *           {
+         *             "invoiceId": "inv_1",
+         *             "amount": {
+         *               "amount": "60.00",
+         *               "currency": "EUR"
+         *             }
+         *           }
+         *         ]
+         *       },
+         *       "credit": {
+         *         "id": "crd_1",
+         *         "grantedOn": "2026-09-14",
+         *         "reason": "Outage of 12 September, rack B12",
+         *         "type": "goodwill",
+         *         "typeLabel": "Goodwill",
+         *         "status": "partly-used",
+         *         "statusLabel": "Partly used",
+         *         "original": {
+         *           "amount": "150.00",
+         *           "currency": "EUR"
+         *         },
+         *         "used": {
+         *           "amount": "60.00",
+         *           "currency": "EUR"
+         *         },
+         *         "remaining": {
+         *           "amount": "90.00",
+         *           "currency": "EUR"
+         *         },
+         *         "expiresOn": "2027-09-14",
+         *         "document": null,
+         *         "allowedActions": [
+         *           "apply"
+         *         ]
+         *       }
+         *     }
+         */
+        CreditApplication: {
+            payment: components["schemas"]["Payment"];
+            credit: components["schemas"]["CreditSummary"];
+        };
+        /**
+         * @example {
+         *       "allocations": [
+         *         {
+         *           "invoiceId": "inv_1",
+         *           "amount": {
+         *             "amount": "100.00",
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ],
+         *       "paymentToken": "test-ok"
+         *     }
+         */
+        NewPayment: {
+            /** @description Invoices of one currency, each with what is paid of it; more than is open answers 422. */
+            allocations: {
+                invoiceId: string;
+                amount: components["schemas"]["Money"];
+            }[];
+            /** @description What the payment provider's own fields gave for this payment; never card data. */
+            paymentToken: string;
         };
         /**
          * @description What a register of tax numbers said.
@@ -3845,6 +4440,336 @@ export interface components {
         UploadForm: {
             /** @description The content, with the file's name in its `Content-Disposition`. */
             file: string;
+        };
+        /**
+         * @example {
+         *       "id": "ser_1",
+         *       "name": "Virtual server M"
+         *     }
+         */
+        PaidService: {
+            id: string;
+            name: string;
+        };
+        /**
+         * @description A SEPA direct debit mandate.
+         * @example {
+         *       "reference": "M-7QK2-55DA",
+         *       "signedOn": "2026-01-05",
+         *       "creditorId": "DE98ZZZ09999999999"
+         *     }
+         */
+        Mandate: {
+            /** @description Unique mandate reference. */
+            reference: string;
+            /** Format: date */
+            signedOn: string;
+            /** @description Creditor identifier of the company. */
+            creditorId?: string;
+        };
+        /**
+         * @example {
+         *       "name": "Acme GmbH",
+         *       "street": "Torstraße 140",
+         *       "postalCode": "10119",
+         *       "city": "Berlin",
+         *       "country": "DE"
+         *     }
+         */
+        BillingAddress: {
+            name: string;
+            street: string;
+            postalCode: string;
+            city: string;
+            /** @description ISO 3166-1 alpha-2. */
+            country: string;
+        };
+        /**
+         * @example {
+         *       "id": "pm_1",
+         *       "type": "card",
+         *       "typeLabel": "Card",
+         *       "brand": "Visa",
+         *       "label": "Office card",
+         *       "account": "••••4242",
+         *       "holder": "Olivia Owner",
+         *       "expiresOn": "2028-11-30",
+         *       "isDefault": true,
+         *       "status": "active",
+         *       "statusLabel": "Active",
+         *       "statusNote": null,
+         *       "serviceCount": 1,
+         *       "services": [
+         *         {
+         *           "id": "ser_1",
+         *           "name": "Virtual server M"
+         *         }
+         *       ],
+         *       "mandate": null,
+         *       "billingAddress": null,
+         *       "createdAt": "2026-01-05T09:30:00Z",
+         *       "allowedActions": [
+         *         "update",
+         *         "delete"
+         *       ]
+         *     }
+         */
+        PaymentMethod: {
+            id: string;
+            /** @description card, bank-account, agreement or another. */
+            type: string;
+            /** @description The company's own word for the type. */
+            typeLabel: string;
+            /** @description Name of the scheme, bank or provider as people know it: Visa, PayPal. */
+            brand: string | null;
+            /** @description What the client calls it; may be empty. */
+            label: string;
+            /** @description What may be shown of a card's number, an IBAN (without spaces) or the account at the provider; what is hidden is `•`. */
+            account: string;
+            holder: string | null;
+            /**
+             * Format: date
+             * @description Last day on which it can be charged.
+             */
+            expiresOn: string | null;
+            /** @description Pays everything that names no other. */
+            isDefault: boolean;
+            /** @description active, expiring (in less than 60 days), expired, failed, gateway-inactive (the provider is not used at present), pending-verification or another. */
+            status: string;
+            /** @description The company's own word for the status. */
+            statusLabel: string;
+            /** @description Why it cannot be charged, or what happens next. */
+            statusNote: string | null;
+            /** @description Services that are paid with it, the default one included where they name none. */
+            serviceCount: number;
+            /** @description Those of them that the person may see; at most 20. */
+            services: components["schemas"]["PaidService"][];
+            mandate: components["schemas"]["Mandate"] | null;
+            billingAddress: components["schemas"]["BillingAddress"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description What its state allows: set-default, update, delete. */
+            allowedActions: string[];
+        };
+        /**
+         * @example {
+         *       "items": [],
+         *       "page": {
+         *         "nextCursor": null,
+         *         "prevCursor": null,
+         *         "total": 0
+         *       }
+         *     }
+         */
+        PaymentMethodPage: {
+            items: components["schemas"]["PaymentMethod"][];
+            page: components["schemas"]["Page"];
+        };
+        /**
+         * @example {
+         *       "paymentMethodToken": "test-card",
+         *       "label": "Office card",
+         *       "makeDefault": true
+         *     }
+         */
+        NewPaymentMethod: {
+            /** @description What the payment provider's own fields gave for later use; never card data. */
+            paymentMethodToken: string;
+            label?: string;
+            /** @default false */
+            makeDefault?: boolean;
+        };
+        /**
+         * @example {
+         *       "label": "Card of the office"
+         *     }
+         */
+        PaymentMethodChange: {
+            label?: string;
+            billingAddress?: components["schemas"]["BillingAddress"] | null;
+        };
+        /**
+         * @example {
+         *       "iban": "DE89370400440532013000",
+         *       "holder": "Acme GmbH",
+         *       "mandateTextId": "sepa-core-1-en",
+         *       "label": ""
+         *     }
+         */
+        NewBankAccount: {
+            /** @description Spaces are ignored. */
+            iban: string;
+            /** @description Name of the account's holder, as the bank has it. */
+            holder: string;
+            /** @description `id` of the text the person has agreed to. */
+            mandateTextId: string;
+            label?: string;
+        };
+        /**
+         * @example {
+         *       "id": "sepa-core-1-en",
+         *       "language": "en",
+         *       "creditor": "Nordkai GmbH, Versmannkai 14, 20457 Hamburg",
+         *       "creditorId": "DE98ZZZ09999999999",
+         *       "text": "I authorise Nordkai GmbH to collect payments from my account by direct debit."
+         *     }
+         */
+        MandateText: {
+            /** @description Names the wording; another wording has another id. */
+            id: string;
+            /** @description BCP 47. */
+            language: string;
+            /** @description Name and address of the company. */
+            creditor: string;
+            creditorId: string;
+            /** @description Paragraphs, separated by line breaks. */
+            text: string;
+        };
+        /**
+         * @description What is paid.
+         * @example {
+         *       "type": "invoice",
+         *       "id": "inv_1",
+         *       "name": "2026-0042"
+         *     }
+         */
+        SubscriptionSubject: {
+            /** @description service, contract, invoice or another. */
+            type: string;
+            /** @description Null when it is not in the portal. */
+            id: string | null;
+            /** @description Name of the service or contract; number of the invoice. */
+            name: string;
+        };
+        /**
+         * @description Every `count` `unit`s.
+         * @example {
+         *       "unit": "month",
+         *       "count": 3
+         *     }
+         */
+        SubscriptionInterval: {
+            /** @description day, week, month, year or another. */
+            unit: string;
+            count: number;
+        };
+        /**
+         * @example {
+         *       "paidAt": "2026-11-01T09:00:00Z",
+         *       "amount": {
+         *         "amount": "19.90",
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        SubscriptionPayment: {
+            /** Format: date-time */
+            paidAt: string;
+            amount: components["schemas"]["Money"];
+        };
+        /**
+         * @example {
+         *       "id": "sub_1",
+         *       "reference": "I-BW452GLLEP1G",
+         *       "status": "active",
+         *       "statusLabel": "Active",
+         *       "statusNote": null,
+         *       "subject": {
+         *         "type": "contract",
+         *         "id": "con_1",
+         *         "name": "Company website"
+         *       },
+         *       "amount": {
+         *         "amount": "19.90",
+         *         "currency": "EUR"
+         *       },
+         *       "interval": {
+         *         "unit": "month",
+         *         "count": 1
+         *       },
+         *       "nextChargeAt": "2026-12-01T09:00:00Z",
+         *       "lastPayment": {
+         *         "paidAt": "2026-11-01T09:00:00Z",
+         *         "amount": {
+         *           "amount": "19.90",
+         *           "currency": "EUR"
+         *         }
+         *       },
+         *       "failedPayments": 0,
+         *       "approveHref": null,
+         *       "createdAt": "2024-03-01T10:00:00Z",
+         *       "asOf": "2026-11-21T06:00:00Z",
+         *       "allowedActions": [
+         *         "cancel"
+         *       ]
+         *     }
+         */
+        PaypalSubscription: {
+            id: string;
+            /** @description PayPal's id: I-BW452GLLEP1G. */
+            reference: string;
+            /** @description approval-pending, approved, active, suspended, cancelled, expired or another. */
+            status: string;
+            /** @description The company's own word for the status. */
+            statusLabel: string;
+            /** @description Why it has this status. */
+            statusNote: string | null;
+            subject: components["schemas"]["SubscriptionSubject"];
+            amount: components["schemas"]["Money"];
+            interval: components["schemas"]["SubscriptionInterval"];
+            /**
+             * Format: date-time
+             * @description When PayPal pays next; null where it will not.
+             */
+            nextChargeAt: string | null;
+            lastPayment: components["schemas"]["SubscriptionPayment"] | null;
+            /** @description Attempts in a row that have failed. */
+            failedPayments: number;
+            /** @description Address at PayPal (https) where the client approves it, while that is due. */
+            approveHref: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When PayPal said this.
+             */
+            asOf: string;
+            /** @description What its state allows: approve, cancel. */
+            allowedActions: string[];
+        };
+        /**
+         * @example {
+         *       "items": [],
+         *       "page": {
+         *         "nextCursor": null,
+         *         "prevCursor": null,
+         *         "total": 0
+         *       },
+         *       "summary": {
+         *         "asOf": null
+         *       }
+         *     }
+         */
+        PaypalSubscriptionPage: {
+            items: components["schemas"]["PaypalSubscription"][];
+            page: components["schemas"]["Page"];
+            /** @description Over the whole filter. */
+            summary: {
+                /**
+                 * Format: date-time
+                 * @description As of when the oldest of these was told by PayPal.
+                 */
+                asOf: string | null;
+            };
+        };
+        /**
+         * @example {
+         *       "reason": "We pay by direct debit from now on."
+         *     }
+         */
+        SubscriptionCancellation: {
+            /** @description Passed on to PayPal, which takes 1 to 128 characters. */
+            reason: string;
         };
         /**
          * @example {
@@ -4247,6 +5172,44 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Kept; usable at once unless its status says otherwise. */
+        added: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PaymentMethod"];
+            };
+        };
+        /** @description The payment provider did not accept it; nothing was kept. `title` and `detail` are for the person. */
+        declined: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The first request with this key is still running (`type` ends in `request-outstanding`). */
+        outstanding: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The payment method as it is now. */
+        present: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PaymentMethod"];
+            };
+        };
     };
     parameters: {
         /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
@@ -4271,10 +5234,22 @@ export interface components {
         from: string;
         /** @description The last day of the range, which is in it, or the first instant that is not, rounded up to five minutes. */
         to: string;
+        /** @description A group of states: `open` still owes something, `overdue` does so past its due date, `paid` owes nothing. */
+        state: "open" | "overdue" | "paid" | "all";
+        type: "invoice" | "credit-note" | "proforma";
+        currency: string;
+        "parameters-contractId": string;
+        issuedFrom: string;
+        /** @description Last day included. */
+        issuedTo: string;
+        totalMin: string;
+        totalMax: string;
         invoiceId: string;
         /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
         idempotencyKey: string;
+        creditId: string;
         exemptionId: string;
+        paymentMethodId: string;
         zoneId: string;
     };
     requestBodies: {
@@ -5806,15 +6781,15 @@ export interface operations {
                 /** @description Text to find, case-insensitive, in the fields the list names. */
                 q?: components["parameters"]["q"];
                 /** @description A group of states: `open` still owes something, `overdue` does so past its due date, `paid` owes nothing. */
-                state?: "open" | "overdue" | "paid" | "all";
-                type?: "invoice" | "credit-note" | "proforma";
-                currency?: string;
-                contractId?: string;
-                issuedFrom?: string;
+                state?: components["parameters"]["state"];
+                type?: components["parameters"]["type"];
+                currency?: components["parameters"]["currency"];
+                contractId?: components["parameters"]["parameters-contractId"];
+                issuedFrom?: components["parameters"]["issuedFrom"];
                 /** @description Last day included. */
-                issuedTo?: string;
-                totalMin?: string;
-                totalMax?: string;
+                issuedTo?: components["parameters"]["issuedTo"];
+                totalMin?: components["parameters"]["totalMin"];
+                totalMax?: components["parameters"]["totalMax"];
                 sort?: "issuedOn" | "-issuedOn" | "dueOn" | "-dueOn" | "number" | "-number" | "total" | "-total" | "open" | "-open";
             };
             header?: never;
@@ -5863,13 +6838,134 @@ export interface operations {
             404: components["responses"]["notFound"];
         };
     };
+    getInvoiceArchive: {
+        parameters: {
+            query?: {
+                /** @description Ids separated by spaces; the filter is then not looked at. One that is not there answers 404. */
+                ids?: string;
+                /** @description Text to find, case-insensitive, in the fields the list names. */
+                q?: components["parameters"]["q"];
+                /** @description A group of states: `open` still owes something, `overdue` does so past its due date, `paid` owes nothing. */
+                state?: components["parameters"]["state"];
+                type?: components["parameters"]["type"];
+                currency?: components["parameters"]["currency"];
+                contractId?: components["parameters"]["parameters-contractId"];
+                issuedFrom?: components["parameters"]["issuedFrom"];
+                /** @description Last day included. */
+                issuedTo?: components["parameters"]["issuedTo"];
+                totalMin?: components["parameters"]["totalMin"];
+                totalMax?: components["parameters"]["totalMax"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, named by `Content-Disposition`. */
+            200: {
+                headers: {
+                    /** @description File name (RFC 6266). */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            /** @description These are more than one file may hold (`type` ends in `too-many-documents`); `detail` says how many. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createInvoiceDispute: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                invoiceId: components["parameters"]["invoiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvoiceDispute"];
+            };
+        };
+        responses: {
+            /** @description The dispute. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceDispute"];
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            /** @description The first request with this key is still running (`type` ends in `request-outstanding`), the invoice is disputed already (`already-disputed`), or it cannot be disputed (`not-disputable`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["invalid"];
+        };
+    };
+    withdrawInvoiceDispute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                invoiceId: components["parameters"]["invoiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invoice is not disputed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+        };
+    };
     getInvoiceDocument: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 invoiceId: components["parameters"]["invoiceId"];
-                format: "pdf" | "ubl" | "csv";
+                format: "pdf" | "facturx" | "ubl" | "csv";
             };
             cookie?: never;
         };
@@ -5891,6 +6987,115 @@ export interface operations {
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["notFound"];
+        };
+    };
+    listCredits: {
+        parameters: {
+            query?: {
+                /** @description Opaque cursor from `page.nextCursor` or `page.prevCursor`; absent for the first page. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Rows a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description Text to find, case-insensitive, in the fields the list names. */
+                q?: components["parameters"]["q"];
+                /** @description A status; `usable` is one of which something is left to use: available or partly used. */
+                status?: "usable" | "available" | "partly-used" | "used" | "expired" | "void";
+                type?: "prepayment" | "goodwill" | "refund" | "credit-note";
+                currency?: string;
+                grantedFrom?: string;
+                /** @description Last day included. */
+                grantedTo?: string;
+                sort?: "grantedOn" | "-grantedOn" | "expiresOn" | "-expiresOn" | "reason" | "-reason" | "original" | "-original" | "remaining" | "-remaining";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of credits with what is available over the whole filter, or all of the filter as CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditPage"];
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
+    getCredit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creditId: components["parameters"]["creditId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The credit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Credit"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+        };
+    };
+    applyCredit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                creditId: components["parameters"]["creditId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCreditUse"];
+            };
+        };
+        responses: {
+            /** @description The payment that was made, and the credit as it is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditApplication"];
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            /** @description The first request with this key is still running (`type` ends in `request-outstanding`), an invoice can no longer be paid like this (`not-payable`), or the credit has expired, is void or used up (`credit-unavailable`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["invalid"];
         };
     };
     createPayment: {
@@ -6123,6 +7328,327 @@ export interface operations {
             403: components["responses"]["forbidden"];
             404: components["responses"]["notFound"];
             409: components["responses"]["conflict"];
+        };
+    };
+    listPaymentMethods: {
+        parameters: {
+            query?: {
+                /** @description Opaque cursor from `page.nextCursor` or `page.prevCursor`; absent for the first page. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Rows a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description Text to find, case-insensitive, in the fields the list names. */
+                q?: components["parameters"]["q"];
+                /** @description card, bank-account, agreement or another. */
+                type?: string;
+                /** @description One status; `usable` for all that can be charged: active and expiring. */
+                status?: string;
+                sort?: "createdAt" | "-createdAt" | "name" | "-name" | "expiresOn" | "-expiresOn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of payment methods, or all of the filter as CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentMethodPage"];
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
+    createPaymentMethod: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPaymentMethod"];
+            };
+        };
+        responses: {
+            201: components["responses"]["added"];
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            402: components["responses"]["declined"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["outstanding"];
+            422: components["responses"]["invalid"];
+        };
+    };
+    getPaymentMethod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentMethodId: components["parameters"]["paymentMethodId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["present"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+        };
+    };
+    deletePaymentMethod: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                paymentMethodId: components["parameters"]["paymentMethodId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
+        };
+    };
+    updatePaymentMethod: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+                /** @description The `ETag` of the version the change was made on (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                paymentMethodId: components["parameters"]["paymentMethodId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentMethodChange"];
+            };
+        };
+        responses: {
+            200: components["responses"]["present"];
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            412: components["responses"]["preconditionFailed"];
+            422: components["responses"]["invalid"];
+            428: components["responses"]["preconditionRequired"];
+        };
+    };
+    setDefaultPaymentMethod: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                paymentMethodId: components["parameters"]["paymentMethodId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["present"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
+        };
+    };
+    createBankAccount: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBankAccount"];
+            };
+        };
+        responses: {
+            201: components["responses"]["added"];
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            402: components["responses"]["declined"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["outstanding"];
+            422: components["responses"]["invalid"];
+        };
+    };
+    getMandateText: {
+        parameters: {
+            query?: {
+                /** @description Wanted language (BCP 47); another answers where there is no such text. */
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text that is used now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateText"];
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
+    listPaypalSubscriptions: {
+        parameters: {
+            query?: {
+                /** @description Opaque cursor from `page.nextCursor` or `page.prevCursor`; absent for the first page. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Rows a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description Text to find, case-insensitive, in the fields the list names. */
+                q?: components["parameters"]["q"];
+                /** @description One status; `current` for all that are not over (neither cancelled nor expired). */
+                status?: string;
+                sort?: "subject" | "-subject" | "nextChargeAt" | "-nextChargeAt" | "lastPaidAt" | "-lastPaidAt" | "createdAt" | "-createdAt";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of subscriptions, or all of the filter as CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaypalSubscriptionPage"];
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
+    refreshPaypalSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What PayPal said has been noted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            /** @description PayPal cannot be asked at present; what is known stays. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelPaypalSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionCancellation"];
+            };
+        };
+        responses: {
+            /** @description The subscription as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaypalSubscription"];
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
+            422: components["responses"]["invalid"];
+            /** @description PayPal cannot be asked at present; nothing was cancelled. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listDnsZones: {
