@@ -140,6 +140,8 @@ export interface PaymentTable {
   status: string;
   /** When a processing payment becomes a succeeded one, where the provider said so. */
   settles_at: Date | null;
+  /** The credit from which it was made, where it was. */
+  credit_id: string | null;
 }
 
 export interface PaymentAllocationTable {

@@ -1,6 +1,7 @@
 import type { AccountTables } from './tables-accounts.js';
 import type { CallTables } from './tables-calls.js';
 import type { ContractTables } from './tables-contracts.js';
+import type { CreditTables } from './tables-credits.js';
 import type { DnsTables } from './tables-dns.js';
 import type { InvoiceTables } from './tables-invoices.js';
 import type { PaymentMethodTables } from './tables-payment-methods.js';
@@ -18,6 +19,7 @@ export interface Database
     PeopleTables,
     ContractTables,
     InvoiceTables,
+    CreditTables,
     ProfileTables,
     CallTables,
     DnsTables,

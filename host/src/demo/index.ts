@@ -3,6 +3,7 @@ import type { Database } from '../database/tables.js';
 import { demoCallLegs } from './call-legs.js';
 import { demoCalls } from './calls.js';
 import { demoContracts } from './contracts.js';
+import { demoCredits } from './credits.js';
 import { demoDns } from './dns.js';
 import { demoInvoices } from './invoices.js';
 import { demoPeople } from './people.js';
@@ -17,6 +18,7 @@ const steps: readonly { name: string; fill: Fill }[] = [
   { name: 'profiles', fill: demoProfiles },
   { name: 'contracts', fill: demoContracts },
   { name: 'invoices', fill: demoInvoices },
+  { name: 'credits', fill: demoCredits },
   { name: 'calls', fill: demoCalls },
   { name: 'legs of calls', fill: demoCallLegs },
   { name: 'recordings', fill: demoRecordings },

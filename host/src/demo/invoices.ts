@@ -14,6 +14,7 @@ import { currencyExponent, divide, fromUnits, multiply, negate, sumOf } from '..
 import { searchText } from '../http/search.js';
 import { company, companyToday } from '../invoices/company.js';
 import { hiddenStates } from '../invoices/status.js';
+import { enterInvoices, enterPayments } from '../ledger/entries.js';
 import { Random } from './random.js';
 
 const day = 86_400_000;
@@ -143,6 +144,8 @@ export async function demoInvoices(database: Kysely<Database>, today = companyTo
   await insertRows(database, 'invoice_references', rows.invoice_references);
   await insertRows(database, 'payments', rows.payments);
   await insertRows(database, 'payment_allocations', rows.payment_allocations);
+  await enterInvoices(database);
+  await enterPayments(database);
 }
 
 /** Writes the invoices of one customer, in the order of their dates. */
@@ -312,6 +315,7 @@ class Ledger {
       amount,
       status,
       settles_at: null,
+      credit_id: null,
     });
     this.rows.payment_allocations.push({ payment_id: id, invoice_id: invoice.id, amount });
     if (status === 'processing') invoice.pending = amount;

@@ -3,6 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Database } from '../database/tables.js';
 import { insertRows } from '../database/insert-rows.js';
 import { searchText } from '../http/search.js';
+import { enterInvoices } from '../ledger/entries.js';
 import { InvalidInvoice, readUbl, type UblInvoice } from '../invoices/read-ubl.js';
 import { readAll } from './read-all.js';
 import type { ImportFunction, ImportResult } from './types.js';
@@ -53,6 +54,7 @@ async function store(database: Kysely<Database>, clientId: string, read: UblInvo
     await insertRows(transaction, 'invoice_lines', own(lines));
     await insertRows(transaction, 'invoice_taxes', own(taxes));
     await insertRows(transaction, 'invoice_references', own(references));
+    await enterInvoices(transaction, [id]);
     await transaction.insertInto('invoice_sources').values({ invoice_id: id, hash, content: bytes }).execute();
     return { imported: 1, unchanged: 0, skipped: [] };
   });

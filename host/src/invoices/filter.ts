@@ -58,7 +58,8 @@ export function isWanted(filter: InvoiceFilter, today: string) {
   };
 }
 
-function calendarDate(text: string | undefined): string | undefined {
+/** A date as it was sent, unless the database has no such day. */
+export function calendarDate(text: string | undefined): string | undefined {
   if (text?.startsWith('0000')) throw new Problem(400, 'This is not a date the host knows', { detail: text });
   return text;
 }

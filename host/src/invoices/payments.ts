@@ -5,6 +5,7 @@ import type { PaymentTable } from '../database/tables-invoices.js';
 import type { Database } from '../database/tables.js';
 import { money, sumOf } from '../http/money.js';
 import { Problem } from '../http/problem.js';
+import { enterPayments } from '../ledger/entries.js';
 import type { Charge, PaymentTaker } from '../payment-provider/provider.js';
 import { checkAllocations, type Allocation } from './allocations.js';
 import { isVisible, type InvoiceOwner } from './filter.js';
@@ -17,10 +18,15 @@ const labels: Record<string, string> = { processing: 'Under way', succeeded: 'Re
 /** The company's word for the status of a payment. */
 export const paymentStatusLabel = (status: string) => labels[status] ?? status;
 
-interface Intent extends InvoiceOwner {
+interface Reservation extends InvoiceOwner {
   /** The same for every attempt to make this payment. */
   key: string;
   allocations: readonly Allocation[];
+  /** The credit from which it is made, where it is. */
+  creditId?: string;
+}
+
+interface Intent extends Reservation {
   token: string;
 }
 
@@ -54,7 +60,11 @@ export async function settlePayments(database: Kysely<Database>, clientId: strin
   }
 }
 
-async function reserve(database: Kysely<Database>, { clientId, contractIds, key, allocations }: Intent): Promise<PaymentRow> {
+/** Makes a payment that is under way and reserves its amounts on the invoices; gives the one that was made before with this key. */
+export async function reserve(
+  database: Kysely<Database>,
+  { clientId, contractIds, key, allocations, creditId }: Reservation,
+): Promise<PaymentRow> {
   const known = await database.selectFrom('payments').selectAll().where('key', '=', key).executeTakeFirst();
   if (known) return known;
   // Locked in the order of their ids, so that two payments of the same invoices wait for each other instead of deadlocking.
@@ -77,6 +87,7 @@ async function reserve(database: Kysely<Database>, { clientId, contractIds, key,
     amount: sumOf(allocations.map(({ amount }) => amount.amount)),
     status: 'processing',
     settles_at: null,
+    credit_id: creditId ?? null,
   };
   await database.insertInto('payments').values(payment).execute();
   for (const { invoiceId, amount } of allocations) {
@@ -94,7 +105,7 @@ async function reserve(database: Kysely<Database>, { clientId, contractIds, key,
 }
 
 /** Books the provider's answer, unless it has been booked before. */
-async function book(database: Kysely<Database>, id: string, charge: Charge): Promise<PaymentRow> {
+export async function book(database: Kysely<Database>, id: string, charge: Charge): Promise<PaymentRow> {
   const payment = await database.selectFrom('payments').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
   if (payment.status !== 'processing') return payment;
   if (charge.status !== 'processing') {
@@ -117,7 +128,7 @@ async function book(database: Kysely<Database>, id: string, charge: Charge): Pro
         .execute();
     }
   }
-  return await database
+  const booked = await database
     .updateTable('payments')
     .set({
       method: charge.method,
@@ -127,6 +138,8 @@ async function book(database: Kysely<Database>, id: string, charge: Charge): Pro
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();
+  await enterPayments(database, [id]);
+  return booked;
 }
 
 async function conclude(database: Kysely<Database>, payment: PaymentRow, charge?: Charge): Promise<Payment> {
@@ -134,6 +147,11 @@ async function conclude(database: Kysely<Database>, payment: PaymentRow, charge?
     const detail = charge?.status === 'declined' ? charge.reason : undefined;
     throw new Problem(402, 'The payment was declined', { type: 'payment-declined', ...(detail && { detail }) });
   }
+  return await toPayment(database, payment);
+}
+
+/** The payment as the contract has it. */
+export async function toPayment(database: Kysely<Database>, payment: PaymentRow): Promise<Payment> {
   const allocations = await database.selectFrom('payment_allocations').selectAll().where('payment_id', '=', payment.id).execute();
   return {
     id: payment.id,
