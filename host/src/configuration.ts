@@ -37,6 +37,8 @@ export interface Configuration extends AccountSettings, MailSettings {
   dataFolder: string;
   /** PostgreSQL to use instead of the embedded database. */
   databaseUrl: string | undefined;
+  /** The key of what the database is not to tell, 32 bytes; without it, one in the data folder. */
+  secretKey: Buffer | undefined;
   /** Other origins whose pages may call the API. */
   origins: readonly string[];
   /** Whether the session cookie is only sent over HTTPS. */
@@ -58,6 +60,12 @@ function wholeNumber(name: string, value: string | undefined, fallback: number, 
   return number;
 }
 
+function key(name: string, value: string): Buffer {
+  const bytes = Buffer.from(value, 'base64');
+  if (bytes.length !== 32) throw new CannotStart(`${name} must be 32 bytes, written in Base64. Make one with: openssl rand -base64 32`);
+  return bytes;
+}
+
 function origin(value: string): string {
   if (!URL.canParse(value) || new URL(value).origin === 'null')
     throw new CannotStart(`PORTAL_ORIGINS must hold origins such as https://www.example.com, not "${value}".`);
@@ -74,11 +82,13 @@ function address(name: string, value: string, protocols: readonly string[]): str
 export function readConfiguration(environment: Readonly<Record<string, string | undefined>> = process.env): Configuration {
   const smtpUrl = environment['PORTAL_SMTP_URL'];
   const publicUrl = environment['PORTAL_PUBLIC_URL'];
+  const secretKey = environment['PORTAL_SECRET_KEY'];
   return {
     address: environment['HOST'] || '127.0.0.1',
     port: wholeNumber('PORT', environment['PORT'] || undefined, 8080, 65535),
     dataFolder: environment['PORTAL_DATA'] ? resolve(environment['PORTAL_DATA']) : join(projectFolder, '.data'),
     databaseUrl: environment['DATABASE_URL'] || undefined,
+    secretKey: secretKey ? key('PORTAL_SECRET_KEY', secretKey) : undefined,
     origins: list(environment['PORTAL_ORIGINS']).map(origin),
     secureCookies: isOn(environment['PORTAL_SECURE_COOKIES']),
     trustProxy: isOn(environment['PORTAL_TRUST_PROXY']),

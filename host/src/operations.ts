@@ -7,8 +7,11 @@ import { dnsOperations } from './dns/operations.js';
 import type { Operations } from './http/operation.js';
 import { invoiceOperations } from './invoices/operations.js';
 import { notificationOperations } from './notifications/operations.js';
+import { orderOperations } from './orders/operations.js';
 import { profileOperations } from './profile/operations.js';
 import { paymentMethodOperations } from './payment-methods/operations.js';
+import { quoteOperations } from './quotes/operations.js';
+import { serviceOperations } from './services/operations.js';
 import { sessionOperations } from './session/operations.js';
 import { taxExemptionOperations } from './tax-exemptions/operations.js';
 import { subscriptionOperations } from './subscriptions/operations.js';
@@ -22,8 +25,11 @@ export const operations: Operations = {
   ...profileOperations,
   ...notificationOperations,
   ...contractOperations,
+  ...serviceOperations,
   ...invoiceOperations,
   ...creditOperations,
+  ...orderOperations,
+  ...quoteOperations,
   ...paymentMethodOperations,
   ...subscriptionOperations(),
   ...callOperations,

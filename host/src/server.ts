@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { sql, type Kysely } from 'kysely';
 import { projectFolder, usualAccountSettings, type AccountSettings, type Configuration, type MailSettings } from './configuration.js';
+import type { SecretBox } from './database/secret-box.js';
 import type { Database } from './database/tables.js';
 import { api, type ApiOptions } from './http/api.js';
 import { loadContract } from './http/contract.js';
@@ -18,6 +19,8 @@ export interface ServerOptions {
   database: Kysely<Database>;
   configuration: Pick<Configuration, 'origins' | 'secureCookies' | 'trustProxy' | 'logLevel' | 'requestsPerMinute'> &
     Partial<AccountSettings & Pick<MailSettings, 'publicUrl' | 'staffMail'>>;
+  /** Seals what the database is not to tell; without it, with a key that is forgotten with the process. */
+  secretBox?: SecretBox;
   /** Sends the mail; without it, mail waits in the database. */
   sendMail?: SendMail;
   /** Where log lines go instead of to the standard output. */
@@ -43,6 +46,7 @@ export async function buildServer({
   validateResponses,
   importToken,
   sendMail,
+  secretBox,
 }: ServerOptions): Promise<FastifyInstance> {
   const { logLevel, trustProxy, secureCookies } = configuration;
   const app: FastifyInstance = Fastify({
@@ -63,6 +67,7 @@ export async function buildServer({
     database,
     configuration,
     settings: { ...usualAccountSettings, ...configuration },
+    secretBox,
     contract: await loadContract(),
     operations,
     validateResponses,

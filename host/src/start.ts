@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { CannotStart, type Configuration } from './configuration.js';
 import { openDatabase, type OpenDatabase } from './database/database.js';
 import { migrate } from './database/migrate.js';
+import { openSecretBox, requireSameKey, type SecretBox } from './database/secret-box.js';
 import { demoState, fillDemo } from './demo/index.js';
 import { mailTransport } from './mail/transport.js';
 import { buildServer } from './server.js';
@@ -38,25 +39,28 @@ export async function start({ configuration, fresh = false, demo = false, onStep
   const { databaseUrl } = configuration;
   if (fresh && databaseUrl !== undefined)
     throw new CannotStart('Only the embedded database can be started afresh; empty the one at DATABASE_URL yourself.');
-  const opened = await prepare(configuration, { fresh, demo: demo || databaseUrl === undefined, onStep });
+  const secretBox = await openSecretBox(configuration);
+  const opened = await prepare(configuration, { fresh, demo: demo || databaseUrl === undefined, onStep, secretBox });
   try {
-    return await listen(configuration, opened, onMail);
+    return await listen(configuration, { ...opened, secretBox }, onMail);
   } catch (error) {
     await opened.close();
     throw error;
   }
 }
 
-type Preparation = { fresh: boolean; demo: boolean; onStep: StartOptions['onStep'] };
+type Preparation = { fresh: boolean; demo: boolean; onStep: StartOptions['onStep']; secretBox: SecretBox };
 
-async function prepare(configuration: Configuration, { fresh, demo, onStep }: Preparation): Promise<OpenDatabase> {
+async function prepare(configuration: Configuration, preparation: Preparation): Promise<OpenDatabase> {
+  const { fresh, demo, onStep, secretBox } = preparation;
   const opened = await openDatabase({ ...configuration, fresh });
   try {
     await requireFreePort(configuration);
     await migrate(opened.database);
+    await requireSameKey(opened.database, secretBox);
     if (!demo) return opened;
     const state = await demoState(opened.database);
-    if (state === 'absent') await fillDemo(opened.database, onStep);
+    if (state === 'absent') await fillDemo(opened.database, { onStep, secretBox });
     if (state !== 'partial' || configuration.databaseUrl !== undefined) return opened;
   } catch (error) {
     await opened.close();
@@ -64,12 +68,12 @@ async function prepare(configuration: Configuration, { fresh, demo, onStep }: Pr
   }
   // A process died while it filled this database, which so far nobody can have used.
   await opened.close();
-  return prepare(configuration, { fresh: true, demo, onStep });
+  return prepare(configuration, { ...preparation, fresh: true });
 }
 
 async function listen(
   configuration: Configuration,
-  { database, close }: OpenDatabase,
+  { database, close, secretBox }: OpenDatabase & { secretBox: SecretBox },
   onMail: StartOptions['onMail'],
 ): Promise<RunningHost> {
   const embedded = configuration.databaseUrl === undefined;
@@ -78,6 +82,7 @@ async function listen(
   const server = await buildServer({
     database,
     configuration,
+    secretBox,
     sendMail: mailTransport(configuration, (file, { subject }) => onMail?.(file, subject)),
     ...(demo && { validateResponses: 'warn' }),
     ...(embedded && { importToken }),

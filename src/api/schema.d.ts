@@ -777,6 +777,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the client has bought
+         * @description `q` searches number, name, label and identifier. For a person who is limited to some contracts, the services of these. Secrets are never in a list.
+         *     Who does not get the field `services.price` cannot sort by it (403).
+         */
+        get: operations["listServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/{serviceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceId: components["parameters"]["serviceId"];
+            };
+            cookie?: never;
+        };
+        /** One service, with its extras, what lies beneath it, and what it comes to */
+        get: operations["getService"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Name a service, have it renewed by itself or not, have it paid otherwise
+         * @description What is left out stays. `autoRenew` of a service that has ended or been cancelled answers 409 (`type` ends in `not-running`).
+         *     `paymentMethodId` needs `profile.payment-methods` too (403), and one that is not among `paymentMethodChoices` answers 422 at `/paymentMethodId` (code `unknown-payment-method`).
+         */
+        patch: operations["updateService"];
+        trace?: never;
+    };
+    "/services/{serviceId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceId: components["parameters"]["serviceId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Cancel a service, and all that lies beneath it
+         * @description `when` and `lastDay` are those of one of its `cancelOptions`, as the person has agreed to them; when that day no longer holds, 409 (`type` ends in `day-changed`) and nothing is cancelled.
+         *     The same request again answers the same, so that it may be repeated; another `when` takes the place of the former. What has ended answers 409 (`not-running`).
+         */
+        put: operations["cancelService"];
+        post?: never;
+        /**
+         * Let a cancelled service run on
+         * @description What was cancelled along with it runs on as well. A service that is not cancelled stays as it is. One that has ended answers 409 (`type` ends in `not-running`), one that ends with another 409 (`cancelled-with-another`).
+         */
+        delete: operations["withdrawCancellation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/{serviceId}/secrets/{serviceSecretId}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceId: components["parameters"]["serviceId"];
+                serviceSecretId: components["parameters"]["serviceSecretId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show a secret of a service
+         * @description The only way to a secret. Who was shown it, when and from where is written down, and told to others with `lastRevealed`.
+         */
+        post: operations["revealServiceSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/service-renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When services renew or end, as a calendar (iCalendar, RFC 5545)
+         * @description A day-long event a service, of the same filter as `listServices`. The `UID` of an event stays the same for a service: a file read into a calendar again moves its events instead of adding others.
+         *     Services that neither renew nor end have none.
+         */
+        get: operations["getServiceRenewals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/invoices": {
         parameters: {
             query?: never;
@@ -942,6 +1058,304 @@ export interface paths {
          *     invoices that can be paid are those whose `allowedActions` name `pay`.
          */
         post: operations["applyCredit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The client's orders
+         * @description `q` searches number, subject and items. For a person who is limited to some contracts, the orders of these.
+         */
+        get: operations["listOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: components["parameters"]["orderId"];
+            };
+            cookie?: never;
+        };
+        /** One order with its visible steps, what is asked of the client, items and documents */
+        get: operations["getOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{orderId}/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: components["parameters"]["orderId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep the details of an incomplete order, to go on later
+         * @description Details may be missing still; those that are there must be acceptable.
+         */
+        put: operations["saveOrderDetails"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{orderId}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: components["parameters"]["orderId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Place an incomplete order, with the details that were missing */
+        post: operations["submitOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{orderId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: components["parameters"]["orderId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an order, while that is possible
+         * @description A cancelled order does not come back. Nobody is charged for it.
+         */
+        post: operations["cancelOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{orderId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: components["parameters"]["orderId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer what a step asks of the client */
+        post: operations["answerOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{orderId}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: components["parameters"]["orderId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a file, to answer with it what a step asks for */
+        post: operations["uploadOrderFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{orderId}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: components["parameters"]["orderId"];
+                /** @description Id of the file. */
+                file: string;
+            };
+            cookie?: never;
+        };
+        /** A file with which somebody has answered */
+        get: operations["getOrderFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the company has offered to the client
+         * @description Drafts are never listed. `q` searches number, subject and lines. For a person who is limited to some contracts, the quotes for these.
+         */
+        get: operations["listQuotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotes/{quoteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quoteId: components["parameters"]["quoteId"];
+            };
+            cookie?: never;
+        };
+        /** One quote with its lines, sums, terms and questions */
+        get: operations["getQuote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotes/{quoteId}/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quoteId: components["parameters"]["quoteId"];
+            };
+            cookie?: never;
+        };
+        /** The sums of a quote with some of its options */
+        get: operations["getQuoteTotals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotes/{quoteId}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quoteId: components["parameters"]["quoteId"];
+            };
+            cookie?: never;
+        };
+        /** The quote as a PDF file */
+        get: operations["getQuoteDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotes/{quoteId}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quoteId: components["parameters"]["quoteId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept a quote as it was read, which places an order */
+        post: operations["acceptQuote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotes/{quoteId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quoteId: components["parameters"]["quoteId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline a quote */
+        post: operations["declineQuote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotes/{quoteId}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quoteId: components["parameters"]["quoteId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the company something about a quote
+         * @description The question is kept with the quote and mailed to the company, which answers by mail.
+         */
+        post: operations["askAboutQuote"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1234,6 +1648,158 @@ export interface paths {
          * @description Final. What it paid for goes on and is then to be paid otherwise. One that is cancelled already answers as it is; one that cannot be cancelled answers 409 (`type` ends in `not-cancellable`).
          */
         put: operations["cancelPaypalSubscription"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/facility-access/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Facilities with the client's cages and racks, people, and what can be granted */
+        get: operations["getFacilityAccessOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/access-grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who may enter which facility
+         * @description `q` searches person, place and badge number.
+         */
+        get: operations["listAccessGrants"];
+        put?: never;
+        /**
+         * Grant a person access to a facility, a cage or a rack
+         * @description It begins as `requested`; the company checks it and gives out the badge. A person who has a grant for the same place that is not over answers 409 `already-granted`.
+         */
+        post: operations["grantAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/access-grants/{grantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grantId: components["parameters"]["grantId"];
+            };
+            cookie?: never;
+        };
+        /** One grant */
+        get: operations["getAccessGrant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change where, how and how long a person may enter
+         * @description What narrows an access holds at once. What widens it – another place, unescorted, a further permission, a later last day – makes it `requested` again until the
+         *     company has confirmed it. A grant that is revoked or has expired answers 409 `not-changeable`.
+         */
+        patch: operations["changeAccessGrant"];
+        trace?: never;
+    };
+    "/access-grants/{grantId}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grantId: components["parameters"]["grantId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Revoke an access at once
+         * @description Needs no version, so that nothing delays it; revoking twice does no harm.
+         */
+        put: operations["revokeAccessGrant"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Visits to facilities
+         * @description `q` searches purpose, names of visitors and the code of the pass. The earliest comes first, of those that are over the latest.
+         */
+        get: operations["listVisits"];
+        put?: never;
+        /** Register a visit for people without a grant */
+        post: operations["registerVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visits/{visitId}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visitId: components["parameters"]["visitId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * A visit as a calendar file (RFC 5545)
+         * @description The event keeps its identity, so that a calendar that has it takes over what has changed; a cancelled visit is a cancelled event. It names no identity documents.
+         */
+        get: operations["getVisitCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visits/{visitId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visitId: components["parameters"]["visitId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Cancel a visit; its pass is void at once
+         * @description A visit that is over answers 409 `over`; cancelling twice does no harm.
+         */
+        put: operations["cancelVisit"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3458,6 +4024,475 @@ export interface components {
             total: components["schemas"]["TrafficVolume"];
         };
         /**
+         * @description What is charged regularly.
+         * @example {
+         *       "amount": "24.90",
+         *       "currency": "EUR",
+         *       "period": "month",
+         *       "periodLabel": "a month",
+         *       "taxIncluded": false
+         *     }
+         */
+        ServicePrice: {
+            amount: string;
+            /** @description ISO 4217 code. */
+            currency: string;
+            /** @description month, quarter, half-year, year, two-years, once or another. */
+            period: string;
+            periodLabel: string;
+            taxIncluded: boolean;
+        };
+        /**
+         * @example {
+         *       "id": "ser_shop",
+         *       "number": "D-50012",
+         *       "name": "Web hosting Business",
+         *       "label": "The shop",
+         *       "type": "hosting",
+         *       "typeLabel": "Web hosting",
+         *       "identifier": "shop.acme.example",
+         *       "status": "active",
+         *       "statusLabel": "Active",
+         *       "statusReason": null,
+         *       "price": {
+         *         "amount": "24.90",
+         *         "currency": "EUR",
+         *         "period": "month",
+         *         "periodLabel": "a month",
+         *         "taxIncluded": false
+         *       },
+         *       "yearlyPrice": {
+         *         "amount": "418.80",
+         *         "currency": "EUR"
+         *       },
+         *       "autoRenew": true,
+         *       "startsOn": "2022-03-01",
+         *       "renewsOn": "2027-03-01",
+         *       "nextInvoiceOn": "2026-12-01",
+         *       "lastDay": null,
+         *       "parentId": null,
+         *       "contractId": "con_shop"
+         *     }
+         */
+        ServiceSummary: {
+            id: string;
+            number: string;
+            /** @description What the company calls it. */
+            name: string;
+            /** @description What the client calls it. */
+            label: string | null;
+            /** @description hosting, server, serverhousing, domain, certificate, mail, voip, line, backup, licence, ip-addresses or another. */
+            type: string;
+            typeLabel: string;
+            /** @description What it is known by: a domain, an address, a telephone number. */
+            identifier: string | null;
+            /** @description pending, provisioning, active, suspended, cancel-pending (runs until `lastDay`), cancelled, expired, failed or another. */
+            status: string;
+            statusLabel: string;
+            /** @description Why it is suspended, or why setting it up failed, in the company's own words. */
+            statusReason: string | null;
+            /** @description Of the service alone. Absent when the person does not get the field `services.price`; null when nothing fixed is charged. */
+            price?: components["schemas"]["ServicePrice"] | null;
+            /** @description What it comes to in a year with those of its extras that have its currency; absent and null as `price`, and null for what is charged once. */
+            yearlyPrice?: components["schemas"]["Money"] | null;
+            autoRenew: boolean;
+            /** Format: date */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description Day on which the next term begins; null when there is none.
+             */
+            renewsOn: string | null;
+            /** Format: date */
+            nextInvoiceOn: string | null;
+            /**
+             * Format: date
+             * @description Last day, where it has ended, been cancelled, or is not renewed; null while it runs on.
+             */
+            lastDay: string | null;
+            /** @description The service it lies beneath. */
+            parentId: string | null;
+            contractId: string | null;
+        };
+        /**
+         * @description What is charged regularly, extras included, an entry a currency: of services that are running. Absent when the person does not get the field `services.price`.
+         * @example [
+         *       {
+         *         "perMonth": {
+         *           "amount": "34.90",
+         *           "currency": "EUR"
+         *         },
+         *         "perYear": {
+         *           "amount": "418.80",
+         *           "currency": "EUR"
+         *         }
+         *       }
+         *     ]
+         */
+        ServiceTotals: {
+            perMonth: components["schemas"]["Money"];
+            perYear: components["schemas"]["Money"];
+        }[];
+        /**
+         * @example {
+         *       "items": [],
+         *       "page": {
+         *         "nextCursor": null,
+         *         "prevCursor": null,
+         *         "total": 0
+         *       },
+         *       "summary": {
+         *         "ended": 2,
+         *         "totals": []
+         *       }
+         *     }
+         */
+        ServicePage: {
+            items: components["schemas"]["ServiceSummary"][];
+            page: components["schemas"]["Page"];
+            summary: {
+                /** @description Services that have ended, of the filter but for its status. */
+                ended: number;
+                totals?: components["schemas"]["ServiceTotals"];
+            };
+        };
+        /**
+         * @example {
+         *       "id": "ext_1",
+         *       "name": "Additional IPv4 address",
+         *       "quantity": "2",
+         *       "price": {
+         *         "amount": "2.00",
+         *         "currency": "EUR",
+         *         "period": "month",
+         *         "periodLabel": "a month",
+         *         "taxIncluded": false
+         *       },
+         *       "yearlyPrice": {
+         *         "amount": "48.00",
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        ServiceExtra: {
+            id: string;
+            name: string;
+            quantity: string;
+            /** @description Of one. Absent when the person does not get the field `services.price`. */
+            price?: components["schemas"]["ServicePrice"];
+            /** @description What all of it comes to in a year; null for what is charged once, absent as `price` is. */
+            yearlyPrice?: components["schemas"]["Money"] | null;
+        };
+        /**
+         * @example {
+         *       "id": "ser_certificate",
+         *       "number": "D-50013",
+         *       "name": "TLS certificate",
+         *       "label": null,
+         *       "type": "certificate",
+         *       "typeLabel": "Certificate",
+         *       "identifier": "shop.acme.example",
+         *       "status": "active",
+         *       "statusLabel": "Active",
+         *       "price": {
+         *         "amount": "49.00",
+         *         "currency": "EUR",
+         *         "period": "year",
+         *         "periodLabel": "a year",
+         *         "taxIncluded": false
+         *       },
+         *       "yearlyPrice": {
+         *         "amount": "49.00",
+         *         "currency": "EUR"
+         *       },
+         *       "depth": 1
+         *     }
+         */
+        ServiceBeneath: {
+            id: string;
+            number: string;
+            name: string;
+            label: string | null;
+            type: string;
+            typeLabel: string;
+            identifier: string | null;
+            status: string;
+            statusLabel: string;
+            price?: components["schemas"]["ServicePrice"] | null;
+            yearlyPrice?: components["schemas"]["Money"] | null;
+            /** @description 1: right beneath the service. */
+            depth: number;
+        };
+        /**
+         * @example {
+         *       "id": "ser_server",
+         *       "number": "D-50001",
+         *       "name": "Root server L"
+         *     }
+         */
+        ServiceReference: {
+            id: string;
+            number: string;
+            /** @description What the client calls it, else what the company does. */
+            name: string;
+        };
+        /**
+         * @example {
+         *       "when": "end-of-term",
+         *       "lastDay": "2027-02-28"
+         *     }
+         */
+        CancelOption: {
+            /** @description end-of-term or now. */
+            when: string;
+            /** Format: date */
+            lastDay: string;
+        };
+        /**
+         * @description These keys are translated by the elements: data-deleted, domain-lost, number-released, addresses-withdrawn, equipment-collected, certificate-invalid, beneath-cancelled, no-refund.
+         *     A company may add others, of which `label` is shown.
+         * @example {
+         *       "key": "data-deleted",
+         *       "label": "Everything stored there is deleted 30 days after the last day."
+         *     }
+         */
+        CancelConsequence: {
+            key: string;
+            label: string;
+        };
+        /**
+         * @example {
+         *       "id": "pm_1",
+         *       "label": "Visa ••••4242",
+         *       "isUsable": true
+         *     }
+         */
+        ServicePaymentMethod: {
+            id: string;
+            /** @description Enough to tell it from the others. */
+            label: string;
+            /** @description Whether it can be charged at present. */
+            isUsable: boolean;
+        };
+        /**
+         * @example {
+         *       "at": "2026-11-03T08:30:00Z",
+         *       "by": "Bruno Billing"
+         *     }
+         */
+        SecretReveal: {
+            /** Format: date-time */
+            at: string;
+            /** @description Name of the person. */
+            by: string;
+        };
+        /**
+         * @example {
+         *       "id": "sec_1",
+         *       "kind": "initial-password",
+         *       "label": "Initial password",
+         *       "lastRevealed": {
+         *         "at": "2026-11-03T08:30:00Z",
+         *         "by": "Bruno Billing"
+         *       }
+         *     }
+         */
+        ServiceSecret: {
+            id: string;
+            /** @description initial-password, licence-key, pin, transfer-code or another. */
+            kind: string;
+            label: string;
+            /** @description Who was shown it last. */
+            lastRevealed: components["schemas"]["SecretReveal"] | null;
+        };
+        /**
+         * @example {
+         *       "id": "ser_shop",
+         *       "number": "D-50012",
+         *       "name": "Web hosting Business",
+         *       "label": "The shop",
+         *       "type": "hosting",
+         *       "typeLabel": "Web hosting",
+         *       "identifier": "shop.acme.example",
+         *       "status": "active",
+         *       "statusLabel": "Active",
+         *       "statusReason": null,
+         *       "price": {
+         *         "amount": "24.90",
+         *         "currency": "EUR",
+         *         "period": "month",
+         *         "periodLabel": "a month",
+         *         "taxIncluded": false
+         *       },
+         *       "yearlyPrice": {
+         *         "amount": "418.80",
+         *         "currency": "EUR"
+         *       },
+         *       "autoRenew": true,
+         *       "startsOn": "2022-03-01",
+         *       "renewsOn": "2027-03-01",
+         *       "nextInvoiceOn": "2026-12-01",
+         *       "lastDay": null,
+         *       "parentId": null,
+         *       "contractId": "con_shop",
+         *       "extras": [
+         *         {
+         *           "id": "ext_1",
+         *           "name": "Daily backup",
+         *           "quantity": "1",
+         *           "price": {
+         *             "amount": "10.00",
+         *             "currency": "EUR",
+         *             "period": "month",
+         *             "periodLabel": "a month",
+         *             "taxIncluded": false
+         *           },
+         *           "yearlyPrice": {
+         *             "amount": "120.00",
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ],
+         *       "totals": [
+         *         {
+         *           "perMonth": {
+         *             "amount": "34.90",
+         *             "currency": "EUR"
+         *           },
+         *           "perYear": {
+         *             "amount": "418.80",
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ],
+         *       "beneath": [],
+         *       "parent": null,
+         *       "noticeDays": 30,
+         *       "cancelBy": "2027-01-30",
+         *       "cancelOptions": [
+         *         {
+         *           "when": "end-of-term",
+         *           "lastDay": "2027-02-28"
+         *         },
+         *         {
+         *           "when": "now",
+         *           "lastDay": "2026-11-22"
+         *         }
+         *       ],
+         *       "consequences": [
+         *         {
+         *           "key": "data-deleted",
+         *           "label": "Everything stored there is deleted 30 days after the last day."
+         *         }
+         *       ],
+         *       "cancelReason": null,
+         *       "cancelledWith": null,
+         *       "paymentMethod": {
+         *         "id": "pm_1",
+         *         "label": "Visa ••••4242",
+         *         "isUsable": true
+         *       },
+         *       "paymentMethodChoices": [
+         *         {
+         *           "id": "pm_1",
+         *           "label": "Visa ••••4242",
+         *           "isUsable": true
+         *         }
+         *       ],
+         *       "secrets": [
+         *         {
+         *           "id": "sec_1",
+         *           "kind": "initial-password",
+         *           "label": "Initial password",
+         *           "lastRevealed": null
+         *         }
+         *       ],
+         *       "shows": [
+         *         "contract",
+         *         "dns-records"
+         *       ],
+         *       "zoneId": "zon_1"
+         *     }
+         */
+        Service: components["schemas"]["ServiceSummary"] & {
+            /** @description Everything paid on top of the service itself. */
+            extras: components["schemas"]["ServiceExtra"][];
+            /** @description Of the service with its extras and of all that lies beneath it. */
+            totals?: components["schemas"]["ServiceTotals"];
+            /** @description The services beneath it, each before those beneath it in turn. */
+            beneath: components["schemas"]["ServiceBeneath"][];
+            /** @description The service it lies beneath. */
+            parent: components["schemas"]["ServiceReference"] | null;
+            /** @description How long before the end of a term notice must be given. */
+            noticeDays: number;
+            /**
+             * Format: date
+             * @description Last day on which notice can be given to the end of the present term.
+             */
+            cancelBy: string | null;
+            /** @description How it can be cancelled now; empty when it cannot. */
+            cancelOptions: components["schemas"]["CancelOption"][];
+            /** @description What cancelling it means. */
+            consequences: components["schemas"]["CancelConsequence"][];
+            /** @description Why it was cancelled, as the person put it. */
+            cancelReason: string | null;
+            /** @description The service above it with whose cancellation it ends. */
+            cancelledWith: components["schemas"]["ServiceReference"] | null;
+            /** @description How it is paid; null: as everything that names no method of its own. Absent when the person may not view `profile.payment-methods`. */
+            paymentMethod?: components["schemas"]["ServicePaymentMethod"] | null;
+            /** @description The client's methods with which it could be paid. Absent as `paymentMethod` is. */
+            paymentMethodChoices?: components["schemas"]["ServicePaymentMethod"][];
+            /** @description What secrets there are; a secret itself is shown by `revealServiceSecret` alone. */
+            secrets: components["schemas"]["ServiceSecret"][];
+            /** @description What else the portal has about it: contract, calls, traffic, dns-records or another. What the person may see of it is a matter of permissions. */
+            shows: string[];
+            /** @description The DNS zone of its domain, where it shows `dns-records`. */
+            zoneId: string | null;
+        };
+        /**
+         * @example {
+         *       "label": "The shop"
+         *     }
+         */
+        ServiceChange: {
+            /** @description Null: the company's name is enough. */
+            label?: string | null;
+            autoRenew?: boolean;
+            /** @description Null: paid as everything that names no method of its own. */
+            paymentMethodId?: string | null;
+        };
+        /**
+         * @example {
+         *       "when": "end-of-term",
+         *       "lastDay": "2027-02-28",
+         *       "reason": "We move elsewhere."
+         *     }
+         */
+        ServiceCancellation: {
+            /** @description One of `cancelOptions`. */
+            when: string;
+            /**
+             * Format: date
+             * @description The day that goes with it.
+             */
+            lastDay: string;
+            /** @description Why, for the company. */
+            reason?: string;
+        };
+        /**
+         * @example {
+         *       "id": "sec_1",
+         *       "value": "correct-horse",
+         *       "seconds": 30
+         *     }
+         */
+        RevealedSecret: {
+            id: string;
+            value: string;
+            /** @description How long it should be shown. */
+            seconds: number;
+        };
+        /**
          * @example {
          *       "format": "ubl",
          *       "mediaType": "application/xml"
@@ -4124,6 +5159,583 @@ export interface components {
             credit: components["schemas"]["CreditSummary"];
         };
         /**
+         * @description What is to be paid once, or every month, or every year, in one currency. Nothing is summed across periods or currencies.
+         * @example {
+         *       "period": "month",
+         *       "periodLabel": "a month",
+         *       "net": {
+         *         "amount": "100.00",
+         *         "currency": "EUR"
+         *       },
+         *       "tax": {
+         *         "amount": "19.00",
+         *         "currency": "EUR"
+         *       },
+         *       "total": {
+         *         "amount": "119.00",
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        PeriodTotal: {
+            /** @description once, month, quarter, year or another. */
+            period: string;
+            /** @description The company's own word for the period. */
+            periodLabel: string;
+            net: components["schemas"]["Money"];
+            tax: components["schemas"]["Money"];
+            total: components["schemas"]["Money"];
+        };
+        /**
+         * @example {
+         *       "id": "ord_1",
+         *       "number": "O-2026-0017",
+         *       "subject": "Dedicated server X12",
+         *       "status": "waiting-for-client",
+         *       "statusLabel": "Waiting for you",
+         *       "placedAt": "2026-11-02T09:30:00Z",
+         *       "lastActivityAt": "2026-11-05T14:00:00Z",
+         *       "itemCount": 2,
+         *       "totals": [],
+         *       "currentStep": {
+         *         "name": "Installation",
+         *         "position": 2,
+         *         "count": 4
+         *       },
+         *       "allowedActions": [
+         *         "answer",
+         *         "cancel"
+         *       ]
+         *     }
+         */
+        OrderSummary: {
+            id: string;
+            number: string;
+            /** @description What was ordered, in a few words. */
+            subject: string;
+            /** @description incomplete (begun, not placed), submitted, in-progress, waiting-for-client, complete, cancelled, rejected or another. */
+            status: string;
+            /** @description The company's own word for the status. */
+            statusLabel: string;
+            /**
+             * Format: date-time
+             * @description Null until it is placed.
+             */
+            placedAt?: string | null;
+            /** Format: date-time */
+            lastActivityAt: string;
+            itemCount: number;
+            totals: components["schemas"]["PeriodTotal"][];
+            /** @description The step it is at, or the last one before that which clients see. Null when there is none. */
+            currentStep?: null | {
+                name: string;
+                /** @description Among the steps that clients see. */
+                position: number;
+                count: number;
+            };
+            /** @description `submit`, `answer`, `cancel`: what the state of this order allows. */
+            allowedActions: string[];
+        };
+        /**
+         * @example {
+         *       "items": [],
+         *       "page": {
+         *         "nextCursor": null,
+         *         "prevCursor": null,
+         *         "total": 0
+         *       },
+         *       "summary": {
+         *         "open": 0,
+         *         "waiting": 0
+         *       }
+         *     }
+         */
+        OrderPage: {
+            items: components["schemas"]["OrderSummary"][];
+            page: components["schemas"]["Page"];
+            /** @description Over the whole filter. */
+            summary: {
+                /** @description Neither complete, cancelled nor rejected. */
+                open: number;
+                /** @description Waiting for the client: an answer, a document, or to be placed. */
+                waiting: number;
+            };
+        };
+        /**
+         * @description A step that clients may see, as it was when the order was placed; later changes of the company's workflow do not alter it.
+         * @example {
+         *       "id": "stp_2",
+         *       "name": "Installation",
+         *       "state": "current",
+         *       "stateLabel": "In progress",
+         *       "startedAt": "2026-11-03T08:00:00Z",
+         *       "doneAt": null,
+         *       "note": null
+         *     }
+         */
+        OrderStep: {
+            id: string;
+            name: string;
+            /** @description pending, current, done, skipped or another. */
+            state: string;
+            stateLabel: string;
+            /** Format: date-time */
+            startedAt?: string | null;
+            /** Format: date-time */
+            doneAt?: string | null;
+            /** @description What the company says about it. */
+            note?: string | null;
+        };
+        /**
+         * @description A file that somebody has uploaded.
+         * @example {
+         *       "id": "upl_5b1f",
+         *       "name": "Certificate 2026.pdf",
+         *       "mediaType": "application/pdf",
+         *       "size": 184320,
+         *       "uploadedAt": "2026-11-22T09:30:00Z"
+         *     }
+         */
+        UploadedFile: {
+            id: string;
+            /** @description As it was uploaded, without what cannot stand in a name. */
+            name: string;
+            /** @description By its content. */
+            mediaType: string;
+            /** @description Bytes. */
+            size: number;
+            /** Format: date-time */
+            uploadedAt: string;
+        };
+        /**
+         * @description Which files may be uploaded somewhere; said before anybody chooses one.
+         * @example {
+         *       "mediaTypes": [
+         *         "application/pdf",
+         *         "image/png",
+         *         "image/jpeg"
+         *       ],
+         *       "extensions": [
+         *         ".pdf",
+         *         ".png",
+         *         ".jpg",
+         *         ".jpeg"
+         *       ],
+         *       "maxBytes": 10000000,
+         *       "maxFiles": 3
+         *     }
+         */
+        UploadRules: {
+            /** @description Kinds of files. */
+            mediaTypes: string[];
+            /** @description How their names end, in lower case. */
+            extensions: string[];
+            /** @description Size of one file. */
+            maxBytes: number;
+            /** @description How many belong to one record. */
+            maxFiles: number;
+        };
+        /**
+         * @description What a step asks of the client.
+         * @example {
+         *       "id": "req_1",
+         *       "stepId": "stp_2",
+         *       "kind": "question",
+         *       "text": "Which host name shall the server have?",
+         *       "hint": null,
+         *       "answer": null
+         *     }
+         */
+        OrderRequest: {
+            id: string;
+            stepId: string;
+            /** @description `question` is answered with text, `document` with a file (and a remark). */
+            kind: string;
+            text: string;
+            hint?: string | null;
+            /** @description Null while it is open. */
+            answer?: null | {
+                text?: string | null;
+                /** Format: date-time */
+                answeredAt: string;
+                answeredBy: string;
+                files?: components["schemas"]["UploadedFile"][];
+            };
+            /** @description Which files may be sent; null for what is no document. */
+            rules?: null | components["schemas"]["UploadRules"];
+        };
+        /**
+         * @description A detail an order needs before it can be placed.
+         * @example {
+         *       "name": "hostname",
+         *       "label": "Host name",
+         *       "type": "text",
+         *       "required": true,
+         *       "hint": "Such as web1.example.com",
+         *       "value": null
+         *     }
+         */
+        OrderDetail: {
+            name: string;
+            label: string;
+            /** @description text, long-text, date, choice or another, which is treated as text. */
+            type: string;
+            required: boolean;
+            hint?: string | null;
+            value?: string | null;
+            choices?: {
+                value: string;
+                label: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "description": "Dedicated server X12",
+         *       "details": "128 GB, 2 × 1.9 TB NVMe",
+         *       "quantity": "1",
+         *       "unit": null,
+         *       "unitPrice": {
+         *         "amount": "189.00",
+         *         "currency": "EUR"
+         *       },
+         *       "period": "month",
+         *       "periodLabel": "a month",
+         *       "net": {
+         *         "amount": "189.00",
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        OrderItem: {
+            description: string;
+            details?: string | null;
+            quantity: string;
+            unit?: string | null;
+            unitPrice: components["schemas"]["Money"];
+            /** @description once, month, quarter, year or another. */
+            period: string;
+            periodLabel: string;
+            net: components["schemas"]["Money"];
+        };
+        /**
+         * @example {
+         *       "id": "quo_1",
+         *       "number": "Q-2026-0009"
+         *     }
+         */
+        RecordReference: {
+            id: string;
+            number: string;
+        };
+        /**
+         * @example {
+         *       "id": "ord_1",
+         *       "number": "O-2026-0017",
+         *       "subject": "Dedicated server X12",
+         *       "status": "submitted",
+         *       "statusLabel": "Placed",
+         *       "placedAt": "2026-11-02T09:30:00Z",
+         *       "lastActivityAt": "2026-11-02T09:30:00Z",
+         *       "itemCount": 0,
+         *       "totals": [],
+         *       "currentStep": null,
+         *       "allowedActions": [
+         *         "cancel"
+         *       ],
+         *       "etag": "\"1\"",
+         *       "steps": [],
+         *       "requests": [],
+         *       "details": [],
+         *       "items": []
+         *     }
+         */
+        Order: components["schemas"]["OrderSummary"] & {
+            /** @description Version for `If-Match`. */
+            etag: string;
+            steps: components["schemas"]["OrderStep"][];
+            requests: components["schemas"]["OrderRequest"][];
+            details: components["schemas"]["OrderDetail"][];
+            items: components["schemas"]["OrderItem"][];
+            /** @description The client's own purchase order number. */
+            reference?: string | null;
+            /** @description What the company says about the order, such as why it was rejected. */
+            note?: string | null;
+            cancellation?: null | {
+                /** Format: date-time */
+                at: string;
+                by?: string | null;
+                reason?: string | null;
+            };
+            quote?: null | components["schemas"]["RecordReference"];
+            invoice?: null | components["schemas"]["RecordReference"];
+        };
+        /**
+         * @example {
+         *       "details": {
+         *         "hostname": "web1.example.com"
+         *       }
+         *     }
+         */
+        OrderDetails: {
+            /** @description Values by the names of the details. */
+            details: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * @example {
+         *       "reason": "Ordered twice by mistake"
+         *     }
+         */
+        OrderCancellation: {
+            reason?: string;
+        };
+        /**
+         * @example {
+         *       "requestId": "req_1",
+         *       "text": "web1.example.com"
+         *     }
+         */
+        OrderAnswer: {
+            requestId: string;
+            /** @description The answer; with a document a remark. */
+            text?: string;
+            /** @description The uploaded files that answer a request for a document. */
+            fileIds?: string[];
+        };
+        /**
+         * @example {
+         *       "file": "%PDF-1.7 …"
+         *     }
+         */
+        UploadForm: {
+            /** @description The content, with the file's name in its `Content-Disposition`. */
+            file: string;
+        };
+        /**
+         * @example {
+         *       "id": "quo_1",
+         *       "number": "Q-2026-0009",
+         *       "subject": "Second rack with redundant uplink",
+         *       "status": "open",
+         *       "statusLabel": "Open",
+         *       "issuedOn": "2026-11-10",
+         *       "validUntil": "2026-12-10",
+         *       "totals": [],
+         *       "allowedActions": [
+         *         "accept",
+         *         "decline",
+         *         "ask"
+         *       ]
+         *     }
+         */
+        QuoteSummary: {
+            id: string;
+            number: string;
+            subject: string;
+            /** @description open, expired, accepted, declined, superseded, withdrawn or another. Expired is derived by the server, in the company's calendar. */
+            status: string;
+            /** @description The company's own word for the status. */
+            statusLabel: string;
+            /** Format: date */
+            issuedOn: string;
+            /**
+             * Format: date
+             * @description Last day on which it can be accepted.
+             */
+            validUntil?: string | null;
+            /** @description With the options that are chosen beforehand; once accepted, with those that were chosen. */
+            totals: components["schemas"]["PeriodTotal"][];
+            /** @description `accept`, `decline`, `ask`: what the state of this quote allows. */
+            allowedActions: string[];
+        };
+        /**
+         * @example {
+         *       "items": [],
+         *       "page": {
+         *         "nextCursor": null,
+         *         "prevCursor": null,
+         *         "total": 0
+         *       },
+         *       "summary": {
+         *         "open": 0
+         *       }
+         *     }
+         */
+        QuotePage: {
+            items: components["schemas"]["QuoteSummary"][];
+            page: components["schemas"]["Page"];
+            /** @description Over the whole filter. */
+            summary: {
+                /** @description Quotes that can be accepted. */
+                open: number;
+            };
+        };
+        /**
+         * @example {
+         *       "id": "lin_1",
+         *       "description": "Full rack, 46 units",
+         *       "details": null,
+         *       "quantity": "1",
+         *       "unit": null,
+         *       "unitPrice": {
+         *         "amount": "540.00",
+         *         "currency": "EUR"
+         *       },
+         *       "discount": null,
+         *       "taxRate": "19",
+         *       "period": "month",
+         *       "periodLabel": "a month",
+         *       "net": {
+         *         "amount": "540.00",
+         *         "currency": "EUR"
+         *       },
+         *       "optional": false,
+         *       "selected": true
+         *     }
+         */
+        QuoteLine: {
+            id: string;
+            description: string;
+            details?: string | null;
+            quantity: string;
+            unit?: string | null;
+            unitPrice: components["schemas"]["Money"];
+            /** @description Percent taken off, in `net` already. */
+            discount?: string | null;
+            /** @description Percent. */
+            taxRate?: string | null;
+            /** @description once, month, quarter, year or another. */
+            period: string;
+            periodLabel: string;
+            net: components["schemas"]["Money"];
+            /** @description The client chooses whether to have it. */
+            optional: boolean;
+            /** @description Part of `totals`: not optional, chosen beforehand, or chosen when the quote was accepted. */
+            selected: boolean;
+        };
+        /**
+         * @example {
+         *       "id": "que_1",
+         *       "askedAt": "2026-11-12T10:00:00Z",
+         *       "askedBy": "Olivia Owner",
+         *       "text": "Can it start in January?",
+         *       "answer": null,
+         *       "answeredAt": null
+         *     }
+         */
+        QuoteQuestion: {
+            id: string;
+            /** Format: date-time */
+            askedAt: string;
+            askedBy: string;
+            text: string;
+            answer?: string | null;
+            /** Format: date-time */
+            answeredAt?: string | null;
+        };
+        /**
+         * @example {
+         *       "id": "quo_1",
+         *       "number": "Q-2026-0009",
+         *       "subject": "Second rack with redundant uplink",
+         *       "status": "open",
+         *       "statusLabel": "Open",
+         *       "issuedOn": "2026-11-10",
+         *       "validUntil": "2026-12-10",
+         *       "totals": [],
+         *       "allowedActions": [
+         *         "accept",
+         *         "decline",
+         *         "ask"
+         *       ],
+         *       "etag": "\"1\"",
+         *       "lines": [],
+         *       "terms": {
+         *         "version": "2026-09",
+         *         "title": "Terms of business",
+         *         "url": "/terms"
+         *       },
+         *       "questions": []
+         *     }
+         */
+        Quote: components["schemas"]["QuoteSummary"] & {
+            /** @description Version for `If-Match`. */
+            etag: string;
+            introduction?: string | null;
+            note?: string | null;
+            /** @description Who at the company knows about it. */
+            contact?: string | null;
+            lines: components["schemas"]["QuoteLine"][];
+            terms: {
+                version: string;
+                title: string;
+                /** @description Where this version can be read. */
+                url: string;
+            };
+            questions: components["schemas"]["QuoteQuestion"][];
+            supersededBy?: null | components["schemas"]["RecordReference"];
+            acceptance?: null | {
+                /** Format: date-time */
+                at: string;
+                /** @description Who accepted it. */
+                name: string;
+                purchaseOrder?: string | null;
+                termsVersion?: string | null;
+            };
+            decline?: null | {
+                /** Format: date-time */
+                at: string;
+                by?: string | null;
+                reason?: string | null;
+            };
+            order?: null | components["schemas"]["RecordReference"];
+        };
+        /**
+         * @example {
+         *       "totals": []
+         *     }
+         */
+        QuoteTotals: {
+            /** @description One entry for each currency and period. */
+            totals: components["schemas"]["PeriodTotal"][];
+        };
+        /**
+         * @example {
+         *       "name": "Olivia Owner",
+         *       "purchaseOrder": "PO-77",
+         *       "termsVersion": "2026-09",
+         *       "options": [
+         *         "lin_3"
+         *       ]
+         *     }
+         */
+        QuoteAcceptance: {
+            /** @description Who accepts it; stands in for a signature. */
+            name: string;
+            purchaseOrder?: string;
+            /** @description The version of the terms that was agreed to. */
+            termsVersion: string;
+            /** @description Ids of the optional lines that are wanted. */
+            options: string[];
+        };
+        /**
+         * @example {
+         *       "reason": "We have decided for another site."
+         *     }
+         */
+        QuoteDecline: {
+            reason?: string;
+        };
+        /**
+         * @example {
+         *       "text": "Can it start in January?"
+         *     }
+         */
+        NewQuoteQuestion: {
+            text: string;
+        };
+        /**
          * @example {
          *       "allocations": [
          *         {
@@ -4166,27 +5778,6 @@ export interface components {
              * @description When it was last asked; null when it has not been.
              */
             checkedAt: string | null;
-        };
-        /**
-         * @description A file that somebody has uploaded.
-         * @example {
-         *       "id": "upl_5b1f",
-         *       "name": "Certificate 2026.pdf",
-         *       "mediaType": "application/pdf",
-         *       "size": 184320,
-         *       "uploadedAt": "2026-11-22T09:30:00Z"
-         *     }
-         */
-        UploadedFile: {
-            id: string;
-            /** @description As it was uploaded, without what cannot stand in a name. */
-            name: string;
-            /** @description By its content. */
-            mediaType: string;
-            /** @description Bytes. */
-            size: number;
-            /** Format: date-time */
-            uploadedAt: string;
         };
         /**
          * @description Why a client is not charged a tax, wholly or in part, and for how long.
@@ -4355,34 +5946,6 @@ export interface components {
             label: string;
         };
         /**
-         * @description Which files may be uploaded somewhere; said before anybody chooses one.
-         * @example {
-         *       "mediaTypes": [
-         *         "application/pdf",
-         *         "image/png",
-         *         "image/jpeg"
-         *       ],
-         *       "extensions": [
-         *         ".pdf",
-         *         ".png",
-         *         ".jpg",
-         *         ".jpeg"
-         *       ],
-         *       "maxBytes": 10000000,
-         *       "maxFiles": 3
-         *     }
-         */
-        UploadRules: {
-            /** @description Kinds of files. */
-            mediaTypes: string[];
-            /** @description How their names end, in lower case. */
-            extensions: string[];
-            /** @description Size of one file. */
-            maxBytes: number;
-            /** @description How many belong to one record. */
-            maxFiles: number;
-        };
-        /**
          * @example {
          *       "jurisdictions": [
          *         {
@@ -4431,15 +5994,6 @@ export interface components {
             /** @description Reasons that a certificate may have. */
             reasons: components["schemas"]["TaxExemptionReason"][];
             files: components["schemas"]["UploadRules"];
-        };
-        /**
-         * @example {
-         *       "file": "%PDF-1.7 …"
-         *     }
-         */
-        UploadForm: {
-            /** @description The content, with the file's name in its `Content-Disposition`. */
-            file: string;
         };
         /**
          * @example {
@@ -4770,6 +6324,446 @@ export interface components {
         SubscriptionCancellation: {
             /** @description Passed on to PayPal, which takes 1 to 128 characters. */
             reason: string;
+        };
+        /**
+         * @example {
+         *       "id": "cage_c4",
+         *       "label": "Cage C4"
+         *     }
+         */
+        AccessCage: {
+            id: string;
+            label: string;
+        };
+        /**
+         * @example {
+         *       "id": "rack_b12",
+         *       "cageId": null,
+         *       "label": "Rack B12"
+         *     }
+         */
+        AccessRack: {
+            id: string;
+            cageId: string | null;
+            label: string;
+        };
+        /**
+         * @example {
+         *       "id": "fac_ham1",
+         *       "label": "HAM1, Hamburg",
+         *       "timeZone": "Europe/Berlin",
+         *       "addressLines": [
+         *         "Wendenstraße 408",
+         *         "20537 Hamburg",
+         *         "Germany"
+         *       ],
+         *       "phone": "+494066969240",
+         *       "cages": [],
+         *       "racks": [
+         *         {
+         *           "id": "rack_b12",
+         *           "cageId": null,
+         *           "label": "Rack B12"
+         *         }
+         *       ],
+         *       "visitRules": [
+         *         "Please bring an identity card or passport."
+         *       ]
+         *     }
+         */
+        AccessFacility: {
+            id: string;
+            label: string;
+            /** @description IANA name. */
+            timeZone: string;
+            addressLines: string[];
+            /** @description Of the reception. */
+            phone?: string | null;
+            cages: components["schemas"]["AccessCage"][];
+            racks: components["schemas"]["AccessRack"][];
+            /** @description What visitors have to know. */
+            visitRules: string[];
+        };
+        /**
+         * @example {
+         *       "id": "mem_acme_tech",
+         *       "name": "Tessa Tech",
+         *       "title": "System administration",
+         *       "hasLogin": true
+         *     }
+         */
+        AccessPerson: {
+            /** @description Id of the contact. */
+            id: string;
+            name: string;
+            title?: string | null;
+            hasLogin: boolean;
+        };
+        /**
+         * @example {
+         *       "id": "bring-visitors",
+         *       "label": "May bring visitors"
+         *     }
+         */
+        AccessPermission: {
+            /** @description bring-visitors, remove-hardware, remote-hands or another. */
+            id: string;
+            label: string;
+        };
+        /**
+         * @example {
+         *       "facilities": [
+         *         {
+         *           "id": "fac_ham1",
+         *           "label": "HAM1, Hamburg",
+         *           "timeZone": "Europe/Berlin",
+         *           "addressLines": [
+         *             "Wendenstraße 408",
+         *             "20537 Hamburg",
+         *             "Germany"
+         *           ],
+         *           "cages": [],
+         *           "racks": [
+         *             {
+         *               "id": "rack_b12",
+         *               "cageId": null,
+         *               "label": "Rack B12"
+         *             }
+         *           ],
+         *           "visitRules": [
+         *             "Please bring an identity card or passport."
+         *           ]
+         *         }
+         *       ],
+         *       "people": [
+         *         {
+         *           "id": "mem_acme_tech",
+         *           "name": "Tessa Tech",
+         *           "title": "System administration",
+         *           "hasLogin": true
+         *         }
+         *       ],
+         *       "permissions": [
+         *         {
+         *           "id": "bring-visitors",
+         *           "label": "May bring visitors"
+         *         }
+         *       ],
+         *       "maxVisitors": 10,
+         *       "maxVisitHours": 24
+         *     }
+         */
+        FacilityAccessOptions: {
+            facilities: components["schemas"]["AccessFacility"][];
+            people: components["schemas"]["AccessPerson"][];
+            permissions: components["schemas"]["AccessPermission"][];
+            maxVisitors: number;
+            maxVisitHours: number;
+        };
+        /**
+         * @description A facility, or a cage or rack in it.
+         * @example {
+         *       "scope": "rack",
+         *       "facilityId": "fac_ham1",
+         *       "facilityLabel": "HAM1, Hamburg",
+         *       "cageId": null,
+         *       "rackId": "rack_b12",
+         *       "label": "Rack B12"
+         *     }
+         */
+        AccessPlace: {
+            /** @description facility, cage, rack or another. */
+            scope: string;
+            facilityId: string;
+            facilityLabel: string;
+            cageId: string | null;
+            rackId: string | null;
+            /** @description Name of the cage or rack; null for the whole facility. */
+            label: string | null;
+        };
+        /**
+         * @example {
+         *       "number": "004711",
+         *       "status": "issued",
+         *       "statusLabel": "Issued",
+         *       "expiresOn": "2026-12-31"
+         *     }
+         */
+        AccessBadge: {
+            number: string;
+            /** @description ready-for-collection, issued, blocked, returned or another. */
+            status: string;
+            statusLabel: string;
+            /**
+             * Format: date
+             * @description Last day; one that waits to be collected lapses then.
+             */
+            expiresOn: string | null;
+        };
+        /**
+         * @description That a person may enter a facility of the company, where in it, how and how long.
+         * @example {
+         *       "id": "agr_1",
+         *       "personId": "mem_acme_tech",
+         *       "personName": "Tessa Tech",
+         *       "personTitle": "System administration",
+         *       "place": {
+         *         "scope": "rack",
+         *         "facilityId": "fac_ham1",
+         *         "facilityLabel": "HAM1, Hamburg",
+         *         "cageId": null,
+         *         "rackId": "rack_b12",
+         *         "label": "Rack B12"
+         *       },
+         *       "level": "unescorted",
+         *       "levelLabel": "Unescorted",
+         *       "permissions": [
+         *         {
+         *           "id": "bring-visitors",
+         *           "label": "May bring visitors"
+         *         }
+         *       ],
+         *       "validFrom": "2026-01-01",
+         *       "validTo": "2026-12-31",
+         *       "badge": {
+         *         "number": "004711",
+         *         "status": "issued",
+         *         "statusLabel": "Issued",
+         *         "expiresOn": "2026-12-31"
+         *       },
+         *       "status": "active",
+         *       "statusLabel": "Active",
+         *       "statusReason": null,
+         *       "allowedActions": [
+         *         "change",
+         *         "revoke"
+         *       ],
+         *       "etag": "\"3\""
+         *     }
+         */
+        AccessGrant: {
+            id: string;
+            /** @description The contact; null when it is one no longer. */
+            personId: string | null;
+            personName: string;
+            personTitle?: string | null;
+            place: components["schemas"]["AccessPlace"];
+            /** @description escorted, unescorted or another. */
+            level: string;
+            levelLabel: string;
+            permissions: components["schemas"]["AccessPermission"][];
+            /** Format: date */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Last day; null where it has no end.
+             */
+            validTo: string | null;
+            badge: components["schemas"]["AccessBadge"] | null;
+            /** @description requested, awaiting-orientation, active, suspended, expired, revoked or another. */
+            status: string;
+            statusLabel: string;
+            /** @description In the company's own words. */
+            statusReason?: string | null;
+            /** @description What its state allows: change, revoke. */
+            allowedActions: string[];
+            /** @description The version, for `If-Match`. */
+            etag: string;
+        };
+        /**
+         * @example {
+         *       "items": [],
+         *       "page": {
+         *         "nextCursor": null,
+         *         "prevCursor": null,
+         *         "total": 0
+         *       },
+         *       "summary": {
+         *         "active": 0,
+         *         "expiring": 0
+         *       }
+         *     }
+         */
+        AccessGrantPage: {
+            items: components["schemas"]["AccessGrant"][];
+            page: components["schemas"]["Page"];
+            /** @description Counts over the whole filter. */
+            summary?: {
+                active: number;
+                /** @description Those that hold and end within 30 days. */
+                expiring: number;
+            };
+        };
+        /**
+         * @description Where, how and how long.
+         * @example {
+         *       "facilityId": "fac_ham1",
+         *       "rackId": "rack_b12",
+         *       "level": "escorted",
+         *       "permissions": [],
+         *       "validFrom": "2026-12-01",
+         *       "validTo": null
+         *     }
+         */
+        AccessChoice: {
+            facilityId?: string;
+            cageId?: string | null;
+            /** @description In the cage, if one is named; without cage and rack the whole facility. */
+            rackId?: string | null;
+            /** @enum {string} */
+            level?: "escorted" | "unescorted";
+            permissions?: string[];
+            /** Format: date */
+            validFrom?: string;
+            /** Format: date */
+            validTo?: string | null;
+        };
+        /**
+         * @example {
+         *       "personId": "mem_acme_tech",
+         *       "facilityId": "fac_ham1",
+         *       "rackId": "rack_b12",
+         *       "level": "escorted",
+         *       "permissions": [],
+         *       "validFrom": "2026-12-01",
+         *       "validTo": null
+         *     }
+         */
+        NewAccessGrant: components["schemas"]["AccessChoice"] & {
+            /** @description A contact, also one without a login. */
+            personId: string;
+        };
+        /**
+         * @description What is left out stays. A place is changed as a whole.
+         * @example {
+         *       "level": "unescorted",
+         *       "validTo": "2027-06-30"
+         *     }
+         */
+        AccessGrantChange: components["schemas"]["AccessChoice"];
+        /**
+         * @example {
+         *       "name": "Vera Visitor",
+         *       "company": "Dell",
+         *       "idDocument": "L01X00T47",
+         *       "plate": "HH-VV 123"
+         *     }
+         */
+        Visitor: {
+            name: string;
+            company?: string | null;
+            /** @description Number of the identity document. Told only to who may update facility access. */
+            idDocument?: string | null;
+            /** @description Number plate. Told only to who may update facility access. */
+            plate?: string | null;
+        };
+        /**
+         * @description That people without a grant come to a facility for some hours.
+         * @example {
+         *       "id": "vis_1",
+         *       "facility": {
+         *         "id": "fac_ham1",
+         *         "label": "HAM1, Hamburg",
+         *         "timeZone": "Europe/Berlin",
+         *         "addressLines": [
+         *           "Wendenstraße 408",
+         *           "20537 Hamburg",
+         *           "Germany"
+         *         ],
+         *         "cages": [],
+         *         "racks": [],
+         *         "visitRules": [
+         *           "Please bring an identity card or passport."
+         *         ]
+         *       },
+         *       "place": {
+         *         "scope": "rack",
+         *         "facilityId": "fac_ham1",
+         *         "facilityLabel": "HAM1, Hamburg",
+         *         "cageId": null,
+         *         "rackId": "rack_b12",
+         *         "label": "Rack B12"
+         *       },
+         *       "startsAt": "2026-11-25T08:00:00Z",
+         *       "endsAt": "2026-11-25T11:00:00Z",
+         *       "purpose": "Replace a power supply",
+         *       "visitors": [
+         *         {
+         *           "name": "Vera Visitor",
+         *           "company": "Dell",
+         *           "idDocument": "L01X00T47",
+         *           "plate": "HH-VV 123"
+         *         }
+         *       ],
+         *       "status": "registered",
+         *       "statusLabel": "Registered",
+         *       "passCode": "K7MF-2XQP",
+         *       "registeredBy": "Olivia Owner",
+         *       "allowedActions": [
+         *         "print-pass",
+         *         "cancel"
+         *       ]
+         *     }
+         */
+        Visit: {
+            id: string;
+            facility: components["schemas"]["AccessFacility"];
+            place: components["schemas"]["AccessPlace"];
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            purpose: string;
+            visitors: components["schemas"]["Visitor"][];
+            /** @description registered, on-site, over, missed (nobody came), cancelled or another. */
+            status: string;
+            statusLabel: string;
+            /** @description What the pass is known by at the reception; null when it is void. */
+            passCode?: string | null;
+            /** @description Name of the person who registered it. */
+            registeredBy: string;
+            /** @description What its state allows: print-pass, cancel. */
+            allowedActions: string[];
+        };
+        /**
+         * @example {
+         *       "items": [],
+         *       "page": {
+         *         "nextCursor": null,
+         *         "prevCursor": null,
+         *         "total": 0
+         *       }
+         *     }
+         */
+        VisitPage: {
+            items: components["schemas"]["Visit"][];
+            page: components["schemas"]["Page"];
+        };
+        /**
+         * @example {
+         *       "facilityId": "fac_ham1",
+         *       "rackId": "rack_b12",
+         *       "startsAt": "2026-11-25T09:00",
+         *       "endsAt": "2026-11-25T12:00",
+         *       "purpose": "Replace a power supply",
+         *       "visitors": [
+         *         {
+         *           "name": "Vera Visitor",
+         *           "company": "Dell"
+         *         }
+         *       ]
+         *     }
+         */
+        NewVisit: {
+            facilityId: string;
+            cageId?: string | null;
+            rackId?: string | null;
+            /** @description By the clocks of the facility. */
+            startsAt: string;
+            /** @description By the clocks of the facility. */
+            endsAt: string;
+            purpose: string;
+            visitors: components["schemas"]["Visitor"][];
         };
         /**
          * @example {
@@ -5163,8 +7157,54 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The service as it is now. */
+        present: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Service"];
+            };
+        };
+        /** @description The order as it is now. */
+        order: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Order"];
+            };
+        };
+        /** @description The order is not in a state for this (`type` ends in `order-not-incomplete`, `order-not-cancellable`, `order-closed`), what was asked has been answered meanwhile (`already-answered`), or the first request with this key is still running (`request-outstanding`). */
+        notPossible: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description What went wrong, as problem details (RFC 9457). */
         problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The quote as it is now. */
+        quote: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Quote"];
+            };
+        };
+        /** @description The quote is no longer open (`type` ends in `quote-expired`, `quote-accepted`, `quote-declined`, `quote-superseded` or `quote-withdrawn`), or the first request with this key is still running (`request-outstanding`). */
+        notOpen: {
             headers: {
                 [name: string]: unknown;
             };
@@ -5201,7 +7241,7 @@ export interface components {
             };
         };
         /** @description The payment method as it is now. */
-        present: {
+        "responses-present": {
             headers: {
                 ETag: components["headers"]["ETag"];
                 [name: string]: unknown;
@@ -5234,9 +7274,17 @@ export interface components {
         from: string;
         /** @description The last day of the range, which is in it, or the first instant that is not, rounded up to five minutes. */
         to: string;
+        /** @description Only services of this type. */
+        type: string;
+        /** @description Only services of this status; `current`: all that have not ended. Absent: all. */
+        status: string;
+        /** @description Only services that renew, or end, from today to so many days from now. */
+        renewingWithin: number;
+        serviceId: string;
+        serviceSecretId: string;
         /** @description A group of states: `open` still owes something, `overdue` does so past its due date, `paid` owes nothing. */
         state: "open" | "overdue" | "paid" | "all";
-        type: "invoice" | "credit-note" | "proforma";
+        "parameters-type": "invoice" | "credit-note" | "proforma";
         currency: string;
         "parameters-contractId": string;
         issuedFrom: string;
@@ -5248,8 +7296,12 @@ export interface components {
         /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
         idempotencyKey: string;
         creditId: string;
+        orderId: string;
+        quoteId: string;
         exemptionId: string;
         paymentMethodId: string;
+        grantId: string;
+        visitId: string;
         zoneId: string;
     };
     requestBodies: {
@@ -6771,6 +8823,202 @@ export interface operations {
             404: components["responses"]["notFound"];
         };
     };
+    listServices: {
+        parameters: {
+            query?: {
+                /** @description Opaque cursor from `page.nextCursor` or `page.prevCursor`; absent for the first page. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Rows a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description Text to find, case-insensitive, in the fields the list names. */
+                q?: components["parameters"]["q"];
+                /** @description Only services of this type. */
+                type?: components["parameters"]["type"];
+                /** @description Only services of this status; `current`: all that have not ended. Absent: all. */
+                status?: components["parameters"]["status"];
+                /** @description Only services that renew, or end, from today to so many days from now. */
+                renewingWithin?: components["parameters"]["renewingWithin"];
+                /** @description `price`: by what a service comes to in a year with its extras. */
+                sort?: "renewsOn" | "-renewsOn" | "name" | "-name" | "price" | "-price" | "number" | "-number";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of services, or all of the filter as CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicePage"];
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
+    getService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceId: components["parameters"]["serviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["present"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+        };
+    };
+    updateService: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+                /** @description The `ETag` of the version the change was made on (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                serviceId: components["parameters"]["serviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceChange"];
+            };
+        };
+        responses: {
+            200: components["responses"]["present"];
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["preconditionFailed"];
+            422: components["responses"]["invalid"];
+            428: components["responses"]["preconditionRequired"];
+        };
+    };
+    cancelService: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                serviceId: components["parameters"]["serviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceCancellation"];
+            };
+        };
+        responses: {
+            200: components["responses"]["present"];
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
+        };
+    };
+    withdrawCancellation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                serviceId: components["parameters"]["serviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["present"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
+        };
+    };
+    revealServiceSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                serviceId: components["parameters"]["serviceId"];
+                serviceSecretId: components["parameters"]["serviceSecretId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secret; not to be kept by anything in between (`Cache-Control` is `no-store`). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedSecret"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            429: components["responses"]["tooManyRequests"];
+        };
+    };
+    getServiceRenewals: {
+        parameters: {
+            query?: {
+                /** @description Text to find, case-insensitive, in the fields the list names. */
+                q?: components["parameters"]["q"];
+                /** @description Only services of this type. */
+                type?: components["parameters"]["type"];
+                /** @description Only services of this status; `current`: all that have not ended. Absent: all. */
+                status?: components["parameters"]["status"];
+                /** @description Only services that renew, or end, from today to so many days from now. */
+                renewingWithin?: components["parameters"]["renewingWithin"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calendar. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
     listInvoices: {
         parameters: {
             query?: {
@@ -6782,7 +9030,7 @@ export interface operations {
                 q?: components["parameters"]["q"];
                 /** @description A group of states: `open` still owes something, `overdue` does so past its due date, `paid` owes nothing. */
                 state?: components["parameters"]["state"];
-                type?: components["parameters"]["type"];
+                type?: components["parameters"]["parameters-type"];
                 currency?: components["parameters"]["currency"];
                 contractId?: components["parameters"]["parameters-contractId"];
                 issuedFrom?: components["parameters"]["issuedFrom"];
@@ -6847,7 +9095,7 @@ export interface operations {
                 q?: components["parameters"]["q"];
                 /** @description A group of states: `open` still owes something, `overdue` does so past its due date, `paid` owes nothing. */
                 state?: components["parameters"]["state"];
-                type?: components["parameters"]["type"];
+                type?: components["parameters"]["parameters-type"];
                 currency?: components["parameters"]["currency"];
                 contractId?: components["parameters"]["parameters-contractId"];
                 issuedFrom?: components["parameters"]["issuedFrom"];
@@ -7095,6 +9343,456 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            422: components["responses"]["invalid"];
+        };
+    };
+    listOrders: {
+        parameters: {
+            query?: {
+                /** @description Opaque cursor from `page.nextCursor` or `page.prevCursor`; absent for the first page. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Rows a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description Text to find, case-insensitive, in the fields the list names. */
+                q?: components["parameters"]["q"];
+                /** @description Only orders of this status; `open`: all that are neither complete, cancelled nor rejected. Absent: all. */
+                status?: string;
+                /** @description First day in the company's calendar. */
+                placedFrom?: string;
+                /** @description Last day included. */
+                placedTo?: string;
+                sort?: "number" | "-number" | "placedAt" | "-placedAt" | "lastActivityAt" | "-lastActivityAt";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of orders with counts over the whole filter, or all of the filter as CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPage"];
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
+    getOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: components["parameters"]["orderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["order"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+        };
+    };
+    saveOrderDetails: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version the change was made on (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                orderId: components["parameters"]["orderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderDetails"];
+            };
+        };
+        responses: {
+            200: components["responses"]["order"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["notPossible"];
+            412: components["responses"]["preconditionFailed"];
+            422: components["responses"]["invalid"];
+            428: components["responses"]["preconditionRequired"];
+        };
+    };
+    submitOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version the change was made on (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                orderId: components["parameters"]["orderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderDetails"];
+            };
+        };
+        responses: {
+            200: components["responses"]["order"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["notPossible"];
+            412: components["responses"]["preconditionFailed"];
+            422: components["responses"]["invalid"];
+            428: components["responses"]["preconditionRequired"];
+        };
+    };
+    cancelOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                orderId: components["parameters"]["orderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderCancellation"];
+            };
+        };
+        responses: {
+            200: components["responses"]["order"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["notPossible"];
+            422: components["responses"]["invalid"];
+        };
+    };
+    answerOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                orderId: components["parameters"]["orderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderAnswer"];
+            };
+        };
+        responses: {
+            200: components["responses"]["order"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["notPossible"];
+            422: components["responses"]["invalid"];
+        };
+    };
+    uploadOrderFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                orderId: components["parameters"]["orderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["file"];
+        responses: {
+            /** @description The file, which nothing refers to yet. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedFile"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["problem"];
+            415: components["responses"]["problem"];
+            422: components["responses"]["invalid"];
+        };
+    };
+    getOrderFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: components["parameters"]["orderId"];
+                /** @description Id of the file. */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, named by `Content-Disposition`. */
+            200: {
+                headers: {
+                    /** @description File name (RFC 6266). */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/png": string;
+                    "image/jpeg": string;
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+        };
+    };
+    listQuotes: {
+        parameters: {
+            query?: {
+                /** @description Opaque cursor from `page.nextCursor` or `page.prevCursor`; absent for the first page. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Rows a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description Text to find, case-insensitive, in the fields the list names. */
+                q?: components["parameters"]["q"];
+                /** @description Only quotes of this status. Absent: all. */
+                status?: string;
+                issuedFrom?: string;
+                /** @description Last day included. */
+                issuedTo?: string;
+                sort?: "number" | "-number" | "issuedOn" | "-issuedOn" | "validUntil" | "-validUntil";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of quotes with counts over the whole filter, or all of the filter as CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotePage"];
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
+    getQuote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quoteId: components["parameters"]["quoteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["quote"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+        };
+    };
+    getQuoteTotals: {
+        parameters: {
+            query: {
+                /** @description Ids of the optional lines that are wanted, separated by commas; empty for none. */
+                options: string;
+            };
+            header?: never;
+            path: {
+                quoteId: components["parameters"]["quoteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sums. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteTotals"];
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+        };
+    };
+    getQuoteDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quoteId: components["parameters"]["quoteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, named by `Content-Disposition`. */
+            200: {
+                headers: {
+                    /** @description File name (RFC 6266). */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+        };
+    };
+    acceptQuote: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version the change was made on (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                quoteId: components["parameters"]["quoteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuoteAcceptance"];
+            };
+        };
+        responses: {
+            /** @description The quote, accepted, with its order. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quote"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["notOpen"];
+            412: components["responses"]["preconditionFailed"];
+            422: components["responses"]["invalid"];
+            428: components["responses"]["preconditionRequired"];
+        };
+    };
+    declineQuote: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                quoteId: components["parameters"]["quoteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuoteDecline"];
+            };
+        };
+        responses: {
+            200: components["responses"]["quote"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["notOpen"];
+            422: components["responses"]["invalid"];
+        };
+    };
+    askAboutQuote: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                quoteId: components["parameters"]["quoteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuoteQuestion"];
+            };
+        };
+        responses: {
+            /** @description The quote with the question. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quote"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["notOpen"];
             422: components["responses"]["invalid"];
         };
     };
@@ -7404,7 +10102,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["present"];
+            200: components["responses"]["responses-present"];
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["notFound"];
@@ -7457,7 +10155,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["present"];
+            200: components["responses"]["responses-present"];
             400: components["responses"]["badRequest"];
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
@@ -7481,7 +10179,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["present"];
+            200: components["responses"]["responses-present"];
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["notFound"];
@@ -7649,6 +10347,318 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+        };
+    };
+    getFacilityAccessOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The choices. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityAccessOptions"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
+    listAccessGrants: {
+        parameters: {
+            query?: {
+                /** @description Opaque cursor from `page.nextCursor` or `page.prevCursor`; absent for the first page. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Rows a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description Text to find, case-insensitive, in the fields the list names. */
+                q?: components["parameters"]["q"];
+                /** @description Only of the facility with this id. */
+                facility?: string;
+                /** @description Only those of this status. */
+                status?: string;
+                /** @description Only those that hold and end within 30 days. */
+                expiring?: boolean;
+                sort?: "person" | "-person" | "validTo" | "-validTo";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of grants, or all of the filter as CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessGrantPage"];
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
+    grantAccess: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccessGrant"];
+            };
+        };
+        responses: {
+            /** @description The grant. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessGrant"];
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
+            422: components["responses"]["invalid"];
+        };
+    };
+    getAccessGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grantId: components["parameters"]["grantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The grant. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessGrant"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+        };
+    };
+    changeAccessGrant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+                /** @description The `ETag` of the version the change was made on (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                grantId: components["parameters"]["grantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessGrantChange"];
+            };
+        };
+        responses: {
+            /** @description The grant as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessGrant"];
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["preconditionFailed"];
+            422: components["responses"]["invalid"];
+            428: components["responses"]["preconditionRequired"];
+        };
+    };
+    revokeAccessGrant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                grantId: components["parameters"]["grantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The grant, revoked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessGrant"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+        };
+    };
+    listVisits: {
+        parameters: {
+            query?: {
+                /** @description Opaque cursor from `page.nextCursor` or `page.prevCursor`; absent for the first page. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Rows a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description Text to find, case-insensitive, in the fields the list names. */
+                q?: components["parameters"]["q"];
+                /** @description Those that are to come or go on (`upcoming`, without cancelled ones), or the others (`past`). */
+                when?: "upcoming" | "past";
+                /** @description Only to the facility with this id. */
+                facility?: string;
+                sort?: "startsAt" | "-startsAt";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of visits, or all of the filter as CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPage"];
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
+    registerVisit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVisit"];
+            };
+        };
+        responses: {
+            /** @description The visit, with the code of its pass. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visit"];
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
+            422: components["responses"]["invalid"];
+        };
+    };
+    getVisitCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visitId: components["parameters"]["visitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+        };
+    };
+    cancelVisit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                visitId: components["parameters"]["visitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The visit, cancelled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visit"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
         };
     };
     listDnsZones: {

@@ -6,6 +6,7 @@ import openapiGlue from 'fastify-openapi-glue';
 import type { Kysely } from 'kysely';
 import { can, hides } from 'portal-elements/permissions.js';
 import { usualAccountSettings, type AccountSettings, type Configuration } from '../configuration.js';
+import { passingSecretBox, type SecretBox } from '../database/secret-box.js';
 import type { Database } from '../database/tables.js';
 import type { Caller } from '../session/sessions.js';
 import type { Contract, ContractOperation } from './contract.js';
@@ -28,6 +29,8 @@ export interface ApiOptions {
   database: Kysely<Database>;
   configuration: Pick<Configuration, 'origins' | 'secureCookies' | 'requestsPerMinute'>;
   settings?: AccountSettings;
+  /** Without one, what is sealed is readable until the process ends. */
+  secretBox?: SecretBox | undefined;
   contract: Contract;
   operations: Operations;
   /** What to do with a response that breaks the contract: answer 500 instead, or log a warning. */
@@ -41,7 +44,15 @@ const megabyte = 2 ** 20;
 /** Serves the operations of the contract. Registered with the prefix under which the contract's paths lie. */
 export async function api(
   app: FastifyInstance,
-  { database, configuration, settings = usualAccountSettings, contract, operations, validateResponses }: ApiOptions,
+  {
+    database,
+    configuration,
+    settings = usualAccountSettings,
+    secretBox = passingSecretBox(),
+    contract,
+    operations,
+    validateResponses,
+  }: ApiOptions,
 ): Promise<void> {
   requireHandlers(contract, operations);
   const { origins, secureCookies, requestsPerMinute } = configuration;
@@ -110,7 +121,7 @@ export async function api(
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<unknown> {
-    const context = contextOf(database, request.caller, settings);
+    const context = contextOf(request.caller, { database, settings, secretBox });
     const path = request.params as Record<string, string>;
     await requireOwn(context, path);
     if (operation.needsIfMatch && request.headers['if-match'] === undefined)
@@ -133,14 +144,13 @@ function requestsOf({ document }: Contract): object {
   return JSON.parse(JSON.stringify(document, strip)) as object;
 }
 
-function contextOf(database: Kysely<Database>, caller: Caller | undefined, settings: AccountSettings): OperationContext {
+function contextOf(caller: Caller | undefined, means: Pick<OperationContext, 'database' | 'settings' | 'secretBox'>): OperationContext {
   return {
-    database,
+    ...means,
     caller,
     clientId: caller?.client.id ?? '',
     personId: caller?.person.id ?? '',
     contractIds: caller?.contractIds,
-    settings,
     can: (resource, action) => can(caller?.permissions, resource, action),
     hides: (field) => hides(caller?.permissions, field),
   };

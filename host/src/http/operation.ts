@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { operations } from 'portal-elements/contract';
 import type { Action, Resource } from 'portal-elements/permissions.js';
+import type { SecretBox } from '../database/secret-box.js';
 import type { Database } from '../database/tables.js';
 import type { AccountSettings } from '../configuration.js';
 import type { Caller } from '../session/sessions.js';
@@ -23,6 +24,8 @@ export interface OperationContext {
   /** The contracts to which the person is limited; undefined for no limit. A list of what belongs to contracts keeps to them. */
   contractIds: readonly string[] | undefined;
   settings: AccountSettings;
+  /** Seals what the database is not to tell. */
+  secretBox: SecretBox;
   can(resource: Resource, action: Action): boolean;
   /** Whether a field such as `calls.cost` is kept from the person. */
   hides(field: string): boolean;

@@ -19,13 +19,20 @@ interface Owner {
 
 const oneOf = (column: string) => (_database: unknown, contractIds: Scope) => sql`${sql.ref(column)} = any(${[...contractIds]})`;
 
+const ofServiceOf = (_database: unknown, contractIds: Scope) =>
+  sql`service_secrets.service_id in (select id from services where contract_id = any(${[...contractIds]}))`;
+
 const owners: Readonly<Record<string, Owner>> = {
   contractId: { table: 'contracts', isOf: oneOf('contracts.id') },
   callId: { table: 'calls', isOf: oneOf('calls.contract_id') },
   invoiceId: { table: 'invoices', isOf: (_database, contractIds) => invoicesInScope(contractIds) },
+  orderId: { table: 'orders', isOf: oneOf('orders.contract_id') },
+  quoteId: { table: 'quotes', isOf: oneOf('quotes.contract_id') },
   creditId: { table: 'credits' },
   paymentMethodId: { table: 'payment_methods' },
   subscriptionId: { table: 'subscriptions', isOf: oneOf('subscriptions.contract_id') },
+  serviceId: { table: 'services', isOf: oneOf('services.contract_id') },
+  serviceSecretId: { table: 'service_secrets', isOf: ofServiceOf },
   zoneId: { table: 'dns_zones', isOf: zonesInScope },
   exemptionId: { table: 'tax_exemptions' },
   contactId: { table: 'memberships' },

@@ -9,6 +9,7 @@ import type { FastifyInstance } from 'fastify';
 import { sql, type Kysely } from 'kysely';
 import { projectFolder } from '../../src/configuration.js';
 import { openDatabase } from '../../src/database/database.js';
+import { passingSecretBox, type SecretBox } from '../../src/database/secret-box.js';
 import { migrate } from '../../src/database/migrate.js';
 import type { Database } from '../../src/database/tables.js';
 import { demoContracts } from '../../src/demo/contracts.js';
@@ -24,6 +25,8 @@ export interface TestHost {
   url: string;
   server: FastifyInstance;
   database: Kysely<Database>;
+  /** Seals what the database is not to tell. */
+  secretBox: SecretBox;
   /** Sends without a session. */
   send: Send;
   /** Signs in; resolves with a function that sends with that session. */
@@ -53,8 +56,10 @@ export async function startHost({ log, importToken, sendMail, ...changes }: Opti
   const database = await startDatabase();
   await demoPeople(database);
   await demoContracts(database);
+  const secretBox = passingSecretBox();
   const server = await buildServer({
     database,
+    secretBox,
     configuration: { origins: [], secureCookies: false, trustProxy: false, logLevel: 'silent', requestsPerMinute: 0, ...changes },
     validateResponses: 'refuse',
     ...(log && { log }),
@@ -69,6 +74,7 @@ export async function startHost({ log, importToken, sendMail, ...changes }: Opti
     url,
     server,
     database,
+    secretBox,
     send,
     async signIn(email, password = demoPassword) {
       const response = await send('POST', '/session', { body: { email, password } });
