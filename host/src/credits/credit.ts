@@ -2,7 +2,10 @@ import type { Kysely } from 'kysely';
 import type { components } from 'portal-elements/contract';
 import type { Database } from '../database/tables.js';
 import { money } from '../http/money.js';
+import type { OperationContext } from '../http/operation.js';
 import { isVisible, type InvoiceOwner } from '../invoices/filter.js';
+import { expireCredits } from './book.js';
+import { usable } from './filter.js';
 import { creditStatus, creditStatusLabel, creditTypeLabel } from './status.js';
 
 type CreditSummary = components['schemas']['CreditSummary'];
@@ -68,4 +71,20 @@ export async function usesOf(database: Kysely<Database>, owner: InvoiceOwner, cr
     amount: money(amount, currency),
     invoice: id === null ? null : { id, number: number ?? '' },
   }));
+}
+
+/** Whether the person can pay an invoice in this currency from a credit. */
+export async function hasUsableCredit(context: OperationContext, currency: string): Promise<boolean> {
+  const { database, clientId } = context;
+  if (!context.can('billing.credits', 'update') || !context.can('billing.invoices', 'update')) return false;
+  await expireCredits(database, clientId);
+  const found = await database
+    .selectFrom('credits')
+    .select('id')
+    .where('client_id', '=', clientId)
+    .where('currency', '=', currency)
+    .where(usable)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { components } from 'portal-elements/contract';
 import { attachment } from '../http/attachment.js';
 import { csvHeader, csvLines, sendCsv, type CsvColumn } from '../http/csv.js';
+import { hasUsableCredit } from '../credits/credit.js';
 import { idempotent } from '../http/idempotency.js';
 import { isPositive, money } from '../http/money.js';
 import type { OperationContext, Operations } from '../http/operation.js';
@@ -71,7 +72,9 @@ export const invoiceOperations: Pick<Operations, 'listInvoices' | 'getInvoice' |
   },
 
   async getInvoice(context, { path }) {
-    return toInvoice(await requireInvoice(context, path.invoiceId), companyToday());
+    const invoice = toInvoice(await requireInvoice(context, path.invoiceId), companyToday());
+    const fromCredit = invoice.allowedActions.includes('pay') && (await hasUsableCredit(context, invoice.open.currency));
+    return fromCredit ? { ...invoice, allowedActions: [...invoice.allowedActions, 'apply-credit'] } : invoice;
   },
 
   async getInvoiceDocument(context, { path: { invoiceId, format } }, reply) {
