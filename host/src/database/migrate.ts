@@ -11,6 +11,7 @@ import * as profile from './migrations/009-profile.js';
 import * as paymentMethods from './migrations/010-payment-methods.js';
 import * as services from './migrations/011-services.js';
 import * as credits from './migrations/012-credits.js';
+import * as orders from './migrations/013-orders.js';
 import * as taxExemptions from './migrations/014-tax-exemptions.js';
 import * as uploads from './migrations/017-uploads.js';
 import * as disputes from './migrations/016-disputes.js';
@@ -29,6 +30,7 @@ const migrations: Record<string, Migration> = {
   '010-payment-methods': paymentMethods,
   '011-services': services,
   '012-credits': credits,
+  '013-orders': orders,
   '014-tax-exemptions': taxExemptions,
   '017-uploads': uploads,
   '016-disputes': disputes,

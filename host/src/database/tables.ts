@@ -4,6 +4,7 @@ import type { ContractTables } from './tables-contracts.js';
 import type { CreditTables } from './tables-credits.js';
 import type { DnsTables } from './tables-dns.js';
 import type { InvoiceTables } from './tables-invoices.js';
+import type { OrderTables } from './tables-orders.js';
 import type { PaymentMethodTables } from './tables-payment-methods.js';
 import type { ProfileTables } from './tables-profile.js';
 import type { ServiceTables } from './tables-services.js';
@@ -21,6 +22,7 @@ export interface Database
     InvoiceTables,
     CreditTables,
     ProfileTables,
+    OrderTables,
     CallTables,
     DnsTables,
     TrafficTables,
