@@ -1,6 +1,6 @@
 import type { components } from '../../src/api/schema.js';
 import { resources, type Action } from '../../src/index.js';
-import { http, problem } from './http.js';
+import { cutPage, http, problem } from './http.js';
 
 type Contact = components['schemas']['Contact'];
 type Grants = components['schemas']['ContactGrants'];
@@ -197,17 +197,13 @@ export class ContactServer {
   get handlers() {
     const stale = (request: Request) => request.headers.get('If-Match') !== `"${this.#version}"`;
     return [
-      http.get('/contacts', ({ query, response }) => {
+      http.get('/contacts', ({ request, query, response }) => {
         const [text, status, role] = [query.get('q') ?? '', query.get('status'), query.get('role')];
         const found = this.contacts.filter(
           (each) => each.name.includes(text) && (status ?? each.status) === each.status && (role ?? each.role) === each.role,
         );
-        const from = Number(query.get('cursor') ?? 0);
-        const limit = Number(query.get('limit') ?? 50);
-        const nextCursor = from + limit < found.length ? String(from + limit) : null;
-        const prevCursor = from > 0 ? String(Math.max(0, from - limit)) : null;
-        const items = found.slice(from, from + limit).map(({ grants: _, effective: __, ...summary }) => summary);
-        return response(200).json({ items, page: { nextCursor, prevCursor, total: found.length } });
+        const summaries = found.map(({ grants: _, effective: __, ...summary }) => summary);
+        return response(200).json(cutPage(summaries, request));
       }),
       http.post('/contacts', async ({ request, response }) => {
         const body = await request.json();

@@ -1,5 +1,5 @@
 import type { components } from '../../src/api/schema.js';
-import { http, problem } from './http.js';
+import { cutPage, http, problem } from './http.js';
 
 type Contract = components['schemas']['Contract'];
 
@@ -93,15 +93,8 @@ export const listContracts = (all: Contract[] = [aContract()]) =>
     const [kind, status, text] = [query.get('kind'), query.get('status'), query.get('q') ?? ''];
     const found = all.filter((each) => (!kind || each.kind === kind) && `${each.number} ${each.name}`.includes(text));
     const shown = found.filter((each) => !status || (status === 'current' ? each.status !== 'ended' : each.status === status));
-    const from = Number(query.get('cursor') ?? 0);
-    const limit = Number(query.get('limit') ?? 50);
     return response(200).json({
-      items: shown.slice(from, from + limit),
-      page: {
-        nextCursor: from + limit < shown.length ? String(from + limit) : null,
-        prevCursor: from > 0 ? String(Math.max(0, from - limit)) : null,
-        total: shown.length,
-      },
+      ...cutPage(shown, request),
       summary: { ended: found.filter((each) => each.status === 'ended').length },
     });
   });

@@ -1,6 +1,6 @@
 import type { components } from '../../src/api/schema.js';
 import { orderKey, parseZoneFile, validateRrset } from '../../src/dns.js';
-import { http, problem } from './http.js';
+import { cutPage, http, problem } from './http.js';
 
 type Zone = components['schemas']['DnsZone'];
 type Rrset = components['schemas']['DnsRrset'];
@@ -127,7 +127,7 @@ export class DnsServer {
         return response(204).empty();
       }),
       http.get('/dns-zones/{zoneId}/rrsets', ({ request, response }) =>
-        this.#list(new URL(request.url).searchParams, (page) => response(200).json(page)),
+        this.#list(request, (page) => response(200).json(page)),
       ),
       http.patch('/dns-zones/{zoneId}/rrsets', async ({ request, response }) => {
         if (request.headers.get('If-Match') !== this.zone.etag) return stale();
@@ -183,22 +183,16 @@ export class DnsServer {
     ];
   }
 
-  #list<T>(query: URLSearchParams, answer: (page: components['schemas']['DnsRrsetPage']) => T): T {
+  #list<T>(request: Request, answer: (page: components['schemas']['DnsRrsetPage']) => T): T {
+    const query = new URL(request.url).searchParams;
     const [text, name, type] = ['q', 'name', 'type'].map((each) => query.get(each));
     const found = [...this.rrsets.values()]
       .filter((each) => (!text || JSON.stringify(each).includes(text)) && (!name || each.name === name) && (!type || each.type === type))
       .sort((one, other) => (orderKey(one.name) < orderKey(other.name) ? -1 : 1));
-    const from = Number(query.get('cursor') ?? 0);
-    const limit = Number(query.get('limit') ?? 50);
     return answer({
+      ...cutPage(found, request),
       zone: this.zone,
       types: [...new Set([...this.rrsets.values()].map((each) => each.type))].sort(),
-      items: found.slice(from, from + limit),
-      page: {
-        nextCursor: from + limit < found.length ? String(from + limit) : null,
-        prevCursor: from > 0 ? String(Math.max(0, from - limit)) : null,
-        total: found.length,
-      },
     });
   }
 }

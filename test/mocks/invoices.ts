@@ -1,5 +1,5 @@
 import type { components } from '../../src/api/schema.js';
-import { http, problem } from './http.js';
+import { cutPage, http, problem } from './http.js';
 
 type InvoiceSummary = components['schemas']['InvoiceSummary'];
 
@@ -82,13 +82,8 @@ export const listInvoices = (all: InvoiceSummary[] = someInvoices) =>
       (each) =>
         each.number.includes(text) && (state === 'all' || each.status === state || (state === 'open' && !/^-|^0/.test(each.open.amount))),
     );
-    const from = Number(query.get('cursor') ?? 0);
-    const limit = Number(query.get('limit') ?? 50);
-    const next = from + limit < found.length ? String(from + limit) : null;
-    const previous = from > 0 ? String(Math.max(0, from - limit)) : null;
     return response(200).json({
-      items: found.slice(from, from + limit),
-      page: { nextCursor: next, prevCursor: previous, total: found.length },
+      ...cutPage(found, request),
       summary: { open: [euro('338.00')], overdue: [euro('119.00')] },
     });
   });
