@@ -4563,7 +4563,7 @@ export interface components {
              * @description Since when the client disputes it.
              */
             disputedAt?: string | null;
-            /** @description What the state of this invoice lets be done: `pay`, `dispute`, `withdraw-dispute`. */
+            /** @description What the state of this invoice lets be done: `pay`, `dispute`, `withdraw-dispute`; of one invoice also `apply-credit`, where the person can pay it from a credit. */
             allowedActions: string[];
         };
         /**
@@ -7213,7 +7213,7 @@ export interface components {
             };
         };
         /** @description Kept; usable at once unless its status says otherwise. */
-        added: {
+        paymentMethodAdded: {
             headers: {
                 ETag: components["headers"]["ETag"];
                 [name: string]: unknown;
@@ -7223,7 +7223,7 @@ export interface components {
             };
         };
         /** @description The payment provider did not accept it; nothing was kept. `title` and `detail` are for the person. */
-        declined: {
+        paymentMethodDeclined: {
             headers: {
                 [name: string]: unknown;
             };
@@ -7232,7 +7232,7 @@ export interface components {
             };
         };
         /** @description The first request with this key is still running (`type` ends in `request-outstanding`). */
-        outstanding: {
+        requestOutstanding: {
             headers: {
                 [name: string]: unknown;
             };
@@ -7241,7 +7241,7 @@ export interface components {
             };
         };
         /** @description The payment method as it is now. */
-        "responses-present": {
+        paymentMethod: {
             headers: {
                 ETag: components["headers"]["ETag"];
                 [name: string]: unknown;
@@ -7275,7 +7275,7 @@ export interface components {
         /** @description The last day of the range, which is in it, or the first instant that is not, rounded up to five minutes. */
         to: string;
         /** @description Only services of this type. */
-        type: string;
+        serviceType: string;
         /** @description Only services of this status; `current`: all that have not ended. Absent: all. */
         status: string;
         /** @description Only services that renew, or end, from today to so many days from now. */
@@ -7283,15 +7283,15 @@ export interface components {
         serviceId: string;
         serviceSecretId: string;
         /** @description A group of states: `open` still owes something, `overdue` does so past its due date, `paid` owes nothing. */
-        state: "open" | "overdue" | "paid" | "all";
-        "parameters-type": "invoice" | "credit-note" | "proforma";
-        currency: string;
-        "parameters-contractId": string;
-        issuedFrom: string;
+        invoiceState: "open" | "overdue" | "paid" | "all";
+        invoiceType: "invoice" | "credit-note" | "proforma";
+        invoiceCurrency: string;
+        invoiceContractId: string;
+        invoiceIssuedFrom: string;
         /** @description Last day included. */
-        issuedTo: string;
-        totalMin: string;
-        totalMax: string;
+        invoiceIssuedTo: string;
+        invoiceTotalMin: string;
+        invoiceTotalMax: string;
         invoiceId: string;
         /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
         idempotencyKey: string;
@@ -8833,7 +8833,7 @@ export interface operations {
                 /** @description Text to find, case-insensitive, in the fields the list names. */
                 q?: components["parameters"]["q"];
                 /** @description Only services of this type. */
-                type?: components["parameters"]["type"];
+                type?: components["parameters"]["serviceType"];
                 /** @description Only services of this status; `current`: all that have not ended. Absent: all. */
                 status?: components["parameters"]["status"];
                 /** @description Only services that renew, or end, from today to so many days from now. */
@@ -8993,7 +8993,7 @@ export interface operations {
                 /** @description Text to find, case-insensitive, in the fields the list names. */
                 q?: components["parameters"]["q"];
                 /** @description Only services of this type. */
-                type?: components["parameters"]["type"];
+                type?: components["parameters"]["serviceType"];
                 /** @description Only services of this status; `current`: all that have not ended. Absent: all. */
                 status?: components["parameters"]["status"];
                 /** @description Only services that renew, or end, from today to so many days from now. */
@@ -9029,15 +9029,15 @@ export interface operations {
                 /** @description Text to find, case-insensitive, in the fields the list names. */
                 q?: components["parameters"]["q"];
                 /** @description A group of states: `open` still owes something, `overdue` does so past its due date, `paid` owes nothing. */
-                state?: components["parameters"]["state"];
-                type?: components["parameters"]["parameters-type"];
-                currency?: components["parameters"]["currency"];
-                contractId?: components["parameters"]["parameters-contractId"];
-                issuedFrom?: components["parameters"]["issuedFrom"];
+                state?: components["parameters"]["invoiceState"];
+                type?: components["parameters"]["invoiceType"];
+                currency?: components["parameters"]["invoiceCurrency"];
+                contractId?: components["parameters"]["invoiceContractId"];
+                issuedFrom?: components["parameters"]["invoiceIssuedFrom"];
                 /** @description Last day included. */
-                issuedTo?: components["parameters"]["issuedTo"];
-                totalMin?: components["parameters"]["totalMin"];
-                totalMax?: components["parameters"]["totalMax"];
+                issuedTo?: components["parameters"]["invoiceIssuedTo"];
+                totalMin?: components["parameters"]["invoiceTotalMin"];
+                totalMax?: components["parameters"]["invoiceTotalMax"];
                 sort?: "issuedOn" | "-issuedOn" | "dueOn" | "-dueOn" | "number" | "-number" | "total" | "-total" | "open" | "-open";
             };
             header?: never;
@@ -9094,15 +9094,15 @@ export interface operations {
                 /** @description Text to find, case-insensitive, in the fields the list names. */
                 q?: components["parameters"]["q"];
                 /** @description A group of states: `open` still owes something, `overdue` does so past its due date, `paid` owes nothing. */
-                state?: components["parameters"]["state"];
-                type?: components["parameters"]["parameters-type"];
-                currency?: components["parameters"]["currency"];
-                contractId?: components["parameters"]["parameters-contractId"];
-                issuedFrom?: components["parameters"]["issuedFrom"];
+                state?: components["parameters"]["invoiceState"];
+                type?: components["parameters"]["invoiceType"];
+                currency?: components["parameters"]["invoiceCurrency"];
+                contractId?: components["parameters"]["invoiceContractId"];
+                issuedFrom?: components["parameters"]["invoiceIssuedFrom"];
                 /** @description Last day included. */
-                issuedTo?: components["parameters"]["issuedTo"];
-                totalMin?: components["parameters"]["totalMin"];
-                totalMax?: components["parameters"]["totalMax"];
+                issuedTo?: components["parameters"]["invoiceIssuedTo"];
+                totalMin?: components["parameters"]["invoiceTotalMin"];
+                totalMax?: components["parameters"]["invoiceTotalMax"];
             };
             header?: never;
             path?: never;
@@ -10082,12 +10082,12 @@ export interface operations {
             };
         };
         responses: {
-            201: components["responses"]["added"];
+            201: components["responses"]["paymentMethodAdded"];
             400: components["responses"]["badRequest"];
             401: components["responses"]["unauthorized"];
-            402: components["responses"]["declined"];
+            402: components["responses"]["paymentMethodDeclined"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["outstanding"];
+            409: components["responses"]["requestOutstanding"];
             422: components["responses"]["invalid"];
         };
     };
@@ -10102,7 +10102,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["responses-present"];
+            200: components["responses"]["paymentMethod"];
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["notFound"];
@@ -10155,7 +10155,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["responses-present"];
+            200: components["responses"]["paymentMethod"];
             400: components["responses"]["badRequest"];
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
@@ -10179,7 +10179,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["responses-present"];
+            200: components["responses"]["paymentMethod"];
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["notFound"];
@@ -10204,12 +10204,12 @@ export interface operations {
             };
         };
         responses: {
-            201: components["responses"]["added"];
+            201: components["responses"]["paymentMethodAdded"];
             400: components["responses"]["badRequest"];
             401: components["responses"]["unauthorized"];
-            402: components["responses"]["declined"];
+            402: components["responses"]["paymentMethodDeclined"];
             403: components["responses"]["forbidden"];
-            409: components["responses"]["outstanding"];
+            409: components["responses"]["requestOutstanding"];
             422: components["responses"]["invalid"];
         };
     };
