@@ -251,7 +251,7 @@ describe('one invoice', () => {
         ['issued', 'overdue', 'partially-paid', 'collections', 'proforma'].includes(status) &&
         type !== 'credit-note' &&
         compareAmounts(open.amount, '0') > 0;
-      assert.deepEqual(allowedActions, payable ? ['pay'] : []);
+      assert.equal(allowedActions.includes('pay'), payable);
     }
   });
 

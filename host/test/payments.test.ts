@@ -26,7 +26,7 @@ async function invoice(changes: Partial<InvoiceTable> = {}): Promise<string> {
     id, client_id: 'cli_acme', number: `T-${made}`, type: 'invoice', type_code: '380', state: 'issued', issued_on: '2026-01-01', due_on: '2099-01-01',
     currency: 'EUR', net_total: '100', tax_total: '0', rounding: '0', total: '100', prepaid: '0', paid: '0', pending: '0', open: '100', reference: null,
     note: null, payment_terms: null, period_from: null, period_to: null, seller: { name: 'S', addressLines: [] }, buyer: { name: 'B', addressLines: [] },
-    adjustments: [], search: '', ...changes,
+    adjustments: [], disputed_at: null, payee: null, search: '', ...changes,
   }; // prettier-ignore
   await insertRows(host.database, 'invoices', [row]);
   return id;

@@ -5,6 +5,8 @@ import { insertRows } from '../database/insert-rows.js';
 import { searchText } from '../http/search.js';
 import { enterInvoices } from '../ledger/entries.js';
 import { InvalidInvoice, readUbl, type UblInvoice } from '../invoices/read-ubl.js';
+import { companyToday } from '../invoices/company.js';
+import { announceInvoice } from '../notifications/occasion.js';
 import { readAll } from './read-all.js';
 import type { ImportFunction, ImportResult } from './types.js';
 
@@ -47,8 +49,7 @@ async function store(database: Kysely<Database>, clientId: string, read: UblInvo
       ...lines.map(({ description }) => description),
     ]);
     const isNew =
-      !known &&
-      (await insertRows(transaction, 'invoices', [{ ...invoice, id, client_id: clientId, disputed_at: null, payee: null, search }])) === 1;
+      !known && (await insertRows(transaction, 'invoices', [{ ...invoice, id, client_id: clientId, disputed_at: null, search }])) === 1;
     if (!isNew) return skipped(`${seller.name} has issued another document with the number ${number}, which is in the portal.`);
     const own = <Row>(rows: Row[]) => rows.map((row) => ({ ...row, invoice_id: id }));
     await insertRows(transaction, 'invoice_lines', own(lines));
@@ -56,6 +57,7 @@ async function store(database: Kysely<Database>, clientId: string, read: UblInvo
     await insertRows(transaction, 'invoice_references', own(references));
     await enterInvoices(transaction, [id]);
     await transaction.insertInto('invoice_sources').values({ invoice_id: id, hash, content: bytes }).execute();
+    await announceInvoice(transaction, { id, issued_on: invoice.issued_on }, companyToday());
     return { imported: 1, unchanged: 0, skipped: [] };
   });
 }

@@ -3,15 +3,22 @@ export const company = {
   name: 'Nordkai GmbH',
   /** What clients call it. */
   brand: 'Nordkai',
-  addressLines: ['Versmannkai 14', '20457 Hamburg'],
+  street: 'Versmannkai 14',
+  postalCode: '20457',
+  town: 'Hamburg',
   country: 'DE',
+  addressLines: ['Versmannkai 14', '20457 Hamburg'],
   vatId: 'DE000000000',
   registration: 'Amtsgericht Hamburg, HRB 000000',
   /** In which it gets its own mail. */
   language: 'en',
   email: 'billing@nordkai.example',
-  iban: 'DE02 1203 0000 0000 2020 51',
-  bic: 'BYLADEM1001',
+  /** Where clients pay by bank transfer, by currency; what is in another goes to the account in euros. */
+  accounts: {
+    EUR: { iban: 'DE02120300000000202051', bic: 'BYLADEM1001' },
+    CZK: { iban: 'CZ6508000000192000145399', bic: 'GIBACZPX' },
+    CHF: { iban: 'CH4431999123000889012', bic: null },
+  } as Readonly<Record<string, { iban: string; bic: string | null }>>,
   /** For SEPA direct debits. */
   creditorId: 'DE98ZZZ09999999999',
   /** Whose calendar says when an invoice is due. */

@@ -2,41 +2,53 @@ import type { Kysely, Selectable } from 'kysely';
 import type { components } from 'portal-elements/contract';
 import type { InvoiceLineTable, InvoiceTable, InvoiceTaxTable } from '../database/tables-invoices.js';
 import type { Database } from '../database/tables.js';
+import { bankTransfers } from '../bank-transfers/transfers.js';
 import { money } from '../http/money.js';
+import { toDispute, type Dispute } from './disputes.js';
+import { isFacturX } from './factur-x.js';
 import { isVisible, type InvoiceOwner } from './filter.js';
+import { payeeOf } from './payee.js';
 import { paymentStatusLabel } from './payments.js';
-import { isPayable, statusLabel, statusOf } from './status.js';
+import { isDisputable, isPayable, statusLabel, statusOf } from './status.js';
 
 type Invoice = components['schemas']['Invoice'];
 type InvoiceSummary = components['schemas']['InvoiceSummary'];
 type InvoiceRow = Omit<Selectable<InvoiceTable>, 'search'>;
-type SummaryRow = Pick<InvoiceRow, (typeof summaryColumns)[number]>;
+type SummaryRow = Pick<InvoiceRow, Exclude<(typeof summaryColumns)[number], typeof isFacturX>> & { is_factur_x: boolean };
 
 /** An invoice with all that belongs to it. */
 export interface WholeInvoice {
-  invoice: InvoiceRow;
+  invoice: InvoiceRow & { is_factur_x: boolean };
   lines: Selectable<InvoiceLineTable>[];
   taxes: Selectable<InvoiceTaxTable>[];
   payments: { id: string; created_at: Date; method: string; amount: string; status: string }[];
   related: Invoice['related'];
+  dispute: Dispute | null;
 }
 
 /** The columns of an invoice that a list shows. */
 export const summaryColumns = [
-  'id', 'number', 'type', 'type_code', 'state', 'issued_on', 'due_on', 'currency', 'total', 'paid', 'pending', 'open', 'reference',
+  'id', 'number', 'type', 'type_code', 'state', 'issued_on', 'due_on', 'currency', 'total', 'paid', 'pending', 'open', 'reference', 'disputed_at', isFacturX,
 ] as const; // prettier-ignore
 
-const documents = [
-  { format: 'pdf', mediaType: 'application/pdf' },
+const pdf = { format: 'pdf', mediaType: 'application/pdf' };
+const facturX = { format: 'facturx', mediaType: 'application/pdf' };
+const others = [
   { format: 'ubl', mediaType: 'application/xml' },
   { format: 'csv', mediaType: 'text/csv' },
 ];
 
 /** The invoice with all that belongs to it, unless it is not to be seen. */
 export async function findInvoice(database: Kysely<Database>, owner: InvoiceOwner, id: string): Promise<WholeInvoice | undefined> {
-  const invoice = await database.selectFrom('invoices').selectAll().where('id', '=', id).where(isVisible(owner)).executeTakeFirst();
+  const invoice = await database
+    .selectFrom('invoices')
+    .selectAll()
+    .select(isFacturX)
+    .where('id', '=', id)
+    .where(isVisible(owner))
+    .executeTakeFirst();
   if (!invoice) return undefined;
-  const [lines, taxes, payments, related] = await Promise.all([
+  const [lines, taxes, payments, related, dispute] = await Promise.all([
     database.selectFrom('invoice_lines').selectAll().where('invoice_id', '=', id).orderBy('position').execute(),
     database.selectFrom('invoice_taxes').selectAll().where('invoice_id', '=', id).orderBy('position').execute(),
     database
@@ -48,8 +60,19 @@ export async function findInvoice(database: Kysely<Database>, owner: InvoiceOwne
       .orderBy('payment.id')
       .execute(),
     findRelated(database, owner, invoice),
+    findDispute(database, id),
   ]);
-  return { invoice, lines, taxes, payments, related };
+  return { invoice, lines, taxes, payments, related, dispute };
+}
+
+async function findDispute(database: Kysely<Database>, invoiceId: string): Promise<Dispute | null> {
+  const dispute = await database
+    .selectFrom('invoice_disputes')
+    .selectAll()
+    .where('invoice_id', '=', invoiceId)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst();
+  return dispute ? toDispute(dispute) : null;
 }
 
 async function findRelated(
@@ -96,13 +119,19 @@ export function toSummary(row: SummaryRow, today: string): InvoiceSummary {
     paid: money(row.paid, row.currency),
     open: money(row.open, row.currency),
     reference: row.reference,
-    documents,
-    allowedActions: isPayable(row) ? ['pay'] : [],
+    disputedAt: row.disputed_at?.toISOString() ?? null,
+    documents: [pdf, ...(row.is_factur_x ? [facturX] : []), ...others],
+    allowedActions: [...(isPayable(row) ? ['pay'] : []), ...disputing(row)],
   };
 }
 
+function disputing(row: SummaryRow): string[] {
+  if (row.disputed_at !== null) return ['withdraw-dispute'];
+  return isDisputable(row) ? ['dispute'] : [];
+}
+
 /** The invoice as the contract has it. */
-export function toInvoice({ invoice, lines, taxes, payments, related }: WholeInvoice, today: string): Invoice {
+export function toInvoice({ invoice, lines, taxes, payments, related, dispute }: WholeInvoice, today: string): Invoice {
   const amount = (value: string) => money(value, invoice.currency);
   return {
     ...toSummary(invoice, today),
@@ -136,5 +165,7 @@ export function toInvoice({ invoice, lines, taxes, payments, related }: WholeInv
       statusLabel: paymentStatusLabel(payment.status),
     })),
     related,
+    dispute,
+    bankTransfers: isPayable(invoice) ? bankTransfers(payeeOf(invoice), amount(invoice.open), invoice.number) : [],
   };
 }

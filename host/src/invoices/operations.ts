@@ -1,22 +1,20 @@
 import { sql } from 'kysely';
 import type { components } from 'portal-elements/contract';
-import { attachment } from '../http/attachment.js';
-import { csvHeader, csvLines, sendCsv, type CsvColumn } from '../http/csv.js';
+import { sendCsv, type CsvColumn } from '../http/csv.js';
 import { hasUsableCredit } from '../credits/credit.js';
 import { idempotent } from '../http/idempotency.js';
 import { isPositive, money } from '../http/money.js';
-import type { OperationContext, Operations } from '../http/operation.js';
+import type { Operations } from '../http/operation.js';
 import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';
-import { notFound } from '../http/problem.js';
 import { paymentProvider } from '../payment-provider/choose.js';
+import { getInvoiceArchive } from './archive.js';
 import { companyToday } from './company.js';
+import { createInvoiceDispute, withdrawInvoiceDispute } from './disputes.js';
+import { requireInvoice, sendDocument } from './documents.js';
 import { isVisible, isWanted, overdue } from './filter.js';
-import { findInvoice, summaryColumns, toInvoice, toSummary, type WholeInvoice } from './invoice.js';
-import { documentTitle, invoicePdf } from './pdf.js';
+import { summaryColumns, toInvoice, toSummary } from './invoice.js';
 import { pay, settlePayments } from './payments.js';
-import { writeUbl } from './write-ubl.js';
 
-type Invoice = components['schemas']['Invoice'];
 type InvoiceSummary = components['schemas']['InvoiceSummary'];
 
 const provider = paymentProvider();
@@ -33,7 +31,20 @@ const listing: Listing = {
 };
 
 /** The operations of invoices and payments. */
-export const invoiceOperations: Pick<Operations, 'listInvoices' | 'getInvoice' | 'getInvoiceDocument' | 'createPayment'> = {
+export const invoiceOperations: Pick<
+  Operations,
+  | 'listInvoices'
+  | 'getInvoice'
+  | 'getInvoiceArchive'
+  | 'getInvoiceDocument'
+  | 'createInvoiceDispute'
+  | 'withdrawInvoiceDispute'
+  | 'createPayment'
+> = {
+  getInvoiceArchive,
+  createInvoiceDispute,
+  withdrawInvoiceDispute,
+
   async listInvoices(context, { query, wantsCsv }, reply) {
     const { database, clientId, contractIds } = context;
     const { cursor, limit = 50, sort = '-issuedOn', ...filter } = query;
@@ -79,23 +90,7 @@ export const invoiceOperations: Pick<Operations, 'listInvoices' | 'getInvoice' |
 
   async getInvoiceDocument(context, { path: { invoiceId, format } }, reply) {
     const whole = await requireInvoice(context, invoiceId);
-    const invoice = toInvoice(whole, companyToday());
-    const name = `${documentTitle(invoice.type, whole.invoice.type_code)} ${invoice.number}`;
-    if (format === 'pdf') {
-      attachment(reply, `${name}.pdf`, 'application/pdf');
-      return invoicePdf(invoice, documentTitle(invoice.type, whole.invoice.type_code));
-    }
-    if (format === 'csv') {
-      attachment(reply, `${name}.csv`, 'text/csv; charset=utf-8; header=present');
-      return csvHeader(lineColumns) + csvLines(lineColumns, invoice.lines);
-    }
-    const source = await context.database
-      .selectFrom('invoice_sources')
-      .select('content')
-      .where('invoice_id', '=', invoiceId)
-      .executeTakeFirst();
-    attachment(reply, `${name}.xml`, 'application/xml');
-    return source ? Buffer.from(source.content) : writeUbl(whole);
+    return await sendDocument(context.database, whole, format, reply);
   },
 
   async createPayment(context, request, reply) {
@@ -108,13 +103,6 @@ export const invoiceOperations: Pick<Operations, 'listInvoices' | 'getInvoice' |
     });
   },
 };
-
-async function requireInvoice(context: OperationContext, id: string): Promise<WholeInvoice> {
-  await settlePayments(context.database, context.clientId);
-  const invoice = await findInvoice(context.database, context, id);
-  if (!invoice) throw notFound();
-  return invoice;
-}
 
 async function* map<From, To>(batches: AsyncIterable<From[]>, change: (item: From) => To): AsyncGenerator<To[]> {
   for await (const batch of batches) yield batch.map(change);
@@ -131,16 +119,4 @@ const listColumns: CsvColumn<InvoiceSummary>[] = [
   { title: 'Open', kind: 'number', value: ({ open }) => open.amount },
   { title: 'Currency', value: ({ total }) => total.currency },
   { title: 'Reference', value: ({ reference }) => reference },
-];
-
-const lineColumns: CsvColumn<Invoice['lines'][number]>[] = [
-  { title: 'Description', value: ({ description }) => description },
-  { title: 'From', value: ({ periodFrom }) => periodFrom },
-  { title: 'To', value: ({ periodTo }) => periodTo },
-  { title: 'Quantity', kind: 'number', value: ({ quantity }) => quantity },
-  { title: 'Unit', value: ({ unit }) => unit },
-  { title: 'Unit price', kind: 'number', value: ({ unitPrice }) => unitPrice.amount },
-  { title: 'Tax rate', kind: 'number', value: ({ taxRate }) => taxRate },
-  { title: 'Net', kind: 'number', value: ({ net }) => net.amount },
-  { title: 'Currency', value: ({ net }) => net.currency },
 ];

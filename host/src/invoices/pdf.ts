@@ -1,6 +1,8 @@
 import type { components } from 'portal-elements/contract';
 import { accent, day, left, newDocument, number, Page, plain, quiet, right, type Column, type TextOptions } from '../pdf/page.js';
+import type { Payee } from '../database/tables-invoices.js';
 import { company } from './company.js';
+import { attachCii } from './factur-x.js';
 
 type Invoice = components['schemas']['Invoice'];
 type Money = components['schemas']['Money'];
@@ -22,21 +24,33 @@ const titles: Readonly<Record<string, string>> = {
 /** What the document calls itself: Invoice, Credit note, Proforma invoice and so on. */
 export const documentTitle = (type: string, typeCode: string) => titles[typeCode] ?? (type === 'credit-note' ? 'Credit note' : 'Invoice');
 
+/** What a file of the document is named, without its ending. */
+export const documentName = (type: string, typeCode: string, number: string) => `${documentTitle(type, typeCode)} ${number}`;
+
+interface Extras {
+  /** Whom to pay by bank transfer, and where. */
+  payee: Payee | undefined;
+  /** The Cross Industry Invoice to put in, which makes it PDF/A-3. */
+  cii?: string;
+}
+
 /** The invoice as an A4 document, as a stream. */
-export function invoicePdf(invoice: Invoice, title: string): PDFKit.PDFDocument {
+export function invoicePdf(invoice: Invoice, title: string, { payee, cii }: Extras): PDFKit.PDFDocument {
   const document = newDocument({
     title: `${title} ${invoice.number}`,
     author: invoice.seller.name,
     created: new Date(invoice.issuedOn),
     keepsPages: true,
+    isArchival: cii !== undefined,
   });
   const page = new Page(document);
   head(page, invoice, title);
   lines(page, invoice);
   totals(page, invoice);
   taxes(page, invoice);
-  state(page, invoice);
+  state(page, invoice, payee);
   footers(page, invoice, title);
+  if (cii !== undefined) attachCii(document, cii, new Date(invoice.issuedOn));
   document.end();
   return document;
 }
@@ -149,7 +163,7 @@ function taxes(page: Page, invoice: Invoice): void {
   page.y += 12;
 }
 
-function state(page: Page, invoice: Invoice): void {
+function state(page: Page, invoice: Invoice, payee: Payee | undefined): void {
   const { type, status, statusLabel, paid, open, dueOn } = invoice;
   page.room(60);
   page.paragraph(`${statusLabel}`, { bold: true, size: 10, color: accent });
@@ -161,9 +175,10 @@ function state(page: Page, invoice: Invoice): void {
   if (isNotZero(paid)) page.paragraph(`Paid ${plain(paid)} ${paid.currency}, open ${plain(open)} ${open.currency}`);
   if (type !== 'credit-note' && status !== 'cancelled' && isNotZero(open) && !open.amount.startsWith('-')) {
     const until = dueOn ? ` until ${day(dueOn)}` : '';
-    page.paragraph(
-      `Please pay ${plain(open)} ${open.currency}${until}, naming ${invoice.number}. IBAN ${company.iban}, BIC ${company.bic}.`,
-    );
+    const named = payee?.reference ?? invoice.number;
+    page.paragraph(`Please pay ${plain(open)} ${open.currency}${until}, naming ${named}.`);
+    for (const { iban, bic } of payee?.accounts ?? [])
+      page.paragraph([`${payee!.name}, IBAN ${grouped(iban)}`, bic && `BIC ${bic}`].filter(Boolean).join(', '));
   }
 }
 
@@ -183,5 +198,7 @@ function period({ periodFrom, periodTo }: { periodFrom?: string | null; periodTo
   if (!periodFrom && !periodTo) return undefined;
   return [periodFrom, periodTo].map((date) => (date ? day(date) : '')).join(' – ');
 }
+
+const grouped = (iban: string) => iban.replaceAll(' ', '').replace(/.{4}(?=.)/g, '$& ');
 
 const isNotZero = ({ amount }: Money) => /[1-9]/.test(amount);

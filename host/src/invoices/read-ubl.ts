@@ -1,6 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import type { components } from 'portal-elements/contract';
-import type { InvoiceLineTable, InvoiceReferenceTable, InvoiceTable, InvoiceTaxTable } from '../database/tables-invoices.js';
+import type { InvoiceLineTable, InvoiceReferenceTable, InvoiceTable, InvoiceTaxTable, Payee } from '../database/tables-invoices.js';
 import { compareAmounts, divide, fromUnits, decimals, negate, sumOf, toUnits } from '../http/money.js';
 import { unitWord } from './units.js';
 
@@ -9,7 +9,7 @@ type Owned<Row> = Omit<Row, 'invoice_id'>;
 
 /** An invoice as an e-invoice tells it, without what only the portal knows. */
 export interface UblInvoice {
-  invoice: Omit<InvoiceTable, 'id' | 'client_id' | 'disputed_at' | 'payee' | 'search'>;
+  invoice: Omit<InvoiceTable, 'id' | 'client_id' | 'disputed_at' | 'search'>;
   lines: Owned<InvoiceLineTable>[];
   taxes: Owned<InvoiceTaxTable>[];
   references: Owned<InvoiceReferenceTable>[];
@@ -149,6 +149,7 @@ function toInvoice(root: Element, isCredit: boolean): UblInvoice {
       ...toPeriod(root),
       seller: toParty(root.require('AccountingSupplierParty', 'Party')),
       buyer: toParty(root.require('AccountingCustomerParty', 'Party')),
+      payee: toPayee(root),
       adjustments,
     },
     lines,
@@ -247,6 +248,33 @@ function toParty(party: Element): Party {
     country: address?.text('Country', 'IdentificationCode') ?? null,
     vatId: tax?.text('CompanyID') ?? null,
   };
+}
+
+/** Credit transfers, by their codes of UNTDID 4461. */
+const creditTransfers: readonly (string | null)[] = ['1', '30', '31', '42', '58'];
+
+function toPayee(root: Element): Payee | null {
+  const means = root.all('PaymentMeans').filter((one) => creditTransfers.includes(one.text('PaymentMeansCode')));
+  const accounts = means.flatMap((one) => {
+    const iban = one.text('PayeeFinancialAccount', 'ID');
+    return iban === null ? [] : [{ iban, bic: one.text('PayeeFinancialAccount', 'FinancialInstitutionBranch', 'ID') }];
+  });
+  if (accounts.length === 0) return null;
+  const other = root.text('PayeeParty', 'PartyName', 'Name');
+  const seller = root.require('AccountingSupplierParty', 'Party');
+  const reference = means.map((one) => one.text('PaymentID')).find((text) => text !== null) ?? null;
+  return {
+    name: other ?? toParty(seller).name,
+    address: other === null ? toAddress(seller.first('PostalAddress')) : null,
+    accounts,
+    reference,
+  };
+}
+
+function toAddress(address: Element | undefined): Payee['address'] {
+  const [street, postalCode, town] = [address?.text('StreetName'), address?.text('PostalZone'), address?.text('CityName')];
+  const country = address?.text('Country', 'IdentificationCode');
+  return postalCode && town && country ? { street: street ?? '', postalCode, town, country } : null;
 }
 
 function toPeriod(element: Element): { period_from: string | null; period_to: string | null } {

@@ -51,6 +51,10 @@ export function isOverdue({ type, pending, open, due_on }: InvoiceState, today: 
   return type !== 'credit-note' && type !== 'proforma' && due_on !== null && due_on < today && isPositive(open) && !isPositive(pending);
 }
 
+/** Whether the client may object to the invoice: it stands, and asks for something. */
+export const isDisputable = ({ type, state }: Pick<InvoiceState, 'type' | 'state'>): boolean =>
+  type !== 'credit-note' && type !== 'proforma' && ['issued', 'collections', 'partially-refunded'].includes(state);
+
 /** Whether the invoice can be paid as it is: it owes something, and no other payment is under way. */
 export function isPayable({ type, state, pending, open }: InvoiceState): boolean {
   return type !== 'credit-note' && (state === 'issued' || state === 'collections') && isPositive(open) && !isPositive(pending);

@@ -1,18 +1,14 @@
-import { XMLBuilder } from 'fast-xml-parser';
 import type { components } from 'portal-elements/contract';
 import type { InvoiceAdjustment } from '../database/tables-invoices.js';
-import { currencyExponent, decimals, fromUnits, negate, sumOf, toUnits } from '../http/money.js';
-import { company } from './company.js';
+import { negate, sumOf } from '../http/money.js';
 import type { WholeInvoice } from './invoice.js';
+import { payeeOf } from './payee.js';
 import { unitCode } from './units.js';
+import { amountText, optional, writeXml, type Element } from './xml.js';
 
 type Party = components['schemas']['Party'];
-type Element = Record<string, unknown>;
 
 const namespaces = 'urn:oasis:names:specification:ubl:schema:xsd:';
-const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', format: true, suppressEmptyNode: true });
-// What XML 1.0 cannot hold.
-const unwritable = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 /** The invoice as UBL 2.1 in the core of EN 16931: an Invoice, or a CreditNote. Elements stand in the order of the schema. */
 export function writeUbl(whole: WholeInvoice): string {
@@ -20,7 +16,8 @@ export function writeUbl(whole: WholeInvoice): string {
   const isCredit = invoice.type === 'credit-note';
   const root = isCredit ? 'CreditNote' : 'Invoice';
   const { currency } = invoice;
-  const amount = (value: string) => ({ '#text': atLeast(value, currencyExponent(currency)), '@currencyID': currency });
+  const payee = isCredit ? undefined : payeeOf(invoice);
+  const amount = (value: string) => ({ '#text': amountText(value, currency), '@currencyID': currency });
   const corrected = related.filter(({ relation }) => relation === 'corrects' || relation === 'refers-to');
   const allowances = invoice.adjustments.filter((adjustment) => adjustment.amount.startsWith('-'));
   const charges = invoice.adjustments.filter((adjustment) => !adjustment.amount.startsWith('-'));
@@ -41,15 +38,15 @@ export function writeUbl(whole: WholeInvoice): string {
     'cac:BillingReference': corrected.map(({ number }) => ({ 'cac:InvoiceDocumentReference': { 'cbc:ID': number } })),
     'cac:AccountingSupplierParty': { 'cac:Party': party(invoice.seller) },
     'cac:AccountingCustomerParty': { 'cac:Party': party(invoice.buyer) },
-    ...(!isCredit && {
-      'cac:PaymentMeans': {
+    ...(payee && {
+      'cac:PaymentMeans': payee.accounts.map(({ iban, bic }) => ({
         'cbc:PaymentMeansCode': '30',
-        'cbc:PaymentID': invoice.number,
+        'cbc:PaymentID': payee.reference ?? invoice.number,
         'cac:PayeeFinancialAccount': {
-          'cbc:ID': company.iban.replaceAll(' ', ''),
-          'cac:FinancialInstitutionBranch': { 'cbc:ID': company.bic },
+          'cbc:ID': iban.replaceAll(' ', ''),
+          ...(bic !== null && { 'cac:FinancialInstitutionBranch': { 'cbc:ID': bic } }),
         },
-      },
+      })),
     }),
     ...(invoice.payment_terms !== null && { 'cac:PaymentTerms': { 'cbc:Note': invoice.payment_terms } }),
     'cac:AllowanceCharge': invoice.adjustments.map((adjustment) => ({
@@ -85,10 +82,8 @@ export function writeUbl(whole: WholeInvoice): string {
       'cac:Price': { 'cbc:PriceAmount': amount(line.unit_price) },
     })),
   };
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build({ [root]: document })}`.replace(unwritable, '');
+  return writeXml({ [root]: document });
 }
-
-const optional = (name: string, value: string | null) => (value === null ? {} : { [name]: value });
 
 function total(name: string, adjustments: InvoiceAdjustment[], write: (sum: string) => unknown): Element {
   return adjustments.length === 0 ? {} : { [name]: write(sumOf(adjustments.map((adjustment) => adjustment.amount))) };
@@ -122,10 +117,4 @@ function party({ name, addressLines, country, vatId }: Party): Element {
     ...(vatId && { 'cac:PartyTaxScheme': { 'cbc:CompanyID': vatId, 'cac:TaxScheme': { 'cbc:ID': 'VAT' } } }),
     'cac:PartyLegalEntity': { 'cbc:RegistrationName': name },
   };
-}
-
-/** The number with at least so many decimals. */
-function atLeast(value: string, exponent: number): string {
-  const scale = Math.max(exponent, decimals(value));
-  return fromUnits(toUnits(value, scale), scale);
 }
