@@ -126,9 +126,7 @@ export class DnsServer {
         this.zones = this.zones.filter((each) => each !== zone);
         return response(204).empty();
       }),
-      http.get('/dns-zones/{zoneId}/rrsets', ({ request, response }) =>
-        this.#list(request, (page) => response(200).json(page)),
-      ),
+      http.get('/dns-zones/{zoneId}/rrsets', ({ request, response }) => this.#list(request, (page) => response(200).json(page))),
       http.patch('/dns-zones/{zoneId}/rrsets', async ({ request, response }) => {
         if (request.headers.get('If-Match') !== this.zone.etag) return stale();
         const { changes } = await request.json();
