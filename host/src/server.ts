@@ -13,6 +13,7 @@ import { securityHeaders, website } from './http/website.js';
 import { deliver } from './mail/deliver.js';
 import { openOutbox, type Outbox } from './mail/outbox.js';
 import type { SendMail } from './mail/transport.js';
+import { startDaily } from './notifications/daily.js';
 import { operations } from './operations.js';
 
 export interface ServerOptions {
@@ -72,7 +73,7 @@ export async function buildServer({
     operations,
     validateResponses,
   });
-  if (sendMail) outbox(app, { database, configuration, sendMail });
+  if (sendMail) correspondence(app, { database, configuration, sendMail });
   if (importToken !== undefined) await app.register(importRoute, { prefix: '/internal', database, token: importToken });
   app.get('/healthz', async (_request, reply) => {
     const healthy = await sql`select 1`.execute(database).then(
@@ -88,11 +89,15 @@ export async function buildServer({
   return app;
 }
 
-type OutboxOptions = Required<Pick<ServerOptions, 'database' | 'configuration' | 'sendMail'>>;
+type CorrespondenceOptions = Required<Pick<ServerOptions, 'database' | 'configuration' | 'sendMail'>>;
 
-/** Sends mail while the host listens; every request that changes something may have given rise to some. */
-function outbox(app: FastifyInstance, { database, configuration: { publicUrl, staffMail }, sendMail }: OutboxOptions): void {
+/** Sends mail while the host listens, and finds out daily what it is to tell; every request that changes something may have given rise to some. */
+function correspondence(
+  app: FastifyInstance,
+  { database, configuration: { publicUrl, staffMail }, sendMail }: CorrespondenceOptions,
+): void {
   let opened: Outbox | undefined;
+  let daily: ReturnType<typeof startDaily> | undefined;
   app.addHook('onListen', (done) => {
     const delivery = { database, send: sendMail, publicUrl: () => publicUrl ?? app.listeningOrigin, staffMail };
     opened = openOutbox({
@@ -101,13 +106,21 @@ function outbox(app: FastifyInstance, { database, configuration: { publicUrl, st
       onFailure: (error, isLast) =>
         app.log.error({ err: error }, isLast ? 'Mail was given up' : 'Mail could not be sent, and is tried again'),
     });
+    daily = startDaily({
+      database,
+      onMail: () => opened?.wake(),
+      onFailure: (error) => app.log.error({ err: error }, 'The daily run failed, and is tried again'),
+    });
     done();
   });
   app.addHook('onResponse', (request, _reply, done) => {
     if (request.method !== 'GET') opened?.wake();
     done();
   });
-  app.addHook('preClose', async () => opened?.stop());
+  app.addHook('preClose', async () => {
+    await daily?.stop();
+    await opened?.stop();
+  });
 }
 
 /** One line a request, without the query, which may hold what a person searches for. */

@@ -42,11 +42,10 @@ export interface NotificationSettingTable {
   enabled: boolean;
 }
 
-/** That a contact has been sent a notice, so that each goes out once. */
-export interface SentNoticeTable {
+/** What people have been told of by mail, so that it happens once. */
+export interface AnnouncementTable {
   /** Such as `invoice inv_1` or `overdue inv_1 2`. */
   occasion: string;
-  membership_id: string;
   at: Generated<Date>;
 }
 
@@ -55,5 +54,5 @@ export interface ProfileTables {
   client_profiles: ClientProfileTable;
   pending_profile_changes: PendingProfileChangeTable;
   notification_settings: NotificationSettingTable;
-  sent_notices: SentNoticeTable;
+  announcements: AnnouncementTable;
 }

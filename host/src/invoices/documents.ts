@@ -51,7 +51,8 @@ export async function sendDocument(database: Kysely<Database>, whole: WholeInvoi
   return source ? Buffer.from(source.content) : writeUbl(whole);
 }
 
-function pdfOf(whole: WholeInvoice, cii?: string): PDFKit.PDFDocument {
+/** The invoice as a PDF, as a stream; with the e-invoice `cii` inside it where that is given. */
+export function pdfOf(whole: WholeInvoice, cii?: string): PDFKit.PDFDocument {
   const { invoice } = whole;
   const title = documentTitle(invoice.type, invoice.type_code);
   return invoicePdf(toInvoice(whole, companyToday()), title, { payee: payeeOf(invoice), ...(cii !== undefined && { cii }) });

@@ -7,6 +7,7 @@ import { money, sumOf } from '../http/money.js';
 import { Problem } from '../http/problem.js';
 import { enterPayments } from '../ledger/entries.js';
 import type { Charge, PaymentTaker } from '../payment-provider/provider.js';
+import { announce } from '../notifications/occasion.js';
 import { checkAllocations, type Allocation } from './allocations.js';
 import { isVisible, type InvoiceOwner } from './filter.js';
 
@@ -58,6 +59,18 @@ export async function settlePayments(database: Kysely<Database>, clientId: strin
   for (const { id, method } of due) {
     await database.transaction().execute((transaction) => book(transaction, id, { status: 'succeeded', method }));
   }
+}
+
+/** Books the payments of all clients that are known to have arrived by now. */
+export async function settleAllPayments(database: Kysely<Database>): Promise<void> {
+  const clients = await database
+    .selectFrom('payments')
+    .select('client_id')
+    .distinct()
+    .where('status', '=', 'processing')
+    .where('settles_at', '<=', sql<Date>`now()`)
+    .execute();
+  for (const { client_id } of clients) await settlePayments(database, client_id);
 }
 
 /** Makes a payment that is under way and reserves its amounts on the invoices; gives the one that was made before with this key. */
@@ -139,6 +152,7 @@ export async function book(database: Kysely<Database>, id: string, charge: Charg
     .returningAll()
     .executeTakeFirstOrThrow();
   await enterPayments(database, [id]);
+  if (booked.status === 'succeeded') await announce(database, { about: 'receipt', paymentId: id });
   return booked;
 }
 

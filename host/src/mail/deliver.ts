@@ -3,6 +3,7 @@ import { makeCode } from '../account/mailed-codes.js';
 import { answerRequest } from '../account/requests.js';
 import { mayHaveAccount } from '../contacts/invitations.js';
 import type { Database } from '../database/tables.js';
+import { addressOccasion, writeNotice } from '../notifications/notice.js';
 import { writeLetter, writeNote } from './letter.js';
 import type { Queued, QueuedLetter } from './queue.js';
 import type { SendMail } from './transport.js';
@@ -15,13 +16,20 @@ export interface Delivery {
   staffMail: string | undefined;
 }
 
-/** Sends a letter, or looks at a guest's request, from which letters may follow. */
+/** Sends a letter, or looks at a guest's request or at an occasion, from which letters may follow. */
 export async function deliver(delivery: Delivery, content: Queued): Promise<void> {
   if (content.kind === 'letter') return await sendLetter(delivery, content);
   if (content.kind === 'note') {
     if (delivery.staffMail !== undefined) await delivery.send({ to: delivery.staffMail, ...writeNote(content) });
     return;
   }
+  if (content.kind === 'notice') {
+    const notice = await writeNotice(delivery, content);
+    if (notice) await delivery.send(notice);
+    return;
+  }
+  if (content.kind === 'occasion')
+    return await delivery.database.transaction().execute((transaction) => addressOccasion(transaction, content.occasion));
   await delivery.database.transaction().execute((transaction) => answerRequest(transaction, content, delivery.staffMail));
 }
 

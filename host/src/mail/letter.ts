@@ -15,6 +15,17 @@ export interface LetterValues {
   /** The e-mail address it is about. */
   email?: string;
   contractNumber?: string;
+  /** Number of an invoice, or of several. */
+  number?: string;
+  /** What is billed, or has been paid. */
+  amount?: string;
+  /** What has yet to be paid, and until when; empty where nothing is. */
+  open?: string;
+  dueOn?: string;
+  /** Means of payment. */
+  method?: string;
+  /** Name of the file that goes with it. */
+  file?: string;
 }
 
 /** The texts of one letter; `button` says what its link does. */
@@ -34,7 +45,12 @@ export type LetterName =
   | 'password-changed'
   | 'second-factor-off'
   | 'email-changed'
-  | 'review';
+  | 'review'
+  | 'invoice'
+  | 'credit-note'
+  | 'receipt'
+  | 'overdue'
+  | 'overdue-again';
 
 /** The texts of all letters in one language. */
 export interface MailTexts {
@@ -60,13 +76,34 @@ export interface Letter {
 
 const languages: Readonly<Record<string, MailTexts>> = { en, de, cs, ar };
 
+const noValues: Required<LetterValues> = {
+  name: '',
+  client: '',
+  by: '',
+  email: '',
+  contractNumber: '',
+  number: '',
+  amount: '',
+  open: '',
+  dueOn: '',
+  method: '',
+  file: '',
+};
+
+/** The BCP 47 tag in which a letter to a person of this language is written: English where there are no texts in it. */
+export function letterLanguage(language: string): string {
+  const [tag = '', region] = language.split('-');
+  const known = tag.toLowerCase();
+  if (!Object.hasOwn(languages, known)) return 'en';
+  return region && /^[a-z]{2}$/i.test(region) ? `${known}-${region.toUpperCase()}` : known;
+}
+
 /** The letter as it is mailed: the same words as plain text and as HTML. */
 export function writeLetter({ letter, language, values, link, shortCode }: Letter): { subject: string; text: string; html: string } {
-  const tag = language.split('-')[0]!.toLowerCase();
-  const known = Object.hasOwn(languages, tag) ? tag : 'en';
+  const known = letterLanguage(language).split('-')[0]!;
   const texts = languages[known]!;
   // What people have typed stays within its sentence.
-  const all = mapValues({ name: '', client: '', by: '', email: '', contractNumber: '', ...values }, oneLine);
+  const all = mapValues({ ...noValues, ...values }, oneLine);
   const { subject, paragraphs, button } = texts.letters[letter];
   const parts: Parts = {
     greeting: texts.greeting(all.name),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { CodePurpose } from '../account/mailed-codes.js';
 import type { Database } from '../database/tables.js';
+import type { Occasion } from '../notifications/occasion.js';
 import type { LetterName, LetterValues } from './letter.js';
 
 /** A letter to send. Its code, if any, is made when it is sent, so that only the mail ever holds it. */
@@ -28,7 +29,20 @@ export interface QueuedNote {
   paragraphs: readonly string[];
 }
 
-export type Queued = QueuedLetter | QueuedRequest | QueuedNote;
+/** Something to tell people of; who they are is looked at when it is taken out. */
+export interface QueuedOccasion {
+  kind: 'occasion';
+  occasion: Occasion;
+}
+
+/** The mail to one contact on an occasion, written when it is sent. */
+export interface QueuedNotice {
+  kind: 'notice';
+  occasion: Occasion;
+  membershipId: string;
+}
+
+export type Queued = QueuedLetter | QueuedRequest | QueuedNote | QueuedOccasion | QueuedNotice;
 
 /** Puts something into the outbox, within the transaction that gives rise to it. */
 export async function queue(database: Kysely<Database>, content: Queued): Promise<void> {

@@ -4,6 +4,7 @@ import type { Database } from '../database/tables.js';
 import { requireMatch } from '../http/etag.js';
 import type { Operation, OperationContext, OperationRequest } from '../http/operation.js';
 import { Problem } from '../http/problem.js';
+import { queue } from '../mail/queue.js';
 import { signedIn } from '../session/operations.js';
 import { normalEmail } from '../session/email.js';
 import { approvedFields, columns, customFields, fieldsOf, readAddress, readCustomField, readField, type TextField } from './fields.js';
@@ -107,6 +108,15 @@ async function submit(
     .values({ client_id, field, ...change })
     .onConflict((conflict) => conflict.columns(['client_id', 'field']).doUpdateSet({ ...change, requested_at: sql<Date>`now()` }))
     .execute();
+  const { number, name } = stored.client;
+  await queue(transaction, {
+    kind: 'note',
+    subject: `Change of a profile to approve: ${number} ${name}`,
+    paragraphs: [
+      `${by} wants to change the profile of ${name}, client ${number}.`,
+      `${field}: ${textOf(stored, field) ?? '-'} → ${value ?? '-'}`,
+    ],
+  });
 }
 
 async function store(transaction: Kysely<Database>, { client, kind, customFields: before }: StoredProfile, wanted: Wanted): Promise<void> {

@@ -3,7 +3,7 @@ import { sql, type Kysely } from 'kysely';
 const texts = ['name', 'city', 'region', 'postcode', 'country', 'email', 'billing_email', 'phone', 'mobile'] as const;
 const moreTexts = ['vat_id', 'registration_id', 'language'] as const;
 
-/** Profiles of clients with the changes that wait for approval; who gets which mail, and what has been sent. */
+/** Profiles of clients with the changes that wait for approval; who gets which mail, and what has been announced. */
 export async function up(database: Kysely<unknown>): Promise<void> {
   const { schema } = database;
   let profiles = schema
@@ -32,15 +32,13 @@ export async function up(database: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('notification_settings_key', ['membership_id', 'category', 'channel'])
     .execute();
   await schema
-    .createTable('sent_notices')
-    .addColumn('occasion', 'text', (column) => column.notNull())
-    .addColumn('membership_id', 'text', (column) => column.notNull().references('memberships.id').onDelete('cascade'))
+    .createTable('announcements')
+    .addColumn('occasion', 'text', (column) => column.primaryKey())
     .addColumn('at', 'timestamptz(3)', (column) => column.notNull().defaultTo(sql`now()`))
-    .addPrimaryKeyConstraint('sent_notices_key', ['occasion', 'membership_id'])
     .execute();
 }
 
 export async function down({ schema }: Kysely<unknown>): Promise<void> {
-  for (const table of ['sent_notices', 'notification_settings', 'pending_profile_changes', 'client_profiles'])
+  for (const table of ['announcements', 'notification_settings', 'pending_profile_changes', 'client_profiles'])
     await schema.dropTable(table).execute();
 }

@@ -1,6 +1,8 @@
 import type { MailTexts } from '../letter.js';
 
 const unasked = 'إذا لم تطلب ذلك، فيمكنك تجاهل هذه الرسالة.';
+const attached = 'تجده مرفقًا كملف PDF.';
+const choose = 'يمكنك اختيار الرسائل التي تصلك من هذا النوع في بوابة العملاء ضمن الإشعارات.';
 
 const texts: MailTexts = {
   greeting: (name) => (name ? `مرحبًا \u2068${name}\u2069،` : 'مرحبًا،'),
@@ -85,6 +87,55 @@ const texts: MailTexts = {
           : 'لا ينتمي هذا العنوان إلى أي جهة اتصال لهذا العميل، أو ينتمي إلى جهة معطّلة أو سُحبت دعوتها. لم يُرسل إليه شيء.',
         'إذا كان الشخص تابعًا للعميل، فأضف جهة الاتصال أو أزل علامة المراجعة عنها؛ وبعدها يمكن تقديم الطلب من جديد.',
       ],
+    },
+    invoice: {
+      subject: ({ number }) => `الفاتورة \u2068${number}\u2069`,
+      paragraphs: ({ number, client, amount, open, dueOn, file }) => [
+        `صدرت الفاتورة \u2068${number}\u2069 للعميل \u2068${client}\u2069 بمبلغ \u2068${amount}\u2069.`,
+        ...(open
+          ? [dueOn ? `يُرجى دفع \u2068${open}\u2069 حتى \u2068${dueOn}\u2069.` : `المبلغ المتبقي للدفع: \u2068${open}\u2069.`]
+          : ['لا يوجد ما يُدفع.']),
+        ...(file ? [attached] : []),
+        choose,
+      ],
+      button: 'عرض الفاتورة',
+    },
+    'credit-note': {
+      subject: ({ number }) => `الإشعار الدائن \u2068${number}\u2069`,
+      paragraphs: ({ number, client, amount, file }) => [
+        `صدر الإشعار الدائن \u2068${number}\u2069 للعميل \u2068${client}\u2069 بمبلغ \u2068${amount}\u2069.`,
+        ...(file ? [attached] : []),
+        choose,
+      ],
+      button: 'عرض الإشعار الدائن',
+    },
+    receipt: {
+      subject: ({ amount }) => `تم استلام الدفعة: \u2068${amount}\u2069`,
+      paragraphs: ({ number, client, amount, method }) => [
+        `استلمنا دفعة للعميل \u2068${client}\u2069 بمبلغ \u2068${amount}\u2069. شكرًا لك.`,
+        `الفواتير: \u2068${number}\u2069.`,
+        ...(method ? [`طريقة الدفع: \u2068${method}\u2069.`] : []),
+        choose,
+      ],
+      button: 'عرض الفاتورة',
+    },
+    overdue: {
+      subject: ({ number }) => `تذكير: الفاتورة \u2068${number}\u2069 متأخرة`,
+      paragraphs: ({ number, client, open, dueOn, file }) => [
+        `استحقت الفاتورة \u2068${number}\u2069 للعميل \u2068${client}\u2069 في \u2068${dueOn}\u2069، ولم يصلنا بعد مبلغ \u2068${open}\u2069.`,
+        'يُرجى دفعها الآن. إذا كانت دفعتك في الطريق، فلا حاجة إلى أي إجراء.',
+        ...(file ? [attached] : []),
+      ],
+      button: 'عرض الفاتورة',
+    },
+    'overdue-again': {
+      subject: ({ number }) => `تذكير ثانٍ: الفاتورة \u2068${number}\u2069 ما زالت متأخرة`,
+      paragraphs: ({ number, client, open, dueOn, file }) => [
+        `سبق أن ذكّرناك: استحقت الفاتورة \u2068${number}\u2069 للعميل \u2068${client}\u2069 في \u2068${dueOn}\u2069، وما زال مبلغ \u2068${open}\u2069 غير مدفوع.`,
+        'يُرجى دفعها الآن، أو إبلاغنا إن كان فيها خطأ، حتى لا تتوقف خدماتك.',
+        ...(file ? [attached] : []),
+      ],
+      button: 'عرض الفاتورة',
     },
   },
 };

@@ -1,6 +1,8 @@
 import type { MailTexts } from '../letter.js';
 
 const unasked = 'Pokud jste o to nežádali, můžete tento e-mail ignorovat.';
+const attached = 'Najdete ji v příloze jako soubor PDF.';
+const choose = 'Které z těchto e-mailů dostáváte, si můžete vybrat v klientském portálu v části Oznámení.';
 
 const texts: MailTexts = {
   greeting: (name) => (name ? `Dobrý den, ${name},` : 'Dobrý den,'),
@@ -85,6 +87,53 @@ const texts: MailTexts = {
           : 'Adresa nepatří žádnému kontaktu tohoto klienta, nebo patří kontaktu, který byl deaktivován nebo jehož pozvánka byla zrušena. Nic na ni nebylo odesláno.',
         'Pokud osoba ke klientovi patří, přidejte nebo uvolněte kontakt; potom lze žádost podat znovu.',
       ],
+    },
+    invoice: {
+      subject: ({ number }) => `Faktura ${number}`,
+      paragraphs: ({ number, client, amount, open, dueOn, file }) => [
+        `Faktura ${number} pro klienta ${client} je vystavena: ${amount}.`,
+        ...(open ? [dueOn ? `Uhraďte prosím ${open} do ${dueOn}.` : `Zbývá uhradit ${open}.`] : ['Není třeba nic platit.']),
+        ...(file ? [attached] : []),
+        choose,
+      ],
+      button: 'Zobrazit fakturu',
+    },
+    'credit-note': {
+      subject: ({ number }) => `Dobropis ${number}`,
+      paragraphs: ({ number, client, amount, file }) => [
+        `Dobropis ${number} pro klienta ${client} je vystaven: ${amount}.`,
+        ...(file ? [attached] : []),
+        choose,
+      ],
+      button: 'Zobrazit dobropis',
+    },
+    receipt: {
+      subject: ({ amount }) => `Platba přijata: ${amount}`,
+      paragraphs: ({ number, client, amount, method }) => [
+        `Přijali jsme platbu pro klienta ${client}: ${amount}. Děkujeme.`,
+        `Faktury: ${number}.`,
+        ...(method ? [`Způsob platby: ${method}.`] : []),
+        choose,
+      ],
+      button: 'Zobrazit fakturu',
+    },
+    overdue: {
+      subject: ({ number }) => `Upomínka: faktura ${number} je po splatnosti`,
+      paragraphs: ({ number, client, open, dueOn, file }) => [
+        `Faktura ${number} pro klienta ${client} byla splatná ${dueOn} a částka ${open} k nám zatím nedorazila.`,
+        'Uhraďte ji prosím nyní. Pokud je platba na cestě, nemusíte nic dělat.',
+        ...(file ? [attached] : []),
+      ],
+      button: 'Zobrazit fakturu',
+    },
+    'overdue-again': {
+      subject: ({ number }) => `Druhá upomínka: faktura ${number} je stále po splatnosti`,
+      paragraphs: ({ number, client, open, dueOn, file }) => [
+        `Už jsme vám psali: faktura ${number} pro klienta ${client} byla splatná ${dueOn} a stále zbývá uhradit ${open}.`,
+        'Uhraďte ji prosím nyní, nebo nám dejte vědět, pokud v ní něco nesouhlasí, aby vaše služby nebyly přerušeny.',
+        ...(file ? [attached] : []),
+      ],
+      button: 'Zobrazit fakturu',
     },
   },
 };

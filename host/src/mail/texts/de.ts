@@ -1,6 +1,8 @@
 import type { MailTexts } from '../letter.js';
 
 const unasked = 'Wenn Sie das nicht angefordert haben, können Sie diese E-Mail ignorieren.';
+const attached = 'Sie finden sie im Anhang als PDF-Datei.';
+const choose = 'Welche dieser E-Mails Sie bekommen, stellen Sie im Kundenportal unter Benachrichtigungen ein.';
 
 const texts: MailTexts = {
   greeting: (name) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
@@ -88,6 +90,53 @@ const texts: MailTexts = {
           : 'Die Adresse gehört zu keinem Kontakt dieses Kunden oder zu einem, der deaktiviert oder dessen Einladung zurückgezogen wurde. An sie wurde nichts gesendet.',
         'Wenn die Person zum Kunden gehört, legen Sie den Kontakt an oder geben Sie ihn frei; dann kann die Anfrage erneut gestellt werden.',
       ],
+    },
+    invoice: {
+      subject: ({ number }) => `Rechnung ${number}`,
+      paragraphs: ({ number, client, amount, open, dueOn, file }) => [
+        `Die Rechnung ${number} für ${client} ist da: ${amount}.`,
+        ...(open ? [dueOn ? `Bitte zahlen Sie ${open} bis zum ${dueOn}.` : `Zu zahlen sind noch ${open}.`] : ['Es ist nichts zu zahlen.']),
+        ...(file ? [attached] : []),
+        choose,
+      ],
+      button: 'Rechnung ansehen',
+    },
+    'credit-note': {
+      subject: ({ number }) => `Gutschrift ${number}`,
+      paragraphs: ({ number, client, amount, file }) => [
+        `Die Gutschrift ${number} für ${client} ist da: ${amount}.`,
+        ...(file ? [attached] : []),
+        choose,
+      ],
+      button: 'Gutschrift ansehen',
+    },
+    receipt: {
+      subject: ({ amount }) => `Zahlung eingegangen: ${amount}`,
+      paragraphs: ({ number, client, amount, method }) => [
+        `Wir haben eine Zahlung für ${client} erhalten: ${amount}. Vielen Dank.`,
+        `Rechnungen: ${number}.`,
+        ...(method ? [`Zahlungsart: ${method}.`] : []),
+        choose,
+      ],
+      button: 'Rechnung ansehen',
+    },
+    overdue: {
+      subject: ({ number }) => `Erinnerung: Rechnung ${number} ist überfällig`,
+      paragraphs: ({ number, client, open, dueOn, file }) => [
+        `Die Rechnung ${number} für ${client} war am ${dueOn} fällig. Bei uns sind ${open} noch nicht eingegangen.`,
+        'Bitte zahlen Sie jetzt. Wenn Ihre Zahlung schon unterwegs ist, brauchen Sie nichts zu tun.',
+        ...(file ? [attached] : []),
+      ],
+      button: 'Rechnung ansehen',
+    },
+    'overdue-again': {
+      subject: ({ number }) => `Zweite Erinnerung: Rechnung ${number} ist weiterhin überfällig`,
+      paragraphs: ({ number, client, open, dueOn, file }) => [
+        `Wir haben Sie bereits erinnert: Die Rechnung ${number} für ${client} war am ${dueOn} fällig, und ${open} sind noch offen.`,
+        'Bitte zahlen Sie jetzt, oder sagen Sie uns, wenn damit etwas nicht stimmt, damit Ihre Leistungen nicht unterbrochen werden.',
+        ...(file ? [attached] : []),
+      ],
+      button: 'Rechnung ansehen',
     },
   },
 };

@@ -1,6 +1,8 @@
 import type { MailTexts } from '../letter.js';
 
 const unasked = 'If you did not ask for this, you can ignore this mail.';
+const attached = 'It is attached as a PDF file.';
+const choose = 'Which of these mails you get can be chosen in the client portal under Notifications.';
 
 const texts: MailTexts = {
   greeting: (name) => (name ? `Hello ${name},` : 'Hello,'),
@@ -85,6 +87,53 @@ const texts: MailTexts = {
           : 'The address belongs to no contact of this client, or to one that has been deactivated or whose invitation was taken back. Nothing was sent to it.',
         'If the person belongs to the client, add or release the contact; then the request can be made again.',
       ],
+    },
+    invoice: {
+      subject: ({ number }) => `Invoice ${number}`,
+      paragraphs: ({ number, client, amount, open, dueOn, file }) => [
+        `Invoice ${number} for ${client} is here: ${amount}.`,
+        ...(open ? [dueOn ? `Please pay ${open} by ${dueOn}.` : `${open} has yet to be paid.`] : ['There is nothing to pay.']),
+        ...(file ? [attached] : []),
+        choose,
+      ],
+      button: 'Show the invoice',
+    },
+    'credit-note': {
+      subject: ({ number }) => `Credit note ${number}`,
+      paragraphs: ({ number, client, amount, file }) => [
+        `Credit note ${number} for ${client} is here: ${amount}.`,
+        ...(file ? [attached] : []),
+        choose,
+      ],
+      button: 'Show the credit note',
+    },
+    receipt: {
+      subject: ({ amount }) => `Payment received: ${amount}`,
+      paragraphs: ({ number, client, amount, method }) => [
+        `We have received a payment for ${client}: ${amount}. Thank you.`,
+        `Invoices: ${number}.`,
+        ...(method ? [`Paid by: ${method}.`] : []),
+        choose,
+      ],
+      button: 'Show the invoice',
+    },
+    overdue: {
+      subject: ({ number }) => `Reminder: invoice ${number} is overdue`,
+      paragraphs: ({ number, client, open, dueOn, file }) => [
+        `Invoice ${number} for ${client} was due on ${dueOn}, and ${open} has not reached us yet.`,
+        'Please pay it now. If your payment is on its way, there is nothing to do.',
+        ...(file ? [attached] : []),
+      ],
+      button: 'Show the invoice',
+    },
+    'overdue-again': {
+      subject: ({ number }) => `Second reminder: invoice ${number} is still overdue`,
+      paragraphs: ({ number, client, open, dueOn, file }) => [
+        `We have reminded you before: invoice ${number} for ${client} was due on ${dueOn}, and ${open} is still open.`,
+        'Please pay it now, or tell us if something is wrong with it, so that your services are not interrupted.',
+        ...(file ? [attached] : []),
+      ],
+      button: 'Show the invoice',
     },
   },
 };

@@ -1,0 +1,49 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../database/tables.js';
+import { company, companyToday } from '../invoices/company.js';
+import { settleAllPayments } from '../invoices/payments.js';
+import { remindOfOverdue } from './overdue.js';
+
+interface DailyOptions {
+  database: Kysely<Database>;
+  /** Mail may have been put into the outbox. */
+  onMail: () => void;
+  onFailure: (error: unknown) => void;
+}
+
+const interval = 60_000;
+/** Nobody is reminded of money at night. */
+const firstHour = 8;
+
+/** Books payments that have arrived without anybody looking, and once a day reminds of overdue invoices; `stop` waits for what is under way. */
+export function startDaily({ database, onMail, onFailure }: DailyOptions): { stop(): Promise<void> } {
+  let remindedOn: string | undefined;
+  let working: Promise<void> | undefined;
+
+  async function work(): Promise<void> {
+    await settleAllPayments(database);
+    const today = companyToday();
+    if (remindedOn !== today && companyHour() >= firstHour) {
+      await remindOfOverdue(database, today);
+      remindedOn = today;
+    }
+    onMail();
+  }
+
+  const begin = () => {
+    working ??= work()
+      .catch(onFailure)
+      .finally(() => (working = undefined));
+  };
+  const timer = setInterval(begin, interval).unref();
+  begin();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await working;
+    },
+  };
+}
+
+const clock = new Intl.DateTimeFormat('en', { timeZone: company.timeZone, hour: 'numeric', hourCycle: 'h23' });
+const companyHour = () => Number(clock.format(new Date()));

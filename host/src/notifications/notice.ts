@@ -1,0 +1,68 @@
+import { buffer } from 'node:stream/consumers';
+import type { Kysely } from 'kysely';
+import { can } from 'portal-elements/permissions.js';
+import { contactAbilities } from '../contacts/contact.js';
+import type { Database } from '../database/tables.js';
+import { pdfOf } from '../invoices/documents.js';
+import { findInvoice } from '../invoices/invoice.js';
+import { documentName } from '../invoices/pdf.js';
+import { letterLanguage, writeLetter } from '../mail/letter.js';
+import { queue, type QueuedNotice } from '../mail/queue.js';
+import type { Mail } from '../mail/transport.js';
+import { isEmail } from '../session/email.js';
+import { getsMail } from './categories.js';
+import { findMatter, type Matter } from './matter.js';
+import type { Occasion } from './occasion.js';
+import { findChoosers, type Chooser } from './settings.js';
+
+/** Finds out who is mailed on an occasion, and puts a mail for each of them into the outbox. */
+export async function addressOccasion(database: Kysely<Database>, occasion: Occasion): Promise<void> {
+  const clientId = await clientOf(database, occasion);
+  for (const contact of clientId === undefined ? [] : await findChoosers(database, clientId))
+    if (await matterFor(database, occasion, clientId!, contact))
+      await queue(database, { kind: 'notice', occasion, membershipId: contact.id });
+}
+
+/** The mail to one contact, unless the contact is no longer to get it: rights, address and the invoice may be others by now. */
+export async function writeNotice(
+  { database, publicUrl }: { database: Kysely<Database>; publicUrl: () => string },
+  { occasion, membershipId }: QueuedNotice,
+): Promise<Mail | undefined> {
+  const clientId = await clientOf(database, occasion);
+  const [contact] = clientId === undefined ? [] : await findChoosers(database, clientId, membershipId);
+  const matter = contact && (await matterFor(database, occasion, clientId!, contact));
+  if (!contact || !matter) return undefined;
+  const { letter, values, invoiceId } = matter;
+  const maySee = can(contactAbilities(contact).effective, 'billing.invoices');
+  const attachment = maySee && occasion.about !== 'receipt' ? await attachmentOf(database, clientId!, invoiceId) : undefined;
+  const mail = writeLetter({
+    letter,
+    language: contact.locale,
+    values: { ...values, name: contact.name, ...(attachment && { file: attachment.filename }) },
+    ...(maySee && { link: new URL(`/invoice?id=${encodeURIComponent(invoiceId)}`, `${publicUrl()}/`).href }),
+  });
+  return { to: contact.email, ...mail, ...(attachment && { attachments: [attachment] }) };
+}
+
+/** What there is to tell this contact, if the contact is to be told at all. */
+async function matterFor(database: Kysely<Database>, occasion: Occasion, clientId: string, contact: Chooser): Promise<Matter | undefined> {
+  const abilities = contactAbilities(contact);
+  if (!isEmail(contact.email) || !getsMail(occasion.about, abilities, contact.choices)) return undefined;
+  const owner = { clientId, contractIds: contact.contract_ids ?? undefined };
+  return await findMatter(database, owner, occasion, letterLanguage(contact.locale));
+}
+
+async function clientOf(database: Kysely<Database>, occasion: Occasion): Promise<string | undefined> {
+  const found =
+    occasion.about === 'receipt'
+      ? await database.selectFrom('payments').select('client_id').where('id', '=', occasion.paymentId).executeTakeFirst()
+      : await database.selectFrom('invoices').select('client_id').where('id', '=', occasion.invoiceId).executeTakeFirst();
+  return found?.client_id;
+}
+
+async function attachmentOf(database: Kysely<Database>, clientId: string, invoiceId: string) {
+  const whole = await findInvoice(database, { clientId, contractIds: undefined }, invoiceId);
+  if (!whole) return undefined;
+  const { type, type_code, number } = whole.invoice;
+  return { filename: `${documentName(type, type_code, number)}.pdf`, contentType: 'application/pdf', content: await buffer(pdfOf(whole)) };
+}

@@ -1,0 +1,34 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../database/tables.js';
+import { queue } from '../mail/queue.js';
+
+/** What people are mailed about; `about` is the category of their settings. */
+export type Occasion =
+  | { about: 'invoice'; invoiceId: string }
+  | { about: 'receipt'; paymentId: string }
+  /** `stage` counts the reminders, from 1. */
+  | { about: 'overdue'; invoiceId: string; stage: number };
+
+/** Days within which an invoice that gets into the portal is news. */
+const news = 30;
+
+/** Has people mailed about something, once however often it is called; in the transaction that gives rise to it. */
+export async function announce(database: Kysely<Database>, occasion: Occasion): Promise<void> {
+  const isNew = await database
+    .insertInto('announcements')
+    .values({ occasion: Object.values(occasion).join(' ') })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('occasion')
+    .executeTakeFirst();
+  if (isNew) await queue(database, { kind: 'occasion', occasion });
+}
+
+/** Has people mailed about an invoice that was issued, unless it is an old one that is only now brought into the portal. */
+export async function announceInvoice(
+  database: Kysely<Database>,
+  { id, issued_on }: { id: string; issued_on: string },
+  today: string,
+): Promise<void> {
+  const age = (Date.parse(today) - Date.parse(issued_on)) / 86_400_000;
+  if (age <= news) await announce(database, { about: 'invoice', invoiceId: id });
+}
