@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { describe, test } from 'node:test';
 import fastCheck from 'fast-check';
 import type { components } from 'portal-elements/contract';
-import { insertRows } from '../src/database/insert-rows.js';
 import type { InvoiceTable } from '../src/database/tables-invoices.js';
 import { compareAmounts, currencyExponent, fromUnits, sumOf, toUnits } from '../src/http/money.js';
 import { pay } from '../src/invoices/payments.js';
 import type { Charge, PaymentTaker } from '../src/payment-provider/provider.js';
 import { startHost } from './support/host.js';
+import { storeInvoice } from './support/invoice.js';
 
 type Invoice = components['schemas']['Invoice'];
 type Payment = components['schemas']['Payment'];
@@ -17,20 +17,7 @@ type Problem = components['schemas']['Problem'];
 const host = await startHost();
 const owner = await host.signIn('owner@acme.example');
 
-let made = 0;
-/** An invoice of 100 that owes all of it, but for the changes. */
-async function invoice(changes: Partial<InvoiceTable> = {}): Promise<string> {
-  made += 1;
-  const id = `inv_test_${made}`;
-  const row: InvoiceTable = {
-    id, client_id: 'cli_acme', number: `T-${made}`, type: 'invoice', type_code: '380', state: 'issued', issued_on: '2026-01-01', due_on: '2099-01-01',
-    currency: 'EUR', net_total: '100', tax_total: '0', rounding: '0', total: '100', prepaid: '0', paid: '0', pending: '0', open: '100', reference: null,
-    note: null, payment_terms: null, period_from: null, period_to: null, seller: { name: 'S', addressLines: [] }, buyer: { name: 'B', addressLines: [] },
-    adjustments: [], disputed_at: null, payee: null, search: '', ...changes,
-  }; // prettier-ignore
-  await insertRows(host.database, 'invoices', [row]);
-  return id;
-}
+const invoice = (changes: Partial<InvoiceTable> = {}) => storeInvoice(host.database, changes);
 
 const euros = (amount: string) => ({ amount, currency: 'EUR' });
 
