@@ -2,6 +2,7 @@ import type { Insertable, Kysely } from 'kysely';
 import { insertRows } from '../database/insert-rows.js';
 import type {
   InvoiceAdjustment,
+  InvoiceDisputeTable,
   InvoiceLineTable,
   InvoiceReferenceTable,
   InvoiceTable,
@@ -24,6 +25,7 @@ interface Rows {
   invoice_lines: InvoiceLineTable[];
   invoice_taxes: InvoiceTaxTable[];
   invoice_references: InvoiceReferenceTable[];
+  invoice_disputes: InvoiceDisputeTable[];
   payments: PaymentTable[];
   payment_allocations: PaymentAllocationTable[];
 }
@@ -98,7 +100,11 @@ interface Customer {
   count: number;
   seed: number;
   currencies: { currency: string; weight: number; perEuro: string }[];
+  /** Currencies of the latest unpaid invoices, one each. */
+  unpaidIn?: readonly string[];
   buyer: InvoiceTable['buyer'];
+  /** Who has objected to an invoice. */
+  contact: string;
   /** Reverse charge instead of tax, as for businesses in other countries. */
   reverseCharge: boolean;
 }
@@ -113,8 +119,12 @@ const customers: Customer[] = [
       { currency: 'EUR', weight: 92, perEuro: '1' },
       { currency: 'JPY', weight: 4, perEuro: '163' },
       { currency: 'KWD', weight: 4, perEuro: '0.334' },
+      { currency: 'CHF', weight: 0.5, perEuro: '0.94' },
+      { currency: 'CZK', weight: 0.5, perEuro: '24.7' },
     ],
+    unpaidIn: ['CHF', 'CZK'],
     buyer: { name: 'Acme GmbH', addressLines: ['Torstraße 140', '10119 Berlin'], country: 'DE', vatId: 'DE111111125' },
+    contact: 'Olivia Owner',
     reverseCharge: false,
   },
   {
@@ -127,6 +137,7 @@ const customers: Customer[] = [
       { currency: 'EUR', weight: 30, perEuro: '1' },
     ],
     buyer: { name: 'Globex s.r.o.', addressLines: ['Příčná 12', '110 00 Praha 1'], country: 'CZ', vatId: 'CZ00000019' },
+    contact: 'Gita Globex',
     reverseCharge: true,
   },
 ];
@@ -136,12 +147,21 @@ const seller = { name, addressLines, country, vatId };
 
 /** Five years of invoices up to today for the clients of the demo, in every state and in currencies with 0, 2 and 3 decimals. */
 export async function demoInvoices(database: Kysely<Database>, today = companyToday()): Promise<void> {
-  const rows: Rows = { invoices: [], invoice_lines: [], invoice_taxes: [], invoice_references: [], payments: [], payment_allocations: [] };
+  const rows: Rows = {
+    invoices: [],
+    invoice_lines: [],
+    invoice_taxes: [],
+    invoice_references: [],
+    invoice_disputes: [],
+    payments: [],
+    payment_allocations: [],
+  };
   for (const customer of customers) new Ledger(rows, customer, today).fill();
   await insertRows(database, 'invoices', rows.invoices as InvoiceTable[]);
   await insertRows(database, 'invoice_lines', rows.invoice_lines);
   await insertRows(database, 'invoice_taxes', rows.invoice_taxes);
   await insertRows(database, 'invoice_references', rows.invoice_references);
+  await insertRows(database, 'invoice_disputes', rows.invoice_disputes);
   await insertRows(database, 'payments', rows.payments);
   await insertRows(database, 'payment_allocations', rows.payment_allocations);
   await enterInvoices(database);
@@ -163,7 +183,13 @@ class Ledger {
   }
 
   fill(): void {
-    for (const { issued, fate } of this.plan()) this.write(issued, fate);
+    const plan = this.plan();
+    const unpaid = plan.filter(({ fate }) => fate === 'unpaid').reverse();
+    const disputed = plan.findLast(({ fate }) => fate === 'overdue');
+    for (const one of plan) {
+      const invoice = this.write(one.issued, one.fate, this.customer.unpaidIn?.[unpaid.indexOf(one)]);
+      if (one === disputed) this.dispute(invoice);
+    }
   }
 
   /** Dates with fates, oldest first, for as many visible documents as there shall be. */
@@ -189,9 +215,10 @@ class Ledger {
     return plan.reverse();
   }
 
-  private write(issued: string, fate: string): void {
+  private write(issued: string, fate: string, wanted?: string): InvoiceTable {
     const { random, customer } = this;
-    const { currency, perEuro } = random.weighted(customer.currencies);
+    const usual = random.weighted(customer.currencies);
+    const { currency, perEuro } = customer.currencies.find((one) => one.currency === wanted) ?? usual;
     const isProforma = fate.startsWith('proforma');
     const invoice = this.invoice({ issued, fate, currency, perEuro, isProforma });
 
@@ -214,6 +241,7 @@ class Ledger {
     }
     if (fate === 'cancelled') invoice.open = '0';
     if (fate === 'credited') this.credit(invoice);
+    return invoice;
   }
 
   private invoice(about: { issued: string; fate: string; currency: string; perEuro: string; isProforma: boolean }): InvoiceTable {
@@ -321,6 +349,21 @@ class Ledger {
     if (status === 'processing') invoice.pending = amount;
     if (status === 'succeeded') invoice.paid = sumOf([invoice.paid, amount]);
     if (status === 'succeeded' || status === 'refunded') invoice.open = sumOf([invoice.open, negate(amount)]);
+  }
+
+  private dispute(invoice: InvoiceTable): void {
+    const raised = new Date(Date.parse(invoice.due_on!) + 2 * day + 34_000_000);
+    invoice.disputed_at = raised;
+    this.rows.invoice_disputes.push({
+      id: `dis_${invoice.id.slice(4)}`,
+      invoice_id: invoice.id,
+      reason: 'wrong-quantity',
+      text: 'We gave back one of these in the month before. Please check the quantity and send a corrected invoice.',
+      lines: [1],
+      raised_by: this.customer.contact,
+      raised_at: raised,
+      withdrawn_at: null,
+    });
   }
 
   /** A credit note for the whole invoice, some days later; the invoice then owes nothing. */
