@@ -8,7 +8,7 @@ import { contactDialogs } from '../i18n/contact-dialogs.js';
 import { tools } from '../i18n/tools.js';
 import { formStatus } from '../ui/form-view.js';
 import type { ContactsLocalize, ContactSummary } from './contact-parts.js';
-import { refusal } from './refusal.js';
+import { refusal } from '../ui/refusal.js';
 
 /** What can be done with a person by one request, and the right it needs. */
 export const contactActions = {

@@ -11,7 +11,7 @@ import type { Contact, ContactsLocalize } from './contact-parts.js';
 import type { Roles } from './contact-roles.js';
 import { GrantEditor } from './permissions/grant-editor.js';
 import { noGrants } from './permissions/grants.js';
-import { refusal } from './refusal.js';
+import { refusal } from '../ui/refusal.js';
 
 type Invitation = components['schemas']['Invitation'];
 

@@ -1,13 +1,14 @@
 import { ApiError, unwrap, type Answer } from '../api/problem.js';
 import { Load } from '../core/load.js';
 import type { PortalElement } from '../core/portal-element.js';
+import { Versions } from '../core/versions.js';
 import type { Contact } from './contact-parts.js';
 
 /** One person as the server has them, with the version for `If-Match`. */
 export class ContactRecord {
   readonly load: Load<Contact>;
   #id?: string | undefined;
-  readonly #versions = new WeakMap<Contact, string>();
+  readonly #versions = new Versions<Contact>();
 
   constructor(host: PortalElement) {
     this.load = new Load(host, {
@@ -28,14 +29,12 @@ export class ContactRecord {
 
   /** The version (entity tag) in which a person was read or written. */
   version(contact: Contact): string {
-    return this.#versions.get(contact) ?? '';
+    return this.#versions.of(contact);
   }
 
   /** Remembers the version of an answer. */
-  async noted(call: Promise<Answer<Contact>>): Promise<Answer<Contact>> {
-    const answer = await call;
-    if (answer.data) this.#versions.set(answer.data, answer.response.headers.get('ETag') ?? '');
-    return answer;
+  noted(call: Promise<Answer<Contact>>): Promise<Answer<Contact>> {
+    return this.#versions.noted(call);
   }
 
   /** The person as of this moment; `undefined` when it cannot be read. */

@@ -4,7 +4,7 @@ import { FormController } from '../core/form-controller.js';
 import type { SharedLocalize } from '../core/localize.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { mailedCode as texts } from '../i18n/mailed-code.js';
-import { Secrets } from './secrets.js';
+import { Secrets } from '../core/secrets.js';
 
 type CodeBody = components['schemas']['MailedCode'];
 export type CodeUse = components['schemas']['MailedCodeUse'];

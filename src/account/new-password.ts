@@ -6,7 +6,7 @@ import type { PortalElement } from '../core/portal-element.js';
 import { password as texts } from '../i18n/password.js';
 import { tools } from '../i18n/tools.js';
 import { checkField, textField } from '../ui/form-view.js';
-import { Secrets } from './secrets.js';
+import { Secrets } from '../core/secrets.js';
 
 export type PasswordPolicy = components['schemas']['PasswordPolicy'];
 

@@ -19,7 +19,7 @@ import { accountStyles } from './account-styles.js';
 import { Pause, waitText } from './attempt.js';
 import { PortalPasswordSetEvent } from './events.js';
 import { NewPassword, passwordRefusal, type PasswordPolicy } from './new-password.js';
-import { Secrets } from './secrets.js';
+import { Secrets } from '../core/secrets.js';
 
 type PasswordChange = components['schemas']['PasswordChange'];
 type AccountSecurity = components['schemas']['AccountSecurity'];

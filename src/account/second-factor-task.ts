@@ -10,7 +10,7 @@ import { focusFirstInvalid, formStatus, textField } from '../ui/form-view.js';
 import { Pause, waitText } from './attempt.js';
 import { qrCode } from './qr-code.js';
 import { RecoveryCodes } from './recovery-codes.js';
-import { Secrets } from './secrets.js';
+import { Secrets } from '../core/secrets.js';
 
 type Secret = components['schemas']['SecondFactorSecret'];
 type Codes = components['schemas']['RecoveryCodes'];

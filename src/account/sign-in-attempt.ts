@@ -5,7 +5,7 @@ import type { Session } from '../context/contexts.js';
 import { FormController } from '../core/form-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { Pause } from './attempt.js';
-import { Secrets } from './secrets.js';
+import { Secrets } from '../core/secrets.js';
 
 type SignIn = components['schemas']['SignIn'];
 

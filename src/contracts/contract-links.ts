@@ -1,8 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Resource } from '../context/permissions.js';
-import { warnOnce } from '../core/warn.js';
 import type { contract as texts } from '../i18n/contract.js';
-import { safeHref } from '../ui/links.js';
 import type { Contract } from './contract-parts.js';
 
 type Texts = typeof texts.english;
@@ -79,10 +77,3 @@ export const contractLinks: readonly ContractLink[] = [
     element: ({ id }) => html`<portal-invoices contract-id=${id}></portal-invoices>`,
   },
 ];
-
-/** Where the page wants something to be shown; `undefined`: in place. */
-export function linkAddress(template: string | undefined, id: string): string | undefined {
-  const address = safeHref(template?.replaceAll('{id}', encodeURIComponent(id)));
-  if (template && !address) warnOnce(`"${template}" is not an address; the link opens in place.`);
-  return address;
-}

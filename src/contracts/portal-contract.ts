@@ -7,10 +7,11 @@ import { contract as texts } from '../i18n/contract.js';
 import { contracts } from '../i18n/contracts.js';
 import { detailView, facts } from '../ui/detail-view.js';
 import { dialogView } from '../ui/dialog.js';
+import { linkAddress } from '../ui/link-address.js';
 import { PortalRecordElement } from '../ui/record-element.js';
 import { dialogStyles } from '../ui/styles/dialog.js';
 import { contractFacts, contractTerms } from './contract-facts.js';
-import { contractLinks, linkAddress, type ContractLink } from './contract-links.js';
+import { contractLinks, type ContractLink } from './contract-links.js';
 import { contractKind, contractStatus, type Contract } from './contract-parts.js';
 import { contractStyles } from './contract-styles.js';
 

@@ -9,7 +9,7 @@ import { formStatus, submitButton } from '../../ui/form-view.js';
 import type { Contact, ContactsLocalize } from '../contact-parts.js';
 import type { ContactRecord } from '../contact-record.js';
 import type { Roles } from '../contact-roles.js';
-import { refusal } from '../refusal.js';
+import { refusal } from '../../ui/refusal.js';
 import { differenceView } from './difference-view.js';
 import { GrantEditor } from './grant-editor.js';
 import { differences, rebase, type Difference, type Grants } from './grants.js';
