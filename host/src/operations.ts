@@ -13,6 +13,7 @@ import { paymentMethodOperations } from './payment-methods/operations.js';
 import { quoteOperations } from './quotes/operations.js';
 import { serviceOperations } from './services/operations.js';
 import { sessionOperations } from './session/operations.js';
+import { facilityAccessOperations } from './facility-access/operations.js';
 import { taxExemptionOperations } from './tax-exemptions/operations.js';
 import { subscriptionOperations } from './subscriptions/operations.js';
 import { trafficOperations } from './traffic/operations.js';
@@ -36,4 +37,5 @@ export const operations: Operations = {
   ...trafficOperations,
   ...dnsOperations,
   ...taxExemptionOperations,
+  ...facilityAccessOperations,
 };

@@ -6326,6 +6326,34 @@ export interface components {
             reason: string;
         };
         /**
+         * @description A facility, as whoever goes there has to know it.
+         * @example {
+         *       "id": "fac_ham1",
+         *       "label": "HAM1, Hamburg",
+         *       "timeZone": "Europe/Berlin",
+         *       "addressLines": [
+         *         "Wendenstraße 408",
+         *         "20537 Hamburg",
+         *         "Germany"
+         *       ],
+         *       "phone": "+494066969240",
+         *       "visitRules": [
+         *         "Please bring an identity card or passport."
+         *       ]
+         *     }
+         */
+        AccessSite: {
+            id: string;
+            label: string;
+            /** @description IANA name. */
+            timeZone: string;
+            addressLines: string[];
+            /** @description Of the reception. */
+            phone?: string | null;
+            /** @description What visitors have to know. */
+            visitRules: string[];
+        };
+        /**
          * @example {
          *       "id": "cage_c4",
          *       "label": "Cage C4"
@@ -6348,6 +6376,7 @@ export interface components {
             label: string;
         };
         /**
+         * @description A facility with what the client has in it.
          * @example {
          *       "id": "fac_ham1",
          *       "label": "HAM1, Hamburg",
@@ -6371,18 +6400,9 @@ export interface components {
          *       ]
          *     }
          */
-        AccessFacility: {
-            id: string;
-            label: string;
-            /** @description IANA name. */
-            timeZone: string;
-            addressLines: string[];
-            /** @description Of the reception. */
-            phone?: string | null;
+        AccessFacility: components["schemas"]["AccessSite"] & {
             cages: components["schemas"]["AccessCage"][];
             racks: components["schemas"]["AccessRack"][];
-            /** @description What visitors have to know. */
-            visitRules: string[];
         };
         /**
          * @example {
@@ -6632,6 +6652,11 @@ export interface components {
         NewAccessGrant: components["schemas"]["AccessChoice"] & {
             /** @description A contact, also one without a login. */
             personId: string;
+            facilityId: string;
+            /** @enum {string} */
+            level: "escorted" | "unescorted";
+            /** Format: date */
+            validFrom: string;
         };
         /**
          * @description What is left out stays. A place is changed as a whole.
@@ -6670,8 +6695,6 @@ export interface components {
          *           "20537 Hamburg",
          *           "Germany"
          *         ],
-         *         "cages": [],
-         *         "racks": [],
          *         "visitRules": [
          *           "Please bring an identity card or passport."
          *         ]
@@ -6707,7 +6730,7 @@ export interface components {
          */
         Visit: {
             id: string;
-            facility: components["schemas"]["AccessFacility"];
+            facility: components["schemas"]["AccessSite"];
             place: components["schemas"]["AccessPlace"];
             /** Format: date-time */
             startsAt: string;

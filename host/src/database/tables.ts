@@ -11,6 +11,7 @@ import type { ServiceTables } from './tables-services.js';
 import type { TrafficTables } from './tables-traffic.js';
 import type { TaxExemptionTables } from './tables-tax-exemptions.js';
 import type { UploadTables } from './tables-uploads.js';
+import type { FacilityAccessTables } from './tables-facility-access.js';
 import type { PeopleTables } from './tables-people.js';
 
 /** Every table, by area. */
@@ -29,4 +30,5 @@ export interface Database
     UploadTables,
     ServiceTables,
     PaymentMethodTables,
+    FacilityAccessTables,
     TaxExemptionTables {}

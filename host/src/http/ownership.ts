@@ -34,6 +34,8 @@ const owners: Readonly<Record<string, Owner>> = {
   serviceId: { table: 'services', isOf: oneOf('services.contract_id') },
   serviceSecretId: { table: 'service_secrets', isOf: ofServiceOf },
   zoneId: { table: 'dns_zones', isOf: zonesInScope },
+  grantId: { table: 'access_grants' },
+  visitId: { table: 'visits' },
   exemptionId: { table: 'tax_exemptions' },
   contactId: { table: 'memberships' },
   sessionId: { table: 'sessions', column: 'person_id' },
