@@ -1751,7 +1751,7 @@ export interface paths {
         };
         /**
          * Visits to facilities
-         * @description `q` searches purpose, names of visitors and the code of the pass. The earliest comes first, of those that are over the latest.
+         * @description `q` searches purpose, names of visitors and the code of the pass.
          */
         get: operations["listVisits"];
         put?: never;
@@ -10573,6 +10573,7 @@ export interface operations {
                 when?: "upcoming" | "past";
                 /** @description Only to the facility with this id. */
                 facility?: string;
+                /** @description Unless told `startsAt`, of those that are over `-startsAt`. */
                 sort?: "startsAt" | "-startsAt";
             };
             header?: never;

@@ -6,6 +6,7 @@ import { demoCalls } from './calls.js';
 import { demoContracts } from './contracts.js';
 import { demoCredits } from './credits.js';
 import { demoDns } from './dns.js';
+import { demoFacilityAccess } from './facility-access.js';
 import { demoInvoices } from './invoices.js';
 import { demoOrders } from './orders.js';
 import { demoPaymentMethods } from './payment-methods.js';
@@ -42,6 +43,7 @@ const stepsWith = (secretBox: SecretBox): readonly { name: string; fill: Fill }[
   { name: 'legs of calls', fill: demoCallLegs },
   { name: 'recordings', fill: demoRecordings },
   { name: 'traffic', fill: demoTraffic },
+  { name: 'facility access', fill: demoFacilityAccess },
   { name: 'tax exemptions', fill: demoTaxExemptions },
   { name: 'DNS zones', fill: demoDns },
 ];
