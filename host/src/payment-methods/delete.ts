@@ -58,5 +58,9 @@ async function requireNoRenewal({ clientId, contractIds, can }: OperationContext
   const title = seen
     ? `“${seen.name}” renews automatically and would be left without a payment method`
     : 'A service renews automatically and would be left without a payment method';
-  throw new Problem(409, title, { type: 'last-payment-method', detail: `${title}. Add another one first.` });
+  throw new Problem(409, title, {
+    type: 'last-payment-method',
+    detail: `${title}. Add another one first.`,
+    ...(seen && { errors: [{ code: 'service', detail: seen.name }] }),
+  });
 }
