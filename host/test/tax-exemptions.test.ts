@@ -23,13 +23,18 @@ const cookie = cookieOf(await host.send('POST', '/session', { body: { email: 'ow
 const pdf = new TextEncoder().encode('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n');
 
 /** Sends a file as a browser does. */
-function upload(content: BlobPart, name: string, headers: Record<string, string> = {}, field = 'file'): Promise<Response> {
+function upload(
+  content: string | Uint8Array<ArrayBuffer>,
+  name: string,
+  headers: Record<string, string> = {},
+  field = 'file',
+): Promise<Response> {
   const body = new FormData();
   body.append(field, new Blob([content]), name);
   return fetch(`${host.url}/api/v1/tax-exemptions/files`, { method: 'POST', body, headers: { cookie, 'portal-request': '1', ...headers } });
 }
 
-async function uploaded(content: BlobPart = pdf, name = 'Certificate.pdf'): Promise<UploadedFile> {
+async function uploaded(content: string | Uint8Array<ArrayBuffer> = pdf, name = 'Certificate.pdf'): Promise<UploadedFile> {
   const response = await upload(content, name);
   assert.equal(response.status, 201, await response.clone().text());
   return (await response.json()) as UploadedFile;

@@ -1521,7 +1521,7 @@ export interface paths {
         /**
          * Delete a payment method
          * @description Services that were paid with it are then paid with the default one; when it was the default, the newest usable one becomes it. A mandate that belongs to it is revoked.
-         *     Refused with 409 (`type` ends in `last-payment-method`) when nothing usable would be left for a service that renews automatically; `title` names the service.
+         *     Refused with 409 (`type` ends in `last-payment-method`) when nothing usable would be left for a service that renews automatically; `title` and, with code `service`, `errors[0].detail` name the service to who may see it.
          */
         delete: operations["deletePaymentMethod"];
         options?: never;
@@ -5786,6 +5786,7 @@ export interface components {
          *       "kind": "certificate",
          *       "jurisdiction": "US-TX",
          *       "jurisdictionLabel": "Texas, United States",
+         *       "tax": "sales-tax",
          *       "taxLabel": "Sales tax",
          *       "number": "01-339",
          *       "reason": "resale",
@@ -5823,6 +5824,8 @@ export interface components {
             /** @description Code of the place: ISO 3166-1 (DE), ISO 3166-2 (US-TX) or another. */
             jurisdiction: string;
             jurisdictionLabel: string;
+            /** @description vat, sales-tax, communications-tax or another. */
+            tax: string;
             /** @description Name of the tax. */
             taxLabel: string;
             /** @description Number of the certificate, or the VAT number with its prefix. */
@@ -5922,6 +5925,7 @@ export interface components {
          *       "code": "DE",
          *       "label": "Germany",
          *       "kind": "vat-number",
+         *       "tax": "vat",
          *       "taxLabel": "VAT",
          *       "numberExample": "DE123456789"
          *     }
@@ -5931,6 +5935,8 @@ export interface components {
             label: string;
             /** @description What is submitted there: certificate or vat-number. */
             kind: string;
+            /** @description vat, sales-tax, communications-tax or another. */
+            tax: string;
             taxLabel: string;
             /** @description How a number looks there. */
             numberExample?: string;
@@ -5952,6 +5958,7 @@ export interface components {
          *           "code": "DE",
          *           "label": "Germany",
          *           "kind": "vat-number",
+         *           "tax": "vat",
          *           "taxLabel": "VAT",
          *           "numberExample": "DE123456789"
          *         },
@@ -5959,6 +5966,7 @@ export interface components {
          *           "code": "US-TX",
          *           "label": "Texas, United States",
          *           "kind": "certificate",
+         *           "tax": "sales-tax",
          *           "taxLabel": "Sales tax"
          *         }
          *       ],

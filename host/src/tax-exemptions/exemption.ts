@@ -63,10 +63,11 @@ export async function countExpiring(context: OperationContext, filter: Filter): 
     .selectFrom(exemptionsOf(context, filter).as('exemption'))
     .where('status', '=', 'active')
     .where('valid_to', '<=', sql<string>`${companyToday()}::date + 60`)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('tax_exemptions as follower')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('tax_exemptions as follower')
             .select('follower.id')
             .whereRef('follower.replaces_id', '=', 'exemption.id')
             .where('follower.state', 'in', openStates),
@@ -86,6 +87,7 @@ export function describeExemption(row: ExemptionRow, files: UploadedFile[]): Tax
     kind: row.kind,
     jurisdiction: row.jurisdiction,
     jurisdictionLabel: place?.label ?? row.jurisdiction,
+    tax: place?.tax ?? 'other',
     taxLabel: place?.taxLabel ?? 'Tax',
     number: row.number,
     reason: row.reason,

@@ -34,23 +34,25 @@ const vatNumbers: Readonly<Record<string, readonly [label: string, example: stri
   XI: ['Northern Ireland', 'XI123456789'],
 };
 
-const certificates: readonly (readonly [code: string, label: string, taxLabel: string])[] = [
-  ['EU-151', 'European Union, bodies under Article 151', 'VAT'],
-  ['CH', 'Switzerland', 'VAT'],
-  ['GB', 'United Kingdom', 'VAT'],
-  ['US-CA', 'California, United States', 'Sales tax'],
-  ['US-FL', 'Florida, United States', 'Communications services tax'],
-  ['US-NY', 'New York, United States', 'Sales tax'],
-  ['US-TX', 'Texas, United States', 'Sales tax'],
-  ['US-WA', 'Washington, United States', 'Sales tax'],
+const taxLabels = { vat: 'VAT', 'sales-tax': 'Sales tax', 'communications-tax': 'Communications services tax' } as const;
+
+const certificates: readonly (readonly [code: string, label: string, tax: keyof typeof taxLabels])[] = [
+  ['EU-151', 'European Union, bodies under Article 151', 'vat'],
+  ['CH', 'Switzerland', 'vat'],
+  ['GB', 'United Kingdom', 'vat'],
+  ['US-CA', 'California, United States', 'sales-tax'],
+  ['US-FL', 'Florida, United States', 'communications-tax'],
+  ['US-NY', 'New York, United States', 'sales-tax'],
+  ['US-TX', 'Texas, United States', 'sales-tax'],
+  ['US-WA', 'Washington, United States', 'sales-tax'],
 ];
 
 /** Where the company can leave out a tax, and what it needs for that. */
 export const jurisdictions: readonly Jurisdiction[] = [
   ...Object.entries(vatNumbers)
-    .map(([code, [label, numberExample]]) => ({ code, label, kind: 'vat-number', taxLabel: 'VAT', numberExample }))
+    .map(([code, [label, numberExample]]) => ({ code, label, kind: 'vat-number', tax: 'vat', taxLabel: taxLabels.vat, numberExample }))
     .sort((one, other) => one.label.localeCompare(other.label, 'en')),
-  ...certificates.map(([code, label, taxLabel]) => ({ code, label, kind: 'certificate', taxLabel })),
+  ...certificates.map(([code, label, tax]) => ({ code, label, kind: 'certificate', tax, taxLabel: taxLabels[tax] })),
 ];
 
 export const jurisdictionOf = (code: string) => jurisdictions.find((each) => each.code === code);
