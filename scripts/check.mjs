@@ -1,5 +1,6 @@
 /** Checks all that needs no browser; says one line a check, and what is wrong. `--only lint,types` runs some of them. */
 import { parseArgs } from 'node:util';
+import { createdElements } from './support/created-elements.mjs';
 import { elementFaults } from './support/element-rules.mjs';
 import { lockfileFaults } from './support/lockfile.mjs';
 import { limiter, run } from './support/run.mjs';
@@ -27,6 +28,7 @@ const checks = {
   unused: command('knip', '--no-progress', '--no-config-hints'),
   'lock file': faults(lockfileFaults),
   elements: faults(elementFaults),
+  'created elements': createdElements,
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });

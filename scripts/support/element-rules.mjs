@@ -43,10 +43,21 @@ function faultsOf({ tag, area, className }, stories) {
   return needs.filter(([met]) => !met).map(([, fault]) => fault);
 }
 
+/** Catalogues that say the same as the English one: nobody has translated them yet. */
+function untranslated() {
+  const isEnglish = (language, name) =>
+    existsSync(file('src/i18n', language, name)) && read('src/i18n', language, name) === read('src/i18n/en', name);
+  return readdirSync(file('src/i18n/en')).flatMap((name) =>
+    ['de', 'cs', 'ar']
+      .filter((language) => isEnglish(language, name))
+      .map((language) => `src/i18n/${language}/${name} is in English still.`),
+  );
+}
+
 /** What an element lacks to be one: each is short, gated, loadable, and has scenes, a story and a reference page. */
 export function elementFaults() {
   const stories = storyText('stories');
   const gate = 'src/core/portal-element.ts';
   const gateFaults = existsSync(file(gate)) && lines(read(gate)) > gateLines ? [`${gate} has more than ${gateLines} lines.`] : [];
-  return [...gateFaults, ...elements().flatMap((element) => faultsOf(element, stories))];
+  return [...gateFaults, ...untranslated(), ...elements().flatMap((element) => faultsOf(element, stories))];
 }

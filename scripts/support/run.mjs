@@ -12,10 +12,10 @@ const environment = (extra) => ({
   ...extra,
 });
 
-/** Runs a command in the project's folder; resolves with its exit code and output, also when it fails. */
-export function run(command, parameters = [], { show = false, env } = {}) {
+/** Runs a command, in the project's folder unless told; resolves with its exit code and output, also when it fails. */
+export function run(command, parameters = [], { show = false, env, cwd = root } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, parameters, { cwd: root, env: environment(env), stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, parameters, { cwd, env: environment(env), stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     for (const stream of ['stdout', 'stderr']) {
       child[stream].setEncoding('utf8').on('data', (text) => {
