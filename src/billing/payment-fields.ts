@@ -1,4 +1,4 @@
-import { ApiError } from '../api/problem.js';
+import { findWithMethod, requestToken as request } from '../core/provider-token.js';
 
 /** What is to be paid, as the payment provider's fields are told. */
 export interface PaymentOrder {
@@ -22,24 +22,10 @@ export interface PaymentFields {
   createPaymentToken(order: PaymentOrder): Promise<string>;
 }
 
-/** The first element in the slot that is a payment provider's; looks through slots that are handed on. */
-export function findPaymentFields(slot: HTMLSlotElement): (PaymentFields & Element) | undefined {
-  return slot
-    .assignedElements({ flatten: true })
-    .find((element): element is PaymentFields & Element => typeof (element as Partial<PaymentFields>).createPaymentToken === 'function');
-}
+/** The first element in the slot that is a payment provider's. */
+export const findPaymentFields = (slot: HTMLSlotElement): (PaymentFields & Element) | undefined =>
+  findWithMethod<PaymentFields & Element>(slot, 'createPaymentToken');
 
-/** Asks for a token; ends with the signal, whatever the fields do. What the fields reject with is told like a refusal by the provider. */
-export async function requestToken(fields: PaymentFields, order: PaymentOrder): Promise<string> {
-  const { signal } = order;
-  signal.throwIfAborted();
-  const left = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true }));
-  try {
-    const token: unknown = await Promise.race([fields.createPaymentToken(order), left]);
-    if (typeof token === 'string' && token !== '') return token;
-  } catch (reason) {
-    const { name, message } = reason instanceof Error ? reason : new Error();
-    throw name === 'AbortError' ? new DOMException(message, name) : new ApiError('http', 402, { title: message });
-  }
-  throw new ApiError('http', 402);
-}
+/** Asks for a token for this payment. */
+export const requestToken = (fields: PaymentFields, order: PaymentOrder): Promise<string> =>
+  request(() => fields.createPaymentToken(order), order.signal);

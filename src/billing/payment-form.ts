@@ -1,18 +1,15 @@
 import type { ReactiveController } from 'lit';
 import type { Api } from '../api/connection.js';
-import type { Answer, ApiError } from '../api/problem.js';
+import type { Answer } from '../api/problem.js';
 import type { components } from '../api/schema.js';
 import { FormController } from '../core/form-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
+import { isUnresolved } from '../core/provider-token.js';
 import type { PaymentDraft, Part } from './payment-draft.js';
 import { requestToken, type PaymentFields } from './payment-fields.js';
 
 type NewPayment = components['schemas']['NewPayment'];
 type Payment = components['schemas']['Payment'];
-
-/** Whether the server may have carried out what it was asked for, although its answer never came. */
-export const isUnresolved = (error: ApiError): boolean =>
-  error.fault !== 'http' || error.status >= 500 || error.status === 408 || error.is('request-outstanding');
 
 /** Makes a payment of a draft: asks the provider's fields for a token, sends it, and never makes a payment twice. */
 export class PaymentForm implements ReactiveController {

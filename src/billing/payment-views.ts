@@ -2,13 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ApiError } from '../api/problem.js';
 import type { components } from '../api/schema.js';
 import type { Localize } from '../core/localize.js';
+import { isUnresolved } from '../core/provider-token.js';
 import type { payment } from '../i18n/payment.js';
 import { tools } from '../i18n/tools.js';
 import { textField } from '../ui/form-view.js';
 import { errorText, failure } from '../ui/messages.js';
 import { typeableDecimals, writeAmount } from './amounts.js';
 import type { Part } from './payment-draft.js';
-import { isUnresolved } from './payment-form.js';
 
 type Invoice = components['schemas']['Invoice'];
 type Payment = components['schemas']['Payment'];

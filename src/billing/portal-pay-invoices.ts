@@ -3,6 +3,7 @@ import type { components } from '../api/schema.js';
 import { Localize } from '../core/localize.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
+import { whenSlottedDefined } from '../core/provider-token.js';
 import { payment as texts } from '../i18n/payment.js';
 import { detailView } from '../ui/detail-view.js';
 import { focusFirstInvalid, formStatus, submitButton } from '../ui/form-view.js';
@@ -127,8 +128,7 @@ export class PortalPayInvoices extends PortalElement {
   /** Fields whose element is defined later are found then. */
   #slotChanged = (event: Event): void => {
     this.requestUpdate();
-    for (const { localName } of (event.currentTarget as HTMLSlotElement).assignedElements({ flatten: true }))
-      if (localName.includes('-')) void customElements.whenDefined(localName).then(() => this.requestUpdate());
+    whenSlottedDefined(event.currentTarget as HTMLSlotElement, () => this.requestUpdate());
   };
 
   #submit = async (event: Event): Promise<void> => {
