@@ -25,7 +25,7 @@ export async function createdElements() {
     }
     const files = made.map(([, path]) => path);
     const settings = JSON.parse(await readFile(join(root, 'tsconfig.json'), 'utf8'));
-    await writeFile(at('tsconfig.json'), JSON.stringify({ ...settings, include: [...files, 'src/index.ts', 'src/autoload.ts'] }));
+    await writeFile(at('tsconfig.json'), JSON.stringify({ ...settings, include: files }));
     const [types, lint] = await Promise.all([run('tsc', ['-p', copy]), run('eslint', ['--max-warnings', '0', ...files], { cwd: copy })]);
     return { ok: types.ok && lint.ok, output: types.output + lint.output };
   } finally {
