@@ -40,3 +40,6 @@ export { PortalContracts } from './contracts/portal-contracts.js';
 export { PortalIpTraffic } from './contracts/portal-ip-traffic.js';
 export { PortalTraffic } from './contracts/portal-traffic.js';
 export { PortalCallList } from './contracts/portal-call-list.js';
+export { PortalPaymentMethodAddedEvent } from './profile/events.js';
+export type { PaymentMethodFields, PaymentMethodOrder } from './profile/payment-method-fields.js';
+export { PortalPaymentMethods } from './profile/portal-payment-methods.js';

@@ -1,0 +1,23 @@
+export default {
+  methods: 'Zahlungsmittel',
+  method: 'Zahlungsmittel',
+  type: 'Art',
+  expires: 'Gültig bis',
+  services: 'Dienste',
+  status: 'Status',
+  all: 'Alle',
+  default: 'Standard',
+  'type-card': 'Karte',
+  'type-bank-account': 'Bankkonto',
+  'type-agreement': 'Zahlungsvereinbarung',
+  'status-active': 'Aktiv',
+  'status-expiring': 'Läuft bald ab',
+  'status-expired': 'Abgelaufen',
+  'status-failed': 'Fehlgeschlagen',
+  'status-gateway-inactive': 'Nicht in Gebrauch',
+  'status-pending-verification': 'Wird geprüft',
+  addMethod: 'Zahlungsmittel hinzufügen',
+  addAccount: 'Bankkonto hinzufügen',
+  noMethods:
+    'Noch gibt es kein Zahlungsmittel. Mit einem verlängern sich Dienste ohne Unterbrechung, und Rechnungen werden von selbst bezahlt.',
+};

@@ -1,0 +1,117 @@
+import { css, html, nothing, svg, type TemplateResult } from 'lit';
+import type { components } from '../api/schema.js';
+import type { Localize } from '../core/localize.js';
+import type { paymentMethods } from '../i18n/payment-methods.js';
+import { badge, type Tone } from '../ui/badge.js';
+import { itemLink } from '../ui/links.js';
+
+export type PaymentMethod = components['schemas']['PaymentMethod'];
+export type MethodsLocalize = Localize<typeof paymentMethods.english>;
+
+const tones: Record<string, Tone> = {
+  active: 'success',
+  expiring: 'warning',
+  expired: 'danger',
+  failed: 'danger',
+  'pending-verification': 'info',
+};
+
+/** Whether it can be charged, in a word. */
+export function methodStatus({ status, statusLabel }: PaymentMethod, i18n: MethodsLocalize): TemplateResult {
+  const tone = Object.hasOwn(tones, status) ? tones[status]! : 'neutral';
+  return badge(tone, i18n.label(`status-${status}`, statusLabel || status));
+}
+
+export const methodType = ({ type, typeLabel }: PaymentMethod, i18n: MethodsLocalize): string =>
+  i18n.label(`type-${type}`, typeLabel || type);
+
+/** What may be shown of its number, in groups of four as on cards and letters of banks; an account at a provider as it is. */
+export const methodAccount = ({ type, account = '' }: PaymentMethod): string =>
+  type === 'card' || type === 'bank-account' ? account.replace(/(.{4})(?=.)/gu, '$1 ') : account;
+
+/** What it is: Visa •••• 4242. */
+export const methodIdentity = (method: PaymentMethod, i18n: MethodsLocalize): string =>
+  [method.brand || methodType(method, i18n), methodAccount(method)].filter(Boolean).join(' ');
+
+/** What the client calls it, else what it is. */
+export const methodName = (method: PaymentMethod, i18n: MethodsLocalize): string => method.label || methodIdentity(method, i18n);
+
+/** The month in which a card expires, as it stands on the card. */
+export function expiryMonth({ expiresOn }: PaymentMethod, { language, day, t }: MethodsLocalize): string {
+  if (!expiresOn) return t('none');
+  const month = new Date(`${expiresOn}T00:00:00Z`);
+  if (Number.isNaN(month.getTime())) return day(expiresOn);
+  return new Intl.DateTimeFormat(language, { month: '2-digit', year: 'numeric', timeZone: 'UTC' }).format(month);
+}
+
+const drawings: Record<string, TemplateResult> = {
+  card: svg`<rect x="1.5" y="4.5" width="21" height="15" rx="2.5" /><path d="M1.5 9.5h21M5 15.5h4" />`,
+  'bank-account': svg`<path d="M2.5 9 12 3.5 21.5 9zM5 12v5.5M9.6 12v5.5M14.4 12v5.5M19 12v5.5M2.5 20.5h19" />`,
+  agreement: svg`<path d="M7 5.5h10.5A3.5 3.5 0 0 1 21 9v2M17 18.5H6.5A3.5 3.5 0 0 1 3 15v-2M9.5 2.5l-3 3 3 3M14.5 15.5l3 3-3 3" />`,
+};
+
+/** A drawing of the kind of method; a decoration. */
+const methodIcon = ({ type }: PaymentMethod): TemplateResult =>
+  html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${Object.hasOwn(drawings, type) ? drawings[type] : drawings['card']}</svg>`;
+
+/** A payment method; its name opens the rest. */
+export function methodRow(method: PaymentMethod, i18n: MethodsLocalize, open: () => void): TemplateResult {
+  const { t, number } = i18n;
+  const { id, label, isDefault, serviceCount } = method;
+  return html`<tr role="row" part="row">
+    <th role="rowheader" scope="row" class="subject">
+      ${methodIcon(method)} ${itemLink(undefined, id, methodName(method, i18n), open)} ${isDefault ? badge('info', t('default')) : nothing}
+      <small class="muted under"><bdi .textContent=${label ? methodIdentity(method, i18n) : methodType(method, i18n)}></bdi></small>
+    </th>
+    <td role="cell" data-label=${t('expires')} .textContent=${expiryMonth(method, i18n)}></td>
+    <td role="cell" class="end" data-label=${t('services')} .textContent=${number(serviceCount)}></td>
+    <td role="cell" data-label=${t('status')}>${methodStatus(method, i18n)}</td>
+  </tr>`;
+}
+
+export const methodColumns = css`
+  [data-column='expiresOn'] {
+    inline-size: 7.5em;
+  }
+  [data-column='services'] {
+    inline-size: 6em;
+  }
+  [data-column='status'] {
+    inline-size: 10.5em;
+  }
+  td:last-child,
+  th:last-child {
+    padding-inline-start: 1.5em;
+  }
+  tbody .subject {
+    position: relative;
+    padding-inline-start: 2.6em;
+  }
+  .icon {
+    position: absolute;
+    inset-block-start: 0.65em;
+    inset-inline-start: 0;
+    inline-size: 1.6em;
+    block-size: 1.6em;
+    fill: none;
+    stroke: var(--_muted);
+    stroke-width: 1.5;
+    stroke-linejoin: round;
+    stroke-linecap: round;
+  }
+  .under {
+    display: block;
+    font-weight: 400;
+  }
+  .subject .badge {
+    margin-inline-start: 0.35em;
+  }
+  @container (max-width: 44em) {
+    td:last-child {
+      padding-inline-start: 0;
+    }
+    .icon {
+      inset-block-start: 0;
+    }
+  }
+`;

@@ -1,0 +1,115 @@
+import { html, nothing, type CSSResultGroup } from 'lit';
+import { ListController } from '../core/list-controller.js';
+import { Localize } from '../core/localize.js';
+import { property } from '../core/property.js';
+import { paymentMethods } from '../i18n/payment-methods.js';
+import { PortalListElement } from '../ui/list-element.js';
+import { listView, type Column } from '../ui/list-view.js';
+import type { ListTools } from '../ui/load-tools.js';
+import type { PaymentMethodDialogs } from './payment-method-dialogs.js';
+import { methodColumns, methodRow, type PaymentMethod } from './payment-method-parts.js';
+
+/**
+ * Cards, bank accounts and billing agreements from which the client pays: added, made the default, changed, deleted. Card data
+ * stays with the payment provider: its own fields are put into the slot, and only the token they give is passed on.
+ *
+ * @tag portal-payment-methods
+ * @summary Cards, bank accounts and agreements: add, make default, edit, delete.
+ * @permission profile.payment-methods
+ * @operation listPaymentMethods
+ * @operation getPaymentMethod
+ * @operation createPaymentMethod
+ * @operation createBankAccount
+ * @operation getMandateText
+ * @operation updatePaymentMethod
+ * @operation setDefaultPaymentMethod
+ * @operation deletePaymentMethod
+ * @slot payment - The payment provider's own fields: an element with a method `createPaymentMethodToken` (type `PaymentMethodFields`).
+ * @slot empty - Replaces the text shown when there is no payment method.
+ * @event {PortalPaymentMethodAddedEvent} portal-payment-method-added - A payment method has been added; bubbles.
+ * @csspart list - All of it.
+ * @csspart toolbar - Filters and actions.
+ * @csspart notice - What has been achieved.
+ * @csspart table - The table.
+ * @csspart row - A row.
+ * @csspart badge - A word of state.
+ * @csspart pager - Paging.
+ * @csspart dialog - Adding, details, editing and deleting.
+ */
+export class PortalPaymentMethods extends PortalListElement {
+  static override requires = 'profile.payment-methods' as const;
+  static override styles: CSSResultGroup = [PortalListElement.styles, methodColumns];
+
+  /** Bank accounts cannot be added here, as where direct debit is not offered. */
+  @property({ attribute: 'without-bank-accounts', type: Boolean }) withoutBankAccounts = false;
+
+  #i18n = new Localize(this, paymentMethods);
+  #dialogs?: PaymentMethodDialogs;
+  protected override readonly content: ListController<PaymentMethod> = new ListController(this, {
+    path: '/payment-methods',
+    filters: ['q', 'type', 'status'],
+    initial: () => ({ sort: '-createdAt' }),
+    fetch: (api, query, init) => api.GET('/payment-methods', { params: { query }, ...init }),
+  });
+
+  protected override view(): unknown {
+    const { t } = this.#i18n;
+    return listView(this, this.content, this.#i18n, {
+      label: t('methods'),
+      columns: this.#columns(),
+      row: (method) => methodRow(method, this.#i18n, () => void this.#open((dialogs) => dialogs.details(method))),
+      empty: t('noMethods'),
+      filters: (tools) => this.#filters(tools),
+      actions: () => (this.can('create') ? this.#additions() : nothing),
+      above: () => this.#dialogs?.notice(),
+      dialogs: () => this.#dialogs?.view(),
+    });
+  }
+
+  #columns(): Column[] {
+    const { t } = this.#i18n;
+    return [
+      { key: 'name', label: t('method'), sort: 'name' },
+      { key: 'expiresOn', label: t('expires'), sort: 'expiresOn' },
+      { key: 'services', label: t('services'), end: true },
+      { key: 'status', label: t('status') },
+    ];
+  }
+
+  #filters({ choice }: ListTools): unknown {
+    const { t } = this.#i18n;
+    const all = ['', t('all')] as const;
+    const types = ['card', 'bank-account', 'agreement'] as const;
+    const statuses = ['active', 'expiring', 'expired', 'failed', 'gateway-inactive', 'pending-verification'] as const;
+    return [
+      choice(this.content, 'type', t('type'), [all, ...types.map((each) => [each, t(`type-${each}`)] as const)]),
+      choice(this.content, 'status', t('status'), [all, ...statuses.map((each) => [each, t(`status-${each}`)] as const)]),
+    ];
+  }
+
+  /** The first of the buttons is the primary one; without the provider's fields there is nothing to add a card with. */
+  #additions(): unknown {
+    const { t } = this.#i18n;
+    const fields = this.querySelector(':scope > [slot="payment"]') !== null;
+    const button = (label: string, screen: 'add' | 'bank', primary: boolean) =>
+      html`<button
+        type="button"
+        class=${primary ? 'primary' : ''}
+        aria-haspopup="dialog"
+        @click=${() => void this.#open((dialogs) => dialogs.add(screen))}
+      >
+        ${label}
+      </button>`;
+    return [
+      fields ? button(t('addMethod'), 'add', true) : nothing,
+      this.withoutBankAccounts ? nothing : button(t('addAccount'), 'bank', !fields),
+    ];
+  }
+
+  /** Loads the dialogs with the first use of one. */
+  async #open(act: (dialogs: PaymentMethodDialogs) => unknown): Promise<void> {
+    const { PaymentMethodDialogs } = await import('./payment-method-dialogs.js');
+    this.#dialogs ??= new PaymentMethodDialogs(this, this.#i18n);
+    act(this.#dialogs);
+  }
+}
