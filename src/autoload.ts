@@ -1,5 +1,7 @@
 /** Every tag and the module that defines it. */
 const tags: Record<string, () => Promise<unknown>> = {
+  'portal-apply-credit': () => import('./define/portal-apply-credit.js'),
+  'portal-credits': () => import('./define/portal-credits.js'),
   'portal-invoice': () => import('./define/portal-invoice.js'),
   'portal-pay-invoices': () => import('./define/portal-pay-invoices.js'),
   'portal-invoices': () => import('./define/portal-invoices.js'),

@@ -30,6 +30,8 @@ export { PortalPhaseEvent } from './core/phase.js';
 export type { Phase } from './core/phase.js';
 export { PortalInvoiceOpenEvent, PortalInvoicesPaidEvent } from './billing/events.js';
 export type { PaymentFields, PaymentOrder } from './billing/payment-fields.js';
+export { PortalApplyCredit } from './billing/portal-apply-credit.js';
+export { PortalCredits } from './billing/portal-credits.js';
 export { PortalInvoice } from './billing/portal-invoice.js';
 export { PortalPayInvoices } from './billing/portal-pay-invoices.js';
 export { PortalInvoices } from './billing/portal-invoices.js';

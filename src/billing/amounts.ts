@@ -20,6 +20,10 @@ export function addAmounts(amounts: readonly string[]): string {
   return `${sum < 0n ? '-' : ''}${digits.slice(0, point)}${decimals > 0 ? `.${digits.slice(point)}` : ''}`;
 }
 
+/** What is left of `one` without `other`. */
+export const subtractAmounts = (one: string, other: string): string =>
+  addAmounts([one, other.startsWith('-') ? other.slice(1) : `-${other}`]);
+
 /** How many decimals a person may type: those of the currency (ISO 4217), or as many as are open. */
 export function typeableDecimals({ amount, currency }: { amount: string; currency: string }): number {
   try {

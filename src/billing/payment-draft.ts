@@ -10,8 +10,8 @@ import { isPayable } from './invoice-parts.js';
 type Invoice = components['schemas']['Invoice'];
 
 /** One invoice and what is to be paid of it. */
-export interface Part {
-  invoice: Invoice;
+export interface Part<Of = Invoice> {
+  invoice: Of;
   /** As the person sees it in the field. */
   typed: string;
   /** As a decimal string, when it can be paid. */
@@ -77,14 +77,18 @@ export class PaymentDraft {
   }
 
   #part(invoice: Invoice): Part {
-    const { open } = invoice;
     const typed = this.#typed.get(invoice.id);
-    if (typed === undefined) return { invoice, typed: writeAmount(open.amount, this.language()), amount: open.amount };
-    const amount = readAmount(typed, this.language());
-    if (amount === undefined) return { invoice, typed, fault: 'notAmount' };
-    if ((amount.split('.')[1]?.length ?? 0) > typeableDecimals(open)) return { invoice, typed, fault: 'tooManyDecimals' };
-    if (compareAmounts(amount, '0') <= 0) return { invoice, typed, fault: 'notPositive' };
-    if (compareAmounts(amount, open.amount) > 0) return { invoice, typed, fault: 'moreThanOpen' };
-    return { invoice, typed, amount };
+    return readPart(invoice, typed ?? writeAmount(invoice.open.amount, this.language()), this.language());
   }
+}
+
+/** What of an invoice is to be paid, as it was typed. */
+export function readPart<Of extends Pick<Invoice, 'open'>>(invoice: Of, typed: string, language: string): Part<Of> {
+  const { open } = invoice;
+  const amount = readAmount(typed, language);
+  if (amount === undefined) return { invoice, typed, fault: 'notAmount' };
+  if ((amount.split('.')[1]?.length ?? 0) > typeableDecimals(open)) return { invoice, typed, fault: 'tooManyDecimals' };
+  if (compareAmounts(amount, '0') <= 0) return { invoice, typed, fault: 'notPositive' };
+  if (compareAmounts(amount, open.amount) > 0) return { invoice, typed, fault: 'moreThanOpen' };
+  return { invoice, typed, amount };
 }

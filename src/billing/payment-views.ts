@@ -10,7 +10,7 @@ import { errorText, failure } from '../ui/messages.js';
 import { typeableDecimals, writeAmount } from './amounts.js';
 import type { Part } from './payment-draft.js';
 
-type Invoice = components['schemas']['Invoice'];
+type Invoice = components['schemas']['InvoiceSummary'];
 type Payment = components['schemas']['Payment'];
 type PaymentLocalize = Localize<typeof payment.english>;
 
@@ -18,7 +18,7 @@ const subject = (invoice: Invoice, i18n: PaymentLocalize) =>
   html`<strong class="subject"><bdi>${invoice.number || i18n.t('unlabelled')}</bdi></strong>`;
 
 /** What is wrong with a typed amount, in words. */
-function faultText({ fault, invoice: { open } }: Part, { t, money, language }: PaymentLocalize): string | undefined {
+function faultText({ fault, invoice: { open } }: Part<Invoice>, { t, money, language }: PaymentLocalize): string | undefined {
   const decimals = typeableDecimals(open);
   if (fault === 'notAmount') return t('notAmount', writeAmount(open.amount, language));
   if (fault === 'tooManyDecimals') return t('tooManyDecimals', decimals);
@@ -28,7 +28,7 @@ function faultText({ fault, invoice: { open } }: Part, { t, money, language }: P
 
 /** An invoice with the field for what is to be paid of it. */
 export function amountField(
-  part: Part,
+  part: Part<Invoice>,
   i18n: PaymentLocalize,
   { index, refusal, checked, edit }: { index: number; refusal?: string; checked: boolean; edit: (text: string) => void },
 ): TemplateResult {

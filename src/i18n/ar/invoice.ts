@@ -77,5 +77,6 @@ export default {
   'format-csv': 'البنود (CSV)',
   note: 'ملاحظة',
   back: 'العودة إلى الفاتورة',
+  useCredit: 'استخدام رصيد دائن',
   pay: 'دفع',
 };

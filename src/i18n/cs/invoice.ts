@@ -70,5 +70,6 @@ export default {
   'format-csv': 'Položky (CSV)',
   note: 'Poznámka',
   back: 'Zpět na fakturu',
+  useCredit: 'Použít kredit',
   pay: 'Zaplatit',
 };

@@ -69,5 +69,6 @@ export default {
   'format-csv': 'Positionen (CSV)',
   note: 'Hinweis',
   back: 'Zurück zur Rechnung',
+  useCredit: 'Guthaben einlösen',
   pay: 'Bezahlen',
 };

@@ -69,5 +69,6 @@ export default {
   'format-csv': 'Items (CSV)',
   note: 'Note',
   back: 'Back to the invoice',
+  useCredit: 'Use a credit',
   pay: 'Pay',
 };

@@ -1,0 +1,147 @@
+import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import type { components } from '../api/schema.js';
+import { ListController } from '../core/list-controller.js';
+import { Localize } from '../core/localize.js';
+import { property } from '../core/property.js';
+import { spareTime } from '../core/turn.js';
+import { credits } from '../i18n/credits.js';
+import { itemLink } from '../ui/links.js';
+import { PortalListElement } from '../ui/list-element.js';
+import { listView, type Column } from '../ui/list-view.js';
+import type { CreditListExtras } from './credit-list-extras.js';
+import { creditStatus, creditType, isUsable } from './credit-parts.js';
+
+type Credit = components['schemas']['CreditSummary'];
+type CreditPage = components['schemas']['CreditPage'];
+
+/**
+ * The client's credits: what was paid in advance or given back, what of it was used for which invoices, and what is left.
+ * Invoices can be paid from what is left.
+ *
+ * @tag portal-credits
+ * @summary Credits: what is left, what was used for which invoices; pay invoices from them.
+ * @permission billing.credits
+ * @operation listCredits
+ * @operation getCredit
+ * @slot empty - Replaces the text shown when there are no credits at all.
+ * @event {PortalInvoicesPaidEvent} portal-invoices-paid - Invoices have been paid from a credit; bubbles.
+ * @csspart list - All of it.
+ * @csspart toolbar - Search, filters and actions.
+ * @csspart filters - The panel of filters; closed, a chip for every filter that holds.
+ * @csspart table - The table.
+ * @csspart row - A row.
+ * @csspart badge - A word of state.
+ * @csspart pager - Paging.
+ * @csspart dialog - What a credit was used for, and using it.
+ */
+export class PortalCredits extends PortalListElement {
+  static override requires = 'billing.credits' as const;
+  static override styles: CSSResultGroup = [
+    PortalListElement.styles,
+    css`
+      [data-column='grantedOn'],
+      [data-column='expires'] {
+        inline-size: 8em;
+      }
+      [data-column='original'],
+      [data-column='used'],
+      [data-column='remaining'] {
+        inline-size: 12%;
+      }
+      [data-column='status'] {
+        inline-size: 8.5em;
+      }
+      [data-column='use'] {
+        inline-size: 5em;
+      }
+      .subject small {
+        display: block;
+        font-weight: 400;
+      }
+    `,
+  ];
+
+  /** Where an invoice leads that was paid from a credit, with `{id}` for its id: `/invoice?id={id}`. Without it there is no link. */
+  @property({ attribute: 'invoice-href' }) invoiceHref?: string;
+
+  #i18n = new Localize(this, credits);
+  #extras?: CreditListExtras;
+  #loading?: Promise<CreditListExtras>;
+  protected override readonly content: ListController<Credit, CreditPage> = new ListController(this, {
+    path: '/credits',
+    filters: ['q', 'status', 'type', 'currency', 'grantedFrom', 'grantedTo'],
+    initial: () => ({ sort: '-grantedOn' }),
+    fetch: (api, query, init) => api.GET('/credits', { params: { query }, ...init }),
+  });
+
+  protected override view(): unknown {
+    const { t } = this.#i18n;
+    if (!this.#extras) void this.#load();
+    return listView(this, this.content, this.#i18n, {
+      label: t('credits'),
+      columns: this.#columns(),
+      row: (credit) => this.#row(credit),
+      empty: t('noCredits'),
+      filters: (tools) => this.#extras?.filters(tools),
+      sums: [[t('available'), this.content.page?.summary?.available]],
+      dialogs: (tools) => this.#extras?.dialogs(tools, this.invoiceHref),
+    });
+  }
+
+  get #mayUse(): boolean {
+    return this.can('update') && this.can('update', 'billing.invoices');
+  }
+
+  #columns(): Column[] {
+    const { t } = this.#i18n;
+    return [
+      { key: 'reason', label: t('reason'), sort: 'reason' },
+      { key: 'grantedOn', label: t('grantedOn'), sort: 'grantedOn' },
+      { key: 'original', label: t('original'), sort: 'original', end: true },
+      { key: 'used', label: t('used'), end: true },
+      { key: 'remaining', label: t('remaining'), sort: 'remaining', end: true },
+      { key: 'expires', label: t('expires'), sort: 'expiresOn' },
+      { key: 'status', label: t('status') },
+      ...(this.#mayUse ? [{ key: 'use', label: t('use'), unseen: true }] : []),
+    ];
+  }
+
+  #row(credit: Credit): TemplateResult {
+    const { t, day, money } = this.#i18n;
+    const { id, reason, expiresOn } = credit;
+    const open = () => void this.#load().then((extras) => extras.open(id));
+    const use = () => void this.#load().then((extras) => extras.use(id));
+    return html`<tr role="row" part="row">
+      <th role="rowheader" scope="row" class="subject">
+        ${itemLink(this.itemHref, id, reason || t('unlabelled'), open)}
+        <small class="muted" .textContent=${creditType(credit, this.#i18n)}></small>
+      </th>
+      <td role="cell" data-label=${t('grantedOn')} .textContent=${day(credit.grantedOn)}></td>
+      <td role="cell" class="end" data-label=${t('original')} .textContent=${money(credit.original)}></td>
+      <td role="cell" class="end" data-label=${t('used')} .textContent=${money(credit.used)}></td>
+      <td role="cell" class="end" data-label=${t('remaining')} .textContent=${money(credit.remaining)}></td>
+      <td role="cell" data-label=${t('expires')} .textContent=${expiresOn ? day(expiresOn) : t('none')}></td>
+      <td role="cell" data-label=${t('status')}>${creditStatus(credit, this.#i18n)}</td>
+      ${this.#mayUse ? html`<td role="cell">${isUsable(credit) ? this.#useButton(reason, use) : nothing}</td>` : nothing}
+    </tr>`;
+  }
+
+  #useButton(reason: string, use: () => void): TemplateResult {
+    const { t } = this.#i18n;
+    return html`<button type="button" class="link" aria-haspopup="dialog" aria-label=${t('useFor', reason)} @click=${use}>
+      ${t('use')}
+    </button>`;
+  }
+
+  /** Loads, beside the first rows, what is not needed to show them. */
+  #load(): Promise<CreditListExtras> {
+    this.#loading ??= import('./credit-list-extras.js').then(async ({ CreditListExtras }) => {
+      await spareTime(this);
+      this.requestUpdate();
+      return (this.#extras = new CreditListExtras(this, this.content));
+    });
+    // Asked for again when next needed.
+    this.#loading.catch(() => (this.#loading = undefined));
+    return this.#loading;
+  }
+}

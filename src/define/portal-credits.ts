@@ -1,0 +1,10 @@
+import { PortalCredits } from '../billing/portal-credits.js';
+import { define } from '../core/define.js';
+
+define('portal-credits', PortalCredits);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-credits': PortalCredits;
+  }
+}
