@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import type { components } from 'portal-elements/contract';
 import { resources, type Action } from 'portal-elements/permissions.js';
@@ -7,7 +8,15 @@ import { loadContract, type ContractOperation } from '../src/http/contract.js';
 import { effectivePermissions } from '../src/session/permissions.js';
 import { startHost, type Send } from './support/host.js';
 
+interface Line {
+  name: string;
+  permission: string;
+}
 type Permissions = components['schemas']['PermissionSet'];
+
+const lines = (JSON.parse(await readFile(new URL('../../docs/menu-lines.json', import.meta.url), 'utf8')) as Line[]).filter(
+  ({ permission }) => /^(profile|billing)\./.test(permission),
+);
 
 const host = await startHost();
 const contract = await loadContract();
@@ -75,6 +84,23 @@ for (const operation of operations.filter(({ permission }) => permission.resourc
   test(`${operation.id} needs ${operation.permission.action} on ${operation.permission.resource}`, async () => {
     assert.equal((await call(people['nobody@acme'], operation)).status, 403);
     assert.notEqual((await call(people['owner@acme'], operation)).status, 403);
+  });
+}
+
+for (const { name, permission } of lines) {
+  test(`who is denied “${name}” alone is refused exactly its operations`, async () => {
+    const send = people['tech@acme'];
+    const permissions = JSON.stringify({ allow: { 'client-portal': all }, deny: { [permission]: ['view'] } });
+    await host.database.updateTable('memberships').set({ permissions }).where('person_id', '=', 'per_acme_tech').execute();
+    const own = operations.filter(({ permission: { resource } }) => resource === permission);
+    const others = operations.filter((each) => each.method === 'GET' && !own.includes(each) && each.permission.resource.includes('.'));
+    assert.ok(own.length > 0);
+    const refused = async (operation: ContractOperation) => ((await call(send, operation)).status === 403 ? [operation.id] : []);
+    const found = await Promise.all([...own, ...others].map(refused));
+    assert.deepEqual(
+      found.flat(),
+      own.map(({ id }) => id),
+    );
   });
 }
 

@@ -1,44 +1,9 @@
-/** What the entries of two common client portals' permission menus are called here. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './run.mjs';
 
-/** A portal whose administrators tick one entry for each page. */
-export const menuNames = [
-  ['Client Portal', 'client-portal'],
-  ['Client Profile', 'profile'],
-  ['Profile', 'profile.view'],
-  ['Payment Methods', 'profile.payment-methods'],
-  ['Change Password', 'profile.change-password'],
-  ['Manage Contacts', 'profile.contacts'],
-  ['Manage Contact Facility Access', 'profile.facility-access'],
-  ['Billing & Services', 'billing'],
-  ['Invoices', 'billing.invoices'],
-  ['Services', 'billing.services'],
-  ['Tax Exemptions', 'billing.tax-exemptions'],
-  ['Credits', 'billing.credits'],
-  ['Orders', 'billing.orders'],
-  ['PayPal Subscriptions', 'billing.paypal-subscriptions'],
-  ['Quotes', 'billing.quotes'],
-  ['Billing Email', 'billing.email'],
-  ['Reports', 'reports'],
-  ['Event Log', 'reports.event-log'],
-  ['Mail Log', 'reports.mail-log'],
-  ['Client Ledger Log', 'reports.ledger'],
-  ['Domain Management', 'domains'],
-  ['List Domains', 'domains.list'],
-  ['Lookup Domain', 'domains.lookup'],
-  ['Support', 'support'],
-  ['Tickets', 'support.tickets'],
-  ["Other's Tickets", 'support.others-tickets'],
-  ['Ticket Search Tickets', 'support.ticket-search'],
-  ['Device Manager', 'devices'],
-  ['Devices', 'devices.devices'],
-  ['Racks', 'devices.racks'],
-  ['Cages', 'devices.cages'],
-  ['Facilities', 'devices.facilities'],
-  ['IP Addresses', 'devices.ip-addresses'],
-  ['DNS Zones', 'devices.dns-zones'],
-  ['DNS Records', 'devices.dns-records'],
-  ['Client Preferences Support', 'preferences.support'],
-];
+/** The entries of a portal whose administrators tick one for each page, and what these are called here. */
+export const menuLines = JSON.parse(readFileSync(join(root, 'docs/menu-lines.json'), 'utf8'));
 
 /** A portal that allows everything and lets a client deny some of it for each account; the tag is where the person finds it. */
 export const clientZoneNames = [

@@ -1,5 +1,5 @@
 import { code, file, generated, section, table } from './markdown.mjs';
-import { clientZoneNames, menuNames } from './permission-names.mjs';
+import { clientZoneNames, menuLines } from './permission-names.mjs';
 
 const actions = ['view', 'create', 'update', 'delete'];
 
@@ -28,7 +28,8 @@ function rowsOf(resource, operations, elements) {
 export function permissionsPage(resources, operations, elements) {
   const tags = new Set(elements.map(({ tagName }) => tagName));
   const known = new Set([...resources, 'guest']);
-  const unmapped = [...menuNames, ...clientZoneNames].find(([, resource]) => !known.has(resource));
+  const names = [...menuLines.map(({ name, permission }) => [name, permission]), ...clientZoneNames];
+  const unmapped = names.find(([, resource]) => !known.has(resource));
   if (unmapped) throw new Error(`${unmapped[0]} is mapped to ${unmapped[1]}, which is no permission.`);
   return file(
     '# Permissions',
@@ -67,9 +68,9 @@ export function permissionsPage(resources, operations, elements) {
       'Names in a portal with a permission for each menu entry',
       `${table(
         ['There', 'Here'],
-        menuNames.map(([name, resource]) => [name, code(resource)]),
+        menuLines.map(({ name, permission }) => [name, code(permission)]),
       )}\n\n` +
-        '`contracts` and below, and `preferences` itself, have no entry there. `billing.email` opens no page: it lets billing mail be sent to the person. ' +
+        'What shows each entry, and what it asks for, is in [Menu entries](menu-lines.md). `contracts` and below, and `preferences` itself, have no entry there. `billing.email` opens no page: it lets billing mail be sent to the person. ' +
         "`support.others-tickets` opens none either: it widens the ticket elements to other people's tickets.",
     ),
     section(

@@ -1,0 +1,66 @@
+import { expect } from '@open-wc/testing';
+import type { LitElement } from 'lit';
+import { define } from '../../src/core/define.js';
+import type { PortalElement } from '../../src/core/portal-element.js';
+import * as library from '../../src/index.js';
+import type { PermissionSet, Resource } from '../../src/index.js';
+import { personas } from '../mocks/session.js';
+import type { Scene, Scenes } from '../scenes/scene.js';
+import { mount, settled } from '../support/mount.js';
+
+interface Line {
+  name: string;
+  permission: Resource;
+}
+
+const answer = await fetch(new URL('../../docs/menu-lines.json', import.meta.url));
+const lines = ((await answer.json()) as Line[]).filter(({ permission }) => /^(profile|billing)\./.test(permission));
+
+type ElementClass = typeof PortalElement & CustomElementConstructor;
+
+const tagOf = ({ name }: ElementClass) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).slice(1);
+const isElement = (each: unknown): each is ElementClass => typeof each === 'function' && 'requires' in each;
+
+/** Every element of these lines, as its first scene shows it. */
+const elements = await Promise.all(
+  Object.values(library)
+    .filter(isElement)
+    .filter(({ requires }) => lines.some(({ permission }) => permission === requires))
+    .map(async (element) => {
+      const tag = tagOf(element);
+      define(tag, element);
+      const module = (await import(`../scenes/${tag.replace('portal-', '')}.ts`)) as Record<string, Scenes>;
+      const scene: Scene = Object.values(module)[0]!.default;
+      return { tag, requires: element.requires, scene };
+    }),
+);
+
+/** All of them on one page; each with its own network, which tells who asked for what. */
+const page = (permissions: PermissionSet) =>
+  Promise.all(
+    elements.map(async ({ tag, requires, scene }) => {
+      const { element, requests } = await mount<LitElement>({ ...scene, permissions });
+      const isDenied = permissions.deny?.[requires as Resource] !== undefined;
+      await settled(element, isDenied ? 'denied' : (scene.phase ?? 'ready'));
+      return { tag, requires, element, requests };
+    }),
+  );
+
+describe('Each line of the menus Client Profile and Billing & Services', () => {
+  for (const { name, permission } of lines) {
+    it(`“${name}” denied: exactly its elements are gone, and ask for nothing`, async () => {
+      const own = elements.filter(({ requires }) => requires === permission).map(({ tag }) => tag);
+      expect(own.length, `an element requires ${permission}`).to.be.greaterThan(0);
+      const shown = await page({ ...personas.owner, deny: { [permission]: ['view'] } });
+      const gone = shown.filter(({ element }) => element.offsetHeight === 0);
+      expect(gone.map(({ tag }) => tag)).to.deep.equal(own);
+      for (const { tag, element, requests } of gone) {
+        expect(element.shadowRoot!.childElementCount, tag).to.equal(0);
+        expect(
+          requests.map(({ url }) => url),
+          tag,
+        ).to.deep.equal([]);
+      }
+    });
+  }
+});
