@@ -101,6 +101,8 @@ export class NewMethodTask implements ReactiveController {
     this.#slot = slot as HTMLSlotElement;
     // The slot is filled when it is in the document.
     queueMicrotask(() => this.host.requestUpdate());
+    // The dialog begins at its first own field; the provider's come before that one.
+    requestAnimationFrame(() => requestAnimationFrame(() => this.#focusFields()));
   };
 
   #slotChanged = (event: Event): void => {
@@ -128,9 +130,14 @@ export class NewMethodTask implements ReactiveController {
     if (!form.error || !isUnresolved(form.error)) this.#unresolved = undefined;
     this.host.requestUpdate();
     await this.host.updateComplete;
-    if (form.error?.status === 402 && fields instanceof HTMLElement) fields.focus();
+    if (form.error?.status === 402) this.#focusFields();
     focusFirstInvalid(element);
   };
+
+  #focusFields(): void {
+    const fields = this.#fields;
+    if (fields instanceof HTMLElement) fields.focus();
+  }
 
   async #send(api: Api, { label, makeDefault }: Draft, key: string): Promise<Answer<PaymentMethod>> {
     const { signal } = this.#leaving;

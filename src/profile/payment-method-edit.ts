@@ -130,7 +130,7 @@ export class MethodEdit implements ReactiveController {
         ${textField({ ...common('postalCode'), label: t('postalCode'), autocomplete: 'billing postal-code' })}
         ${textField({ ...common('city'), label: t('city'), autocomplete: 'billing address-level2' })}
       </div>
-      ${selectField({ ...common('country'), label: t('country'), choices: [['', t('chooseCountry')], ...countryChoices(language, address.country)] })}`;
+      ${selectField({ ...common('country'), label: t('country'), choices: [['', t('chooseCountry')], ...countryChoices(language)] })}`;
   }
 
   get #path() {
