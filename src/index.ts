@@ -8,6 +8,7 @@ export {
 export { PortalAccountRequest } from './account/portal-account-request.js';
 export { PortalAccountSecurity } from './account/portal-account-security.js';
 export { PortalChangePassword } from './account/portal-change-password.js';
+export { PortalTaxExemptions } from './billing/portal-tax-exemptions.js';
 export { PortalContacts } from './account/portal-contacts.js';
 export { PortalGate } from './account/portal-gate.js';
 export { PortalMenu } from './account/portal-menu.js';
@@ -28,15 +29,28 @@ export { PortalProvider } from './context/portal-provider.js';
 export { PortalSessionEvent } from './context/session-event.js';
 export { PortalPhaseEvent } from './core/phase.js';
 export type { Phase } from './core/phase.js';
-export { PortalInvoiceOpenEvent, PortalInvoicesPaidEvent } from './billing/events.js';
+export { PortalInvoiceOpenEvent, PortalInvoicesPaidEvent, PortalServiceChangedEvent, PortalServiceOpenEvent } from './billing/events.js';
 export type { PaymentFields, PaymentOrder } from './billing/payment-fields.js';
 export { PortalApplyCredit } from './billing/portal-apply-credit.js';
 export { PortalCredits } from './billing/portal-credits.js';
 export { PortalInvoice } from './billing/portal-invoice.js';
+export {
+  PortalOrderCancelledEvent,
+  PortalOrderPlacedEvent,
+  PortalQuoteAcceptedEvent,
+  PortalQuoteDeclinedEvent,
+} from './billing/events.js';
+export { PortalOrder } from './billing/portal-order.js';
+export { PortalOrders } from './billing/portal-orders.js';
+export { PortalQuote } from './billing/portal-quote.js';
+export { PortalQuotes } from './billing/portal-quotes.js';
 export { PortalPayInvoices } from './billing/portal-pay-invoices.js';
 export { PortalInvoices } from './billing/portal-invoices.js';
+export { PortalService } from './billing/portal-service.js';
+export { PortalServices } from './billing/portal-services.js';
 export { PortalDnsRecords } from './devices/portal-dns-records.js';
 export { PortalDnsZones } from './devices/portal-dns-zones.js';
+export { PortalProfile } from './profile/portal-profile.js';
 export { PortalContract } from './contracts/portal-contract.js';
 export { PortalContracts } from './contracts/portal-contracts.js';
 export { PortalIpTraffic } from './contracts/portal-ip-traffic.js';

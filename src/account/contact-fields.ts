@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { FormController } from '../core/form-controller.js';
 import { contactDialogs } from '../i18n/contact-dialogs.js';
+import { languageName } from '../ui/display-names.js';
 import { selectField, textField } from '../ui/form-view.js';
 import type { ContactsLocalize } from './contact-parts.js';
 
@@ -16,15 +17,6 @@ export interface ContactDraft {
 
 const languages = ['en', 'de', 'cs', 'ar'];
 export const pointers = ['/name', '/email', '/title', '/phone', '/language', '/password'];
-
-/** A language by its own name. */
-export const languageName = (tag: string): string => {
-  try {
-    return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
-};
 
 /** Name and e-mail address are needed, and the address has to look like one. */
 export function localFault(draft: ContactDraft, name: 'name' | 'email'): 'required' | 'invalidEmail' | undefined {

@@ -1,0 +1,128 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { FormController } from '../core/form-controller.js';
+import { Load } from '../core/load.js';
+import { Localize } from '../core/localize.js';
+import { PortalElement } from '../core/portal-element.js';
+import { property } from '../core/property.js';
+import { Versions } from '../core/versions.js';
+import { profile } from '../i18n/profile.js';
+import { detailView } from '../ui/detail-view.js';
+import { failure } from '../ui/messages.js';
+import { Notice } from '../ui/screen-dialog.js';
+import { detailStyles } from '../ui/styles/detail.js';
+import { sharedStyles } from '../ui/styles/shared.js';
+import { toolStyles } from '../ui/styles/tools.js';
+import type { AccountDialogs } from './account-dialogs.js';
+import type { ProfileEdit } from './profile-edit.js';
+import { editableFields, type Profile } from './profile-record.js';
+import { authenticationView, billingView, contactsView, detailsView, pendingView, type AccountPart } from './profile-sections.js';
+import { profileStyles } from './profile-styles.js';
+
+/**
+ * The client as the company knows it: address and contact information, to be edited in place, beside it what is owed, how the
+ * own sign-in is protected and who may act for the client. Each part follows its own permission.
+ *
+ * @tag portal-profile
+ * @summary Address, contact information, billing summary, own sign-in and authorised contacts.
+ * @permission profile.view
+ * @operation getProfile
+ * @operation updateProfile
+ * @operation withdrawProfileChange
+ * @csspart detail - All of it.
+ * @csspart pending - Changes that wait for the company's approval.
+ * @csspart form - The form in which it is edited.
+ * @csspart billing - What is owed, for who may view `billing.invoices`.
+ * @csspart authentication - How the own account is protected.
+ * @csspart contacts - Who may act for the client, for who may view `profile.contacts`.
+ */
+export class PortalProfile extends PortalElement {
+  static override requires = 'profile.view' as const;
+  static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles, detailStyles, profileStyles];
+
+  /** Address of the page with `portal-contacts`; without it there is no link. */
+  @property({ attribute: 'contacts-href' }) contactsHref?: string;
+  /** Address of the page with `portal-invoices`; without it there is no link. */
+  @property({ attribute: 'invoices-href' }) invoicesHref?: string;
+  /** Address of the page with `portal-account-security`; without it that opens in a dialog. */
+  @property({ attribute: 'security-href' }) securityHref?: string;
+
+  #i18n = new Localize(this, profile);
+  #versions = new Versions<Profile>();
+  #notice = new Notice(this);
+  #edit?: ProfileEdit;
+  #dialogs?: AccountDialogs;
+  #withdrawal = new FormController<string, Profile>(this, {
+    changes: ['/profile'],
+    send: (api, field) => api.DELETE('/profile/pending-changes/{field}', { params: { path: { field } } }),
+    onDone: () => this.#notice.say(this.#i18n.t('withdrawn')),
+  });
+  protected override readonly content: Load<Profile> = new Load<Profile>(this, {
+    path: '/profile',
+    fetch: (api, init) => this.#versions.noted(api.GET('/profile', init)),
+  });
+
+  protected override view(): TemplateResult {
+    return html`${detailView(this.content, this.#i18n, (value) => this.#whole(value), 9)} ${this.#dialogs?.view()}`;
+  }
+
+  #whole(value: Profile): TemplateResult {
+    const { text } = this.#notice;
+    const withdraw = this.can('update') ? ({ field }: { field: string }) => void this.#withdrawal.send(field) : undefined;
+    return html`${text ? html`<div class="notice success" part="notice" tabindex="-1"><p role="status">${text}</p></div>` : nothing}
+      ${this.#withdrawal.phase === 'failed' ? failure(this.#withdrawal.error, this.#i18n) : nothing}
+      ${pendingView(value.pendingChanges, this.#i18n, withdraw)}
+      <div class="columns">
+        <div class="main">${this.#head(value)} ${this.#editing ? this.#edit!.view() : detailsView(value, this.#i18n)}</div>
+        <div class="side">
+          ${billingView(value, this, this.#i18n, this.invoicesHref)} ${contactsView(value, this, this.#i18n, this.contactsHref)}
+          ${authenticationView(value, this, this.#i18n, (part) => void this.#open(part), this.securityHref)}
+        </div>
+      </div>`;
+  }
+
+  /** Whether the form is shown: a right that is lost meanwhile hides it, and what was typed waits. */
+  get #editing(): boolean {
+    return !!this.#edit?.isOpen && this.can('update');
+  }
+
+  #head(value: Profile): TemplateResult {
+    const { t } = this.#i18n;
+    const { clientNumber, contractNumber } = value;
+    const changeable = editableFields(value, this.can('update')).length > 0;
+    return html`<div class="between">
+      <div>
+        <h3 id="details" tabindex="-1">${t('details')}</h3>
+        <span class="muted"
+          >${t('clientNumber', clientNumber)}${contractNumber ? html` · ${t('contractNumber', contractNumber)}` : nothing}</span
+        >
+      </div>
+      ${changeable && !this.#editing ? html`<button type="button" @click=${() => void this.#begin(value)}>${t('edit')}</button>` : nothing}
+    </div>`;
+  }
+
+  /** Loads the form with its first use. */
+  async #begin(value: Profile): Promise<void> {
+    const { ProfileEdit } = await import('./profile-edit.js');
+    this.#notice.text = '';
+    this.#edit ??= new ProfileEdit(this, this.#i18n, {
+      load: this.content,
+      versions: this.#versions,
+      onEnd: (saved) => this.#ended(saved),
+    });
+    this.#edit.open(value);
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('form :is(input, select)')?.focus();
+  }
+
+  #ended(saved?: Profile): void {
+    if (saved) return this.#notice.say(this.#i18n.t(saved.pendingChanges.length > 0 ? 'savedPending' : 'saved'));
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#details')?.focus());
+  }
+
+  async #open(part: AccountPart): Promise<void> {
+    const { AccountDialogs } = await import('./account-dialogs.js');
+    this.#dialogs ??= new AccountDialogs(this, this.#i18n, () => this.content.reload());
+    this.#dialogs.open(part);
+  }
+}

@@ -1,0 +1,186 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PortalElement } from '../core/portal-element.js';
+import { badge } from '../ui/badge.js';
+import { facts } from '../ui/detail-view.js';
+import { safeHref } from '../ui/links.js';
+import { customText, fieldLabel, fieldText, type PendingChange, type Profile, type ProfileLocalize } from './profile-record.js';
+
+/** Fields in the order in which they are read; the address is one of them. */
+const order = [
+  'company',
+  'name',
+  'address',
+  'email',
+  'billingEmail',
+  'phone',
+  'mobile',
+  'vatId',
+  'registrationId',
+  'language',
+  'timeZone',
+] as const;
+const leftToRight = ['email', 'billingEmail', 'phone', 'mobile', 'vatId'];
+
+/** Who the client is and how it is reached, with the company's own fields. */
+export function detailsView(profile: Profile, i18n: ProfileLocalize): TemplateResult {
+  const { t } = i18n;
+  const text = (field: string, value: string) =>
+    leftToRight.includes(field) ? html`<bdi dir="ltr">${value}</bdi>` : html`<bdi>${fieldText(field, value, i18n)}</bdi>`;
+  const entries = order.map((field) => {
+    const value = field === 'address' ? address(profile, i18n) : profile[field];
+    return [t(field), value && (field === 'address' ? html`<bdi class="lines">${value}</bdi>` : text(field, value))] as const;
+  });
+  const custom = profile.customFields.map((field) => [field.label, html`<bdi class="lines">${customText(field, i18n)}</bdi>`] as const);
+  return html`${profile.addressLines.length === 0 && !profile.city ? html`<p class="muted">${t('nothingKnown')}</p>` : nothing}
+  ${facts([...entries, [t('currency'), profile.currency]])}
+  ${
+    profile.customFields.some(({ value }) => value)
+      ? html`<h4>${t('more')}</h4>
+          ${facts(custom.filter((_, index) => profile.customFields[index]!.value))}`
+      : nothing
+  }`;
+}
+
+function address({ addressLines, postcode, city, region, country }: Profile, i18n: ProfileLocalize): string {
+  const place = [postcode, city].filter(Boolean).join(' ');
+  return [...addressLines, place, region, country && fieldText('country', country, i18n)].filter(Boolean).join('\n');
+}
+
+/** Changes that wait for the company, with what holds until then. */
+export function pendingView(
+  changes: readonly PendingChange[],
+  i18n: ProfileLocalize,
+  withdraw?: (change: PendingChange) => void,
+): TemplateResult | typeof nothing {
+  const { t, instant } = i18n;
+  if (changes.length === 0) return nothing;
+  return html`<section class="pending" part="pending" aria-labelledby="pending">
+    <h3 id="pending">${t('pending')}</h3>
+    <ul>
+      ${changes.map((change) => {
+        const { field, oldValue, newValue, requestedAt, requestedBy } = change;
+        const value = (text: string | null) => (text ? html`<bdi>${text}</bdi>` : t('empty'));
+        return html`<li>
+          <div>
+            <strong>${fieldLabel(field, i18n)}</strong>
+            <p>
+              <span><span class="visually-hidden">${t('before')}</span> <s>${value(oldValue)}</s></span>
+              <span class="arrow" aria-hidden="true"></span>
+              <span><span class="visually-hidden">${t('after')}</span> ${value(newValue)}</span>
+            </p>
+            <small>${t('pendingBy', requestedBy, instant(requestedAt))}</small>
+          </div>
+          ${
+            withdraw
+              ? html`<button type="button" aria-label=${t('withdrawNamed', fieldLabel(field, i18n))} @click=${() => withdraw(change)}>
+                  ${t('withdraw')}
+                </button>`
+              : nothing
+          }
+        </li>`;
+      })}
+    </ul>
+  </section>`;
+}
+
+/** What is owed, for who may view invoices. */
+export function billingView(
+  { billing }: Profile,
+  host: PortalElement,
+  i18n: ProfileLocalize,
+  href?: string,
+): TemplateResult | typeof nothing {
+  const { t, money, day } = i18n;
+  if (!billing || !host.can('view', 'billing.invoices')) return nothing;
+  const { balance, open, overdue, openCount, overdueCount, nextInvoiceOn } = billing;
+  const amounts = (all: typeof open) => all.map((amount) => html`<span class="amount">${money(amount)}</span>`);
+  const address = safeHref(href);
+  return html`<section class="panel" part="billing" aria-labelledby="billing">
+    <h3 id="billing">${t('billing')}</h3>
+    ${
+      open.length === 0
+        ? html`<p>${t('nothingOpen')}</p>`
+        : facts(
+            [
+              [t('open'), html`${amounts(open)} <small class="muted">${t('invoices', openCount)}</small>`],
+              [
+                t('overdue'),
+                overdue.length > 0
+                  ? html`<span class="late">${amounts(overdue)}</span> ${badge('danger', t('invoices', overdueCount))}`
+                  : undefined,
+              ],
+            ],
+            'summary',
+          )
+    }
+    ${facts([
+      [t('balance'), balance.length > 0 ? amounts(balance) : undefined],
+      [t('nextInvoice'), nextInvoiceOn ? day(nextInvoiceOn) : undefined],
+    ])}
+    ${address ? html`<p><a class="link" href=${address}>${t('showInvoices')}</a></p>` : nothing}
+  </section>`;
+}
+
+/** What of the own account opens from here. */
+export type AccountPart = 'changePassword' | 'security';
+
+/** How the person's own account is protected. */
+export function authenticationView(
+  { authentication }: Profile,
+  host: PortalElement,
+  i18n: ProfileLocalize,
+  open: (part: AccountPart) => void,
+  securityHref?: string,
+): TemplateResult {
+  const { t, instant } = i18n;
+  const { passwordManaged, passwordChangedAt, secondFactor, secondFactorRequired, sessions } = authentication;
+  const mayPassword = passwordManaged !== undefined && host.can('view', 'profile.change-password');
+  const changed =
+    passwordManaged === 'elsewhere' ? t('managedElsewhere') : passwordChangedAt ? instant(passwordChangedAt) : t('neverChanged');
+  const missing = secondFactorRequired && !secondFactor;
+  const address = safeHref(securityHref);
+  const button = (part: AccountPart) => html`<button type="button" aria-haspopup="dialog" @click=${() => open(part)}>${t(part)}</button>`;
+  return html`<section class="panel" part="authentication" aria-labelledby="authentication">
+    <h3 id="authentication">${t('authentication')}</h3>
+    ${facts([
+      [t('passwordChanged'), mayPassword ? changed : undefined],
+      [
+        t('secondFactor'),
+        badge(secondFactor ? 'success' : missing ? 'warning' : 'neutral', t(secondFactor ? 'on' : missing ? 'requiredOff' : 'off')),
+      ],
+      [t('sessions'), t('devices', sessions)],
+    ])}
+    <div class="actions">
+      ${address ? html`<a class="button" href=${address}>${t('security')}</a>` : button('security')}
+      ${passwordManaged === 'here' && host.can('update', 'profile.change-password') ? button('changePassword') : nothing}
+    </div>
+  </section>`;
+}
+
+/** Who may act for the client, for who may view contacts. */
+export function contactsView(
+  { contacts }: Profile,
+  host: PortalElement,
+  i18n: ProfileLocalize,
+  href?: string,
+): TemplateResult | typeof nothing {
+  const { t } = i18n;
+  if (!contacts || !host.can('view', 'profile.contacts')) return nothing;
+  const more = contacts.total - contacts.items.length;
+  const address = safeHref(href);
+  return html`<section class="panel" part="contacts" aria-labelledby="contacts">
+    <h3 id="contacts">${t('contacts')}</h3>
+    <ul>
+      ${contacts.items.map(
+        ({ name, email, title, roleLabel }) =>
+          html`<li>
+            <strong><bdi>${name}</bdi></strong>
+            <small class="muted"><bdi>${title || roleLabel}</bdi></small>
+            <small><bdi dir="ltr">${email}</bdi></small>
+          </li>`,
+      )}
+    </ul>
+    ${more > 0 ? html`<p class="muted">${t('othersCount', more)}</p>` : nothing}
+    ${address ? html`<p><a class="link" href=${address}>${t('manageContacts')}</a></p>` : nothing}
+  </section>`;
+}
