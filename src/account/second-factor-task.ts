@@ -8,7 +8,7 @@ import { security } from '../i18n/security.js';
 import { tools } from '../i18n/tools.js';
 import { focusFirstInvalid, formStatus, textField } from '../ui/form-view.js';
 import { Pause, waitText } from './attempt.js';
-import { qrCode } from './qr-code.js';
+import { qrCode } from '../ui/qr-code.js';
 import { RecoveryCodes } from './recovery-codes.js';
 import { Secrets } from '../core/secrets.js';
 

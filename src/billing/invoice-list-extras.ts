@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { ApiError } from '../api/problem.js';
 import type { components } from '../api/schema.js';
 import { define } from '../core/define.js';
 import { Dialog } from '../core/dialog.js';
@@ -8,6 +9,7 @@ import type { ListController } from '../core/list-controller.js';
 import { Localize } from '../core/localize.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { invoice as texts } from '../i18n/invoice.js';
+import { badge } from '../ui/badge.js';
 import type { ListTools } from '../ui/load-tools.js';
 import type { PortalInvoicesPaidEvent } from './events.js';
 import { fetchDocument, isPayable } from './invoice-parts.js';
@@ -16,6 +18,7 @@ type Invoice = components['schemas']['InvoiceSummary'];
 type InvoicePage = components['schemas']['InvoicePage'];
 
 const most = 100;
+const mostDocuments = 500;
 
 /** What the list of invoices needs besides its rows: filters, choosing, documents, and the dialogs for reading and paying. */
 export class InvoiceListExtras implements ReactiveController {
@@ -23,16 +26,17 @@ export class InvoiceListExtras implements ReactiveController {
   readonly #payment: Dialog<string>;
   readonly #documents: Download;
   readonly #i18n: Localize<typeof texts.english>;
-  /** Currencies of the chosen invoices by their ids. */
-  readonly #chosen = new Map<string, string>();
+  readonly #archive: Download;
+  readonly #chosen = new Map<string, Invoice>();
 
   constructor(
-    private readonly host: PortalElement,
+    private readonly host: PortalElement & { readonly contractId?: string },
     private readonly list: ListController<Invoice, InvoicePage>,
   ) {
     this.#detail = new Dialog(host);
     this.#payment = new Dialog(host);
     this.#documents = new Download(host);
+    this.#archive = new Download(host);
     this.#i18n = new Localize(host, texts);
     host.addController(this);
   }
@@ -41,11 +45,10 @@ export class InvoiceListExtras implements ReactiveController {
     if (this.host.access !== 'allowed') this.#chosen.clear();
   }
 
-  /** Where an invoice is chosen to be paid with others. */
-  choice(invoice: Invoice): TemplateResult | typeof nothing {
-    if (!isPayable(invoice)) return nothing;
+  /** Where an invoice is chosen to be paid or saved with others. */
+  choice(invoice: Invoice): TemplateResult {
     const choose = (event: Event) => {
-      if ((event.target as HTMLInputElement).checked) this.#chosen.set(invoice.id, invoice.open.currency);
+      if ((event.target as HTMLInputElement).checked) this.#chosen.set(invoice.id, invoice);
       else this.#chosen.delete(invoice.id);
       this.host.requestUpdate();
     };
@@ -62,8 +65,27 @@ export class InvoiceListExtras implements ReactiveController {
   }
 
   above({ failure }: ListTools): unknown {
-    const { error } = this.#documents;
-    return [this.host.can('update') ? this.#bar() : nothing, error ? failure(error, this.#i18n) : nothing];
+    const { t, number } = this.#i18n;
+    const error = this.#archive.error ?? this.#documents.error;
+    const tooMany = error instanceof ApiError && error.is('too-many-documents');
+    return [
+      this.#bar(),
+      tooMany
+        ? html`<p class="notice warning" part="error" role="alert">${t('tooManyDocuments', number(mostDocuments))}</p>`
+        : error
+          ? failure(error, this.#i18n)
+          : nothing,
+    ];
+  }
+
+  /** What can be done with the whole list. */
+  actions(): unknown {
+    return this.list.phase === 'ready' ? this.#archiveButton('archive', 'quiet', () => this.#whole) : nothing;
+  }
+
+  /** A word for what the status does not say. */
+  mark({ disputedAt }: Invoice): unknown {
+    return disputedAt ? badge('warning', this.#i18n.t('disputed')) : nothing;
   }
 
   filters({ search, choice, input }: ListTools): unknown {
@@ -94,15 +116,44 @@ export class InvoiceListExtras implements ReactiveController {
 
   /** What can be done with the chosen invoices. */
   #bar(): TemplateResult | typeof nothing {
-    const chosen = this.#chosen;
-    const { t, number } = this.#i18n;
-    if (chosen.size === 0) return nothing;
-    const obstacle = new Set(chosen.values()).size > 1 ? t('oneCurrency') : chosen.size > most ? t('tooMany', number(most)) : undefined;
+    const { t } = this.#i18n;
+    const count = this.#chosen.size;
+    if (count === 0) return nothing;
+    const mayPay = this.host.can('update');
+    const obstacle = mayPay ? this.#obstacle() : undefined;
     return html`<div class="notice" part="chosen">
-      <p role="status">${t('chosen', chosen.size)} ${obstacle}</p>
+      <p role="status">${t('chosen', count)} ${obstacle}</p>
       <button type="button" @click=${this.#clear}>${t('clearChosen')}</button>
-      ${obstacle ? nothing : html`<button type="button" class="primary" @click=${this.#pay}>${t('payChosen')}</button>`}
+      ${count > mostDocuments ? nothing : this.#archiveButton('archiveChosen', '', () => ({ ids: [...this.#chosen.keys()].join(' ') }))}
+      ${obstacle || !mayPay ? nothing : html`<button type="button" class="primary" @click=${this.#pay}>${t('payChosen')}</button>`}
     </div>`;
+  }
+
+  /** Why the chosen invoices cannot be paid together. */
+  #obstacle(): string | undefined {
+    const { t, number } = this.#i18n;
+    const chosen = [...this.#chosen.values()];
+    if (!chosen.every(isPayable)) return t('notPayable');
+    if (new Set(chosen.map(({ open }) => open.currency)).size > 1) return t('oneCurrency');
+    return chosen.length > most ? t('tooMany', number(most)) : undefined;
+  }
+
+  /** The filter of the list. */
+  get #whole(): object {
+    const { contractId } = this.host;
+    const { sort: _, ...filter } = this.list.query;
+    return { ...filter, ...(contractId && { contractId }) };
+  }
+
+  #archiveButton(name: 'archive' | 'archiveChosen', kind: string, query: () => object): TemplateResult {
+    const busy = this.#archive.phase === 'busy';
+    const save = () =>
+      void this.#archive.save(this.list.load.connection, (api) =>
+        api.GET('/invoices/archive', { params: { query: query() }, headers: { Accept: '*/*' }, parseAs: 'blob' }),
+      );
+    return html`<button type="button" class=${kind} aria-disabled=${busy} @click=${save}>
+      ${this.#i18n.t(busy ? 'archiving' : name)}
+    </button>`;
   }
 
   dialogs({ dialog }: ListTools): unknown {

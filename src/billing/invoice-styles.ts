@@ -76,6 +76,30 @@ export const invoiceStyles = css`
     list-style: none;
     overflow-wrap: anywhere;
   }
+  details {
+    margin-block-start: 0.75em;
+  }
+  summary {
+    min-block-size: 1.75em;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .notice ul {
+    margin-block: 0.25em 0;
+    padding-inline-start: 1.25em;
+  }
+  fieldset {
+    display: grid;
+    gap: 0.15em;
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  legend {
+    padding: 0;
+    font-weight: 600;
+  }
   .note {
     margin: 0;
     max-inline-size: 46em;

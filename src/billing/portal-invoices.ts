@@ -1,4 +1,4 @@
-import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { css, html, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { ListController } from '../core/list-controller.js';
 import { Localize } from '../core/localize.js';
@@ -18,10 +18,11 @@ type InvoicePage = components['schemas']['InvoicePage'];
  * The client's invoices and credit notes: filtered, sorted, downloaded, opened, and paid one or several at a time.
  *
  * @tag portal-invoices
- * @summary Invoices and credit notes: find, read, download, pay.
+ * @summary Invoices and credit notes: find, read, download one or many, pay.
  * @permission billing.invoices
  * @operation listInvoices
  * @operation getInvoiceDocument
+ * @operation getInvoiceArchive
  * @slot payment - The payment provider's own fields: an element with a method `createPaymentToken`.
  * @slot empty - Replaces the text shown when there are no invoices at all.
  * @event {PortalInvoicesPaidEvent} portal-invoices-paid - Invoices have been paid here, or their payment is under way; bubbles.
@@ -89,6 +90,7 @@ export class PortalInvoices extends PortalListElement {
       row: (invoice) => this.#row(invoice),
       empty: t('noInvoices'),
       filters: (tools) => this.#extras?.filters(tools),
+      actions: () => this.#extras?.actions(),
       sums: [
         [t('sumOpen'), page?.summary?.open],
         [t('sumOverdue'), page?.summary?.overdue],
@@ -101,7 +103,7 @@ export class PortalInvoices extends PortalListElement {
   #columns(): Column[] {
     const { t } = this.#i18n;
     return [
-      ...(this.can('update') ? [{ key: 'choose', label: t('chooseColumn'), unseen: true }] : []),
+      { key: 'choose', label: t('chooseColumn'), unseen: true },
       { key: 'number', label: t('number'), sort: 'number' },
       { key: 'issuedOn', label: t('issued'), sort: 'issuedOn' },
       { key: 'dueOn', label: t('due'), sort: 'dueOn' },
@@ -118,7 +120,7 @@ export class PortalInvoices extends PortalListElement {
     const open = () => void this.#load().then((extras) => extras.open(id));
     const save = (format: string) => void this.#load().then((extras) => extras.save(id, format));
     return html`<tr role="row" part="row">
-      ${this.can('update') ? html`<td role="cell" class="check">${this.#extras?.choice(invoice)}</td>` : nothing}
+      <td role="cell" class="check">${this.#extras?.choice(invoice)}</td>
       <th role="rowheader" scope="row" class="subject">
         ${itemLink(this.itemHref, id, invoice.number || t('unlabelled'), open)} ${invoiceKind(invoice, this.#i18n)}
       </th>
@@ -126,7 +128,7 @@ export class PortalInvoices extends PortalListElement {
       <td role="cell" data-label=${t('due')} .textContent=${invoice.dueOn ? day(invoice.dueOn) : t('none')}></td>
       <td role="cell" class="end" data-label=${t('total')} .textContent=${money(invoice.total)}></td>
       <td role="cell" class="end" data-label=${t('open')} .textContent=${money(invoice.open)}></td>
-      <td role="cell" data-label=${t('status')}>${invoiceStatus(invoice, this.#i18n)}</td>
+      <td role="cell" data-label=${t('status')}>${invoiceStatus(invoice, this.#i18n)} ${this.#extras?.mark(invoice)}</td>
       <td role="cell" data-label=${t('documents')}>${documentButtons(invoice, this.#i18n, save)}</td>
     </tr>`;
   }

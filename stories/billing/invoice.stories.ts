@@ -6,6 +6,8 @@ export default { title: 'Billing/Invoice', component: 'portal-invoice' } satisfi
 
 export const Default = story(scenes.default);
 export const CreditNote = story(scenes['creditNote']!);
+export const Disputed = story(scenes['disputed']!);
+export const BankTransfers = story(scenes['transfers']!);
 export const Loading = story(scenes.loading);
 export const Empty = story(scenes.empty);
 export const Missing = story(scenes['missing']!);

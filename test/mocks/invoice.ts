@@ -5,6 +5,9 @@ import { anInvoice } from './invoices.js';
 type Invoice = components['schemas']['Invoice'];
 type InvoiceLine = components['schemas']['InvoiceLine'];
 type NewPayment = components['schemas']['NewPayment'];
+type BankTransfer = components['schemas']['BankTransfer'];
+type Dispute = components['schemas']['InvoiceDispute'];
+type NewDispute = components['schemas']['NewInvoiceDispute'];
 
 const euro = (amount: string) => ({ amount, currency: 'EUR' });
 
@@ -20,6 +23,49 @@ const aLine = (part: Partial<InvoiceLine> = {}): InvoiceLine => ({
   ...part,
 });
 
+/** The same sum to an account in euros, in crowns and in francs. */
+export const transfers: Record<'epc' | 'spayd' | 'swiss', BankTransfer> = {
+  epc: {
+    scheme: 'epc',
+    payload: 'BCD\n002\n1\nSCT\nBYLADEM1001\nNorthwind Hosting\nDE02120300000000202051\nEUR100.00\n\n\n2026-0042',
+    iban: 'DE02120300000000202051',
+    bic: 'BYLADEM1001',
+    recipient: 'Northwind Hosting',
+    amount: euro('100.00'),
+    reference: '2026-0042',
+    referenceKind: 'text',
+  },
+  spayd: {
+    scheme: 'spayd',
+    payload: 'SPD*1.0*ACC:CZ6508000000192000145399*AM:2500.00*CC:CZK*RN:NORTHWIND HOSTING*X-VS:20260042*MSG:2026-0042',
+    iban: 'CZ6508000000192000145399',
+    bic: null,
+    recipient: 'Northwind Hosting',
+    amount: { amount: '2500.00', currency: 'CZK' },
+    reference: '20260042',
+    referenceKind: 'variable-symbol',
+  },
+  swiss: {
+    scheme: 'swiss-qr',
+    payload: `SPC\n0200\n1\nCH4431999123000889012\nS\nNorthwind Hosting\nHarbour Street 1\n\n20457\nHamburg\nDE${'\n'.repeat(8)}95.00\nCHF${'\n'.repeat(8)}QRR\n000000000000000000202600428\n\nEPD`,
+    iban: 'CH4431999123000889012',
+    bic: null,
+    recipient: 'Northwind Hosting',
+    amount: { amount: '95.00', currency: 'CHF' },
+    reference: '000000000000000000202600428',
+    referenceKind: 'qr-reference',
+  },
+};
+
+export const aDispute = (part: Partial<Dispute> = {}): Dispute => ({
+  reason: 'wrong-quantity',
+  text: 'We gave back one of the two servers.\nPlease see our mail of 12 September.',
+  lines: [1],
+  disputedAt: '2026-10-05T08:30:00Z',
+  disputedBy: 'Ada Acme',
+  ...part,
+});
+
 export const aFullInvoice = (part: Partial<Invoice> = {}): Invoice => ({
   ...anInvoice({
     status: 'partially-paid',
@@ -27,8 +73,10 @@ export const aFullInvoice = (part: Partial<Invoice> = {}): Invoice => ({
     paid: euro('19.00'),
     open: euro('100.00'),
     reference: 'PO-77',
+    allowedActions: ['pay', 'dispute'],
     documents: [
       { format: 'pdf', mediaType: 'application/pdf' },
+      { format: 'facturx', mediaType: 'application/pdf' },
       { format: 'ubl', mediaType: 'application/xml' },
       { format: 'csv', mediaType: 'text/csv' },
     ],
@@ -70,6 +118,8 @@ export const aFullInvoice = (part: Partial<Invoice> = {}): Invoice => ({
     },
   ],
   related: [{ relation: 'corrected-by', number: 'CN-2026-0007', id: 'inv_5' }],
+  dispute: null,
+  bankTransfers: [transfers.epc],
   ...part,
 });
 
@@ -94,8 +144,13 @@ export const aCreditNote = (part: Partial<Invoice> = {}): Invoice =>
     note: null,
     related: [{ relation: 'corrects', number: '2026-0042', id: 'inv_1' }],
     allowedActions: ['pay'],
+    bankTransfers: [],
     ...part,
   });
+
+/** An invoice that the client objects to. */
+export const aDisputedInvoice = (part: Partial<Invoice> = {}): Invoice =>
+  aFullInvoice({ dispute: aDispute(), disputedAt: aDispute().disputedAt, allowedActions: ['pay', 'withdraw-dispute'], ...part });
 
 /** Three invoices that can be paid together. */
 export const payable: Invoice[] = [
@@ -118,6 +173,16 @@ export const getDocument = () =>
       }),
     ),
   );
+
+/** Accepts every dispute; `seen` gets what was sent. */
+export const createDispute = (seen: { key: string | null; body: NewDispute }[] = []) =>
+  http.post('/invoices/{invoiceId}/dispute', async ({ request, response }) => {
+    const { reason, text, lines = [] } = await request.json();
+    seen.push({ key: request.headers.get('Idempotency-Key'), body: { reason, text, lines } });
+    return response(201).json(aDispute({ reason, text, lines }));
+  });
+
+export const withdrawDispute = () => http.delete('/invoices/{invoiceId}/dispute', ({ response }) => response(204).empty());
 
 /** Accepts every payment; `seen` gets what was asked for. */
 export const createPayment = (seen: { key: string | null; body: NewPayment }[] = [], status = 'succeeded') =>

@@ -28,7 +28,14 @@ export const anInvoice = (part: Partial<InvoiceSummary> = {}): InvoiceSummary =>
 /** One of every state, in currencies of 0, 2 and 3 decimals. */
 export const someInvoices: InvoiceSummary[] = [
   anInvoice(),
-  anInvoice({ id: 'inv_2', number: '2026-0041', status: 'overdue', statusLabel: 'Overdue', dueOn: '2026-09-15' }),
+  anInvoice({
+    id: 'inv_2',
+    number: '2026-0041',
+    status: 'overdue',
+    statusLabel: 'Overdue',
+    dueOn: '2026-09-15',
+    disputedAt: '2026-10-05T08:30:00Z',
+  }),
   anInvoice({
     id: 'inv_3',
     number: '2026-0040',
@@ -87,5 +94,15 @@ export const listInvoices = (all: InvoiceSummary[] = someInvoices) =>
       summary: { open: [euro('338.00')], overdue: [euro('119.00')] },
     });
   });
+
+/** Must stand before the handler of one invoice, whose path is more general. */
+export const getArchive = () =>
+  http.get('/invoices/archive', ({ response }) =>
+    response.untyped(
+      new Response('file', {
+        headers: { 'Content-Type': 'application/zip', 'Content-Disposition': 'attachment; filename="invoices-2026-11-22.zip"' },
+      }),
+    ),
+  );
 
 export const listInvoicesFails = (status = 500) => http.get('/invoices', () => problem(status, 'Database is down') as never);

@@ -1,6 +1,15 @@
 import { html } from 'lit';
 import { http as msw, delay } from 'msw';
-import { aFullInvoice, createPayment, getDocument, getInvoices } from '../mocks/invoice.js';
+import {
+  aDisputedInvoice,
+  aFullInvoice,
+  createDispute,
+  createPayment,
+  getDocument,
+  getInvoices,
+  transfers,
+  withdrawDispute,
+} from '../mocks/invoice.js';
 import { problem } from '../mocks/http.js';
 import { defineTestPaymentFields } from '../mocks/payment-fields.js';
 import { personas } from '../mocks/session.js';
@@ -10,7 +19,7 @@ defineTestPaymentFields();
 
 const fields = html`<test-payment-fields slot="payment"></test-payment-fields>`;
 const markup = html`<portal-invoice invoice-id="inv_1">${fields}</portal-invoice>`;
-const handlers = [getInvoices(), getDocument(), createPayment()];
+const handlers = [getInvoices(), getDocument(), createPayment(), createDispute()];
 const word = 'Rechenzentrumsbetriebsführungsgesellschaft-mit-beschränkter-Haftung';
 const full = aFullInvoice();
 const many = aFullInvoice({
@@ -30,6 +39,9 @@ const bare = aFullInvoice({ lines: [], taxes: [], payments: [], related: [], adj
 export const invoiceScenes: Scenes = {
   default: { markup, handlers },
   creditNote: { markup: html`<portal-invoice invoice-id="inv_5"></portal-invoice>`, handlers },
+  disputed: { markup, handlers: [getInvoices([aDisputedInvoice()]), withdrawDispute()] },
+  /** Accounts in three currencies, as no invoice has them, for their codes side by side. */
+  transfers: { markup, handlers: [getInvoices([aFullInvoice({ bankTransfers: Object.values(transfers) })])] },
   loading: { markup, handlers: [msw.get('*/invoices/*', () => delay('infinite'))], phase: 'loading' },
   empty: { markup, handlers: [getInvoices([bare])] },
   missing: { markup: html`<portal-invoice></portal-invoice>`, handlers: [], phase: 'error' },

@@ -1,0 +1,16 @@
+export default {
+  title: 'Reklamace faktury',
+  heading: (number: string) => `Reklamace faktury \u2068${number}\u2069`,
+  intro: 'Napište nám, co nesouhlasí. Prověříme to a ozveme se vám; do té doby vám k této faktuře nepošleme žádnou upomínku.',
+  reason: 'Co nesouhlasí?',
+  choose: 'Vyberte prosím',
+  chooseReason: 'Vyberte, co nesouhlasí.',
+  lines: 'Kterých položek se to týká?',
+  linesHint: 'Pokud jde o celou fakturu, nevybírejte žádnou.',
+  text: 'Co se stalo?',
+  textHint: 'Napište, co jste očekávali, a uveďte objednávky nebo e-maily, které to dokládají.',
+  writeText: 'Napište, co nesouhlasí.',
+  send: 'Odeslat reklamaci',
+  'problem-already-disputed': 'Tato faktura už je reklamovaná, možná někým z kolegů. Vraťte se a přečtěte si, co bylo řečeno.',
+  'problem-not-disputable': 'Tuto fakturu už nelze reklamovat.',
+};

@@ -1,0 +1,16 @@
+export default {
+  title: 'Dispute an invoice',
+  heading: (number: string) => `Dispute of \u2068${number}\u2069`,
+  intro: 'Tell us what is wrong. We look into it and write to you; until then you get no reminders of this invoice.',
+  reason: 'What is wrong?',
+  choose: 'Please choose',
+  chooseReason: 'Choose what is wrong.',
+  lines: 'Which items?',
+  linesHint: 'Choose none if it is about the whole invoice.',
+  text: 'What happened?',
+  textHint: 'Say what you expected, and name orders or mails that show it.',
+  writeText: 'Say what is wrong.',
+  send: 'Send the dispute',
+  'problem-already-disputed': 'This invoice is disputed already, perhaps by a colleague. Go back to read what was said.',
+  'problem-not-disputable': 'This invoice can no longer be disputed.',
+};
