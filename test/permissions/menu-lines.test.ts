@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import { define } from '../../src/core/define.js';
-import type { PortalElement } from '../../src/core/portal-element.js';
 import * as library from '../../src/index.js';
 import type { PermissionSet, Resource } from '../../src/index.js';
 import { personas } from '../mocks/session.js';
@@ -16,14 +15,14 @@ interface Line {
 const answer = await fetch(new URL('../../docs/menu-lines.json', import.meta.url));
 const lines = ((await answer.json()) as Line[]).filter(({ permission }) => /^(profile|billing)\./.test(permission));
 
-type ElementClass = typeof PortalElement & CustomElementConstructor;
+type ElementClass = CustomElementConstructor & { requires: string };
 
 const tagOf = ({ name }: ElementClass) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).slice(1);
 const isElement = (each: unknown): each is ElementClass => typeof each === 'function' && 'requires' in each;
 
 /** Every element of these lines, as its first scene shows it. */
 const elements = await Promise.all(
-  Object.values(library)
+  Object.values<unknown>(library)
     .filter(isElement)
     .filter(({ requires }) => lines.some(({ permission }) => permission === requires))
     .map(async (element) => {
