@@ -20,6 +20,7 @@ const tags: Record<string, () => Promise<unknown>> = {
   'portal-traffic': () => import('./define/portal-traffic.js'),
   'portal-ip-traffic': () => import('./define/portal-ip-traffic.js'),
   'portal-gate': () => import('./define/portal-gate.js'),
+  'portal-notification-settings': () => import('./define/portal-notification-settings.js'),
   'portal-profile': () => import('./define/portal-profile.js'),
   'portal-contacts': () => import('./define/portal-contacts.js'),
   'portal-menu': () => import('./define/portal-menu.js'),

@@ -34,16 +34,12 @@ export type { PaymentFields, PaymentOrder } from './billing/payment-fields.js';
 export { PortalApplyCredit } from './billing/portal-apply-credit.js';
 export { PortalCredits } from './billing/portal-credits.js';
 export { PortalInvoice } from './billing/portal-invoice.js';
-export {
-  PortalOrderCancelledEvent,
-  PortalOrderPlacedEvent,
-  PortalQuoteAcceptedEvent,
-  PortalQuoteDeclinedEvent,
-} from './billing/events.js';
+export { PortalOrderCancelledEvent, PortalOrderPlacedEvent, PortalQuoteAcceptedEvent, PortalQuoteDeclinedEvent } from './billing/events.js';
 export { PortalOrder } from './billing/portal-order.js';
 export { PortalOrders } from './billing/portal-orders.js';
 export { PortalQuote } from './billing/portal-quote.js';
 export { PortalQuotes } from './billing/portal-quotes.js';
+export { PortalNotificationSettings } from './billing/portal-notification-settings.js';
 export { PortalPayInvoices } from './billing/portal-pay-invoices.js';
 export { PortalInvoices } from './billing/portal-invoices.js';
 export { PortalService } from './billing/portal-service.js';

@@ -1,0 +1,135 @@
+import { html, nothing, type CSSResultGroup } from 'lit';
+import type { components } from '../api/schema.js';
+import { Download } from '../core/download.js';
+import { ListController, type Page } from '../core/list-controller.js';
+import { Load } from '../core/load.js';
+import { Localize } from '../core/localize.js';
+import { taxExemptions } from '../i18n/tax-exemptions.js';
+import { PortalListElement } from '../ui/list-element.js';
+import { listView, type Column } from '../ui/list-view.js';
+import type { ListTools } from '../ui/load-tools.js';
+import type { TaxExemptionDialogs } from './tax-exemption-dialogs.js';
+import { exemptionRow, exemptionStyles, placeName, type TaxExemption } from './tax-exemption-parts.js';
+
+type Options = components['schemas']['TaxExemptionOptions'];
+type ExemptionPage = Page<TaxExemption> & Pick<components['schemas']['TaxExemptionPage'], 'summary'>;
+
+const statuses = ['submitted', 'in-review', 'active', 'rejected', 'expired', 'revoked', 'withdrawn'] as const;
+
+/**
+ * For which taxes the client is not charged, and why: certificates and VAT numbers are submitted, replaced and withdrawn;
+ * the company decides on them.
+ *
+ * @tag portal-tax-exemptions
+ * @summary Tax exemptions and VAT numbers: submit with a certificate, replace, withdraw.
+ * @permission billing.tax-exemptions
+ * @operation listTaxExemptions
+ * @operation getTaxExemptionOptions
+ * @operation submitTaxExemption
+ * @operation uploadTaxExemptionFile
+ * @operation getTaxExemptionFile
+ * @operation withdrawTaxExemption
+ * @slot empty - Replaces the text shown when there is no exemption at all.
+ * @csspart list - All of it.
+ * @csspart toolbar - Filters and actions.
+ * @csspart notice - What has been achieved.
+ * @csspart table - The table.
+ * @csspart row - A row.
+ * @csspart badge - A word of state.
+ * @csspart pager - Paging.
+ * @csspart dialog - Details, submitting and withdrawing.
+ * @csspart upload - The field for files.
+ */
+export class PortalTaxExemptions extends PortalListElement {
+  static override requires = 'billing.tax-exemptions' as const;
+  static override styles: CSSResultGroup = [PortalListElement.styles, exemptionStyles];
+
+  #i18n = new Localize(this, taxExemptions);
+  #dialogs?: TaxExemptionDialogs;
+  #file = new Download(this);
+  protected override readonly content: ListController<TaxExemption, ExemptionPage> = new ListController(this, {
+    path: '/tax-exemptions',
+    filters: ['q', 'status', 'jurisdiction'],
+    initial: () => ({ sort: '-submittedAt' }),
+    fetch: (api, query, init) => api.GET('/tax-exemptions', { params: { query }, ...init }),
+  });
+  /** Places and reasons are asked for when they are to be chosen from. */
+  #options = new Load<Options>(this, {
+    path: '/tax-exemptions/options',
+    args: () => (this.#dialogs?.open || this.content.filtersOpen || this.content.query['jurisdiction'] ? [] : undefined),
+    fetch: (api, init) => api.GET('/tax-exemptions/options', init),
+  });
+
+  protected override view(): unknown {
+    const { t } = this.#i18n;
+    return listView(this, this.content, this.#i18n, {
+      label: t('exemptions'),
+      columns: this.#columns(),
+      row: (exemption) =>
+        exemptionRow(exemption, this.#i18n, {
+          open: () => void this.#open((dialogs) => dialogs.details(exemption)),
+          save: ({ id }) => this.#save(exemption, id),
+        }),
+      empty: t('noExemptions'),
+      filters: (tools) => this.#filters(tools),
+      actions: () =>
+        this.can('create')
+          ? html`<button type="button" class="primary" @click=${() => this.#open((dialogs) => dialogs.submit())}>${t('submit')}</button>`
+          : nothing,
+      above: ({ failure }) => [
+        this.#file.error ? failure(this.#file.error, this.#i18n) : nothing,
+        this.#dialogs?.notice(),
+        this.#expiring(),
+      ],
+      dialogs: () => this.#dialogs?.view(),
+    });
+  }
+
+  #columns(): Column[] {
+    const { t } = this.#i18n;
+    return [
+      { key: 'number', label: t('number') },
+      { key: 'jurisdiction', label: t('jurisdiction') },
+      { key: 'reason', label: t('reason') },
+      { key: 'validTo', label: t('validTo'), sort: 'validTo' },
+      { key: 'share', label: t('share'), end: true },
+      { key: 'status', label: t('status') },
+      { key: 'documents', label: t('documents') },
+    ];
+  }
+
+  #filters({ search, choice }: ListTools): unknown {
+    const { t, language } = this.#i18n;
+    const list = this.content;
+    const all = ['', t('all')] as const;
+    const place = list.query['jurisdiction'];
+    const places = this.#options.value?.jurisdictions ?? (place ? [{ code: place, label: place }] : []);
+    return [
+      search(list, t('search')),
+      choice(list, 'status', t('status'), [all, ...statuses.map((each) => [each, t(`status-${each}`)] as const)]),
+      choice(list, 'jurisdiction', t('jurisdiction'), [
+        all,
+        ...places.map(({ code, label }) => [code, placeName(code, label, language)] as const),
+      ]),
+    ];
+  }
+
+  #expiring(): unknown {
+    const count = this.content.page?.summary?.expiring ?? 0;
+    return count > 0 ? html`<div class="notice warning"><p>${this.#i18n.t('expiring', count)}</p></div>` : nothing;
+  }
+
+  #save({ id: exemptionId }: TaxExemption, file: string): void {
+    const params = { path: { exemptionId, file } };
+    void this.#file.save(this.content.load.connection, (api) =>
+      api.GET('/tax-exemptions/{exemptionId}/files/{file}', { params, parseAs: 'blob' }),
+    );
+  }
+
+  /** Loads the dialogs with the first use of one. */
+  async #open(act: (dialogs: TaxExemptionDialogs) => void): Promise<void> {
+    const { TaxExemptionDialogs } = await import('./tax-exemption-dialogs.js');
+    this.#dialogs ??= new TaxExemptionDialogs(this, this.#i18n, this.#options, (exemption, { id }) => this.#save(exemption, id));
+    act(this.#dialogs);
+  }
+}

@@ -1,0 +1,10 @@
+import { PortalTaxExemptions } from '../billing/portal-tax-exemptions.js';
+import { define } from '../core/define.js';
+
+define('portal-tax-exemptions', PortalTaxExemptions);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-tax-exemptions': PortalTaxExemptions;
+  }
+}
