@@ -13,6 +13,7 @@ const tags: Record<string, () => Promise<unknown>> = {
   'portal-dns-records': () => import('./define/portal-dns-records.js'),
   'portal-dns-zones': () => import('./define/portal-dns-zones.js'),
   'portal-payment-methods': () => import('./define/portal-payment-methods.js'),
+  'portal-paypal-subscriptions': () => import('./define/portal-paypal-subscriptions.js'),
   'portal-provider': () => import('./define/portal-provider.js'),
   'portal-contract': () => import('./define/portal-contract.js'),
   'portal-contracts': () => import('./define/portal-contracts.js'),

@@ -55,3 +55,4 @@ export { PortalCallList } from './contracts/portal-call-list.js';
 export { PortalPaymentMethodAddedEvent } from './profile/events.js';
 export type { PaymentMethodFields, PaymentMethodOrder } from './profile/payment-method-fields.js';
 export { PortalPaymentMethods } from './profile/portal-payment-methods.js';
+export { PortalPaypalSubscriptions } from './billing/portal-paypal-subscriptions.js';

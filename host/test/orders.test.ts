@@ -288,6 +288,22 @@ describe('cancelling an order', () => {
   });
 });
 
+test('a page that stays current on its own does not keep the session alive', async () => {
+  const cookie = await sessionCookie();
+  const soon = new Date(Date.now() + 60_000);
+  const expiry = async () => {
+    const { expires_at: at } = await host.database.selectFrom('sessions').select('expires_at').orderBy('started_at', 'desc').executeTakeFirstOrThrow();
+    return at.getTime();
+  };
+  const newest = host.database.selectFrom('sessions').select('id').orderBy('started_at', 'desc').limit(1);
+  await host.database.updateTable('sessions').set({ expires_at: soon }).where('id', 'in', newest).execute();
+  const read = (headers: Record<string, string>) => host.send('GET', '/orders/ord_acme_rack', { headers: { cookie, ...headers } });
+  assert.equal((await read({ 'Portal-Background': '1' })).status, 200);
+  assert.equal(await expiry(), soon.getTime());
+  await read({});
+  assert.ok((await expiry()) > soon.getTime());
+});
+
 async function sessionCookie(): Promise<string> {
   const response = await host.send('POST', '/session', { body: { email: 'owner@acme.example', password: 'portal-demo' } });
   return response.headers.getSetCookie()[0]!.split(';')[0]!;

@@ -7328,6 +7328,8 @@ export interface components {
         idempotencyKey: string;
         creditId: string;
         orderId: string;
+        /** @description `1` where the page asks on its own to stay current, and nobody has done anything: the request does not prolong the session. */
+        portalBackground: "1";
         quoteId: string;
         exemptionId: string;
         paymentMethodId: string;
@@ -9418,7 +9420,10 @@ export interface operations {
     getOrder: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description `1` where the page asks on its own to stay current, and nobody has done anything: the request does not prolong the session. */
+                "Portal-Background"?: components["parameters"]["portalBackground"];
+            };
             path: {
                 orderId: components["parameters"]["orderId"];
             };

@@ -69,7 +69,16 @@ export async function api(
     origin: [...origins],
     credentials: true,
     methods: ['GET', 'HEAD', 'PUT', 'POST', 'PATCH', 'DELETE'],
-    allowedHeaders: ['Accept', 'Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match', 'Portal-Request'],
+    allowedHeaders: [
+      'Accept',
+      'Authorization',
+      'Content-Type',
+      'Idempotency-Key',
+      'If-Match',
+      'If-None-Match',
+      'Portal-Background',
+      'Portal-Request',
+    ],
     exposedHeaders: ['Content-Disposition', 'ETag', 'Link', 'Retry-After'],
     maxAge: 600,
   });

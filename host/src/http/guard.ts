@@ -31,7 +31,11 @@ export async function admit(
   const { resource, action } = operation.permission;
   if (resource === 'guest') return undefined;
   // Elements ask on their own whether the session still lasts; only what people do keeps it alive.
-  const use = { minutes: sessionMinutes, counts: operation.id !== 'getSession', address: request.ip };
+  const use = {
+    minutes: sessionMinutes,
+    counts: operation.id !== 'getSession' && request.headers['portal-background'] !== '1',
+    address: request.ip,
+  };
   const caller = await findCaller(request, database, use);
   if (!caller) throw new Problem(401, 'Please sign in', { headers: { 'WWW-Authenticate': 'Bearer' } });
   if (resource !== 'session' && !can(caller.permissions, resource, action)) throw new Problem(403, 'You may not do this');

@@ -1,0 +1,169 @@
+import { css } from 'lit';
+
+/** An order and a quote in full: head, text, table, sums. */
+export const documentStyles = css`
+  section {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space);
+  }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space) 1em;
+  }
+  .head h2 {
+    display: grid;
+    flex: 1 1 14em;
+  }
+  .head h2 small {
+    font-size: 0.7em;
+    font-weight: 400;
+  }
+  .head .badge {
+    font-size: 0.7em;
+    vertical-align: 0.2em;
+  }
+  h3 {
+    margin-block: 1em 0;
+  }
+  .text,
+  .steps p {
+    margin: 0;
+    max-inline-size: 46em;
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
+  th small {
+    display: block;
+    font-weight: 400;
+  }
+  [data-column='description'] {
+    inline-size: 46%;
+  }
+  [aria-busy='true'] tbody:only-of-type {
+    opacity: 1;
+  }
+  .period-totals {
+    justify-self: end;
+    inline-size: min(100%, 36em);
+  }
+  .period-totals[aria-busy='true'] tbody {
+    opacity: 0.6;
+  }
+  .strong {
+    font-weight: 600;
+  }
+  .notice :is(h2, h3, p):focus {
+    outline: none;
+  }
+  @container (max-width: 44em) {
+    tbody th {
+      padding-inline-end: 0;
+      font-weight: 600;
+    }
+    .head .primary {
+      flex: 1 1 100%;
+    }
+  }
+`;
+
+/** The way of an order: a mark for each step, joined by a line. */
+export const orderStyles = css`
+  .steps {
+    display: grid;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    --_mark: 1.35em;
+  }
+  .steps > li {
+    position: relative;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.35em;
+    padding-block-end: 1.1em;
+    padding-inline-start: calc(var(--_mark) + 0.85em);
+  }
+  .steps > li::before {
+    content: '';
+    position: absolute;
+    z-index: 1;
+    inset-block-start: 0.05em;
+    inset-inline-start: 0;
+    display: grid;
+    place-items: center;
+    inline-size: var(--_mark);
+    block-size: var(--_mark);
+    border: 2px solid color-mix(in srgb, currentColor 45%, transparent);
+    border-radius: 50%;
+    font-size: 1em;
+    line-height: 1;
+  }
+  .steps > li:not(:last-child)::after {
+    content: '';
+    position: absolute;
+    inset-block: calc(var(--_mark) + 0.2em) 0.15em;
+    inset-inline-start: calc(var(--_mark) / 2 - 1px);
+    inline-size: 2px;
+    background: var(--_line);
+  }
+  .steps > .done::before {
+    content: '✓';
+    border-color: var(--_on-success);
+    background: var(--_success);
+    color: var(--_on-success);
+    font-size: 0.85em;
+    inline-size: calc(var(--_mark) / 0.85);
+    block-size: calc(var(--_mark) / 0.85);
+  }
+  .steps > .done::after {
+    background: var(--_on-success);
+    opacity: 0.45;
+  }
+  .steps > .current::before {
+    border-color: var(--_accent);
+    background: radial-gradient(var(--_accent) 0 38%, transparent 42%);
+  }
+  .steps > .skipped::before {
+    content: '–';
+    color: var(--_muted);
+  }
+  .steps > :is(.pending, .skipped) strong {
+    font-weight: 400;
+    color: var(--_muted);
+  }
+  .request {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    justify-items: start;
+    gap: 0.35em;
+    max-inline-size: 40em;
+    margin-block-start: 0.35em;
+    padding: var(--_space);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .request > * {
+    inline-size: 100%;
+  }
+  .request.open {
+    border-color: color-mix(in srgb, var(--_on-warning) 45%, transparent);
+  }
+  .steps .asked {
+    font-weight: 600;
+  }
+  .steps .words {
+    padding-inline-start: 0.75em;
+    border-inline-start: 2px solid var(--_line);
+  }
+  .steps .actions {
+    gap: 0.25em 1em;
+  }
+  @media (forced-colors: active) {
+    .steps > .current::before {
+      border-width: 5px;
+    }
+  }
+`;

@@ -1,0 +1,10 @@
+import { PortalOrders } from '../billing/portal-orders.js';
+import { define } from '../core/define.js';
+
+define('portal-orders', PortalOrders);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-orders': PortalOrders;
+  }
+}

@@ -1,0 +1,10 @@
+import { PortalQuote } from '../billing/portal-quote.js';
+import { define } from '../core/define.js';
+
+define('portal-quote', PortalQuote);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-quote': PortalQuote;
+  }
+}

@@ -1,0 +1,10 @@
+import { PortalQuotes } from '../billing/portal-quotes.js';
+import { define } from '../core/define.js';
+
+define('portal-quotes', PortalQuotes);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-quotes': PortalQuotes;
+  }
+}

@@ -1,0 +1,16 @@
+export default {
+  priceOnce: (price: string) => `${price} مرة واحدة`,
+  priceMonth: (price: string) => `${price} شهريًا`,
+  priceQuarter: (price: string) => `${price} كل ثلاثة أشهر`,
+  priceYear: (price: string) => `${price} سنويًا`,
+  priceOther: (price: string, period: string) => `${price} ${period}`,
+  'period-once': 'مرة واحدة',
+  'period-month': 'شهريًا',
+  'period-quarter': 'كل ثلاثة أشهر',
+  'period-year': 'سنويًا',
+  sums: 'المجاميع',
+  period: 'المطلوب دفعه',
+  net: 'الصافي',
+  tax: 'الضريبة',
+  total: 'الإجمالي',
+};

@@ -1,0 +1,16 @@
+export default {
+  priceOnce: (price: string) => `${price} jednorázově`,
+  priceMonth: (price: string) => `${price} měsíčně`,
+  priceQuarter: (price: string) => `${price} čtvrtletně`,
+  priceYear: (price: string) => `${price} ročně`,
+  priceOther: (price: string, period: string) => `${price} ${period}`,
+  'period-once': 'Jednorázově',
+  'period-month': 'Měsíčně',
+  'period-quarter': 'Čtvrtletně',
+  'period-year': 'Ročně',
+  sums: 'Součty',
+  period: 'K úhradě',
+  net: 'Bez daně',
+  tax: 'Daň',
+  total: 'Celkem',
+};

@@ -1,0 +1,28 @@
+export default {
+  answer: 'Ihre Antwort',
+  remark: 'Anmerkung (freiwillig)',
+  files: 'Datei',
+  send: 'Antwort senden',
+  sendFiles: 'Unterlage senden',
+  sent: 'Danke, Ihre Antwort ist angekommen.',
+  details: 'Angaben, die wir brauchen',
+  optional: (label: string) => `${label} (freiwillig)`,
+  choose: 'Bitte wählen',
+  place: 'Kostenpflichtig bestellen',
+  saveForLater: 'Für später speichern',
+  savedForLater: 'Die Angaben sind gespeichert. Sie können jederzeit weitermachen.',
+  placed: 'Die Bestellung ist abgeschickt.',
+  cancelOrder: 'Bestellung stornieren',
+  cancelTitle: (number: string) => `Bestellung ${number} stornieren?`,
+  cancelText:
+    'Nichts aus dieser Bestellung wird geliefert oder berechnet. Eine stornierte Bestellung lässt sich nicht wiederherstellen; Sie müssten neu bestellen.',
+  cancelReason: 'Grund (freiwillig)',
+  keepOrder: 'Bestellung behalten',
+  cancelled: 'Die Bestellung ist storniert.',
+  'problem-order-not-cancellable': 'Die Bestellung lässt sich hier nicht mehr stornieren. Bitte rufen Sie uns an.',
+  'problem-order-not-incomplete': 'Die Bestellung wurde inzwischen abgeschickt oder storniert.',
+  'problem-order-closed': 'Die Bestellung wurde inzwischen geschlossen.',
+  'problem-already-answered': 'Inzwischen hat schon jemand anderes geantwortet.',
+  changedMeanwhile:
+    'Inzwischen hat jemand anderes diese Angaben geändert. Was Sie eingegeben haben, ist noch da: Sehen Sie es durch und senden Sie es dann noch einmal.',
+};

@@ -1,0 +1,16 @@
+export default {
+  priceOnce: (price: string) => `${price} einmalig`,
+  priceMonth: (price: string) => `${price} im Monat`,
+  priceQuarter: (price: string) => `${price} im Quartal`,
+  priceYear: (price: string) => `${price} im Jahr`,
+  priceOther: (price: string, period: string) => `${price} ${period}`,
+  'period-once': 'Einmalig',
+  'period-month': 'Im Monat',
+  'period-quarter': 'Im Quartal',
+  'period-year': 'Im Jahr',
+  sums: 'Summen',
+  period: 'Zu zahlen',
+  net: 'Netto',
+  tax: 'Steuer',
+  total: 'Gesamt',
+};

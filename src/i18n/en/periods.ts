@@ -1,0 +1,16 @@
+export default {
+  priceOnce: (price: string) => `${price} once`,
+  priceMonth: (price: string) => `${price} a month`,
+  priceQuarter: (price: string) => `${price} a quarter`,
+  priceYear: (price: string) => `${price} a year`,
+  priceOther: (price: string, period: string) => `${price} ${period}`,
+  'period-once': 'Once',
+  'period-month': 'A month',
+  'period-quarter': 'A quarter',
+  'period-year': 'A year',
+  sums: 'Sums',
+  period: 'To be paid',
+  net: 'Net',
+  tax: 'Tax',
+  total: 'Total',
+};
