@@ -55,11 +55,12 @@ export const updateService: Operation<'updateService'> = async (context, { path,
   return service;
 };
 
-async function requirePossible({ database, clientId, can }: OperationContext, service: ServiceRow, change: ServiceChange): Promise<void> {
+async function requirePossible(context: OperationContext, service: ServiceRow, change: ServiceChange): Promise<void> {
+  const { database, clientId } = context;
   const { autoRenew, paymentMethodId } = change;
   if (autoRenew !== undefined && (service.is_over || service.cancel_at !== null)) throw notRunning();
   if (paymentMethodId === undefined) return;
-  if (!can('profile.payment-methods', 'view')) throw new Problem(403, 'You may not choose how services are paid');
+  if (!context.can('profile.payment-methods', 'view')) throw new Problem(403, 'You may not choose how services are paid');
   if (paymentMethodId === null || (await canPay(database, clientId, paymentMethodId))) return;
   throw new Problem(422, 'Some fields need another look', {
     errors: [{ pointer: '/paymentMethodId', code: 'unknown-payment-method', detail: 'Please choose another payment method.' }],

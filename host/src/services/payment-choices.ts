@@ -21,11 +21,11 @@ async function methodsOf(database: Kysely<Database>, clientId: string): Promise<
 
 /** How a service is paid and could be; nothing for who may not view payment methods. */
 export async function payingWith(
-  { database, clientId, can }: OperationContext,
+  context: OperationContext,
   methodId: string | null,
 ): Promise<{ paymentMethod?: Choice | null; paymentMethodChoices?: Choice[] }> {
-  if (!can('profile.payment-methods', 'view')) return {};
-  const methods = await methodsOf(database, clientId);
+  if (!context.can('profile.payment-methods', 'view')) return {};
+  const methods = await methodsOf(context.database, context.clientId);
   const paymentMethod = methods.find(({ id }) => id === methodId) ?? null;
   return { paymentMethod, paymentMethodChoices: methods.filter(({ isUsable }) => isUsable) };
 }

@@ -54,7 +54,7 @@ export function visibleServices(
       sql<string>`coalesce(label, name)`.as('called'),
       sql<string | null>`case when state <> all(${over}) then coalesce(cancel_at, ends_on, renews_on) end`.as('next_on'),
     ]);
-  return database.selectFrom(present.as('services')) as unknown as ServiceQuery;
+  return database.selectFrom(present.as('services'));
 }
 
 const currentStatus = (today: string) => sql<string>`case

@@ -1,0 +1,138 @@
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { components } from '../api/schema.js';
+import { FormController } from '../core/form-controller.js';
+import type { PortalElement } from '../core/portal-element.js';
+import { Secrets } from '../core/secrets.js';
+import { startTimer } from '../core/timer.js';
+import { formStatus } from '../ui/form-view.js';
+import type { Service } from './service-parts.js';
+import type { ServiceLocalize } from './service-sections.js';
+
+type Secret = components['schemas']['ServiceSecret'];
+type Revealed = components['schemas']['RevealedSecret'];
+
+interface Wanted {
+  serviceId: string;
+  secretId: string;
+}
+
+/**
+ * Secrets of a service while they are shown: asked for one by one, hidden again after a while, and forgotten when the element is
+ * left, shows another service, or may no longer be seen. One that arrives after that is not kept.
+ */
+export class ServiceSecrets implements ReactiveController {
+  readonly #values: Secrets<string>;
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #form: FormController<Wanted, Revealed>;
+  #service?: string | undefined;
+  #wanted?: Wanted | undefined;
+  #said: { id: string; text: string } | undefined;
+
+  constructor(
+    private readonly host: PortalElement,
+    private readonly i18n: ServiceLocalize,
+    /** The service that is shown. */
+    private readonly shown: () => Service | undefined,
+  ) {
+    this.#values = new Secrets(host, () => this.#stop());
+    this.#form = new FormController(host, {
+      changes: ['/services'],
+      send: (api, { serviceId, secretId }) => {
+        const path = { serviceId, serviceSecretId: secretId };
+        return api.POST('/services/{serviceId}/secrets/{serviceSecretId}/reveal', { params: { path } });
+      },
+      onDone: (revealed) => this.#show(revealed),
+    });
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const service = this.host.access === 'allowed' ? this.shown()?.id : undefined;
+    if (service === this.#service) return;
+    this.#service = service;
+    this.#values.forget();
+  }
+
+  view({ secrets }: Service): TemplateResult {
+    const { t } = this.i18n;
+    return html`<div class="below">
+      <h3>${t('secrets')}</h3>
+      <p class="muted">${t('secretsText')}</p>
+      ${formStatus(this.#form, this.i18n)}
+      <ul class="secrets" part="secrets">
+        ${secrets.map((secret) => this.#secret(secret))}
+      </ul>
+    </div>`;
+  }
+
+  #secret({ id, kind, label, lastRevealed }: Secret): TemplateResult {
+    const { t, instant } = this.i18n;
+    const name = label || this.i18n.label(`secret-${kind}`, kind);
+    const value = this.#values.get(id);
+    const asking = this.#form.busy && this.#wanted?.secretId === id;
+    return html`<li>
+      <span>
+        <bdi>${name}</bdi>
+        <small class="muted">${lastRevealed ? t('lastRevealed', lastRevealed.by, instant(lastRevealed.at)) : t('neverRevealed')}</small>
+      </span>
+      ${value ? html`<bdi class="secret" part="secret" dir="ltr">${value}</bdi>` : html`<span class="muted" aria-hidden="true">••••••••</span>`}
+      <span class="actions">
+        <button
+          type="button"
+          aria-label=${value || asking ? nothing : t('revealNamed', name)}
+          aria-disabled=${this.#form.busy}
+          @click=${() => (value ? this.#hide(id) : this.#ask(id))}
+        >
+          ${t(asking ? 'revealing' : value ? 'hide' : 'reveal')}
+        </button>
+        ${value ? html`<button type="button" @click=${() => this.#copy(id, value)}>${t('copy')}</button>` : nothing}
+      </span>
+      <small class="muted said" role="status">${this.#said?.id === id ? this.#said.text : nothing}</small>
+    </li>`;
+  }
+
+  #ask(secretId: string): void {
+    if (this.#form.busy) return;
+    this.#form.edited();
+    this.#wanted = { serviceId: this.#service!, secretId };
+    void this.#form.send(this.#wanted);
+  }
+
+  #show({ id, value, seconds }: Revealed): void {
+    if (!this.host.isConnected || this.host.access !== 'allowed' || this.#wanted?.serviceId !== this.#service) return;
+    this.#values.set(id, value);
+    this.#say(id, this.i18n.t('hiddenAgain', seconds));
+    clearTimeout(this.#timers.get(id));
+    this.#timers.set(
+      id,
+      startTimer(() => this.#hide(id), seconds * 1000),
+    );
+  }
+
+  #hide(id: string): void {
+    clearTimeout(this.#timers.get(id));
+    this.#timers.delete(id);
+    this.#values.set(id, '');
+    this.#say(id, '');
+  }
+
+  async #copy(id: string, value: string): Promise<void> {
+    const { t } = this.i18n;
+    const text = await navigator.clipboard.writeText(value).then(
+      () => t('copied'),
+      () => t('notCopied'),
+    );
+    if (this.#values.get(id)) this.#say(id, text);
+  }
+
+  #say(id: string, text: string): void {
+    this.#said = { id, text };
+    this.host.requestUpdate();
+  }
+
+  #stop(): void {
+    this.#timers.forEach((timer) => clearTimeout(timer));
+    this.#timers.clear();
+    this.#wanted = this.#said = undefined;
+  }
+}

@@ -1,0 +1,10 @@
+import { PortalServices } from '../billing/portal-services.js';
+import { define } from '../core/define.js';
+
+define('portal-services', PortalServices);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-services': PortalServices;
+  }
+}
