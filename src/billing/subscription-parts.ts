@@ -1,0 +1,108 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { components } from '../api/schema.js';
+import type { Localize } from '../core/localize.js';
+import type { paypalSubscriptions } from '../i18n/paypal-subscriptions.js';
+import { badge, type Tone } from '../ui/badge.js';
+
+export type Subscription = components['schemas']['PaypalSubscription'];
+export type SubscriptionsLocalize = Localize<typeof paypalSubscriptions.english>;
+
+const tones: Record<string, Tone> = { 'approval-pending': 'warning', approved: 'info', active: 'success', suspended: 'danger' };
+
+/** How it stands at PayPal, in a word. */
+export function subscriptionStatus({ status, statusLabel }: Subscription, i18n: SubscriptionsLocalize): TemplateResult {
+  const tone = Object.hasOwn(tones, status) ? tones[status]! : 'neutral';
+  return badge(tone, i18n.label(`status-${status}`, statusLabel || status));
+}
+
+const units = { day: 'perDay', week: 'perWeek', month: 'perMonth', year: 'perYear' } as const;
+
+/** What is paid how often: €36.00 every 3 months. */
+export function paidRegularly({ amount, interval }: Subscription, { t, money }: SubscriptionsLocalize): string {
+  const { unit, count } = interval;
+  const sum = money(amount);
+  return Object.hasOwn(units, unit) ? t(units[unit as keyof typeof units], sum, count) : sum;
+}
+
+/** Where it is approved at PayPal; only an https address is one. */
+export function approveAddress({ approveHref, allowedActions }: Subscription): string | undefined {
+  if (!approveHref || !allowedActions.includes('approve') || !URL.canParse(approveHref)) return undefined;
+  return new URL(approveHref).protocol === 'https:' ? approveHref : undefined;
+}
+
+interface Ways {
+  mayApprove: boolean;
+  /** Asks whether it shall be cancelled, where it may be. */
+  cancel: (() => void) | undefined;
+}
+
+/** A subscription, with what can be done about it. */
+export function subscriptionRow(subscription: Subscription, i18n: SubscriptionsLocalize, { mayApprove, cancel }: Ways): TemplateResult {
+  const { t, instant, money } = i18n;
+  const { reference, subject, nextChargeAt, lastPayment, failedPayments, statusNote } = subscription;
+  const name = subject.name || t('unlabelled');
+  const address = mayApprove ? approveAddress(subscription) : undefined;
+  return html`<tr role="row" part="row">
+    <th role="rowheader" scope="row" class="subject">
+      <bdi .textContent=${name}></bdi>
+      <small class="muted under">${i18n.label(`subject-${subject.type}`, subject.type)} · <bdi class="number">${reference}</bdi></small>
+    </th>
+    <td role="cell" data-label=${t('amount')} .textContent=${paidRegularly(subscription, i18n)}></td>
+    <td role="cell" data-label=${t('nextCharge')} .textContent=${nextChargeAt ? instant(nextChargeAt) : t('none')}></td>
+    <td role="cell" data-label=${t('lastPayment')}>
+      <span
+        >${lastPayment ? instant(lastPayment.paidAt) : t('none')}${
+          lastPayment ? html`<small class="muted under" .textContent=${money(lastPayment.amount)}></small>` : nothing
+        }</span
+      >
+    </td>
+    <td role="cell" data-label=${t('status')}>
+      <span
+        >${subscriptionStatus(subscription, i18n)}${
+          failedPayments > 0 ? html`<small class="failed under" .textContent=${t('failed', failedPayments)}></small>` : nothing
+        }${statusNote ? html`<small class="muted under"><bdi .textContent=${statusNote}></bdi></small>` : nothing}</span
+      >
+    </td>
+    <td role="cell">
+      ${address ? html`<a class="link" href=${address} rel="noreferrer" aria-label=${t('approveOf', name)}>${t('approve')}</a>` : nothing}
+      ${
+        cancel
+          ? html`<button type="button" class="link" aria-haspopup="dialog" aria-label=${t('cancelOf', name)} @click=${cancel}>
+              ${t('cancel')}
+            </button>`
+          : nothing
+      }
+    </td>
+  </tr>`;
+}
+
+export const subscriptionColumns = css`
+  [data-column='amount'] {
+    inline-size: 15%;
+  }
+  [data-column='nextChargeAt'],
+  [data-column='lastPaidAt'] {
+    inline-size: 9.5em;
+  }
+  [data-column='status'] {
+    inline-size: 21%;
+  }
+  [data-column='actions'] {
+    inline-size: 8em;
+  }
+  .under {
+    display: block;
+    font-weight: 400;
+  }
+  .failed {
+    color: var(--_on-danger);
+  }
+  .as-of {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0.25em 1em;
+    margin: 0;
+    font-size: 0.9375em;
+  }
+`;

@@ -1,0 +1,10 @@
+import { define } from '../core/define.js';
+import { PortalPaypalSubscriptions } from '../billing/portal-paypal-subscriptions.js';
+
+define('portal-paypal-subscriptions', PortalPaypalSubscriptions);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-paypal-subscriptions': PortalPaypalSubscriptions;
+  }
+}
