@@ -1,14 +1,21 @@
 /**
- * A stand-in for a payment provider's own fields. It takes no card data; it only lets a tester choose how the payment ends.
+ * A stand-in for a payment provider's own fields. It takes no card data; it only lets a tester choose what happens.
  *
- * What the portal expects of an element in `slot="payment"` is one method: `createPaymentToken`, which resolves to a token of
- * the provider, or rejects with an error whose message is shown. A real adapter mounts the provider's fields and asks for
- * its token in the same place.
+ * What the portal expects of an element in `slot="payment"` is a method: `createPaymentToken` to pay, and
+ * `createPaymentMethodToken` to keep something for later. Each resolves to a token of the provider, or rejects with an error
+ * whose message is shown. A real adapter mounts the provider's fields and asks for its token in the same place.
  */
-const outcomes = [
+const payments = [
   ['test-ok', 'The payment succeeds', 'The provider accepts it at once.'],
   ['test-declined', 'The card is declined', 'The provider says no; nothing is charged.'],
   ['test-slow', 'The payment takes a while', 'The provider accepts it, but later.'],
+];
+
+/** With the attribute `for-later`: what is kept. */
+const methods = [
+  ['test-card', 'A card', 'The provider keeps a test card, Visa •••• 4242.'],
+  ['test-agreement', 'A billing agreement', 'The provider keeps an account at PayPal.'],
+  ['test-declined', 'The card is declined', 'The provider says no; nothing is kept.'],
 ];
 
 const sheet = new CSSStyleSheet();
@@ -39,18 +46,21 @@ const create = (tag, properties = {}, ...children) => {
 };
 
 class TestPaymentFields extends HTMLElement {
-  #inputs = outcomes.map(([value], index) => create('input', { type: 'radio', name: 'outcome', value, checked: index === 0 }));
+  #inputs = [];
 
-  constructor() {
-    super();
+  connectedCallback() {
+    if (this.shadowRoot) return;
     const root = this.attachShadow({ mode: 'open', delegatesFocus: true });
     root.adoptedStyleSheets = [sheet];
+    const later = this.hasAttribute('for-later');
+    const outcomes = later ? methods : payments;
+    this.#inputs = outcomes.map(([value], index) => create('input', { type: 'radio', name: 'outcome', value, checked: index === 0 }));
     root.append(
       create(
         'fieldset',
         {},
-        create('legend', {}, 'Test payment'),
-        create('p', {}, 'No money moves. Choose how this payment ends:'),
+        create('legend', {}, later ? 'Test payment method' : 'Test payment'),
+        create('p', {}, later ? 'No real card is asked for. Choose what is added:' : 'No money moves. Choose how this payment ends:'),
         ...outcomes.map(([, label, note], index) =>
           create('label', {}, this.#inputs[index], create('span', {}, label, create('small', {}, note))),
         ),
@@ -63,6 +73,18 @@ class TestPaymentFields extends HTMLElement {
    * @returns {Promise<string>} The token that stands for the chosen outcome.
    */
   async createPaymentToken({ signal }) {
+    return this.#chosen(signal);
+  }
+
+  /**
+   * @param {{ signal?: AbortSignal }} order
+   * @returns {Promise<string>} The token that stands for what is kept.
+   */
+  async createPaymentMethodToken({ signal }) {
+    return this.#chosen(signal);
+  }
+
+  #chosen(signal) {
     signal?.throwIfAborted();
     return this.#inputs.find((input) => input.checked).value;
   }
