@@ -30,7 +30,7 @@ const euros = (amount: string) => ({ amount, currency: 'EUR' });
 
 type Allocation = components['schemas']['NewCreditUse']['allocations'][number];
 
-const apply = (creditId: string, allocations: Allocation[], { key = randomUUID(), send = owner as Send } = {}) =>
+const apply = (creditId: string, allocations: Allocation[], { key = randomUUID(), send = owner } = {}) =>
   send('POST', `/credits/${creditId}/uses`, { body: { allocations }, headers: { 'idempotency-key': key } });
 
 async function applied(response: Response): Promise<CreditApplication> {

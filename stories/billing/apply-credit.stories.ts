@@ -1,0 +1,19 @@
+import type { Meta } from '@storybook/web-components-vite';
+import { applyCreditScenes as scenes } from '../../test/scenes/apply-credit.js';
+import { story } from '../story.js';
+
+export default { title: 'Billing/Apply credit', component: 'portal-apply-credit' } satisfies Meta;
+
+export const Default = story(scenes.default);
+export const ToAnInvoice = story(scenes.toAnInvoice!);
+export const Loading = story(scenes.loading);
+export const Empty = story(scenes.empty);
+export const UsedUp = story(scenes.usedUp!);
+export const Error = story(scenes.error);
+export const Denied = story(scenes.denied);
+export const ReadOnly = story(scenes.readOnly);
+export const LongText = story(scenes.longText);
+export const ManyRows = story(scenes.manyRows);
+export const Narrow = story(scenes.narrow);
+export const RightToLeft = story(scenes.rightToLeft);
+export const Dark = story(scenes.dark);
