@@ -1,9 +1,10 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import type { Localize } from '../core/localize.js';
 import type { contacts } from '../i18n/contacts.js';
 import { badge, type Tone } from '../ui/badge.js';
 import { itemLink } from '../ui/links.js';
+import { columnWidths } from '../ui/styles/columns.js';
 
 export type Contact = components['schemas']['Contact'];
 export type ContactSummary = components['schemas']['ContactSummary'];
@@ -65,28 +66,15 @@ export function contactRow(contact: ContactSummary, i18n: ContactsLocalize, { it
   </tr>`;
 }
 
-export const contactColumns = css`
-  [data-column='name'] {
-    inline-size: 20%;
-  }
-  [data-column='rights'] {
-    inline-size: 8.5em;
-  }
-  [data-column='lastSignInAt'] {
-    inline-size: 9em;
-  }
-  [data-column='secondFactor'] {
-    inline-size: 6em;
-  }
-  [data-column='status'],
-  [data-column='actions'] {
-    inline-size: 8.5em;
-  }
-  td .badge {
-    white-space: normal;
-  }
-  .under {
-    display: block;
-    font-weight: 400;
-  }
-`;
+export const contactColumns: CSSResultGroup = [
+  columnWidths({ name: '20%', rights: '8.5em', lastSignInAt: '9em', secondFactor: '6em', status: '8.5em', actions: '8.5em' }),
+  css`
+    td .badge {
+      white-space: normal;
+    }
+    .under {
+      display: block;
+      font-weight: 400;
+    }
+  `,
+];

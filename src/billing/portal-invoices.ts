@@ -8,6 +8,7 @@ import { billing } from '../i18n/billing.js';
 import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
+import { columnWidths } from '../ui/styles/columns.js';
 import type { InvoiceListExtras } from './invoice-list-extras.js';
 import { documentButtons, invoiceKind, invoiceStatus } from './invoice-parts.js';
 
@@ -40,24 +41,8 @@ export class PortalInvoices extends PortalListElement {
   static override requires = 'billing.invoices' as const;
   static override styles: CSSResultGroup = [
     PortalListElement.styles,
+    columnWidths({ choose: '2em', issuedOn: '9em', dueOn: '9em', documents: '11em', total: '14%', open: '14%', status: '10.5em' }),
     css`
-      [data-column='choose'] {
-        inline-size: 2em;
-      }
-      [data-column='issuedOn'],
-      [data-column='dueOn'] {
-        inline-size: 9em;
-      }
-      [data-column='documents'] {
-        inline-size: 11em;
-      }
-      [data-column='total'],
-      [data-column='open'] {
-        inline-size: 14%;
-      }
-      [data-column='status'] {
-        inline-size: 10.5em;
-      }
       .subject small {
         font-weight: 400;
         white-space: nowrap;

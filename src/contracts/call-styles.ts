@@ -1,25 +1,12 @@
 import { css, type CSSResultGroup } from 'lit';
+import { columnWidths } from '../ui/styles/columns.js';
 import { detailStyles } from '../ui/styles/detail.js';
 
 /** Widths of the columns of a call list; where they get tight the destination moves under the number called. */
 export const callStyles: CSSResultGroup = [
   detailStyles,
+  columnWidths({ time: '13em', direction: '6.5em', duration: '5em', result: '8em', cost: '6.5em' }),
   css`
-    [data-column='time'] {
-      inline-size: 13em;
-    }
-    [data-column='direction'] {
-      inline-size: 6.5em;
-    }
-    [data-column='duration'] {
-      inline-size: 5em;
-    }
-    [data-column='result'] {
-      inline-size: 8em;
-    }
-    [data-column='cost'] {
-      inline-size: 6.5em;
-    }
     .party {
       display: inline-grid;
       justify-items: start;

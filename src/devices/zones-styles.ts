@@ -1,27 +1,16 @@
-import { css } from 'lit';
+import { css, type CSSResultGroup } from 'lit';
+import { columnWidths } from '../ui/styles/columns.js';
 
 /** Columns of the zone list. */
-export const zonesStyles = css`
-  [data-column='name'] {
-    inline-size: 20%;
-  }
-  [data-column='records'] {
-    inline-size: 5em;
-  }
-  [data-column='changedAt'] {
-    inline-size: 8.75em;
-  }
-  [data-column='status'] {
-    inline-size: 9em;
-  }
-  [data-column='actions'] {
-    inline-size: 13.5em;
-  }
-  td .badge {
-    white-space: normal;
-  }
-  .ascii {
-    display: block;
-    font-weight: 400;
-  }
-`;
+export const zonesStyles: CSSResultGroup = [
+  columnWidths({ name: '20%', records: '5em', changedAt: '8.75em', status: '9em', actions: '13.5em' }),
+  css`
+    td .badge {
+      white-space: normal;
+    }
+    .ascii {
+      display: block;
+      font-weight: 400;
+    }
+  `,
+];
