@@ -12,7 +12,7 @@ type BankTransfer = components['schemas']['BankTransfer'];
 const drawn = ['epc', 'spayd', 'swiss-qr'];
 
 /** The number in the groups in which it is printed; a person who copies it gets it whole. */
-const inGroups = (text: string, size: number) => text.match(new RegExp(`.{1,${size}}`, 'g'))?.join('\u00a0') ?? text;
+const inGroups = (text: string, size: number) => text.match(new RegExp(`.{1,${size}}`, 'g'))?.join(' ') ?? text;
 
 /** How to pay by bank transfer: for each account a QR code for banking apps, and the same details to copy. */
 export class BankTransfers {
@@ -34,7 +34,7 @@ export class BankTransfers {
     const { scheme, payload, iban, bic, recipient, amount, reference, referenceKind } = transfer;
     const isDrawn = drawn.includes(scheme);
     const label = t('codeLabel', this.#i18n.label(`scheme-${scheme}`, ''), money(amount), recipient);
-    const grouped = referenceKind === 'qr-reference' ? `${reference.slice(0, 2)}\u00a0${inGroups(reference.slice(2), 5)}` : reference;
+    const grouped = referenceKind === 'qr-reference' ? `${reference.slice(0, 2)} ${inGroups(reference.slice(2), 5)}` : reference;
     return html`<div class="transfer">
       ${
         isDrawn

@@ -122,7 +122,7 @@ export class InvoiceListExtras implements ReactiveController {
     const mayPay = this.host.can('update');
     const obstacle = mayPay ? this.#obstacle() : undefined;
     return html`<div class="notice" part="chosen">
-      <p role="status">${t('chosen', count)} ${obstacle}</p>
+      <p role="status">${t('chosen', count)} ${obstacle ? html`<br />${obstacle}` : nothing}</p>
       <button type="button" @click=${this.#clear}>${t('clearChosen')}</button>
       ${count > mostDocuments ? nothing : this.#archiveButton('archiveChosen', '', () => ({ ids: [...this.#chosen.keys()].join(' ') }))}
       ${obstacle || !mayPay ? nothing : html`<button type="button" class="primary" @click=${this.#pay}>${t('payChosen')}</button>`}

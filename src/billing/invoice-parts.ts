@@ -44,9 +44,10 @@ export function fetchDocument(api: Api, invoiceId: string, format: string): Prom
   return api.GET('/invoices/{invoiceId}/documents/{format}', { params: { path }, headers: { Accept: '*/*' }, parseAs: 'blob' });
 }
 
-/** A button per document. */
+/** A button per document; the PDF with the e-invoice in it is among the details, where there is room. */
 export function documentButtons(invoice: Invoice, i18n: BillingLocalize, save: (format: string) => void): TemplateResult[] {
-  return invoice.documents.map(({ format }) => {
+  const shown = invoice.documents.filter(({ format }) => format !== 'facturx');
+  return shown.map(({ format }) => {
     const name = format.toUpperCase();
     const label = i18n.t('download', name, invoice.number);
     return html`<button type="button" class="link" aria-label=${label} .textContent=${name} @click=${() => save(format)}></button>`;

@@ -84,6 +84,9 @@ export const invoiceStyles = css`
     font-weight: 600;
     cursor: pointer;
   }
+  .notice + .facts {
+    margin-block-start: 0.5em;
+  }
   .notice ul {
     margin-block: 0.25em 0;
     padding-inline-start: 1.25em;
@@ -98,7 +101,11 @@ export const invoiceStyles = css`
   }
   legend {
     padding: 0;
-    font-weight: 600;
+    font-size: 0.875em;
+    color: var(--_muted);
+  }
+  form.stack {
+    max-inline-size: 44em;
   }
   .note {
     margin: 0;

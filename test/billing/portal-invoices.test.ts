@@ -2,9 +2,11 @@ import { expect } from '@open-wc/testing';
 import '../../src/define/portal-invoices.js';
 import type { PortalInvoices } from '../../src/billing/portal-invoices.js';
 import { createPayment, getInvoices } from '../mocks/invoice.js';
-import { listInvoices } from '../mocks/invoices.js';
+import { problem } from '../mocks/http.js';
+import { getArchive, listInvoices } from '../mocks/invoices.js';
 import { invoicesScenes } from '../scenes/invoices.js';
 import { keepsThePortalContract } from '../support/contract.js';
+import { http as msw } from 'msw';
 import { mountReady, openFilters, settled, text, until } from '../support/mount.js';
 
 keepsThePortalContract('portal-invoices', invoicesScenes);
@@ -18,19 +20,6 @@ describe('<portal-invoices>', () => {
     const { element } = await mountReady<PortalInvoices>(invoicesScenes.default);
     const all = text(element.shadowRoot!.querySelector('tbody'));
     expect(all).to.contain('€119.00').and.to.contain('¥12,500').and.to.contain('45.125');
-  });
-
-  it('never offers to pay a credit note or what is paid', async () => {
-    const { element } = await mountReady<PortalInvoices>(invoicesScenes.default);
-    await until(() => element.shadowRoot!.querySelector('input[type="checkbox"]'));
-    const payable = rows(element).filter((row) => row.querySelector('input[type="checkbox"]'));
-    expect(payable.map((row) => text(row.querySelector('th')))).to.deep.equal([
-      '2026-0042',
-      '2026-0041',
-      '2026-0040',
-      '2026-0038',
-      '2026-0037',
-    ]);
   });
 
   it("shows a status it does not know in the company's own word", async () => {
@@ -68,11 +57,6 @@ describe('<portal-invoices>', () => {
     expect(element.shadowRoot!.querySelector('tbody a')!.getAttribute('href')).to.equal('/invoice?id=inv_1');
   });
 
-  it('does not offer to choose or pay with the right to view only', async () => {
-    const { element } = await mountReady<PortalInvoices>(invoicesScenes.readOnly);
-    expect(element.shadowRoot!.querySelectorAll('input[type="checkbox"]').length).to.equal(0);
-  });
-
   it('says what failed and loads again on request', async () => {
     const { element, answerWith } = await mountReady<PortalInvoices>(invoicesScenes.error);
     answerWith(invoicesScenes.default.handlers);
@@ -102,6 +86,58 @@ describe('<portal-invoices>', () => {
     await until(() => payment()!.querySelector('[part="receipt"]'));
     await until(() => chosen(element) === '');
     expect(box(element, '2026-0042').checked).to.equal(false);
+  });
+
+  it('never offers to pay a credit note or what is paid together with others', async () => {
+    const { element } = await mountReady<PortalInvoices>(invoicesScenes.default);
+    for (const number of ['2026-0039', 'CN-2026-0007']) {
+      await until(() => box(element, number));
+      box(element, '2026-0042').click();
+      box(element, number).click();
+      await element.updateComplete;
+      expect(chosen(element)).to.contain('2 invoices chosen').and.to.contain('Only invoices with something open');
+      expect(button(element, 'Pay chosen invoices') === undefined).to.equal(true);
+      button(element, 'Clear choice').click();
+      await element.updateComplete;
+    }
+  });
+
+  it('saves the PDFs of what is chosen as one ZIP file, also with the right to view only, and offers no payment then', async () => {
+    const handlers = [getArchive(), listInvoices()];
+    const { element, requests } = await mountReady<PortalInvoices>({ ...invoicesScenes.readOnly, handlers });
+    await until(() => box(element, '2026-0042'));
+    for (const number of ['2026-0042', 'CN-2026-0007']) box(element, number).click();
+    await element.updateComplete;
+    expect(button(element, 'Pay chosen invoices') === undefined).to.equal(true);
+    button(element, 'Download PDFs').click();
+    await until(() => requests.some(({ url }) => url.includes('/invoices/archive')));
+    expect(new URL(requests.at(-1)!.url).searchParams.get('ids')).to.equal('inv_1 inv_5');
+  });
+
+  it('saves the PDFs of the whole filter as one ZIP file, and says what to do where these are too many', async () => {
+    const refused = msw.get('*/invoices/archive', () => problem(409, 'Too many', { type: 'https://portal.example/too-many-documents' }));
+    const { element, requests } = await mountReady<PortalInvoices>({ ...invoicesScenes.default, handlers: [refused, listInvoices()] });
+    element.contractId = 'con_7';
+    element.query = 'state=open&sort=total';
+    await settled(element);
+    await until(() => button(element, 'PDFs as ZIP'));
+    button(element, 'PDFs as ZIP').click();
+    await until(() => element.shadowRoot!.querySelector('[part="error"]'));
+    expect(text(element.shadowRoot!.querySelector('[part="error"]')))
+      .to.contain('500')
+      .and.to.contain('filters');
+    const { searchParams } = new URL(requests.find(({ url }) => url.includes('/archive'))!.url);
+    expect(Object.fromEntries(searchParams)).to.deep.equal({ state: 'open', contractId: 'con_7' });
+  });
+
+  it('marks what is disputed', async () => {
+    const { element } = await mountReady<PortalInvoices>(invoicesScenes.default);
+    await until(() => box(element, '2026-0041'));
+    expect(
+      rows(element)
+        .filter((row) => text(row).includes('Disputed'))
+        .map((row) => text(row.querySelector('th'))),
+    ).to.deep.equal(['2026-0041']);
   });
 
   it('opens an invoice in a dialog, and gives the focus back when it is closed', async () => {
