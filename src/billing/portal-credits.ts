@@ -8,6 +8,7 @@ import { credits } from '../i18n/credits.js';
 import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
+import { columnWidths } from '../ui/styles/columns.js';
 import type { CreditListExtras } from './credit-list-extras.js';
 import { creditStatus, creditType, isUsable } from './credit-parts.js';
 
@@ -38,22 +39,8 @@ export class PortalCredits extends PortalListElement {
   static override requires = 'billing.credits' as const;
   static override styles: CSSResultGroup = [
     PortalListElement.styles,
+    columnWidths({ grantedOn: '8em', expires: '8em', original: '12%', used: '12%', remaining: '12%', status: '8.5em', use: '5em' }),
     css`
-      [data-column='grantedOn'],
-      [data-column='expires'] {
-        inline-size: 8em;
-      }
-      [data-column='original'],
-      [data-column='used'],
-      [data-column='remaining'] {
-        inline-size: 12%;
-      }
-      [data-column='status'] {
-        inline-size: 8.5em;
-      }
-      [data-column='use'] {
-        inline-size: 5em;
-      }
       .subject small {
         display: block;
         font-weight: 400;

@@ -9,6 +9,7 @@ import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
 import type { ListTools } from '../ui/load-tools.js';
+import { columnWidths } from '../ui/styles/columns.js';
 import { orderStatus } from './order-parts.js';
 import { netPrices } from './period-totals.js';
 
@@ -38,20 +39,8 @@ export class PortalOrders extends PortalListElement {
   static override requires = 'billing.orders' as const;
   static override styles: CSSResultGroup = [
     PortalListElement.styles,
+    columnWidths({ placedAt: '9em', lastActivityAt: '9em', price: '12em', step: '17%', status: '9.5em' }),
     css`
-      [data-column='placedAt'],
-      [data-column='lastActivityAt'] {
-        inline-size: 9em;
-      }
-      [data-column='price'] {
-        inline-size: 12em;
-      }
-      [data-column='step'] {
-        inline-size: 17%;
-      }
-      [data-column='status'] {
-        inline-size: 9.5em;
-      }
       th small,
       td small {
         display: block;

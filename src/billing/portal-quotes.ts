@@ -10,6 +10,7 @@ import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
 import type { ListTools } from '../ui/load-tools.js';
+import { columnWidths } from '../ui/styles/columns.js';
 import { netPrices } from './period-totals.js';
 import { quoteStatus } from './quote-parts.js';
 
@@ -39,20 +40,8 @@ export class PortalQuotes extends PortalListElement {
   static override requires = 'billing.quotes' as const;
   static override styles: CSSResultGroup = [
     PortalListElement.styles,
+    columnWidths({ number: '9em', issuedOn: '8.5em', validUntil: '8.5em', price: '12.5em', status: '9em' }),
     css`
-      [data-column='number'] {
-        inline-size: 9em;
-      }
-      [data-column='issuedOn'],
-      [data-column='validUntil'] {
-        inline-size: 8.5em;
-      }
-      [data-column='price'] {
-        inline-size: 12.5em;
-      }
-      [data-column='status'] {
-        inline-size: 9em;
-      }
       .prices > span {
         display: block;
       }

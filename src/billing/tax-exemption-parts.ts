@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import type { Localize } from '../core/localize.js';
 import type { taxExemptions } from '../i18n/tax-exemptions.js';
@@ -6,6 +6,7 @@ import { formatDays } from '../i18n/days.js';
 import { formatPercent } from '../i18n/units.js';
 import { badge, type Tone } from '../ui/badge.js';
 import { countryName } from '../ui/display-names.js';
+import { columnWidths } from '../ui/styles/columns.js';
 
 export type TaxExemption = components['schemas']['TaxExemption'];
 export type TaxExemptionsLocalize = Localize<typeof taxExemptions.english>;
@@ -80,25 +81,16 @@ export function exemptionRow(
   </tr>`;
 }
 
-export const exemptionStyles = css`
-  [data-column='number'] {
-    inline-size: 20%;
-  }
-  [data-column='validTo'] {
-    inline-size: 17%;
-  }
-  [data-column='share'] {
-    inline-size: 5.5em;
-  }
-  [data-column='status'] {
-    inline-size: 8em;
-  }
-  th small,
-  td small {
-    display: block;
-    font-weight: 400;
-  }
-  .file {
-    overflow-wrap: anywhere;
-  }
-`;
+export const exemptionStyles: CSSResultGroup = [
+  columnWidths({ number: '20%', validTo: '17%', share: '5.5em', status: '8em' }),
+  css`
+    th small,
+    td small {
+      display: block;
+      font-weight: 400;
+    }
+    .file {
+      overflow-wrap: anywhere;
+    }
+  `,
+];
