@@ -10,7 +10,7 @@ const folder = new URL('../../test/scenes/', import.meta.url);
 const files = (await readdir(fileURLToPath(folder))).filter((file) => file !== 'scene.ts');
 
 /** Ids that the mocks know; with another, an operation answers 404, which must keep to the contract as well. */
-const ids = ['inv_1', 'crd_1', 'zon_1', 'con_1', 'con_voip', 'per_2', 'unknown'];
+const ids = ['inv_1', 'ord_1', 'quo_1', 'crd_1', 'zon_1', 'con_1', 'con_voip', 'per_2', 'unknown'];
 
 /**
  * The mocks in which stories show the elements and tests try them are no fiction: whatever a scene answers to an

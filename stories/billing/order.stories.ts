@@ -1,0 +1,20 @@
+import type { Meta } from '@storybook/web-components-vite';
+import { orderScenes as scenes } from '../../test/scenes/order.js';
+import { story } from '../story.js';
+
+export default { title: 'Billing/Order', component: 'portal-order' } satisfies Meta;
+
+export const Default = story(scenes.default);
+export const Incomplete = story(scenes['incomplete']!);
+export const Cancelled = story(scenes['cancelled']!);
+export const Missing = story(scenes['missing']!);
+export const Loading = story(scenes.loading);
+export const Empty = story(scenes.empty);
+export const Error = story(scenes.error);
+export const Denied = story(scenes.denied);
+export const ReadOnly = story(scenes.readOnly);
+export const LongText = story(scenes.longText);
+export const ManyRows = story(scenes.manyRows);
+export const Narrow = story(scenes.narrow);
+export const RightToLeft = story(scenes.rightToLeft);
+export const Dark = story(scenes.dark);

@@ -1,0 +1,22 @@
+import type { Meta } from '@storybook/web-components-vite';
+import { quoteScenes as scenes } from '../../test/scenes/quote.js';
+import { story } from '../story.js';
+
+export default { title: 'Billing/Quote', component: 'portal-quote' } satisfies Meta;
+
+export const Default = story(scenes.default);
+export const Accepted = story(scenes['accepted']!);
+export const Declined = story(scenes['declined']!);
+export const Expired = story(scenes['expired']!);
+export const Superseded = story(scenes['superseded']!);
+export const Missing = story(scenes['missing']!);
+export const Loading = story(scenes.loading);
+export const Empty = story(scenes.empty);
+export const Error = story(scenes.error);
+export const Denied = story(scenes.denied);
+export const ReadOnly = story(scenes.readOnly);
+export const LongText = story(scenes.longText);
+export const ManyRows = story(scenes.manyRows);
+export const Narrow = story(scenes.narrow);
+export const RightToLeft = story(scenes.rightToLeft);
+export const Dark = story(scenes.dark);
