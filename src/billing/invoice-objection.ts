@@ -47,7 +47,8 @@ export class InvoiceObjection {
       <div class="notice warning" part="dispute">
         <div>
           <p><strong>${t('disputedSince', instant(dispute.disputedAt), dispute.disputedBy)}</strong> ${t('disputeMeans')}</p>
-          <p class="note">${this.i18n.label(`reason-${dispute.reason}`, dispute.reason)}: <bdi>${dispute.text}</bdi></p>
+          <p>${this.i18n.label(`reason-${dispute.reason}`, dispute.reason)}</p>
+          <p class="note"><bdi>${dispute.text}</bdi></p>
           ${
             about.length > 0
               ? html`<ul>

@@ -201,7 +201,7 @@ describe('<portal-invoice>', () => {
       expect(seen.map(({ body }) => body)).to.deep.equal([{ reason: 'not-ordered', text: 'Nobody here ordered this.', lines: [2] }]);
       expect(part(element, 'dispute').replace(/[\u2068\u2069]/g, ''))
         .to.contain('Disputed by Ada Acme since Oct 5, 2026, 10:30 AM.')
-        .and.to.contain('The quantity is wrong: We gave back one of the two servers.')
+        .and.to.contain('The quantity is wrong We gave back one of the two servers.')
         .and.to.contain('Virtual server M');
       expect(root(element).activeElement?.localName).to.equal('h2');
     });
