@@ -76,7 +76,7 @@ describe('the PayPal subscriptions of a client', () => {
     assert.equal((await (await host.signIn('tech@acme.example'))('GET', '/paypal-subscriptions')).status, 403);
     await host.database
       .updateTable('memberships')
-      .set({ permissions: JSON.stringify({ allow: { billing: ['view', 'delete'] } }), contract_ids: ['con_acme_web'] })
+      .set({ permissions: JSON.stringify({ allow: { billing: ['view', 'delete'] } }), contract_ids: JSON.stringify(['con_acme_web']) })
       .where('id', '=', 'mem_acme_lines')
       .execute();
     const limited = await host.signIn('lines@acme.example');

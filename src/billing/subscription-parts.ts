@@ -1,8 +1,9 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import type { Localize } from '../core/localize.js';
 import type { paypalSubscriptions } from '../i18n/paypal-subscriptions.js';
 import { badge, type Tone } from '../ui/badge.js';
+import { columnWidths } from '../ui/styles/columns.js';
 
 export type Subscription = components['schemas']['PaypalSubscription'];
 export type SubscriptionsLocalize = Localize<typeof paypalSubscriptions.english>;
@@ -30,6 +31,13 @@ export function approveAddress({ approveHref, allowedActions }: Subscription): s
   return new URL(approveHref).protocol === 'https:' ? approveHref : undefined;
 }
 
+/** The day of an instant, where the person is. */
+export function dayOf(value: string | null | undefined, { language, timeZone, instant }: SubscriptionsLocalize): string {
+  const date = new Date(value ?? NaN);
+  if (Number.isNaN(date.getTime())) return instant(value);
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone }).format(date);
+}
+
 interface Ways {
   mayApprove: boolean;
   /** Asks whether it shall be cancelled, where it may be. */
@@ -38,7 +46,7 @@ interface Ways {
 
 /** A subscription, with what can be done about it. */
 export function subscriptionRow(subscription: Subscription, i18n: SubscriptionsLocalize, { mayApprove, cancel }: Ways): TemplateResult {
-  const { t, instant, money } = i18n;
+  const { t, money } = i18n;
   const { reference, subject, nextChargeAt, lastPayment, failedPayments, statusNote } = subscription;
   const name = subject.name || t('unlabelled');
   const address = mayApprove ? approveAddress(subscription) : undefined;
@@ -48,10 +56,10 @@ export function subscriptionRow(subscription: Subscription, i18n: SubscriptionsL
       <small class="muted under">${i18n.label(`subject-${subject.type}`, subject.type)} · <bdi class="number">${reference}</bdi></small>
     </th>
     <td role="cell" data-label=${t('amount')} .textContent=${paidRegularly(subscription, i18n)}></td>
-    <td role="cell" data-label=${t('nextCharge')} .textContent=${nextChargeAt ? instant(nextChargeAt) : t('none')}></td>
+    <td role="cell" data-label=${t('nextCharge')} .textContent=${dayOf(nextChargeAt, i18n)}></td>
     <td role="cell" data-label=${t('lastPayment')}>
       <span
-        >${lastPayment ? instant(lastPayment.paidAt) : t('none')}${
+        >${dayOf(lastPayment?.paidAt, i18n)}${
           lastPayment ? html`<small class="muted under" .textContent=${money(lastPayment.amount)}></small>` : nothing
         }</span
       >
@@ -63,7 +71,7 @@ export function subscriptionRow(subscription: Subscription, i18n: SubscriptionsL
         }${statusNote ? html`<small class="muted under"><bdi .textContent=${statusNote}></bdi></small>` : nothing}</span
       >
     </td>
-    <td role="cell">
+    <td role="cell" class="ways">
       ${address ? html`<a class="link" href=${address} rel="noreferrer" aria-label=${t('approveOf', name)}>${t('approve')}</a>` : nothing}
       ${
         cancel
@@ -76,33 +84,33 @@ export function subscriptionRow(subscription: Subscription, i18n: SubscriptionsL
   </tr>`;
 }
 
-export const subscriptionColumns = css`
-  [data-column='amount'] {
-    inline-size: 15%;
-  }
-  [data-column='nextChargeAt'],
-  [data-column='lastPaidAt'] {
-    inline-size: 9.5em;
-  }
-  [data-column='status'] {
-    inline-size: 21%;
-  }
-  [data-column='actions'] {
-    inline-size: 8em;
-  }
-  .under {
-    display: block;
-    font-weight: 400;
-  }
-  .failed {
-    color: var(--_on-danger);
-  }
-  .as-of {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0.25em 1em;
-    margin: 0;
-    font-size: 0.9375em;
-  }
-`;
+export const subscriptionColumns: CSSResultGroup = [
+  columnWidths({ amount: '13em', nextChargeAt: '7.75em', lastPaidAt: '7.75em', status: '21%', actions: '9.75em' }),
+  css`
+    .under {
+      display: block;
+      font-weight: 400;
+    }
+    td .badge {
+      white-space: normal;
+    }
+    .failed {
+      color: var(--_on-danger);
+    }
+    .ways > .link {
+      display: block;
+      inline-size: fit-content;
+    }
+    .ways > .link + .link {
+      margin-inline-start: 0;
+    }
+    .as-of {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      gap: 0.25em 1em;
+      margin: 0;
+      font-size: 0.9375em;
+    }
+  `,
+];

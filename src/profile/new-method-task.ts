@@ -73,7 +73,7 @@ export class NewMethodTask implements ReactiveController {
     const labelError = form.fieldError('/label');
     return html`<form class="stack" novalidate @submit=${this.#submit}>
       <slot name="payment" ${ref(this.#found)} @slotchange=${this.#slotChanged}></slot>
-      ${fields ? html`<p class="muted">${t('providerNote')}</p>` : html`<p class="notice warning" part="error">${t('noFields')}</p>`}
+      ${fields ? html`<small class="muted">${t('providerNote')}</small>` : html`<p class="notice warning" part="error">${t('noFields')}</p>`}
       ${textField({
         name: 'method-label',
         label: t('name'),

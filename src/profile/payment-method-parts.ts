@@ -1,9 +1,10 @@
-import { css, html, nothing, svg, type TemplateResult } from 'lit';
+import { css, html, nothing, svg, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import type { Localize } from '../core/localize.js';
 import type { paymentMethods } from '../i18n/payment-methods.js';
 import { badge, type Tone } from '../ui/badge.js';
 import { itemLink } from '../ui/links.js';
+import { columnWidths } from '../ui/styles/columns.js';
 
 export type PaymentMethod = components['schemas']['PaymentMethod'];
 export type MethodsLocalize = Localize<typeof paymentMethods.english>;
@@ -25,13 +26,15 @@ export function methodStatus({ status, statusLabel }: PaymentMethod, i18n: Metho
 export const methodType = ({ type, typeLabel }: PaymentMethod, i18n: MethodsLocalize): string =>
   i18n.label(`type-${type}`, typeLabel || type);
 
-/** What may be shown of its number, in groups of four as on cards and letters of banks; an account at a provider as it is. */
-export const methodAccount = ({ type, account = '' }: PaymentMethod): string =>
-  type === 'card' || type === 'bank-account' ? account.replace(/(.{4})(?=.)/gu, '$1 ') : account;
+/** What may be shown of its number, an IBAN in groups of four as in letters of banks; an account at a provider as it is. */
+export function methodAccount({ type, account = '' }: PaymentMethod): string {
+  if (type === 'bank-account') return account.replace(/(.{4})(?=.)/gu, '$1 ');
+  return type === 'card' ? account.replace(/•(?=\d)/, '• ') : account;
+}
 
 /** What it is: Visa •••• 4242. */
 export const methodIdentity = (method: PaymentMethod, i18n: MethodsLocalize): string =>
-  [method.brand || methodType(method, i18n), methodAccount(method)].filter(Boolean).join(' ');
+  [method.brand, methodAccount(method)].filter(Boolean).join(' ') || methodType(method, i18n);
 
 /** What the client calls it, else what it is. */
 export const methodName = (method: PaymentMethod, i18n: MethodsLocalize): string => method.label || methodIdentity(method, i18n);
@@ -69,49 +72,46 @@ export function methodRow(method: PaymentMethod, i18n: MethodsLocalize, open: ()
   </tr>`;
 }
 
-export const methodColumns = css`
-  [data-column='expiresOn'] {
-    inline-size: 7.5em;
-  }
-  [data-column='services'] {
-    inline-size: 6em;
-  }
-  [data-column='status'] {
-    inline-size: 10.5em;
-  }
-  td:last-child,
-  th:last-child {
-    padding-inline-start: 1.5em;
-  }
-  tbody .subject {
-    position: relative;
-    padding-inline-start: 2.6em;
-  }
-  .icon {
-    position: absolute;
-    inset-block-start: 0.65em;
-    inset-inline-start: 0;
-    inline-size: 1.6em;
-    block-size: 1.6em;
-    fill: none;
-    stroke: var(--_muted);
-    stroke-width: 1.5;
-    stroke-linejoin: round;
-    stroke-linecap: round;
-  }
-  .under {
-    display: block;
-    font-weight: 400;
-  }
-  .subject .badge {
-    margin-inline-start: 0.35em;
-  }
-  @container (max-width: 44em) {
-    td:last-child {
-      padding-inline-start: 0;
+export const methodColumns: CSSResultGroup = [
+  columnWidths({ expiresOn: '7.5em', services: '6em', status: '10.5em' }),
+  css`
+    td:last-child,
+    th:last-child {
+      padding-inline-start: 1.5em;
+    }
+    tbody .subject {
+      position: relative;
+      padding-inline-start: 2.6em;
     }
     .icon {
-      inset-block-start: 0;
+      position: absolute;
+      inset-block-start: 0.65em;
+      inset-inline-start: 0;
+      inline-size: 1.6em;
+      block-size: 1.6em;
+      fill: none;
+      stroke: var(--_muted);
+      stroke-width: 1.5;
+      stroke-linejoin: round;
+      stroke-linecap: round;
     }
-  }
-`;
+    td .badge {
+      white-space: normal;
+    }
+    .under {
+      display: block;
+      font-weight: 400;
+    }
+    .subject .badge {
+      margin-inline-start: 0.35em;
+    }
+    @container (max-width: 44em) {
+      td:last-child {
+        padding-inline-start: 0;
+      }
+      .icon {
+        inset-block-start: 0;
+      }
+    }
+  `,
+];

@@ -40,6 +40,19 @@ const dialogStyles = css`
   .mandate p {
     font-size: 0.9375em;
   }
+  .mandate p + p {
+    margin-block-start: 0.5em;
+  }
+  .mandate .check-field {
+    font-size: inherit;
+    color: inherit;
+  }
+  .method .badge {
+    white-space: normal;
+  }
+  .method > section {
+    gap: 0;
+  }
   .mandate .facts {
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 14em), 1fr));
   }

@@ -74,7 +74,7 @@ describe('<portal-payment-methods>', () => {
     const { element } = await mounted();
     expect(rows(element)[0]).to.equal('Office card Default Visa •••• 4242 11/2028 3 Active');
     expect(rows(element)[1]).to.contain('Commerzbank DE89 •••• •••• •••• ••30 00');
-    expect(rows(element)[8]).to.contain('Voucher V-•••7').and.to.contain('Under audit');
+    expect(rows(element)[8]).to.contain('V-•••7 Voucher').and.to.contain('Under audit');
   });
 
   it('adds what the provider keeps by its token alone: no digit of the card number reaches the element or the back end', async () => {
