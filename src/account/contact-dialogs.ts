@@ -1,4 +1,4 @@
-import { html, nothing, type ReactiveController } from 'lit';
+import { nothing, type ReactiveController } from 'lit';
 import { Dialog } from '../core/dialog.js';
 import type { Load } from '../core/load.js';
 import type { PortalElement } from '../core/portal-element.js';
@@ -79,8 +79,7 @@ export class ContactDialogs implements ReactiveController {
 
   /** What has been achieved, said above the list. */
   notice(): unknown {
-    if (!this.#notice.text) return nothing;
-    return html`<div class="notice success" part="notice" tabindex="-1"><p role="status">${this.#notice.text}</p></div>`;
+    return this.#notice.view();
   }
 
   view(): unknown {

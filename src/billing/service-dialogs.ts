@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { nothing } from 'lit';
 import { Dialog } from '../core/dialog.js';
 import type { Load } from '../core/load.js';
 import type { PortalElement } from '../core/portal-element.js';
@@ -54,8 +54,7 @@ export class ServiceDialogs {
 
   /** What has been achieved, said above the service. */
   notice(): unknown {
-    if (!this.#notice.text) return nothing;
-    return html`<div class="notice success" part="notice" tabindex="-1"><p role="status">${this.#notice.text}</p></div>`;
+    return this.#notice.view();
   }
 
   view(service: Service): unknown {

@@ -50,8 +50,7 @@ export class SubscriptionCancellation {
 
   /** What has been achieved, above the list. */
   notice(): TemplateResult | typeof nothing {
-    const { text } = this.#notice;
-    return text ? html`<div class="notice success" part="notice" tabindex="-1"><p role="status">${text}</p></div>` : nothing;
+    return this.#notice.view();
   }
 
   view(): unknown {
@@ -68,7 +67,7 @@ export class SubscriptionCancellation {
     const error = this.#fault ?? form.fieldError('/reason');
     const problems = { 'paypal-unreachable': 'unreachable', 'not-cancellable': 'notCancellable' } as const;
     return html`<form class="stack" novalidate @submit=${(event: Event) => void this.#submit(event, subscription)}>
-      <p class="notice warning">${t('goesOn', this.#subject(subscription))} ${t('final')}</p>
+      <div class="notice warning"><p>${t('goesOn', this.#subject(subscription))} ${t('final')}</p></div>
       ${textField({
         name: 'cancellation-reason',
         label: t('reason'),

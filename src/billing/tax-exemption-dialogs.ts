@@ -72,8 +72,7 @@ export class TaxExemptionDialogs {
 
   /** What has been achieved, said above the list. */
   notice(): unknown {
-    if (!this.#notice.text) return nothing;
-    return html`<div class="notice success" part="notice" tabindex="-1"><p role="status">${this.#notice.text}</p></div>`;
+    return this.#notice.view();
   }
 
   view(): unknown {

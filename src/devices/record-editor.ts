@@ -76,7 +76,7 @@ export class RecordEditor {
   bar(): unknown {
     const { count } = this.source().staged;
     const open = (screen: Screen) => () => this.#screen.open(screen);
-    return stagedBar({ count, notice: this.#notice.text, review: open('review'), discard: open('discard') }, this.i18n);
+    return stagedBar({ count, notice: this.#notice, review: open('review'), discard: open('discard') }, this.i18n);
   }
 
   dialogs(): unknown {

@@ -1,13 +1,14 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type nothing, type TemplateResult } from 'lit';
 import type { SharedLocalize } from '../core/localize.js';
 import { dnsEditor } from '../i18n/dns-editor.js';
 import { tools } from '../i18n/tools.js';
+import type { Notice } from '../ui/screen-dialog.js';
 
 interface StagedBar {
   /** How many changes wait. */
   count: number;
   /** What has become of the last ones. */
-  notice: string;
+  notice: Notice;
   review: () => void;
   discard: () => void;
 }
@@ -21,8 +22,7 @@ export function stagedBar({ count, notice, review, discard }: StagedBar, i18n: S
       <button type="button" class="primary" @click=${review}>${t('review')}</button>
       <button type="button" @click=${discard}>${t('discard')}</button>
     </div>`;
-  if (!notice) return nothing;
-  return html`<div class="notice success" part="notice" tabindex="-1"><p role="status">${notice}</p></div>`;
+  return notice.view();
 }
 
 /** Asks before staged changes are thrown away. */

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { nothing } from 'lit';
 import type { Connection } from '../api/connection.js';
 import { Dialog } from '../core/dialog.js';
 import type { SharedLocalize } from '../core/localize.js';
@@ -55,12 +55,8 @@ export class ZoneEditor {
 
   /** What has been achieved; a zone that was added can be opened from here. */
   notice(open: (zone: DnsZone) => unknown, itemHref: string | undefined): unknown {
-    if (!this.#notice.text) return nothing;
     const zone = this.#created;
-    return html`<div class="notice success" part="notice" tabindex="-1">
-      <p role="status">${this.#notice.text}</p>
-      ${zone ? itemLink(itemHref, zone.id, this.#t('openRecords'), () => void open(zone)) : nothing}
-    </div>`;
+    return this.#notice.view(zone && itemLink(itemHref, zone.id, this.#t('openRecords'), () => void open(zone)));
   }
 
   dialogs(): unknown {

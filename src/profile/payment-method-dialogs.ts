@@ -1,4 +1,4 @@
-import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { Dialog } from '../core/dialog.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { paymentMethodDialogs } from '../i18n/payment-method-dialogs.js';
@@ -63,9 +63,7 @@ export class PaymentMethodDialogs implements ReactiveController {
 
   /** What has been achieved, above the list. */
   notice(): TemplateResult | typeof nothing {
-    return this.#notice.text
-      ? html`<div class="notice success" part="notice" tabindex="-1"><p role="status">${this.#notice.text}</p></div>`
-      : nothing;
+    return this.#notice.view();
   }
 
   view(): unknown {

@@ -66,10 +66,8 @@ export class PortalProfile extends PortalElement {
   }
 
   #whole(value: Profile): TemplateResult {
-    const { text } = this.#notice;
     const withdraw = this.can('update') ? ({ field }: { field: string }) => void this.#withdrawal.send(field) : undefined;
-    return html`${text ? html`<div class="notice success" part="notice" tabindex="-1"><p role="status">${text}</p></div>` : nothing}
-      ${this.#withdrawal.phase === 'failed' ? failure(this.#withdrawal.error, this.#i18n) : nothing}
+    return html`${this.#notice.view()} ${this.#withdrawal.phase === 'failed' ? failure(this.#withdrawal.error, this.#i18n) : nothing}
       ${pendingView(value.pendingChanges, this.#i18n, withdraw)}
       <div class="columns">
         <div class="main">${this.#head(value)} ${this.#editing ? this.#edit!.view() : detailsView(value, this.#i18n)}</div>

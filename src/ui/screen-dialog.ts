@@ -1,4 +1,4 @@
-import { html, type LitElement } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { ref } from 'lit/directives/ref.js';
 import type { Dialog } from '../core/dialog.js';
@@ -36,6 +36,15 @@ export class Notice {
   text = '';
 
   constructor(private readonly host: LitElement) {}
+
+  /** With a way on, if there is one; nothing while nothing has been said. */
+  view(way: unknown = nothing): TemplateResult | typeof nothing {
+    if (!this.text) return nothing;
+    return html`<div class="notice success" part="notice" tabindex="-1">
+      <p role="status">${this.text}</p>
+      ${way}
+    </div>`;
+  }
 
   say(text: string): void {
     this.text = text;
