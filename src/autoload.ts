@@ -5,6 +5,8 @@ const tags: Record<string, () => Promise<unknown>> = {
   'portal-invoice': () => import('./define/portal-invoice.js'),
   'portal-pay-invoices': () => import('./define/portal-pay-invoices.js'),
   'portal-invoices': () => import('./define/portal-invoices.js'),
+  'portal-facility-access': () => import('./define/portal-facility-access.js'),
+  'portal-visits': () => import('./define/portal-visits.js'),
   'portal-tax-exemptions': () => import('./define/portal-tax-exemptions.js'),
   'portal-orders': () => import('./define/portal-orders.js'),
   'portal-order': () => import('./define/portal-order.js'),

@@ -50,19 +50,18 @@ export function profileFields<Values, Result>(profile: Profile, i18n: ProfileLoc
     const all = [...hints, meanwhile ? t('meanwhile', now ? fieldText(field, now, i18n) : t('nothing')) : undefined].filter(Boolean);
     return {
       name: `profile-${field.replace(/[^\w-]/g, '-')}`,
-      label,
+      label: needed ? label : t('optional', label),
       value: draft.value(profile, field),
       required: !!needed,
       edit: (value: string) => edit(field, value),
-      ...(all.length > 0 && { hint: all.join(' ') }),
+      ...(all.length > 0 && { hint: html`${all.map((hint) => html`<span>${hint}</span>`)}` }),
       ...(error && { error }),
     };
   };
   const hintsOf = (name: string, hint?: string) => {
-    const { required, needsApproval } = known.get(name)!;
+    const { needsApproval } = known.get(name)!;
     const pending = profile.pendingChanges.find((change) => change.field === name);
     return [
-      required ? undefined : t('optional'),
       hint,
       needsApproval && !pending ? t('approval') : undefined,
       pending ? t('waiting', pending.newValue || t('nothing')) : undefined,
@@ -85,7 +84,7 @@ export function profileFields<Values, Result>(profile: Profile, i18n: ProfileLoc
     ? []
     : addressFields(profile).map((field, index) =>
         textField({
-          ...common(field, t(index === 0 ? 'addressLine' : 'addressMore'), index === 0, [index === 0 ? undefined : t('optional')]),
+          ...common(field, t(index === 0 ? 'addressLine' : 'addressMore'), index === 0, []),
           autocomplete: `address-line${index + 1}`,
         }),
       );
@@ -93,8 +92,7 @@ export function profileFields<Values, Result>(profile: Profile, i18n: ProfileLoc
   const call = { inputMode: 'tel', words: t('phoneHint') };
   const code = { spellcheck: false };
   const custom = (field: CustomField) => {
-    const hints = [field.required ? undefined : t('optional'), field.hint];
-    return customField(field, common(`customFields/${field.key}`, field.label, field.required, hints), t('choose'));
+    return customField(field, common(`customFields/${field.key}`, field.label, field.required, [field.hint]), t('choose'));
   };
   const tongues = languages.map((tag) => [tag, languageName(tag)] as const);
   const groups = [
@@ -147,7 +145,7 @@ function group(label: string, fields: readonly unknown[]): TemplateResult | type
 function customField(field: CustomField, common: Parameters<typeof textField>[0], choose: string): TemplateResult {
   const { type, choices = [] } = field;
   if (type === 'boolean')
-    return checkField({ name: common.name, label: common.label, checked: common.value === 'true', edit: (on) => common.edit(String(on)) });
+    return checkField({ name: common.name, label: field.label, checked: common.value === 'true', edit: (on) => common.edit(String(on)) });
   if (type === 'choice')
     return selectField({ ...common, choices: [['', choose], ...choices.map(({ value, label }) => [value, label] as const)] });
   if (type === 'multiline') return textAreaField(common);

@@ -111,6 +111,16 @@ export const profileStyles = css`
     padding-block-start: calc(var(--_space) * 1.5);
     border-block-start: 1px solid var(--_line);
   }
+  [inputmode='tel'],
+  [inputmode='email'] {
+    direction: ltr;
+  }
+  :host(:dir(rtl)) :is([inputmode='tel'], [inputmode='email']) {
+    text-align: end;
+  }
+  small > span {
+    display: block;
+  }
   legend {
     float: inline-start;
     padding: 0;
@@ -118,6 +128,13 @@ export const profileStyles = css`
   }
   form.stack {
     gap: calc(var(--_space) * 1.5);
+  }
+  .row.wide {
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 15em), 1fr));
+    align-items: start;
+  }
+  .row.wide > .check-field {
+    align-self: center;
   }
   form > footer {
     display: flex;

@@ -12,7 +12,7 @@ export default {
   country: 'البلد',
   choose: 'يُرجى الاختيار',
   companyLanguage: 'كالمعتاد لدينا',
-  optional: 'اختياري',
+  optional: (field: string) => `${field} (اختياري)`,
   approval: 'يسري التغيير بعد موافقتنا عليه.',
   waiting: (value: string) => `بانتظار الموافقة: \u2068${value}\u2069`,
   meanwhile: (value: string) => `أدخل شخص آخر في هذه الأثناء: \u2068${value}\u2069`,

@@ -12,7 +12,7 @@ export default {
   country: 'Země',
   choose: 'Vyberte prosím',
   companyLanguage: 'Jak je u nás obvyklé',
-  optional: 'Nepovinné',
+  optional: (field: string) => `${field} (nepovinné)`,
   approval: 'Změna začne platit, až ji schválíme.',
   waiting: (value: string) => `Čeká na schválení: ${value}`,
   meanwhile: (value: string) => `Někdo jiný mezitím zadal: ${value}`,

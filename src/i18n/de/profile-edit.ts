@@ -12,7 +12,7 @@ export default {
   country: 'Land',
   choose: 'Bitte wählen',
   companyLanguage: 'Wie bei uns üblich',
-  optional: 'Freiwillig',
+  optional: (field: string) => `${field} (freiwillig)`,
   approval: 'Eine Änderung gilt, sobald wir sie freigegeben haben.',
   waiting: (value: string) => `Wartet auf Freigabe: ${value}`,
   meanwhile: (value: string) => `Inzwischen hat jemand anderes eingetragen: ${value}`,

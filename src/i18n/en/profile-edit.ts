@@ -12,7 +12,7 @@ export default {
   country: 'Country',
   choose: 'Please choose',
   companyLanguage: 'As usual for us',
-  optional: 'Optional',
+  optional: (field: string) => `${field} (optional)`,
   approval: 'A change takes effect once we have approved it.',
   waiting: (value: string) => `Waiting for approval: ${value}`,
   meanwhile: (value: string) => `Someone else has entered meanwhile: ${value}`,
