@@ -55,7 +55,7 @@ describe('a dispute', () => {
       answers.map(({ status }) => status),
       [201, 201],
     );
-    assert.match((await refused(await dispute(id, body), 409)).type, /already-disputed$/);
+    assert.match((await refused(await dispute(id, body), 409)).type!, /already-disputed$/);
     assert.equal((await mailbox.since(host.database)).length, 1);
   });
 
@@ -114,8 +114,8 @@ describe('a dispute', () => {
   test('is refused for credit notes, for what is cancelled, for other clients, and without the right', async () => {
     const idOf = async (column: 'type' | 'state' | 'client_id', value: string) =>
       (await host.database.selectFrom('invoices').select('id').where(column, '=', value).executeTakeFirstOrThrow()).id;
-    assert.match((await refused(await dispute(await idOf('type', 'credit-note'), body), 409)).type, /not-disputable$/);
-    assert.match((await refused(await dispute(await idOf('state', 'cancelled'), body), 409)).type, /not-disputable$/);
+    assert.match((await refused(await dispute(await idOf('type', 'credit-note'), body), 409)).type!, /not-disputable$/);
+    assert.match((await refused(await dispute(await idOf('state', 'cancelled'), body), 409)).type!, /not-disputable$/);
     const { id } = fresh();
     await refused(await dispute(await idOf('client_id', 'cli_globex'), body), 404);
     await refused(await dispute(await idOf('state', 'draft'), body), 404);

@@ -201,7 +201,7 @@ describe('the archive', () => {
     const response = await owner('GET', '/invoices/archive');
     assert.equal(response.status, 409);
     const { type, detail } = (await response.json()) as Problem;
-    assert.match(type, /too-many-documents$/);
+    assert.match(type!, /too-many-documents$/);
     assert.match(detail!, /500.*1000/);
   });
 
