@@ -15,7 +15,7 @@ type Portal = Mounted<PortalTaxExemptions> & { root: ShadowRoot };
 
 describe('<portal-tax-exemptions>', () => {
   async function begin(changes: Partial<Scene> = {}): Promise<Portal> {
-    const mounted = await mountReady<PortalTaxExemptions>({ ...scenes.default, ...changes });
+    const mounted = await mountReady<PortalTaxExemptions>({ ...scenes.default, handlers: new ExemptionServer().handlers, ...changes });
     return { ...mounted, root: mounted.element.shadowRoot! };
   }
   const dialog = ({ root }: Portal) => root.querySelector('dialog');

@@ -1,0 +1,10 @@
+import { define } from '../core/define.js';
+import { PortalFacilityAccess } from '../profile/portal-facility-access.js';
+
+define('portal-facility-access', PortalFacilityAccess);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-facility-access': PortalFacilityAccess;
+  }
+}

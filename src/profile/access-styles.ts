@@ -1,0 +1,62 @@
+import { css, type LitElement } from 'lit';
+import { detailStyles } from '../ui/styles/detail.js';
+import { formStyles } from '../ui/styles/form.js';
+
+const accessStyles = css`
+  fieldset {
+    display: grid;
+    gap: 0.25em var(--_space);
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+  }
+  fieldset.visitor {
+    padding-block-end: var(--_space);
+    border-block-end: 1px solid var(--_line);
+  }
+  .visitor legend {
+    font-weight: 600;
+    margin-block-end: 0.25em;
+  }
+  .pass {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: var(--_space) 1.5em;
+    align-items: start;
+  }
+  .pass > :nth-child(n + 3) {
+    grid-column: 1 / -1;
+  }
+  .pass-code {
+    display: grid;
+    justify-items: center;
+    gap: 0.25em;
+  }
+  .pass-code .qr {
+    inline-size: 9em;
+    border-radius: var(--_radius);
+  }
+  .pass-code strong {
+    font-size: 1.25em;
+    letter-spacing: 0.05em;
+  }
+  .pass ul {
+    margin: 0;
+    padding-inline-start: 1.25em;
+  }
+  .pass h3 {
+    margin-block: 0.5em 0.25em;
+  }
+  @container (max-width: 34em) {
+    .pass {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+`;
+
+/** Gives an element the styles of its dialogs, which come with them. */
+export function adoptAccessStyles(host: LitElement): void {
+  const sheets = [detailStyles, formStyles, accessStyles].map((style) => style.styleSheet!);
+  (host.renderRoot as ShadowRoot).adoptedStyleSheets.push(...sheets);
+}
