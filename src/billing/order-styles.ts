@@ -32,8 +32,13 @@ export const documentStyles = css`
   .steps p {
     margin: 0;
     max-inline-size: 46em;
-    white-space: pre-line;
     overflow-wrap: anywhere;
+  }
+  p > bdi {
+    white-space: pre-line;
+  }
+  section > .facts {
+    margin-block-start: 0.5em;
   }
   th small {
     display: block;
@@ -150,6 +155,9 @@ export const orderStyles = css`
   }
   .request.open {
     border-color: color-mix(in srgb, var(--_on-warning) 45%, transparent);
+  }
+  form.details {
+    max-inline-size: 40em;
   }
   .steps .asked {
     font-weight: 600;

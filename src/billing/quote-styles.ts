@@ -49,8 +49,13 @@ export const quoteStyles = css`
   .sums[aria-busy='true'] {
     opacity: 0.6;
   }
-  .check-field {
+  .task .row {
     align-items: start;
+  }
+  .task .check-field {
+    align-items: start;
+    font-size: 1em;
+    color: inherit;
   }
   .check-field input {
     flex: none;

@@ -8,6 +8,7 @@ import type { PortalElement } from './portal-element.js';
  */
 export class Poll implements ReactiveController {
   #timer?: ReturnType<typeof setTimeout> | undefined;
+  #every = 0;
   #missed = false;
   #mine = false;
 
@@ -33,8 +34,9 @@ export class Poll implements ReactiveController {
 
   hostUpdated(): void {
     const seconds = this.host.access === 'allowed' && this.host.isConnected ? this.seconds() : 0;
-    if (!(seconds > 0)) this.#stop();
-    else if (!this.#missed) this.#timer ??= setTimeout(this.#ask, seconds * 1000);
+    if (seconds !== this.#every) this.#stop();
+    this.#every = seconds;
+    if (seconds > 0 && !this.#missed) this.#timer ??= setTimeout(this.#ask, seconds * 1000);
   }
 
   hostDisconnected(): void {

@@ -19,6 +19,11 @@ export const uploadStyles = css`
   .upload small {
     flex: 1 1 100%;
   }
+  .upload input.visually-hidden {
+    inline-size: 1px;
+    min-block-size: 1px;
+    padding: 0;
+  }
   .upload input:focus-visible + .button {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
