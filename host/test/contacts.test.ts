@@ -640,7 +640,7 @@ test('the presets and the fields that can be hidden', async () => {
   );
   assert.deepEqual(
     fields.map(({ id }) => id),
-    ['calls.cost', 'calls.recording', 'contracts.price', 'traffic.cost'],
+    ['calls.cost', 'calls.recording', 'contracts.price', 'services.price', 'traffic.cost'],
   );
   for (const { grants: preset } of items) assert.equal((await setGrants(owner, 'mem_acme_nobody', preset)).status, 200, preset.role);
   await setGrants(owner, 'mem_acme_nobody', grants());

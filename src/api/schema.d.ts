@@ -2861,7 +2861,7 @@ export interface components {
             role: string;
             allow: components["schemas"]["Grants"];
             deny: components["schemas"]["Grants"];
-            /** @description Fields kept from the person, as `GET /contact-roles` names them: `calls.cost`, `calls.recording`, `contracts.price`. */
+            /** @description Fields kept from the person, as `GET /contact-roles` names them: `calls.cost`, `calls.recording`, `contracts.price`, `services.price`. */
             hiddenFields: string[];
             /** @description Only these contracts and what belongs to them; null for all. */
             contractIds: string[] | null;

@@ -7,6 +7,7 @@ const dialogStyles = css`
   }
   dialog ul {
     padding-inline-start: 1.25em;
+    list-style: disc;
   }
   dialog fieldset {
     display: grid;

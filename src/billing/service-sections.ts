@@ -112,7 +112,7 @@ export function totalsList({ totals, beneath }: Service, { t, money }: ServiceLo
           <dt>${index === 0 ? t(beneath?.length ? 'totalBeneath' : 'total') : nothing}</dt>
           <dd>
             <strong>${t('perMonth', money(perMonth))}</strong>
-            <span class="muted">${t('perYear', money(perYear))}, ${t('plusTax')}</span>
+            <span class="muted">${t('perYear', money(perYear))}</span>
           </dd>
         </div>`,
     )}

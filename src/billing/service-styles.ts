@@ -71,6 +71,11 @@ export const serviceStyles = css`
     padding-block: 0.5em;
     border-block-end: 1px solid var(--_line);
   }
+  .below tbody tr:last-child,
+  .below tbody tr:last-child > *,
+  .below li:last-child {
+    border-block-end: 0;
+  }
   .beneath li > :first-child,
   .secrets li > :first-child {
     flex: 1 1 14em;
@@ -138,6 +143,9 @@ export const serviceStyles = css`
       inline-size: auto;
       padding-inline-end: 0;
       font-weight: 600;
+    }
+    .facts {
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 8em), 1fr));
     }
     .head .actions {
       inline-size: 100%;

@@ -73,7 +73,7 @@ export const someServices: ServiceSummary[] = [
     typeLabel: 'Server',
     identifier: '203.0.113.48',
     status: 'cancel-pending',
-    statusLabel: 'Cancelled to a day',
+    statusLabel: 'Ending',
     price: price('14.90'),
     yearlyPrice: euros('178.80'),
     renewsOn: null,

@@ -39,7 +39,7 @@ export const contactRoles: readonly Role[] = [
     'Technical',
     'Contracts, calls, traffic, domains, DNS, devices and support, without prices.',
     { ...own, contracts: view, domains: all, devices: all, support: all, preferences: all },
-    ['calls.cost', 'contracts.price', 'traffic.cost'],
+    ['calls.cost', 'contracts.price', 'services.price', 'traffic.cost'],
   ),
   preset('read-only', 'Read only', 'Sees everything and changes nothing but the own password.', {
     'client-portal': view,
@@ -52,6 +52,7 @@ export const hideableFields = [
   { id: 'calls.cost', label: 'Cost of calls', resource: 'contracts.call-list' },
   { id: 'calls.recording', label: 'Recordings of calls', resource: 'contracts.call-list' },
   { id: 'contracts.price', label: 'Prices of contracts', resource: 'contracts.list' },
+  { id: 'services.price', label: 'Prices of services', resource: 'billing.services' },
   { id: 'traffic.cost', label: 'Cost of traffic', resource: 'contracts.traffic' },
 ] as const;
 

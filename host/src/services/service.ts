@@ -15,7 +15,7 @@ const statusLabels: Readonly<Record<string, string>> = {
   provisioning: 'Being set up',
   active: 'Active',
   suspended: 'Suspended',
-  'cancel-pending': 'Cancelled to a day',
+  'cancel-pending': 'Ending',
   cancelled: 'Cancelled',
   expired: 'Expired',
   failed: 'Could not be set up',

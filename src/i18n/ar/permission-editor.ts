@@ -50,6 +50,7 @@ export default {
   'field-calls.cost': 'تكلفة المكالمات',
   'field-calls.recording': 'تسجيلات المكالمات',
   'field-contracts.price': 'أسعار العقود',
+  'field-services.price': 'أسعار الخدمات',
   'field-traffic.cost': 'تكلفة حركة البيانات',
   contracts: 'العقود',
   allContracts: 'جميع العقود',

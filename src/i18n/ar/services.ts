@@ -40,7 +40,7 @@ export default {
   'status-provisioning': 'قيد الإعداد',
   'status-active': 'سارية',
   'status-suspended': 'موقوفة',
-  'status-cancel-pending': 'مُلغاة اعتبارًا من يوم محدد',
+  'status-cancel-pending': 'قيد الإنهاء',
   'status-cancelled': 'مُلغاة',
   'status-expired': 'منتهية الصلاحية',
   'status-failed': 'تعذّر إعدادها',

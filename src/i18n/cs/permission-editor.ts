@@ -43,6 +43,7 @@ export default {
   'field-calls.cost': 'Cena hovorů',
   'field-calls.recording': 'Nahrávky hovorů',
   'field-contracts.price': 'Ceny smluv',
+  'field-services.price': 'Ceny služeb',
   'field-traffic.cost': 'Cena přenesených dat',
   contracts: 'Smlouvy',
   allContracts: 'Všechny smlouvy',

@@ -40,7 +40,7 @@ export default {
   'status-provisioning': 'Zřizuje se',
   'status-active': 'Aktivní',
   'status-suspended': 'Pozastavena',
-  'status-cancel-pending': 'Zrušena k určitému dni',
+  'status-cancel-pending': 'Dobíhá',
   'status-cancelled': 'Zrušena',
   'status-expired': 'Vypršela',
   'status-failed': 'Nezdařila se',

@@ -43,6 +43,7 @@ export default {
   'field-calls.cost': 'Kosten von Anrufen',
   'field-calls.recording': 'Aufzeichnungen von Anrufen',
   'field-contracts.price': 'Preise von Verträgen',
+  'field-services.price': 'Preise von Diensten',
   'field-traffic.cost': 'Kosten des Datenverkehrs',
   contracts: 'Verträge',
   allContracts: 'Alle Verträge',

@@ -40,7 +40,7 @@ export default {
   'status-provisioning': 'Wird eingerichtet',
   'status-active': 'Aktiv',
   'status-suspended': 'Gesperrt',
-  'status-cancel-pending': 'Gekündigt zu einem Tag',
+  'status-cancel-pending': 'Läuft aus',
   'status-cancelled': 'Gekündigt',
   'status-expired': 'Abgelaufen',
   'status-failed': 'Fehlgeschlagen',

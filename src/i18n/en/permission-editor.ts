@@ -42,6 +42,7 @@ export default {
   'field-calls.cost': 'Cost of calls',
   'field-calls.recording': 'Recordings of calls',
   'field-contracts.price': 'Prices of contracts',
+  'field-services.price': 'Prices of services',
   'field-traffic.cost': 'Cost of traffic',
   contracts: 'Contracts',
   allContracts: 'All contracts',

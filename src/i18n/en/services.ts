@@ -40,7 +40,7 @@ export default {
   'status-provisioning': 'Being set up',
   'status-active': 'Active',
   'status-suspended': 'Suspended',
-  'status-cancel-pending': 'Cancelled to a day',
+  'status-cancel-pending': 'Ending',
   'status-cancelled': 'Cancelled',
   'status-expired': 'Expired',
   'status-failed': 'Failed',
