@@ -1,4 +1,5 @@
 import { css, type LitElement } from 'lit';
+import { adoptStyles } from '../ui/styles/adopt.js';
 import { detailStyles } from '../ui/styles/detail.js';
 import { formStyles } from '../ui/styles/form.js';
 
@@ -366,7 +367,5 @@ const contactStyles = css`
 
 /** Gives an element the styles of the dialogs that were loaded with them. */
 export function adoptContactStyles(host: LitElement): void {
-  const root = host.renderRoot as ShadowRoot;
-  const sheets = [formStyles, detailStyles, contactStyles].map((style) => style.styleSheet!);
-  root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];
+  adoptStyles(host, formStyles, detailStyles, contactStyles);
 }

@@ -6,6 +6,7 @@ import type { Session } from '../context/contexts.js';
 import type { PortalElement } from '../core/portal-element.js';
 import type { userMenu } from '../i18n/user-menu.js';
 import { dialogView } from '../ui/dialog.js';
+import { adoptStyles } from '../ui/styles/adopt.js';
 import { dialogStyles } from '../ui/styles/dialog.js';
 import { ClientSwitch } from './client-switch.js';
 
@@ -23,8 +24,7 @@ export class UserMenuExtras {
   ) {
     this.#dialog = new Dialog(host);
     this.#switch = new ClientSwitch(host, i18n);
-    const root = host.renderRoot as ShadowRoot;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, dialogStyles.styleSheet!];
+    adoptStyles(host, dialogStyles);
   }
 
   open(part: AccountPart): void {

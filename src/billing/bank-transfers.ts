@@ -4,6 +4,7 @@ import { Localize } from '../core/localize.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { bankTransfers as texts } from '../i18n/bank-transfers.js';
 import { qrCode } from '../ui/qr-code.js';
+import { adoptStyles } from '../ui/styles/adopt.js';
 import { bankTransferStyles } from './bank-transfer-styles.js';
 
 type BankTransfer = components['schemas']['BankTransfer'];
@@ -21,7 +22,7 @@ export class BankTransfers {
 
   constructor(private readonly host: PortalElement) {
     this.#i18n = new Localize(host, texts);
-    (host.renderRoot as ShadowRoot).adoptedStyleSheets.push(bankTransferStyles.styleSheet!);
+    adoptStyles(host, bankTransferStyles);
   }
 
   view(transfers: readonly BankTransfer[]): TemplateResult {

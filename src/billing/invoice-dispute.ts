@@ -7,6 +7,7 @@ import { invoiceDispute as texts } from '../i18n/invoice-dispute.js';
 import { invoice as words } from '../i18n/invoice.js';
 import { checkField, focusFirstInvalid, formStatus, selectField, submitButton, textAreaField } from '../ui/form-view.js';
 import { refusal } from '../ui/refusal.js';
+import { adoptStyles } from '../ui/styles/adopt.js';
 import { formStyles } from '../ui/styles/form.js';
 
 type Invoice = components['schemas']['Invoice'];
@@ -33,7 +34,7 @@ export class InvoiceDispute {
     onDone: () => void,
   ) {
     this.#i18n = new Localize(host, texts);
-    (host.renderRoot as ShadowRoot).adoptedStyleSheets.push(formStyles.styleSheet!);
+    adoptStyles(host, formStyles);
     this.#form = new FormController(host, {
       changes: ['/invoices'],
       send: (api, body, { idempotencyKey }) => {

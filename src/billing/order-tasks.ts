@@ -4,6 +4,7 @@ import { Localize } from '../core/localize.js';
 import type { Load } from '../core/load.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { orderTasks } from '../i18n/order-tasks.js';
+import { adoptStyles } from '../ui/styles/adopt.js';
 import { formStyles } from '../ui/styles/form.js';
 import { dialogStyles } from '../ui/styles/dialog.js';
 import { uploadStyles } from '../ui/styles/upload.js';
@@ -36,8 +37,7 @@ export class OrderTasks {
       this.#say(i18n.t('cancelled'));
       this.#tell(new PortalOrderCancelledEvent(order.id, order.number));
     });
-    const sheets = [formStyles, dialogStyles, uploadStyles].map((style) => style.styleSheet!);
-    (host.renderRoot as ShadowRoot).adoptedStyleSheets.push(...sheets);
+    adoptStyles(host, formStyles, dialogStyles, uploadStyles);
   }
 
   /** Begins anew, for another order. */

@@ -10,6 +10,7 @@ import { quoteTasks } from '../i18n/quote-tasks.js';
 import { tools } from '../i18n/tools.js';
 import { focusFirstInvalid, formStatus, submitButton, textAreaField, textField } from '../ui/form-view.js';
 import { failure } from '../ui/messages.js';
+import { adoptStyles } from '../ui/styles/adopt.js';
 import { formStyles } from '../ui/styles/form.js';
 import { PortalQuoteAcceptedEvent, PortalQuoteDeclinedEvent } from './events.js';
 import { periodPrice } from './period-totals.js';
@@ -53,7 +54,7 @@ export class QuoteTasks {
       },
       onDone: (answer) => this.#done(answer),
     });
-    (host.renderRoot as ShadowRoot).adoptedStyleSheets.push(formStyles.styleSheet!);
+    adoptStyles(host, formStyles);
   }
 
   /** Which form is open. */

@@ -8,6 +8,7 @@ import { tools } from '../i18n/tools.js';
 import { focusFirstInvalid, formStatus, textField } from '../ui/form-view.js';
 import { refusal } from '../ui/refusal.js';
 import { Notice, screenDialog } from '../ui/screen-dialog.js';
+import { adoptStyles } from '../ui/styles/adopt.js';
 import { formStyles } from '../ui/styles/form.js';
 import type { Subscription, SubscriptionsLocalize } from './subscription-parts.js';
 
@@ -37,8 +38,7 @@ export class SubscriptionCancellation {
         }),
       onDone: (subscription) => this.#done(subscription),
     });
-    const root = host.renderRoot as ShadowRoot;
-    root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, formStyles.styleSheet!])];
+    adoptStyles(host, formStyles);
   }
 
   open(subscription: Subscription): void {

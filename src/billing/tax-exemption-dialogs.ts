@@ -1,4 +1,4 @@
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { Dialog } from '../core/dialog.js';
 import { FormController } from '../core/form-controller.js';
 import type { Load } from '../core/load.js';
@@ -11,6 +11,7 @@ import { detailView, facts } from '../ui/detail-view.js';
 import { formStatus } from '../ui/form-view.js';
 import { refusal } from '../ui/refusal.js';
 import { Notice, screenDialog } from '../ui/screen-dialog.js';
+import { adoptStyles } from '../ui/styles/adopt.js';
 import { detailStyles } from '../ui/styles/detail.js';
 import { formStyles } from '../ui/styles/form.js';
 import { uploadStyles } from '../ui/styles/upload.js';
@@ -48,7 +49,7 @@ export class TaxExemptionDialogs {
       send: (api, { id }) => api.PUT('/tax-exemptions/{exemptionId}/withdrawal', { params: { path: { exemptionId: id } } }),
       onDone: ({ number }) => this.#done(this.#t('withdrawn', number)),
     });
-    adoptStyles(host);
+    adoptStyles(host, detailStyles, formStyles, uploadStyles);
   }
 
   /** Whether one of them is open. */
@@ -160,10 +161,4 @@ export class TaxExemptionDialogs {
   get #t() {
     return this.i18n.in(taxExemptionDialogs);
   }
-}
-
-/** The styles of what is shown in the dialogs come with them. */
-function adoptStyles(host: LitElement): void {
-  const root = host.renderRoot as ShadowRoot;
-  root.adoptedStyleSheets.push(...[detailStyles, formStyles, uploadStyles].map((style) => style.styleSheet!));
 }

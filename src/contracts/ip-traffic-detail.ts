@@ -11,6 +11,7 @@ import { shareBar } from '../ui/bar.js';
 import { facts } from '../ui/detail-view.js';
 import { skeleton } from '../ui/list-view.js';
 import { errorText, failure } from '../ui/messages.js';
+import { adoptStyles } from '../ui/styles/adopt.js';
 import { detailStyles } from '../ui/styles/detail.js';
 import type { IpTraffic } from './ip-traffic-parts.js';
 import type { TrafficFormats, TrafficLocalize } from './traffic-formats.js';
@@ -45,8 +46,7 @@ export class IpTrafficDetail implements ReactiveController {
       args: () => (this.#subject ? [this.#subject, this.#day] : undefined),
       fetch: (api, init) => api.GET('/contracts/{contractId}/traffic/ips/{address}', { params: this.#params, ...init }),
     });
-    const root = host.renderRoot as ShadowRoot;
-    root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, detailStyles.styleSheet!])];
+    adoptStyles(host, detailStyles);
     host.addController(this);
   }
 

@@ -1,4 +1,5 @@
 import { css, type LitElement } from 'lit';
+import { adoptStyles } from '../ui/styles/adopt.js';
 import { formStyles } from '../ui/styles/form.js';
 
 const editorStyles = css`
@@ -105,7 +106,5 @@ const editorStyles = css`
 
 /** Gives an element the styles of the dialogs that were loaded with them. */
 export function adoptEditorStyles(host: LitElement): void {
-  const root = host.renderRoot as ShadowRoot;
-  const sheets = [formStyles, editorStyles].map((style) => style.styleSheet!);
-  root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];
+  adoptStyles(host, formStyles, editorStyles);
 }

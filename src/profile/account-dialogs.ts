@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { Dialog } from '../core/dialog.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { dialogView } from '../ui/dialog.js';
+import { adoptStyles } from '../ui/styles/adopt.js';
 import { dialogStyles } from '../ui/styles/dialog.js';
 import type { ProfileLocalize } from './profile-record.js';
 import type { AccountPart } from './profile-sections.js';
@@ -17,8 +18,7 @@ export class AccountDialogs {
     private readonly onClose: () => void,
   ) {
     this.#dialog = new Dialog(host);
-    const root = host.renderRoot as ShadowRoot;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, dialogStyles.styleSheet!];
+    adoptStyles(host, dialogStyles);
   }
 
   open(part: AccountPart): void {

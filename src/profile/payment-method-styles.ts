@@ -1,4 +1,5 @@
 import { css, type LitElement } from 'lit';
+import { adoptStyles } from '../ui/styles/adopt.js';
 import { detailStyles } from '../ui/styles/detail.js';
 import { formStyles } from '../ui/styles/form.js';
 
@@ -80,7 +81,5 @@ const dialogStyles = css`
 
 /** Gives an element the styles of the dialogs that were loaded with them. */
 export function adoptMethodStyles(host: LitElement): void {
-  const root = host.renderRoot as ShadowRoot;
-  const sheets = [formStyles, detailStyles, dialogStyles].map((style) => style.styleSheet!);
-  root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];
+  adoptStyles(host, formStyles, detailStyles, dialogStyles);
 }

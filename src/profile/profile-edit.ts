@@ -10,6 +10,7 @@ import type { Versions } from '../core/versions.js';
 import { profileEdit } from '../i18n/profile-edit.js';
 import { tools } from '../i18n/tools.js';
 import { focusFirstInvalid, formStatus, submitButton, textField } from '../ui/form-view.js';
+import { adoptStyles } from '../ui/styles/adopt.js';
 import { formStyles } from '../ui/styles/form.js';
 import { addressFields, ProfileDraft } from './profile-draft.js';
 import { profileFields } from './profile-fields.js';
@@ -50,8 +51,7 @@ export class ProfileEdit implements ReactiveController {
       onDone: (saved) => this.#end(saved),
     });
     host.addController(this);
-    const root = host.renderRoot as ShadowRoot;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, formStyles.styleSheet!];
+    adoptStyles(host, formStyles);
   }
 
   /** Whether it is under way. */

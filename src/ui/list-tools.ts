@@ -9,6 +9,7 @@ import { errorText, failure } from './messages.js';
 export { dialogView as dialog } from './dialog.js';
 export { choiceFilter as choice, inputFilter as input, searchFilter as search } from './filters.js';
 export { errorText, failure } from './messages.js';
+export { adoptStyles } from './styles/adopt.js';
 export { dialogStyles } from './styles/dialog.js';
 export { toolStyles } from './styles/tools.js';
 

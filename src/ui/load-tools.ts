@@ -17,8 +17,7 @@ async function equip(host: LitElement): Promise<void> {
   try {
     const loaded = await import('./list-tools.js');
     await spareTime(host);
-    const sheets = [loaded.toolStyles, loaded.dialogStyles].map((style) => style.styleSheet!);
-    (host.renderRoot as ShadowRoot).adoptedStyleSheets.push(...sheets);
+    loaded.adoptStyles(host, loaded.toolStyles, loaded.dialogStyles);
     equipped.set(host, loaded);
     host.requestUpdate();
   } catch {
