@@ -138,7 +138,7 @@ describe('e-invoices', () => {
       const final = await stored('TOSL108');
       assert.ok(final.lines.some(({ net }) => net.amount.startsWith('-')));
       const negative = await stored('12345');
-      assert.deepEqual([negative.status, negative.allowedActions], ['issued', []]);
+      assert.deepEqual([negative.status, negative.allowedActions], ['issued', ['dispute']]);
       const credit = await database.selectFrom('invoices').select('id').where('number', '=', '2018140').where('type', '=', 'credit-note').executeTakeFirstOrThrow(); // prettier-ignore
       const related = toInvoice(
         (await findInvoice(database, { clientId: 'cli_acme', contractIds: undefined }, credit.id))!,

@@ -57,7 +57,7 @@ export const transfers: Record<'epc' | 'spayd' | 'swiss', BankTransfer> = {
   },
 };
 
-export const aDispute = (part: Partial<Dispute> = {}): Dispute => ({
+const aDispute = (part: Partial<Dispute> = {}): Dispute => ({
   reason: 'wrong-quantity',
   text: 'We gave back one of the two servers.\nPlease see our mail of 12 September.',
   lines: [1],

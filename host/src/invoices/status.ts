@@ -51,7 +51,7 @@ export function isOverdue({ type, pending, open, due_on }: InvoiceState, today: 
   return type !== 'credit-note' && type !== 'proforma' && due_on !== null && due_on < today && isPositive(open) && !isPositive(pending);
 }
 
-/** Whether the client may object to the invoice: it stands, and asks for something. */
+/** Whether the client may object to the invoice: it stands as it was issued. */
 export const isDisputable = ({ type, state }: Pick<InvoiceState, 'type' | 'state'>): boolean =>
   type !== 'credit-note' && type !== 'proforma' && ['issued', 'collections', 'partially-refunded'].includes(state);
 
