@@ -14,16 +14,7 @@ const contactStyles = css`
     font-weight: 500;
     color: var(--_muted);
   }
-  dialog fieldset {
-    display: grid;
-    gap: 0.35em;
-    min-inline-size: 0;
-    margin: 0;
-    padding: 0;
-    border: 0;
-  }
   dialog legend {
-    padding: 0;
     margin-block-end: 0.4em;
     font-size: 0.875em;
     font-weight: 500;

@@ -3,23 +3,10 @@ import { css } from 'lit';
 /** The document in full: its head, its addresses, its tables and sums. */
 export const invoiceStyles = css`
   .head {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--_space) 1em;
     margin-block-end: 0.5em;
   }
   .head h2 {
-    display: grid;
-    flex: 1 1 auto;
-  }
-  .head h2 small {
-    font-size: 0.7em;
-    font-weight: 400;
-  }
-  .head .badge {
-    font-size: 0.7em;
-    vertical-align: 0.2em;
+    flex-basis: auto;
   }
   .party {
     display: grid;
@@ -92,15 +79,10 @@ export const invoiceStyles = css`
     padding-inline-start: 1.25em;
   }
   fieldset {
-    display: grid;
     gap: 0.15em;
-    min-inline-size: 0;
-    margin: 0;
-    padding: 0;
-    border: 0;
   }
   legend {
-    padding: 0;
+    font-weight: 400;
     font-size: 0.875em;
     color: var(--_muted);
   }

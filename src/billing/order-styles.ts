@@ -7,24 +7,6 @@ export const documentStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space);
   }
-  .head {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--_space) 1em;
-  }
-  .head h2 {
-    display: grid;
-    flex: 1 1 14em;
-  }
-  .head h2 small {
-    font-size: 0.7em;
-    font-weight: 400;
-  }
-  .head .badge {
-    font-size: 0.7em;
-    vertical-align: 0.2em;
-  }
   h3 {
     margin-block: 1em 0;
   }
@@ -49,6 +31,13 @@ export const documentStyles = css`
   }
   [aria-busy='true'] tbody:only-of-type {
     opacity: 1;
+  }
+  .head .badge,
+  td.end {
+    white-space: normal;
+  }
+  dialog form > p {
+    margin: 0;
   }
   .period-totals {
     justify-self: end;
@@ -81,6 +70,7 @@ export const orderStyles = css`
     margin: 0;
     padding: 0;
     list-style: none;
+    overflow-wrap: anywhere;
     --_mark: 1.35em;
   }
   .steps > li {
@@ -152,6 +142,9 @@ export const orderStyles = css`
   }
   .request > * {
     inline-size: 100%;
+  }
+  .request form {
+    grid-template-columns: minmax(0, 1fr);
   }
   .request.open {
     border-color: color-mix(in srgb, var(--_on-warning) 45%, transparent);

@@ -9,18 +9,8 @@ const dialogStyles = css`
     padding-inline-start: 1.25em;
     list-style: disc;
   }
-  dialog fieldset {
-    display: grid;
-    gap: 0.35em;
-    min-inline-size: 0;
-    margin: 0;
-    padding: 0;
-    border: 0;
-  }
   dialog legend {
-    padding: 0;
     margin-block-end: 0.4em;
-    font-weight: 600;
   }
   dialog .check-field input {
     flex: none;

@@ -6,27 +6,6 @@ export const serviceStyles = css`
     gap: 1.25em;
     overflow-wrap: anywhere;
   }
-  .head {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: var(--_space) 1em;
-  }
-  .head h2 {
-    display: grid;
-    gap: 0.15em;
-    min-inline-size: 0;
-  }
-  .head small {
-    font-size: 0.7em;
-    font-weight: 400;
-  }
-  .head .badge {
-    font-size: 0.7em;
-    vertical-align: 0.2em;
-    white-space: normal;
-  }
   .links {
     justify-content: start;
     gap: 0.5em;

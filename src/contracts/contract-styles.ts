@@ -8,19 +8,6 @@ export const contractStyles = css`
     gap: 1.25em;
     overflow-wrap: anywhere;
   }
-  .head h2 {
-    display: grid;
-    gap: 0.15em;
-  }
-  .head small {
-    font-size: 0.7em;
-    font-weight: 400;
-  }
-  .head .badge {
-    font-size: 0.7em;
-    vertical-align: 0.2em;
-    white-space: normal;
-  }
   .links {
     display: flex;
     flex-wrap: wrap;

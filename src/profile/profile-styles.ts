@@ -99,12 +99,7 @@ export const profileStyles = css`
     content: '←';
   }
   fieldset {
-    display: grid;
     gap: var(--_space);
-    min-inline-size: 0;
-    margin: 0;
-    padding: 0;
-    border: 0;
   }
   fieldset + fieldset,
   form > footer {
@@ -123,8 +118,6 @@ export const profileStyles = css`
   }
   legend {
     float: inline-start;
-    padding: 0;
-    font-weight: 600;
   }
   form.stack {
     gap: calc(var(--_space) * 1.5);

@@ -16,6 +16,28 @@ export const detailStyles = css`
     margin-block: 1.5em 0.5em;
     font-size: 1em;
   }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--_space) 1em;
+  }
+  .head h2 {
+    display: grid;
+    flex: 1 1 14em;
+    gap: 0.15em;
+    min-inline-size: 0;
+  }
+  .head small {
+    font-size: 0.7em;
+    font-weight: 400;
+  }
+  .head .badge {
+    font-size: 0.7em;
+    vertical-align: 0.2em;
+    white-space: normal;
+  }
   .facts {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 11em), 1fr));

@@ -11,6 +11,18 @@ export const formStyles = css`
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 9em), 1fr));
     gap: var(--_space);
   }
+  :where(fieldset) {
+    display: grid;
+    gap: 0.35em;
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  :where(legend) {
+    padding: 0;
+    font-weight: 600;
+  }
   .check-field {
     display: flex;
     align-items: center;
