@@ -13,7 +13,7 @@ keepsThePortalContract('portal-visits', scenes);
 
 describe('<portal-visits>', () => {
   const begin = async (changes: Partial<Scene> = {}) =>
-    new Hand(await mountReady<PortalVisits>({ ...scenes.default, ...changes }), 'visit');
+    new Hand(await mountReady<PortalVisits>({ ...scenes.default, handlers: new AccessServer().handlers, ...changes }), 'visit');
 
   async function write(hand: Hand<PortalVisits>, day = '2026-12-05'): Promise<void> {
     await hand.press('Register a visit');
