@@ -48,6 +48,10 @@ export class PortalOrders extends PortalListElement {
       }
       .prices > span {
         display: block;
+        white-space: normal;
+      }
+      td .badge {
+        white-space: normal;
       }
     `,
   ];

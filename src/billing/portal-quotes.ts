@@ -44,6 +44,10 @@ export class PortalQuotes extends PortalListElement {
     css`
       .prices > span {
         display: block;
+        white-space: normal;
+      }
+      td .badge {
+        white-space: normal;
       }
     `,
   ];

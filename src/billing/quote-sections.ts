@@ -35,6 +35,8 @@ export function quoteFacts(quote: Quote, i18n: QuoteLocalize): TemplateResult {
     [t('validUntil'), validity(quote, i18n)],
     [t('contact'), quote.contact && html`<bdi>${quote.contact}</bdi>`],
     [t('terms'), termsLink(quote, i18n)],
+    [t('purchaseOrder'), quote.acceptance?.purchaseOrder && html`<bdi>${quote.acceptance.purchaseOrder}</bdi>`],
+    [t('reason'), quote.decline?.reason && html`<bdi>${quote.decline.reason}</bdi>`],
   ]);
 }
 
@@ -60,18 +62,26 @@ export function quoteLines(quote: Quote, i18n: QuoteLocalize, options: QuoteOpti
     optional.length > 0
       ? html`<h3 id="options">${t('options')}</h3>
           ${choosable ? html`<p class="text muted">${t('optionsHint')}</p>` : nothing}
-          ${linesTable('options', optional, i18n, (line) => choice(line, i18n, options, choosable))}`
+          ${linesTable('options', optional, i18n, (line) => option(line, i18n, options, choosable))}`
       : nothing
   }`;
 }
 
-function choice(line: Line, { t }: QuoteLocalize, options: QuoteOptions, choosable: boolean): TemplateResult {
-  if (!choosable) return html`<small class="muted">${t(line.selected ? 'wanted' : 'notWanted')}</small>`;
+/** Where a line is chosen; where nothing can be chosen any more, whether it was. */
+function option(line: Line, { t }: QuoteLocalize, options: QuoteOptions, choosable: boolean): TemplateResult {
+  if (!choosable) return html`<span>${what(line)} <small class="muted">${t(line.selected ? 'wanted' : 'notWanted')}</small></span>`;
   const choose = (event: Event) => options.choose(line.id, (event.currentTarget as HTMLInputElement).checked);
-  return html`<input type="checkbox" id="option-${line.id}" .checked=${live(options.has(line))} @change=${choose} />`;
+  return html`<label class="option">
+    <input type="checkbox" id="option-${line.id}" .checked=${live(options.has(line))} @change=${choose} /> <span>${what(line)}</span>
+  </label>`;
 }
 
-function linesTable(name: string, lines: readonly Line[], i18n: QuoteLocalize, choose?: (line: Line) => TemplateResult): TemplateResult {
+function linesTable(
+  name: string,
+  lines: readonly Line[],
+  i18n: QuoteLocalize,
+  subject = (line: Line): TemplateResult => html`<span>${what(line)}</span>`,
+): TemplateResult {
   const { t, language, money } = i18n;
   return html`<table role="table" part=${name} aria-labelledby=${name}>
     <thead role="rowgroup">
@@ -87,9 +97,7 @@ function linesTable(name: string, lines: readonly Line[], i18n: QuoteLocalize, c
       ${lines.map(
         (line) =>
           html`<tr role="row">
-            <th role="rowheader" scope="row">
-              ${choose ? html`<label class="option">${choose(line)} <span>${what(line)}</span></label>` : html`<span>${what(line)}</span>`}
-            </th>
+            <th role="rowheader" scope="row">${subject(line)}</th>
             <td role="cell" class="end" data-label=${t('quantity')}>${formatQuantity(language, line.quantity, line.unit)}</td>
             <td role="cell" class="end" data-label=${t('unitPrice')}>
               <span
@@ -129,13 +137,10 @@ export function standing(
   const notice = (kind: string, ...content: unknown[]) => html`<div class="notice ${kind}" part="notice" tabindex="-1">${content}</div>`;
   const orderText = order && t('showOrder', order.number);
   const orderLink = order && orderText && (ways.order ? way(order.id, orderText, ways.order) : orderText);
-  if (acceptance)
-    return html`${notice('success', html`<p>${t('acceptedBy', acceptance.name, instant(acceptance.at))}</p>`, orderLink)}
-    ${facts([[t('purchaseOrder'), acceptance.purchaseOrder && html`<bdi>${acceptance.purchaseOrder}</bdi>`]])}`;
+  if (acceptance) return notice('success', html`<p>${t('acceptedBy', acceptance.name, instant(acceptance.at))}</p>`, orderLink);
   if (decline) {
     const when = instant(decline.at);
-    return html`${notice('', html`<p>${decline.by ? t('declinedBy', decline.by, when) : t('declinedAt', when)}</p>`)}
-    ${facts([[t('reason'), decline.reason && html`<bdi>${decline.reason}</bdi>`]])}`;
+    return notice('', html`<p>${decline.by ? t('declinedBy', decline.by, when) : t('declinedAt', when)}</p>`);
   }
   if (status === 'superseded')
     return notice('warning', html`<p>${t('superseded')}</p>`, supersededBy && way(supersededBy.id, supersededBy.number, ways.successor));

@@ -11,9 +11,6 @@ export const quoteStyles = css`
     flex: none;
     margin-block-start: 0.15em;
   }
-  .option > small {
-    order: 1;
-  }
   [data-column='taxRate'] {
     inline-size: 4.5em;
   }
