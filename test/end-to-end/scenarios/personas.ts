@@ -3,37 +3,36 @@ import { describe, it } from 'node:test';
 import type { World } from '../portal.test.js';
 import { inPhase, noComplaints, signedIn, visitor } from '../support/person.js';
 
-const pages = {
-  '/invoices': 'portal-invoices',
-  '/contracts': 'portal-contracts',
-  '/calls': 'portal-call-list',
-  '/traffic': 'portal-traffic',
-  '/ip-traffic': 'portal-ip-traffic',
-  '/dns': 'portal-dns-zones',
+/** A page of the site, its title in the menu, its element, and a request that the element makes. */
+const places = {
+  '/profile': ['Profile', 'portal-profile', '/profile'],
+  '/people': ['People', 'portal-contacts', '/contacts'],
+  '/facility-access': ['Facility access', 'portal-facility-access', '/access-grants'],
+  '/payment-methods': ['Payment methods', 'portal-payment-methods', '/payment-methods'],
+  '/invoices': ['Invoices', 'portal-invoices', '/invoices'],
+  '/services': ['Services', 'portal-services', '/services'],
+  '/credits': ['Credits', 'portal-credits', '/credits'],
+  '/orders': ['Orders', 'portal-orders', '/orders'],
+  '/quotes': ['Quotes', 'portal-quotes', '/quotes'],
+  '/tax-exemptions': ['Tax exemptions', 'portal-tax-exemptions', '/tax-exemptions'],
+  '/paypal-subscriptions': ['PayPal subscriptions', 'portal-paypal-subscriptions', '/paypal-subscriptions'],
+  '/notifications': ['Notifications', 'portal-notification-settings', '/notification-settings'],
+  '/contracts': ['Contracts', 'portal-contracts', '/contracts'],
+  '/calls': ['Calls', 'portal-call-list', '/contracts/con_acme_voip/calls'],
+  '/traffic': ['Traffic', 'portal-traffic', '/contracts/con_acme_rack/traffic'],
+  '/ip-traffic': ['Traffic by IP address', 'portal-ip-traffic', '/contracts/con_acme_rack/traffic/ips'],
+  '/dns': ['DNS zones', 'portal-dns-zones', '/dns-zones'],
 } as const;
-const requests = {
-  '/invoices': '/invoices',
-  '/contracts': '/contracts',
-  '/calls': '/contracts/con_acme_voip/calls',
-  '/traffic': '/contracts/con_acme_rack/traffic',
-  '/ip-traffic': '/contracts/con_acme_rack/traffic/ips',
-  '/dns': '/dns-zones',
-} as const;
-type Path = keyof typeof pages;
+type Path = keyof typeof places;
 
-const titles: Record<Path, string> = {
-  '/invoices': 'Invoices',
-  '/contracts': 'Contracts',
-  '/calls': 'Calls',
-  '/traffic': 'Traffic',
-  '/ip-traffic': 'Traffic by IP address',
-  '/dns': 'DNS zones',
-};
-const everything = Object.keys(pages) as Path[];
+const billing = [
+  '/invoices', '/services', '/credits', '/orders', '/quotes', '/tax-exemptions', '/paypal-subscriptions', '/notifications',
+] as const; // prettier-ignore
+const everything = Object.keys(places) as Path[];
 
 const people: { email: string; sees: Path[] }[] = [
   { email: 'owner@acme.example', sees: everything },
-  { email: 'billing@acme.example', sees: ['/invoices'] },
+  { email: 'billing@acme.example', sees: [...billing] },
   { email: 'tech@acme.example', sees: ['/contracts', '/calls', '/traffic', '/ip-traffic', '/dns'] },
   { email: 'nobody@acme.example', sees: [] },
 ];
@@ -46,18 +45,20 @@ export function personas(world: World): void {
         const person = await signedIn(browser, portal.url, email);
         for (const path of everything) {
           const allowed = sees.includes(path);
+          const [, tag, request] = places[path];
           await person.open(path);
-          await inPhase(person.page, pages[path], allowed ? 'ready' : 'denied');
+          await inPhase(person.page, tag, allowed ? 'ready' : 'denied');
           if (!allowed) {
-            const content = await person.page.locator(pages[path]).evaluate((element) => element.shadowRoot!.childElementCount);
-            assert.equal(content, 0, `${pages[path]} holds nothing for ${email}`);
+            const content = await person.page.locator(tag).evaluate((element) => element.shadowRoot!.childElementCount);
+            assert.equal(content, 0, `${tag} holds nothing for ${email}`);
           }
-          const { status } = await person.request('GET', requests[path]);
-          assert.equal(status, allowed ? 200 : 403, `${requests[path]} by hand for ${email}`);
+          const { status } = await person.request('GET', request);
+          assert.equal(status, allowed ? 200 : 403, `${request} by hand for ${email}`);
         }
         const links = person.page.locator('portal-menu a');
         const placed = await links.evaluateAll((all) => all.filter((link) => link.assignedSlot).map((link) => link.textContent));
-        for (const path of everything) assert.equal(placed.includes(titles[path]), sees.includes(path), `${path} in the menu of ${email}`);
+        for (const path of everything)
+          assert.equal(placed.includes(places[path][0]), sees.includes(path), `${path} in the menu of ${email}`);
         noComplaints(person);
         await person.leave();
       });
@@ -82,9 +83,10 @@ export function personas(world: World): void {
       const { browser, portal } = world;
       const someone = await visitor(browser, portal.url);
       for (const path of everything) {
+        const [, tag, request] = places[path];
         await someone.open(path);
-        await inPhase(someone.page, pages[path], 'denied');
-        assert.equal((await someone.request('GET', requests[path])).status, 401);
+        await inPhase(someone.page, tag, 'denied');
+        assert.equal((await someone.request('GET', request)).status, 401);
       }
       noComplaints(someone);
       await someone.leave();
