@@ -42,7 +42,8 @@ export async function deleteMethod(context: OperationContext, provider: PaymentM
 }
 
 /** Refuses when a service renews by itself, and names it to those who may know it. */
-async function requireNoRenewal({ clientId, contractIds, can }: OperationContext, transaction: Kysely<Database>): Promise<void> {
+async function requireNoRenewal(context: OperationContext, transaction: Kysely<Database>): Promise<void> {
+  const { clientId, contractIds } = context;
   const services = await transaction
     .selectFrom('services')
     .select(['contract_id', sql<string>`coalesce(label, name)`.as('name')])
@@ -53,7 +54,7 @@ async function requireNoRenewal({ clientId, contractIds, can }: OperationContext
   if (services.length === 0) return;
   const seen = services.find(
     ({ contract_id: contract }) =>
-      can('billing.services', 'view') && (!contractIds || (contract !== null && contractIds.includes(contract))),
+      context.can('billing.services', 'view') && (!contractIds || (contract !== null && contractIds.includes(contract))),
   );
   const title = seen
     ? `“${seen.name}” renews automatically and would be left without a payment method`

@@ -1,6 +1,5 @@
-import { sql, type Kysely, type RawBuilder, type SelectQueryBuilder } from 'kysely';
+import { sql, type RawBuilder, type SelectQueryBuilder } from 'kysely';
 import type { components } from 'portal-elements/contract';
-import type { Database } from '../database/tables.js';
 import type { CsvColumn } from '../http/csv.js';
 import type { OperationContext } from '../http/operation.js';
 import { company, companyToday } from '../invoices/company.js';
@@ -35,11 +34,11 @@ export function statusOf(today = companyToday()): RawBuilder<string> {
 const mostServices = 20;
 
 /** The client's payment methods, each with its services and its mandate. */
-export function selectMethods({ database, clientId, contractIds, can }: OperationContext) {
-  const paid = (query: Kysely<Database>) =>
-    query.selectFrom('services').where('services.client_id', '=', clientId).where(isPaidService).where(isPaidWith);
+export function selectMethods(context: OperationContext) {
+  const { database, clientId, contractIds } = context;
+  const paid = () => database.selectFrom('services').where('services.client_id', '=', clientId).where(isPaidService).where(isPaidWith);
   const seen = (): RawBuilder<boolean> => {
-    if (!can('billing.services', 'view')) return sql<boolean>`false`;
+    if (!context.can('billing.services', 'view')) return sql<boolean>`false`;
     return contractIds ? sql<boolean>`services.contract_id = any(${[...contractIds]})` : sql<boolean>`true`;
   };
   return database
@@ -47,21 +46,22 @@ export function selectMethods({ database, clientId, contractIds, can }: Operatio
     .leftJoin('sepa_mandates', 'sepa_mandates.reference', 'payment_methods.mandate_reference')
     .where('payment_methods.client_id', '=', clientId)
     .selectAll('payment_methods')
-    .select(({ selectFrom }) => [
+    .select((methods) => [
       statusOf().as('current_status'),
       'sepa_mandates.signed_on as mandate_signed_on',
-      paid(database)
+      paid()
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .as('service_count'),
-      selectFrom(
-        paid(database)
-          .where(seen())
-          .select(['services.id', sql<string>`coalesce(services.label, services.name)`.as('name')])
-          .orderBy('name')
-          .orderBy('services.id')
-          .limit(mostServices)
-          .as('seen'),
-      )
+      methods
+        .selectFrom(
+          paid()
+            .where(seen())
+            .select(['services.id', sql<string>`coalesce(services.label, services.name)`.as('name')])
+            .orderBy('name')
+            .orderBy('services.id')
+            .limit(mostServices)
+            .as('seen'),
+        )
         .select(
           sql<PaymentMethod['services']>`coalesce(json_agg(json_build_object('id', seen.id, 'name', seen.name)), '[]')`.as('services'),
         )
