@@ -84,7 +84,10 @@ export function exemptionRow(
 export const exemptionStyles: CSSResultGroup = [
   columnWidths({ number: '20%', validTo: '17%', share: '5.5em', status: '8em' }),
   css`
-    th small,
+    td .badge {
+    white-space: normal;
+  }
+  th small,
     td small {
       display: block;
       font-weight: 400;

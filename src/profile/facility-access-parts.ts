@@ -66,6 +66,9 @@ export const facilityAccessStyles = css`
   [data-column='status'] {
     inline-size: 11em;
   }
+  td .badge {
+    white-space: normal;
+  }
   td small {
     display: block;
   }

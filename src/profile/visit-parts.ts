@@ -58,6 +58,9 @@ export const visitsStyles = css`
   [data-column='status'] {
     inline-size: 9em;
   }
+  td .badge {
+    white-space: normal;
+  }
   th small,
   td small {
     display: block;
