@@ -81,7 +81,7 @@ describe('<portal-payment-methods>', () => {
     const { element, fields, requests, host } = await openAdding();
     const added: PortalPaymentMethodAddedEvent[] = [];
     host.addEventListener('portal-payment-method-added', (event) => added.push(event as PortalPaymentMethodAddedEvent));
-    const number = '4000056655665556';
+    const number = '4539578763621486';
     await until(() => document.activeElement === fields);
     await sendKeys({ type: number });
     expect(fields.number.value).to.equal(number);
