@@ -23,7 +23,7 @@ const handlers = [getInvoices(), getDocument(), createPayment(), createDispute()
 const word = 'Rechenzentrumsbetriebsführungsgesellschaft-mit-beschränkter-Haftung';
 const full = aFullInvoice();
 const many = aFullInvoice({
-  lines: Array.from({ length: 120 }, (_, index) => ({ ...full.lines[index % 3]!, description: `Virtual server ${index + 1}` })),
+  lines: Array.from({ length: 60 }, (_, index) => ({ ...full.lines[index % 3]!, description: `Virtual server ${index + 1}` })),
 });
 const long = aFullInvoice({
   number: `2026/${word}/0000000000042`,
