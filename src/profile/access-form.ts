@@ -129,7 +129,7 @@ export class AccessForm {
         })}
       </div>
       <fieldset>
-        <legend class="label">${label('permissions')}</legend>
+        <legend>${label('permissions')}</legend>
         ${options.permissions.map(({ id, label: name }) =>
           checkField({
             name: `access-${id}`,

@@ -3,21 +3,9 @@ import { detailStyles } from '../ui/styles/detail.js';
 import { formStyles } from '../ui/styles/form.js';
 
 const accessStyles = css`
-  fieldset {
-    display: grid;
-    gap: 0.25em var(--_space);
-    margin: 0;
-    padding: 0;
-    border: 0;
-    min-inline-size: 0;
-  }
   fieldset.visitor {
     padding-block-end: var(--_space);
     border-block-end: 1px solid var(--_line);
-  }
-  .visitor legend {
-    font-weight: 600;
-    margin-block-end: 0.25em;
   }
   .pass {
     display: grid;

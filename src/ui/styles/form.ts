@@ -6,9 +6,13 @@ export const formStyles = css`
     display: grid;
     gap: var(--_space);
   }
+  form.stack > p {
+    margin: 0;
+  }
   .row {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 9em), 1fr));
+    align-items: start;
     gap: var(--_space);
   }
   :where(fieldset) {
