@@ -109,6 +109,21 @@ test('guessing codes ends soon, although the password is right each time', async
   await switchOff();
 });
 
+test('the secret is sealed in the database; one from before that is sealed with its next use', async () => {
+  await waitForLimits();
+  await switchOff();
+  const { secret } = await switchOn();
+  const stored = () => host.database.selectFrom('second_factors').select(['secret', 'person_id']).executeTakeFirstOrThrow();
+  assert.ok(!(await stored()).secret.includes(secret));
+  await host.database.updateTable('second_factors').set({ secret }).execute();
+  assert.equal((await signIn({ code: codeAt(secret) })).status, 201);
+  const { secret: sealed, person_id: personId } = await stored();
+  assert.equal(host.secretBox.open(sealed, `second factor ${personId}`), secret);
+  await forgetSteps();
+  assert.equal((await signIn({ code: codeAt(secret) })).status, 201);
+  await switchOff();
+});
+
 test('a new password by mail does not get round it, and an expired one is replaced before the code is asked for', async () => {
   await waitForLimits();
   const { secret, recoveryCodes } = await switchOn();

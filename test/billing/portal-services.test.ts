@@ -50,7 +50,7 @@ describe('<portal-services>', () => {
   it('filters by what renews or ends within some days', async () => {
     const { element, requests } = await mountReady<PortalServices>(servicesScenes.default);
     const panel = await openFilters(element);
-    const select = [...panel.querySelectorAll('select')].find((each) => text(each).includes('Within 30 days'))!;
+    const select = panel.querySelector('[value="365"]')!.closest('select')!;
     select.value = '30';
     select.dispatchEvent(new Event('change'));
     await until(() => queries(requests).at(-1)!.get('renewingWithin') === '30');

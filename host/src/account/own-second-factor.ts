@@ -13,13 +13,13 @@ export const beginSecondFactor: Operation<'beginSecondFactor'> = async (context,
   await requirePassword(database, personId, '/password', body.password);
   await requireOff(context);
   reply.code(201);
-  return await newSecret(database, signedIn(context).person);
+  return await newSecret(context, signedIn(context).person);
 };
 
 /** Switches the second factor on. */
 export const confirmSecondFactor: Operation<'confirmSecondFactor'> = async (context, { body }) => {
   await requireOff(context);
-  const recoveryCodes = await confirmSecret(context.database, context.personId, body.code);
+  const recoveryCodes = await confirmSecret(context, context.personId, body.code);
   if (recoveryCodes) return { recoveryCodes };
   throw new Problem(422, 'The code is wrong', {
     errors: [{ pointer: '/code', detail: 'This is not a code of the app.', code: 'wrong-code' }],

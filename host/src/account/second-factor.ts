@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { Secret, TOTP } from 'otpauth';
+import { isSealed } from '../database/secret-box.js';
 import type { Database } from '../database/tables.js';
+import type { OperationContext } from '../http/operation.js';
 import { Problem } from '../http/problem.js';
 import { forgetAttempts, limitAttempts, type Limit } from '../session/attempts.js';
 import { company } from '../invoices/company.js';
@@ -12,6 +14,11 @@ const period = 30;
 /** Clocks may be wrong by so many periods. */
 const window = 1;
 const recoveryCodes = 10;
+
+/** The database, and the box that seals the secrets in it. */
+export type Safe = Pick<OperationContext, 'database' | 'secretBox'>;
+
+const subject = (personId: string) => `second factor ${personId}`;
 
 const authenticator = (secret: string, label = '') =>
   new TOTP({ issuer: company.brand, label, algorithm: 'SHA1', digits: 6, period, secret: Secret.fromBase32(secret) });
@@ -27,25 +34,26 @@ export const findSecondFactor = (database: Kysely<Database>, personId: string) =
 
 /** A new secret, which does nothing until a code of it has been seen. */
 export async function newSecret(
-  database: Kysely<Database>,
+  { database, secretBox }: Safe,
   person: { id: string; email: string },
 ): Promise<{ secret: string; uri: string }> {
   const secret = new Secret({ size: 20 }).base32;
+  const sealed = secretBox.seal(secret, subject(person.id));
   await database
     .insertInto('second_factors')
-    .values({ person_id: person.id, secret })
+    .values({ person_id: person.id, secret: sealed })
     .onConflict((conflict) =>
-      conflict.column('person_id').doUpdateSet({ secret, last_step: 0 }).where('second_factors.confirmed_at', 'is', null),
+      conflict.column('person_id').doUpdateSet({ secret: sealed, last_step: 0 }).where('second_factors.confirmed_at', 'is', null),
     )
     .execute();
   return { secret, uri: authenticator(secret, person.email).toString() };
 }
 
 /** Switches the second factor on by a code of the app; resolves with the recovery codes, or with nothing where the code is wrong. */
-export async function confirmSecret(database: Kysely<Database>, personId: string, code: string): Promise<string[] | undefined> {
-  const subject = await limitCodes(database, personId);
+export async function confirmSecret({ database, secretBox }: Safe, personId: string, code: string): Promise<string[] | undefined> {
+  const limited = await limitCodes(database, personId);
   const codes = await database.transaction().execute(async (transaction) => {
-    if (!(await useAppCode(transaction, personId, code, 'new'))) return undefined;
+    if (!(await useAppCode({ database: transaction, secretBox }, personId, code, 'new'))) return undefined;
     await transaction
       .updateTable('second_factors')
       .set({ confirmed_at: sql`now()` })
@@ -53,35 +61,38 @@ export async function confirmSecret(database: Kysely<Database>, personId: string
       .execute();
     return await replaceRecoveryCodes(transaction, personId);
   });
-  if (codes) await forgetAttempts(database, [subject]);
+  if (codes) await forgetAttempts(database, [limited]);
   return codes;
 }
 
 /** Uses up a code of the app or a recovery code, or throws 401. */
-export async function useSecondFactor(database: Kysely<Database>, personId: string, code: string): Promise<void> {
-  const subject = await limitCodes(database, personId);
-  const right = (await useAppCode(database, personId, code, 'confirmed')) || (await useRecoveryCode(database, personId, code));
+export async function useSecondFactor(safe: Safe, personId: string, code: string): Promise<void> {
+  const { database } = safe;
+  const limited = await limitCodes(database, personId);
+  const right = (await useAppCode(safe, personId, code, 'confirmed')) || (await useRecoveryCode(database, personId, code));
   if (!right) throw new Problem(401, 'The code is wrong, or has been used', { type: 'wrong-code' });
-  await forgetAttempts(database, [subject]);
+  await forgetAttempts(database, [limited]);
 }
 
 async function limitCodes(database: Kysely<Database>, personId: string): Promise<string> {
-  const subject = `second factor ${personId}`;
-  await limitAttempts(database, subject, perPerson);
-  return subject;
+  const limited = subject(personId);
+  await limitAttempts(database, limited, perPerson);
+  return limited;
 }
 
 /** A code holds for its step and those beside it; taking down the step refuses it, and older ones, from then on (RFC 6238, 5.2). */
-async function useAppCode(database: Kysely<Database>, personId: string, code: string, state: 'new' | 'confirmed'): Promise<boolean> {
+async function useAppCode({ database, secretBox }: Safe, personId: string, code: string, state: 'new' | 'confirmed'): Promise<boolean> {
   const found = await findSecondFactor(database, personId);
   if (!found || (found.confirmed_at === null) !== (state === 'new')) return false;
   const timestamp = Date.now();
-  const delta = authenticator(found.secret).validate({ token: code.replace(/\s/g, ''), window, timestamp });
+  // One that was stored before secrets were sealed is sealed with its next use.
+  const secret = isSealed(found.secret) ? secretBox.open(found.secret, subject(personId)) : found.secret;
+  const delta = authenticator(secret).validate({ token: code.replace(/\s/g, ''), window, timestamp });
   if (delta === null) return false;
   const step = Math.floor(timestamp / 1000 / period) + delta;
   const used = await database
     .updateTable('second_factors')
-    .set({ last_step: step })
+    .set({ last_step: step, secret: secretBox.seal(secret, subject(personId)) })
     .where('person_id', '=', personId)
     .where('last_step', '<', step)
     .returning('last_step')

@@ -13,6 +13,11 @@ export interface SecretBox {
   open(sealed: string, about: string): string;
 }
 
+const mark = 'v1.';
+
+/** Whether a box has sealed this. */
+export const isSealed = (text: string): boolean => text.startsWith(mark);
+
 const algorithm = 'aes-256-gcm';
 const keyBytes = 32;
 const nonceBytes = 12;
@@ -25,11 +30,11 @@ export function secretBox(key: Buffer): SecretBox {
       const nonce = randomBytes(nonceBytes);
       const cipher = createCipheriv(algorithm, key, nonce, { authTagLength: tagBytes }).setAAD(Buffer.from(about));
       const content = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      return `v1.${Buffer.concat([nonce, cipher.getAuthTag(), content]).toString('base64url')}`;
+      return `${mark}${Buffer.concat([nonce, cipher.getAuthTag(), content]).toString('base64url')}`;
     },
     open(sealed, about) {
-      if (!sealed.startsWith('v1.')) throw new Error('This was not sealed by a box of this kind.');
-      const bytes = Buffer.from(sealed.slice(3), 'base64url');
+      if (!isSealed(sealed)) throw new Error('This was not sealed by a box of this kind.');
+      const bytes = Buffer.from(sealed.slice(mark.length), 'base64url');
       const tag = bytes.subarray(nonceBytes, nonceBytes + tagBytes);
       const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes });
       decipher.setAAD(Buffer.from(about)).setAuthTag(tag);

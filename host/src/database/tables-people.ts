@@ -43,7 +43,7 @@ export interface MailedCodeTable {
   used_at: Date | null;
 }
 
-/** The secret shared with an authenticator app (RFC 6238); without `confirmed_at` it is not in use yet. */
+/** The secret shared with an authenticator app (RFC 6238), as the secret box sealed it; without `confirmed_at` it is not in use yet. */
 export interface SecondFactorTable {
   person_id: string;
   secret: string;

@@ -24,8 +24,9 @@ type Session = components['schemas']['Session'];
 export const sessionOperations: Pick<Operations, 'getSession' | 'signIn' | 'signOut' | 'renewSession' | 'switchClient' | 'createToken'> = {
   getSession: (context) => describeSession(context.database, signedIn(context)),
 
-  async signIn({ database, settings }, { body, raw }, reply) {
-    const membership = await checkSignIn(database, body, raw.ip);
+  async signIn(context, { body, raw }, reply) {
+    const { database, settings } = context;
+    const membership = await checkSignIn(context, body, raw.ip);
     await endSessionOf(database, raw.cookies[cookieName]);
     const token = await startSession(database, membership, visitorOf(raw), settings.sessionMinutes);
     const caller = await callerByCookie(database, token, { minutes: settings.sessionMinutes, counts: false, address: raw.ip });

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { components } from 'portal-elements/contract';
 import { requireGoodPassword } from '../account/password-policy.js';
 import { storePassword } from '../account/passwords.js';
-import { hasSecondFactor, useSecondFactor } from '../account/second-factor.js';
+import { hasSecondFactor, useSecondFactor, type Safe } from '../account/second-factor.js';
 import { acceptInvitations } from '../contacts/invitations.js';
 import type { Database } from '../database/tables.js';
 import { Problem } from '../http/problem.js';
@@ -33,7 +33,8 @@ export async function firstMembership(database: Kysely<Database>, personId: stri
  * Resolves with the membership for which someone signs in. Answers, limits and time taken are the same whether or not there is
  * such an account; what is wrong beyond that is told only to who knows the password.
  */
-export async function checkSignIn(database: Kysely<Database>, given: SignIn, address: string): Promise<{ id: string; person_id: string }> {
+export async function checkSignIn(safe: Safe, given: SignIn, address: string): Promise<{ id: string; person_id: string }> {
+  const { database } = safe;
   const person = await checkPassword(database, given, address);
   const { newPassword, code } = given;
   if (person.password_expired) {
@@ -42,7 +43,7 @@ export async function checkSignIn(database: Kysely<Database>, given: SignIn, add
   }
   if (await hasSecondFactor(database, person.id)) {
     if (code === undefined) throw new Problem(401, 'A code of the second factor is needed', { type: 'second-factor-required' });
-    await useSecondFactor(database, person.id, code);
+    await useSecondFactor(safe, person.id, code);
   }
   await acceptInvitations(database, person);
   const membership = await firstMembership(database, person.id);
