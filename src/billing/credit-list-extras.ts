@@ -10,6 +10,8 @@ import { credit as texts } from '../i18n/credit.js';
 import { credits } from '../i18n/credits.js';
 import { applyCredit } from '../i18n/apply-credit.js';
 import type { ListTools } from '../ui/load-tools.js';
+import { adoptStyles } from '../ui/styles/adopt.js';
+import { detailStyles } from '../ui/styles/detail.js';
 import { creditDetail } from './credit-detail.js';
 
 type Credit = components['schemas']['Credit'];
@@ -28,6 +30,7 @@ export class CreditListExtras {
     host: PortalElement,
     private readonly list: ListController<CreditSummary, CreditPage>,
   ) {
+    adoptStyles(host, detailStyles);
     this.#detail = new Dialog(host);
     this.#use = new Dialog(host);
     this.#i18n = new Localize(host, texts);
@@ -67,7 +70,7 @@ export class CreditListExtras {
       dialog(this.#detail, this.#i18n, this.#i18n.t('details'), () =>
         creditDetail(this.#credit, { i18n: this.#i18n, words: this.#words, invoiceHref }),
       ),
-      dialog(this.#use, this.#i18n, this.#i18n.in(applyCredit)('useCredit'), (id) => this.#form(id), 'small'),
+      dialog(this.#use, this.#i18n, this.#i18n.in(applyCredit)('useCredit'), (id) => this.#form(id)),
     ];
   }
 

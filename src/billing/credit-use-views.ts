@@ -19,7 +19,10 @@ const row = (label: string, value: string, kind = '') =>
 
 /** The credit; a choice where there are several. */
 export function creditChoice({ credits, credit }: CreditDraft, { t, money }: UseLocalize, choose: (id: string) => void): TemplateResult {
-  if (credits.length === 1) return html`<p class="subject"><bdi>${credit!.reason}</bdi></p>`;
+  if (credits.length === 1)
+    return html`<p>
+      <strong><bdi>${credit!.reason}</bdi></strong>
+    </p>`;
   const choices = credits.map(({ id, reason, remaining }) => [id, t('remainingOf', reason, money(remaining))] as const);
   return selectField({ name: 'credit', label: t('credit'), value: credit!.id, edit: choose, choices });
 }

@@ -8,6 +8,7 @@ import { contracts } from './scenarios/contracts.js';
 import { dns } from './scenarios/dns.js';
 import { expiry } from './scenarios/expiry.js';
 import { payment } from './scenarios/payment.js';
+import { paymentOnce } from './scenarios/payment-once.js';
 import { people } from './scenarios/people.js';
 import { personas } from './scenarios/personas.js';
 import { restart } from './scenarios/restart.js';
@@ -39,6 +40,7 @@ after(async () => {
 personas(world);
 strictPage(world);
 payment(world);
+paymentOnce(world);
 calls(world);
 contracts(world);
 dns(world);
