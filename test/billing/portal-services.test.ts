@@ -85,7 +85,7 @@ describe('<portal-services>', () => {
     element.itemHref = '/service?id={id}';
     await until(() => root(element).querySelector('tbody th a'));
     expect(root(element).querySelector('tbody th a')!.getAttribute('href')).to.equal('/service?id=ser%2F1');
-    element.itemHref = undefined as never;
+    element.itemHref = undefined;
     await until(() => root(element).querySelector('tbody th button'));
     root(element).querySelector<HTMLElement>('tbody th button')!.click();
     await until(() => root(element).querySelector('portal-service')?.getAttribute('service-id') === 'ser/1');

@@ -249,19 +249,19 @@ export const getServices = (all: Service[] = [aFullService()], etag = '"1"') =>
 /** Takes a change, or answers with `status`. */
 export const updateService = (status = 200, more: object = {}) =>
   http.patch('/services/{serviceId}', async ({ request, params }) => {
-    if (status !== 200) return problem(status, 'The service cannot be changed', more) as never;
+    if (status !== 200) return problem(status, 'The service cannot be changed', more);
     const { label } = await request.clone().json();
     return Response.json(aFullService({ id: params.serviceId, ...(label !== undefined && { label }) }), {
       headers: { ETag: '"2"' },
-    }) as never;
+    });
   });
 
 /** Cancels to the day that is asked for, or answers with `status`. */
 export const cancelService = (status = 200, type = 'about:blank') =>
   http.put('/services/{serviceId}/cancellation', async ({ request, params }) => {
-    if (status !== 200) return problem(status, 'The service cannot be cancelled', { type }) as never;
+    if (status !== 200) return problem(status, 'The service cannot be cancelled', { type });
     const { lastDay } = await request.clone().json();
-    return Response.json(aFullService({ id: params.serviceId, status: 'cancel-pending', lastDay, renewsOn: null })) as never;
+    return Response.json(aFullService({ id: params.serviceId, status: 'cancel-pending', lastDay, renewsOn: null }));
   });
 
 export const withdrawCancellation = () =>
