@@ -7,7 +7,7 @@ import type { Scenes } from './scene.js';
 
 const markup = html`<portal-facility-access></portal-facility-access>`;
 const server = (grants = someGrants) => new AccessServer(grants).handlers;
-const many = Array.from({ length: 50 }, (_, index) => aGrant({ id: `agr_${index}`, personName: `Person ${index}` }));
+const many = Array.from({ length: 25 }, (_, index) => aGrant({ id: `agr_${index}`, personName: `Person ${index}` }));
 const long = aGrant({
   personName: `Maria ${'Llanfairpwllgwyngyll'.repeat(4)}`,
   place: aPlace({ facilityLabel: `Facility ${'Straßenbahnhaltestelle'.repeat(3)}`, label: `Rack ${'B'.repeat(60)}` }),

@@ -7,7 +7,7 @@ import type { Scenes } from './scene.js';
 
 const markup = html`<portal-visits></portal-visits>`;
 const server = (visits = someVisits) => new AccessServer([], visits).handlers;
-const many = Array.from({ length: 50 }, (_, index) => aVisit({ id: `vis_${index}`, purpose: `Maintenance ${index}` }));
+const many = Array.from({ length: 25 }, (_, index) => aVisit({ id: `vis_${index}`, purpose: `Maintenance ${index}` }));
 const long = aVisit({
   purpose: `${'Wartungsarbeiten'.repeat(8)} and much more, ${'over and over again '.repeat(6)}`,
   visitors: Array.from({ length: 10 }, (_, index) => ({ name: `Visitor ${'Long'.repeat(12)} ${index}` })),
