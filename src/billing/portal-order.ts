@@ -11,11 +11,12 @@ import { detailView } from '../ui/detail-view.js';
 import { failure } from '../ui/messages.js';
 import { PortalRecordElement } from '../ui/record-element.js';
 import { listStyles } from '../ui/styles/list.js';
+import { documentStyles } from './document-styles.js';
 import { OrderNews } from './order-news.js';
 import { isClosed } from './order-parts.js';
 import { itemsTable, orderFacts, orderHead, recordLink } from './order-sections.js';
 import { answeredRequest, stepList, waitingNotice } from './order-steps.js';
-import { documentStyles, orderStyles } from './order-styles.js';
+import { orderStyles } from './order-styles.js';
 import type { OrderTasks } from './order-tasks.js';
 import { totalsTable } from './period-totals.js';
 

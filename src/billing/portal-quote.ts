@@ -14,7 +14,7 @@ import { failure } from '../ui/messages.js';
 import { PortalRecordElement } from '../ui/record-element.js';
 import { dialogStyles } from '../ui/styles/dialog.js';
 import { listStyles } from '../ui/styles/list.js';
-import { documentStyles } from './order-styles.js';
+import { documentStyles } from './document-styles.js';
 import { totalsTable } from './period-totals.js';
 import { QuoteOptions } from './quote-options.js';
 import { questionList, quoteFacts, quoteHead, quoteLines, spokenSums, standing, termsLink } from './quote-sections.js';

@@ -15,6 +15,7 @@ import { formStyles } from '../ui/styles/form.js';
 import { PortalQuoteAcceptedEvent, PortalQuoteDeclinedEvent } from './events.js';
 import { periodPrice } from './period-totals.js';
 import type { QuoteOptions } from './quote-options.js';
+import { quoteTaskStyles } from './quote-task-styles.js';
 
 type Quote = components['schemas']['Quote'];
 export type QuoteTask = 'accept' | 'decline' | 'ask';
@@ -54,7 +55,7 @@ export class QuoteTasks {
       },
       onDone: (answer) => this.#done(answer),
     });
-    adoptStyles(host, formStyles);
+    adoptStyles(host, formStyles, quoteTaskStyles);
   }
 
   /** Which form is open. */
