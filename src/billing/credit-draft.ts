@@ -22,7 +22,7 @@ interface Choices {
   more: boolean;
 }
 
-const most = 50;
+const most = 20;
 
 /** The data of an answer; what the other resource refuses is of no concern to who shows this one. */
 async function take<T>(call: Promise<Answer<T>>): Promise<T> {
