@@ -6,16 +6,17 @@ import { property } from '../core/property.js';
 import { Versions } from '../core/versions.js';
 import { service as texts } from '../i18n/service.js';
 import { services } from '../i18n/services.js';
-import { detailView, facts } from '../ui/detail-view.js';
+import { detailView } from '../ui/detail-view.js';
 import { PortalRecordElement } from '../ui/record-element.js';
 import { dialogStyles } from '../ui/styles/dialog.js';
 import { listStyles } from '../ui/styles/list.js';
 import { PortalServiceOpenEvent } from './events.js';
+import type { serviceBody } from './service-body.js';
 import type { ServiceDialogs, ServiceScreen } from './service-dialogs.js';
-import { serviceHead, serviceNotices } from './service-head.js';
-import { linkBar, type ServiceLink } from './service-links.js';
+import { serviceHead } from './service-head.js';
+import type { ServiceLink } from './service-links.js';
 import type { Service } from './service-parts.js';
-import { beneathList, extrasTable, serviceFacts, totalsList, type ServiceWay } from './service-sections.js';
+import type { ServiceWay } from './service-sections.js';
 import type { ServiceSecrets } from './service-secrets.js';
 import { serviceStyles } from './service-styles.js';
 
@@ -69,6 +70,7 @@ export class PortalService extends PortalRecordElement {
   @property({ attribute: 'dns-records-href' }) dnsRecordsHref?: string;
 
   #moved = false;
+  #body?: typeof serviceBody;
   #dialogs?: ServiceDialogs;
   #secrets?: ServiceSecrets;
   #loading?: Promise<void>;
@@ -79,7 +81,14 @@ export class PortalService extends PortalRecordElement {
   protected override readonly content: Load<Service> = new Load<Service>(this, {
     path: '/services',
     args: () => (this.#id ? [this.#id] : undefined),
-    fetch: (api, init) => this.#versions.noted(api.GET('/services/{serviceId}', { params: { path: { serviceId: this.#id! } }, ...init })),
+    fetch: async (api, init) => {
+      const params = { path: { serviceId: this.#id! } };
+      const asked = this.#versions.noted(api.GET('/services/{serviceId}', { params, ...init }));
+      // What shows the service is loaded while the service is on its way.
+      const [answer, { serviceBody }] = await Promise.all([asked, import('./service-body.js')]);
+      this.#body = serviceBody;
+      return answer;
+    },
   });
 
   get #id(): string | undefined {
@@ -98,14 +107,11 @@ export class PortalService extends PortalRecordElement {
   }
 
   #service(service: Service): TemplateResult {
-    const way: ServiceWay = { itemHref: this.itemHref, open: (id) => this.#open(id) };
     const act = (screen: ServiceScreen) => void this.#act(screen);
-    const hidesPrice = this.hides('services.price');
-    return html`${serviceHead(service, this.#i18n, this.#words, this, act)} ${this.#dialogs?.notice()}
-    ${linkBar(service, this.#i18n, this, this.#opened)} ${serviceNotices(service, this.#i18n)}
-    ${facts(serviceFacts(service, this.#i18n, this.#words, way))} ${extrasTable(service, this.#i18n, this.#words, hidesPrice)}
-    ${beneathList(service, this.#i18n, this.#words, way)} ${totalsList(service, this.#i18n)} ${this.#accessData(service)}
-    ${this.#dialogs?.view(service)}`;
+    const way: ServiceWay = { itemHref: this.itemHref, open: (id) => this.#open(id) };
+    const options = { i18n: this.#i18n, words: this.#words, host: this, opened: this.#opened, way };
+    return html`${serviceHead(service, this.#i18n, this.#words, this, act)} ${this.#dialogs?.notice()} ${this.#body?.(service, options)}
+    ${this.#accessData(service)} ${this.#dialogs?.view(service)}`;
   }
 
   #accessData(service: Service): unknown {
@@ -116,7 +122,7 @@ export class PortalService extends PortalRecordElement {
 
   #loadSecrets(): Promise<void> {
     this.#loading ??= import('./service-secrets.js').then(({ ServiceSecrets }) => {
-      this.#secrets = new ServiceSecrets(this, this.#i18n, () => this.content.value);
+      this.#secrets = new ServiceSecrets(this, () => this.content.value);
       this.requestUpdate();
     });
     return this.#loading;

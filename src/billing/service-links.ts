@@ -72,10 +72,11 @@ const serviceLinks: readonly ServiceLink[] = [
   },
 ];
 
-type Host = PortalElement & { readonly [Address in ServiceLink['address']]?: string | undefined };
+/** An element whose properties say where links lead. */
+export type LinkHost = PortalElement & { readonly [Address in ServiceLink['address']]?: string | undefined };
 
 /** The way to what else there is of a service and the person may see: where the page says, or in place. */
-export function linkBar(service: Service, i18n: ServiceLocalize, host: Host, opened: Dialog<ServiceLink>): unknown {
+export function linkBar(service: Service, i18n: ServiceLocalize, host: LinkHost, opened: Dialog<ServiceLink>): unknown {
   const { t } = i18n;
   const links = serviceLinks.filter((link) => service.shows?.includes(link.shows) && link.id(service) && host.can('view', link.requires));
   if (links.length === 0) return nothing;

@@ -1,12 +1,13 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { FormController } from '../core/form-controller.js';
+import { Localize } from '../core/localize.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { Secrets } from '../core/secrets.js';
 import { startTimer } from '../core/timer.js';
+import { serviceSecrets } from '../i18n/service-secrets.js';
 import { formStatus } from '../ui/form-view.js';
 import type { Service } from './service-parts.js';
-import type { ServiceLocalize } from './service-sections.js';
 
 type Secret = components['schemas']['ServiceSecret'];
 type Revealed = components['schemas']['RevealedSecret'];
@@ -24,16 +25,17 @@ export class ServiceSecrets implements ReactiveController {
   readonly #values: Secrets<string>;
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #form: FormController<Wanted, Revealed>;
+  readonly #i18n: Localize<typeof serviceSecrets.english>;
   #service?: string | undefined;
   #wanted?: Wanted | undefined;
   #said: { id: string; text: string } | undefined;
 
   constructor(
     private readonly host: PortalElement,
-    private readonly i18n: ServiceLocalize,
     /** The service that is shown. */
     private readonly shown: () => Service | undefined,
   ) {
+    this.#i18n = new Localize(host, serviceSecrets);
     this.#values = new Secrets(host, () => this.#stop());
     this.#form = new FormController(host, {
       changes: ['/services'],
@@ -54,11 +56,11 @@ export class ServiceSecrets implements ReactiveController {
   }
 
   view({ secrets }: Service): TemplateResult {
-    const { t } = this.i18n;
+    const { t } = this.#i18n;
     return html`<div class="below">
       <h3>${t('secrets')}</h3>
       <p class="muted">${t('secretsText')}</p>
-      ${formStatus(this.#form, this.i18n)}
+      ${formStatus(this.#form, this.#i18n)}
       <ul class="secrets" part="secrets">
         ${secrets.map((secret) => this.#secret(secret))}
       </ul>
@@ -66,8 +68,8 @@ export class ServiceSecrets implements ReactiveController {
   }
 
   #secret({ id, kind, label, lastRevealed }: Secret): TemplateResult {
-    const { t, instant } = this.i18n;
-    const name = label || this.i18n.label(`secret-${kind}`, kind);
+    const { t, instant } = this.#i18n;
+    const name = label || this.#i18n.label(`secret-${kind}`, kind);
     const value = this.#values.get(id);
     const asking = this.#form.busy && this.#wanted?.secretId === id;
     return html`<li>
@@ -101,7 +103,7 @@ export class ServiceSecrets implements ReactiveController {
   #show({ id, value, seconds }: Revealed): void {
     if (!this.host.isConnected || this.host.access !== 'allowed' || this.#wanted?.serviceId !== this.#service) return;
     this.#values.set(id, value);
-    this.#say(id, this.i18n.t('hiddenAgain', seconds));
+    this.#say(id, this.#i18n.t('hiddenAgain', seconds));
     clearTimeout(this.#timers.get(id));
     this.#timers.set(
       id,
@@ -117,7 +119,7 @@ export class ServiceSecrets implements ReactiveController {
   }
 
   async #copy(id: string, value: string): Promise<void> {
-    const { t } = this.i18n;
+    const { t } = this.#i18n;
     const text = await navigator.clipboard.writeText(value).then(
       () => t('copied'),
       () => t('notCopied'),

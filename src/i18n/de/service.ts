@@ -1,5 +1,3 @@
-import { plural } from '../catalogue.js';
-
 export default {
   links: 'Mehr zu diesem Dienst',
   viewContract: 'Vertrag ansehen',
@@ -43,21 +41,4 @@ export default {
   totalBeneath: 'Gesamt mit allem, was dazugehört',
   perMonth: (price: string) => `${price} im Monat`,
   perYear: (price: string) => `${price} im Jahr, zuzüglich Steuer`,
-  secrets: 'Zugangsdaten',
-  secretsText: 'Sie werden nur auf Wunsch gezeigt. Wem sie gezeigt wurden, wird festgehalten.',
-  'secret-initial-password': 'Anfangskennwort',
-  'secret-licence-key': 'Lizenzschlüssel',
-  'secret-pin': 'PIN',
-  'secret-transfer-code': 'Umzugscode (Auth-Code)',
-  reveal: 'Anzeigen',
-  revealNamed: (secret: string) => `Anzeigen: ${secret}`,
-  revealing: 'Wird abgefragt …',
-  hide: 'Verbergen',
-  copy: 'Kopieren',
-  copied: 'Kopiert.',
-  notCopied: 'Das Kopieren ist nicht gelungen. Bitte markieren Sie den Text.',
-  hiddenAgain: (seconds: number) =>
-    plural('de', seconds, { one: 'Wird nach # Sekunde wieder verborgen.', other: 'Wird nach # Sekunden wieder verborgen.' }),
-  lastRevealed: (person: string, time: string) => `Zuletzt gezeigt: ${person}, ${time}`,
-  neverRevealed: 'Noch niemandem gezeigt',
 };
