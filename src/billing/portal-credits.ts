@@ -39,7 +39,15 @@ export class PortalCredits extends PortalListElement {
   static override requires = 'billing.credits' as const;
   static override styles: CSSResultGroup = [
     PortalListElement.styles,
-    columnWidths({ grantedOn: '8.75em', expires: '8.75em', original: '11%', used: '11%', remaining: '11%', status: '8.5em', use: '5.75em' }),
+    columnWidths({
+      grantedOn: '8.75em',
+      expires: '8.75em',
+      original: '11%',
+      used: '11%',
+      remaining: '11%',
+      status: '8.5em',
+      use: '5.75em',
+    }),
     css`
       .subject small {
         display: block;
