@@ -292,7 +292,11 @@ test('a page that stays current on its own does not keep the session alive', asy
   const cookie = await sessionCookie();
   const soon = new Date(Date.now() + 60_000);
   const expiry = async () => {
-    const { expires_at: at } = await host.database.selectFrom('sessions').select('expires_at').orderBy('started_at', 'desc').executeTakeFirstOrThrow();
+    const { expires_at: at } = await host.database
+      .selectFrom('sessions')
+      .select('expires_at')
+      .orderBy('started_at', 'desc')
+      .executeTakeFirstOrThrow();
     return at.getTime();
   };
   const newest = host.database.selectFrom('sessions').select('id').orderBy('started_at', 'desc').limit(1);

@@ -85,9 +85,9 @@ export const exemptionStyles: CSSResultGroup = [
   columnWidths({ number: '20%', validTo: '17%', share: '5.5em', status: '8em' }),
   css`
     td .badge {
-    white-space: normal;
-  }
-  th small,
+      white-space: normal;
+    }
+    th small,
     td small {
       display: block;
       font-weight: 400;
