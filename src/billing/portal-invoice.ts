@@ -12,7 +12,7 @@ import { PortalRecordElement } from '../ui/record-element.js';
 import { listStyles } from '../ui/styles/list.js';
 import type { BankTransfers } from './bank-transfers.js';
 import { PortalInvoiceOpenEvent } from './events.js';
-import { invoiceBody } from './invoice-body.js';
+import type { invoiceBody } from './invoice-body.js';
 import { invoiceHead } from './invoice-head.js';
 import { InvoiceObjection } from './invoice-objection.js';
 import { fetchDocument } from './invoice-parts.js';
@@ -58,6 +58,7 @@ export class PortalInvoice extends PortalRecordElement {
   @property({ attribute: 'item-href' }) itemHref?: string;
 
   #moved = false;
+  #body?: typeof invoiceBody;
   #i18n = new Localize(this, texts);
   #payment = new InvoicePayment(this, this.#i18n, () => (this.#moved = true));
   #objection = new InvoiceObjection(this, this.#i18n, () => (this.#moved = true));
@@ -67,7 +68,13 @@ export class PortalInvoice extends PortalRecordElement {
   protected override readonly content: Load<Invoice> = new Load<Invoice>(this, {
     path: '/invoices',
     args: () => (this.#id ? [this.#id] : undefined),
-    fetch: (api, init) => api.GET('/invoices/{invoiceId}', { params: { path: { invoiceId: this.#id! } }, ...init }),
+    fetch: async (api, init) => {
+      const asked = api.GET('/invoices/{invoiceId}', { params: { path: { invoiceId: this.#id! } }, ...init });
+      // What shows the invoice is loaded while the invoice is on its way.
+      const [answer, { invoiceBody }] = await Promise.all([asked, import('./invoice-body.js')]);
+      this.#body = invoiceBody;
+      return answer;
+    },
   });
 
   get #id(): string | undefined {
@@ -96,7 +103,7 @@ export class PortalInvoice extends PortalRecordElement {
       this.#payment.buttons(invoice),
     ])}
     ${error ? failure(error, this.#i18n) : nothing} ${this.#objection.notice(invoice)}
-    ${invoiceBody(invoice, this.#i18n, {
+    ${this.#body?.(invoice, this.#i18n, {
       itemHref: this.itemHref,
       open: (id) => this.#open(id),
       toggleTransfers: this.#loadTransfers,

@@ -17,13 +17,11 @@ import { listStyles } from '../ui/styles/list.js';
 import { documentStyles } from './document-styles.js';
 import { totalsTable } from './period-totals.js';
 import { QuoteOptions } from './quote-options.js';
-import { questionList, quoteFacts, quoteHead, quoteLines, spokenSums, standing, termsLink } from './quote-sections.js';
+import type * as Sections from './quote-sections.js';
 import { quoteStyles } from './quote-styles.js';
 import type { QuoteTask, QuoteTasks } from './quote-tasks.js';
 
 type Quote = components['schemas']['Quote'];
-
-const rights = { accept: 'update', decline: 'update', ask: 'create' } as const;
 
 /**
  * One quote with its lines, options, sums and terms. Options are chosen, and the server says what it then comes to; the quote
@@ -64,6 +62,7 @@ export class PortalQuote extends PortalRecordElement {
   /** Where a newer quote is shown, with `{id}` for its id. Without it the newer one is shown in place. */
   @property({ attribute: 'item-href' }) itemHref?: string;
 
+  #sections?: typeof Sections;
   #tasks?: QuoteTasks;
   #shown?: string | undefined;
   #i18n = new Localize(this, texts);
@@ -73,7 +72,13 @@ export class PortalQuote extends PortalRecordElement {
   protected override readonly content: Load<Quote> = new Load<Quote>(this, {
     path: '/quotes',
     args: () => (this.#id ? [this.#id] : undefined),
-    fetch: (api, init) => api.GET('/quotes/{quoteId}', { params: { path: { quoteId: this.#id! } }, ...init }),
+    fetch: async (api, init) => {
+      const asked = api.GET('/quotes/{quoteId}', { params: { path: { quoteId: this.#id! } }, ...init });
+      // What shows the quote is loaded while the quote is on its way.
+      const [answer, sections] = await Promise.all([asked, import('./quote-sections.js')]);
+      this.#sections = sections;
+      return answer;
+    },
   });
   #options = new QuoteOptions(this, this.content);
 
@@ -95,6 +100,7 @@ export class PortalQuote extends PortalRecordElement {
   }
 
   #quote(quote: Quote): TemplateResult {
+    const { actions, questionList, quoteFacts, quoteHead, quoteLines, spokenSums, standing } = this.#sections!;
     const { load, totals, current } = this.#options;
     const notice = this.#tasks?.notice;
     const failed = [this.#pdf.error, load.error].find((error) => error !== undefined);
@@ -109,28 +115,14 @@ export class PortalQuote extends PortalRecordElement {
       ${totals ? totalsTable(totals, this.#i18n, !current) : nothing}
       ${failed ? failure(failed, this.#i18n, load.error === undefined ? undefined : () => load.reload()) : nothing}
       <p class="visually-hidden" role="status">${load.value && totals && current ? spokenSums(totals, this.#i18n) : nothing}</p>
-      ${quote.note ? html`<p class="text muted"><bdi>${quote.note}</bdi></p>` : nothing} ${this.#actions(quote)} ${this.#tasks?.view(quote)}
+      ${quote.note ? html`<p class="text muted"><bdi>${quote.note}</bdi></p>` : nothing}
+      ${actions(quote, this.#i18n, this, this.#tasks?.open, (task) => void this.#begin(task))} ${this.#tasks?.view(quote)}
       ${questionList(quote, this.#i18n)}`;
-  }
-
-  #actions(quote: Quote): TemplateResult | typeof nothing {
-    const { t } = this.#i18n;
-    const allowed = (['accept', 'decline', 'ask'] as const).filter((task) => quote.allowedActions.includes(task) && this.can(rights[task]));
-    const open = this.#tasks?.open;
-    if (allowed.length === 0 || (open && allowed.includes(open))) return nothing;
-    return html`<div class="actions">
-      ${allowed.map(
-        (task) =>
-          html`<button type="button" class=${task === 'accept' ? 'primary' : ''} data-task=${task} @click=${() => void this.#begin(task)}>
-            ${t(task)}
-          </button>`,
-      )}
-    </div>`;
   }
 
   async #begin(task: QuoteTask): Promise<void> {
     const { QuoteTasks } = await import('./quote-tasks.js');
-    this.#tasks ??= new QuoteTasks(this, this.content, this.#options, (quote) => termsLink(quote, this.#i18n));
+    this.#tasks ??= new QuoteTasks(this, this.content, this.#options, (quote) => this.#sections!.termsLink(quote, this.#i18n));
     this.#tasks.begin(task);
   }
 

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { components } from '../api/schema.js';
 import type { Localize } from '../core/localize.js';
+import type { PortalElement } from '../core/portal-element.js';
 import type { quote as texts } from '../i18n/quote.js';
 import { facts } from '../ui/detail-view.js';
 import { itemAddress, safeHref } from '../ui/links.js';
@@ -9,6 +10,7 @@ import { netOf } from './order-sections.js';
 import { periodPrice } from './period-totals.js';
 import { formatPercent, formatQuantity } from './quantity.js';
 import type { QuoteOptions } from './quote-options.js';
+import type { QuoteTask } from './quote-tasks.js';
 import { quoteStatus, type QuotesLocalize } from './quote-parts.js';
 
 type Quote = components['schemas']['Quote'];
@@ -190,4 +192,26 @@ export function quoteHead(
 export function spokenSums(totals: Quote['totals'], i18n: QuoteLocalize): string {
   const prices = totals.map(({ total, period, periodLabel }) => periodPrice(total, period, periodLabel, i18n));
   return i18n.t('newSums', new Intl.ListFormat(i18n.language, { style: 'short' }).format(prices));
+}
+
+const rights = { accept: 'update', decline: 'update', ask: 'create' } as const;
+
+/** What the person may do with the quote, unless the form for it is open. */
+export function actions(
+  quote: Quote,
+  { t }: QuoteLocalize,
+  host: PortalElement,
+  open: QuoteTask | undefined,
+  begin: (task: QuoteTask) => void,
+): TemplateResult | typeof nothing {
+  const allowed = (['accept', 'decline', 'ask'] as const).filter((task) => quote.allowedActions.includes(task) && host.can(rights[task]));
+  if (allowed.length === 0 || (open && allowed.includes(open))) return nothing;
+  return html`<div class="actions">
+    ${allowed.map(
+      (task) =>
+        html`<button type="button" class=${task === 'accept' ? 'primary' : ''} data-task=${task} @click=${() => begin(task)}>
+          ${t(task)}
+        </button>`,
+    )}
+  </div>`;
 }
