@@ -138,7 +138,10 @@ test('a new password by mail does not get round it, and an expired one is replac
   const [mail] = await mailbox.since(host.database);
   const set = await host.send('POST', '/mailed-codes/password', { body: { code: codeOf(mail!), password: 'another blue harbour' } });
   assert.equal(set.status, 204);
-  assert.ok(set.headers.getSetCookie().every((cookie) => cookie.startsWith('portal_session=;')), 'no session begins');
+  assert.ok(
+    set.headers.getSetCookie().every((cookie) => cookie.startsWith('portal_session=;')),
+    'no session begins',
+  );
   assert.equal((await signIn({ code: recoveryCodes[5] }, 'another blue harbour')).status, 201);
 });
 
