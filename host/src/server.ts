@@ -24,6 +24,8 @@ export interface ServerOptions {
   secretBox?: SecretBox;
   /** Sends the mail; without it, mail waits in the database. */
   sendMail?: SendMail;
+  /** Settles payments and reminds of overdue invoices by itself, where mail is sent. */
+  daily?: boolean;
   /** Where log lines go instead of to the standard output. */
   log?: { write(line: string): void };
   /** Checks every JSON response against the contract: `refuse` answers 500 instead, `warn` logs. */
@@ -47,6 +49,7 @@ export async function buildServer({
   validateResponses,
   importToken,
   sendMail,
+  daily = false,
   secretBox,
 }: ServerOptions): Promise<FastifyInstance> {
   const { logLevel, trustProxy, secureCookies } = configuration;
@@ -73,7 +76,7 @@ export async function buildServer({
     operations,
     validateResponses,
   });
-  if (sendMail) correspondence(app, { database, configuration, sendMail });
+  if (sendMail) correspondence(app, { database, configuration, sendMail, daily });
   if (importToken !== undefined) await app.register(importRoute, { prefix: '/internal', database, token: importToken });
   app.get('/healthz', async (_request, reply) => {
     const healthy = await sql`select 1`.execute(database).then(
@@ -89,15 +92,15 @@ export async function buildServer({
   return app;
 }
 
-type CorrespondenceOptions = Required<Pick<ServerOptions, 'database' | 'configuration' | 'sendMail'>>;
+type CorrespondenceOptions = Required<Pick<ServerOptions, 'database' | 'configuration' | 'sendMail' | 'daily'>>;
 
-/** Sends mail while the host listens, and finds out daily what it is to tell; every request that changes something may have given rise to some. */
+/** Sends mail while the host listens, and finds out daily what it is to tell where that is wanted; every request that changes something may have given rise to some. */
 function correspondence(
   app: FastifyInstance,
-  { database, configuration: { publicUrl, staffMail }, sendMail }: CorrespondenceOptions,
+  { database, configuration: { publicUrl, staffMail }, sendMail, daily }: CorrespondenceOptions,
 ): void {
   let opened: Outbox | undefined;
-  let daily: ReturnType<typeof startDaily> | undefined;
+  let run: ReturnType<typeof startDaily> | undefined;
   app.addHook('onListen', (done) => {
     const delivery = { database, send: sendMail, publicUrl: () => publicUrl ?? app.listeningOrigin, staffMail };
     opened = openOutbox({
@@ -106,11 +109,12 @@ function correspondence(
       onFailure: (error, isLast) =>
         app.log.error({ err: error }, isLast ? 'Mail was given up' : 'Mail could not be sent, and is tried again'),
     });
-    daily = startDaily({
-      database,
-      onMail: () => opened?.wake(),
-      onFailure: (error) => app.log.error({ err: error }, 'The daily run failed, and is tried again'),
-    });
+    if (daily)
+      run = startDaily({
+        database,
+        onMail: () => opened?.wake(),
+        onFailure: (error) => app.log.error({ err: error }, 'The daily run failed, and is tried again'),
+      });
     done();
   });
   app.addHook('onResponse', (request, _reply, done) => {
@@ -118,7 +122,7 @@ function correspondence(
     done();
   });
   app.addHook('preClose', async () => {
-    await daily?.stop();
+    await run?.stop();
     await opened?.stop();
   });
 }

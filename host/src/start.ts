@@ -83,6 +83,7 @@ async function listen(
     database,
     configuration,
     secretBox,
+    daily: true,
     sendMail: mailTransport(configuration, (file, { subject }) => onMail?.(file, subject)),
     ...(demo && { validateResponses: 'warn' }),
     ...(embedded && { importToken }),
