@@ -7,7 +7,7 @@ import { aFullService, cancelService, getServices, revealServiceSecret, updateSe
 import { personas } from '../mocks/session.js';
 import { serviceScenes } from '../scenes/service.js';
 import { keepsThePortalContract } from '../support/contract.js';
-import { mountReady, settled, text, until } from '../support/mount.js';
+import { markup, mountReady, settled, text, until } from '../support/mount.js';
 
 keepsThePortalContract('portal-service', serviceScenes);
 
@@ -78,7 +78,7 @@ describe('<portal-service>', () => {
     expect(part(element, 'secret')).to.equal('secret of sec_2');
     expect(sent(requests, 'POST').length).to.equal(1);
     await until(() => !root(element).querySelector('[part="secret"]'));
-    expect(root(element).innerHTML).not.to.contain('secret of sec_2');
+    expect(markup(element)).not.to.contain('secret of sec_2');
   });
 
   it('forgets a secret that is shown when the right is taken away, and does not show it when the right comes back', async () => {

@@ -81,3 +81,6 @@ export async function openFilters(element: LitElement): Promise<HTMLElement> {
 export function text(element: Element | null | undefined): string {
   return (element instanceof HTMLElement ? element.innerText : (element?.textContent ?? '')).replace(/\s+/g, ' ').trim();
 }
+
+/** All the markup of an element and of what is inside it, as text to search in, so that no attribute is overlooked. */
+export const markup = (element: Element): string => element.outerHTML + (element.shadowRoot?.innerHTML ?? '');
