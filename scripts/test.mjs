@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findBrowsers } from '../test/support/browsers.mjs';
-import { count, sentence } from './support/count.mjs';
+import { count, sentence, whatFailed } from './support/count.mjs';
 import { root, run } from './support/run.mjs';
 
 const help = `npm test                                     everything
@@ -101,6 +101,7 @@ async function environment({ name, browsers, env = {} }) {
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const summary = [];
+const failures = [];
 for (const step of steps.filter(chosen)) {
   console.log(`\n── ${step.name}`);
   const started = performance.now();
@@ -112,10 +113,12 @@ for (const step of steps.filter(chosen)) {
       return { ok: false, output: '' };
     });
   const counted = count(result, step.by);
+  const failed = whatFailed(result, step.by);
+  if (failed) failures.push(`── What failed in ${step.name}:\n${failed}\n`);
   for (const name of Object.keys(total)) total[name] += counted[name];
   summary.push(`${step.name}: ${sentence(counted)}, ${((performance.now() - started) / 1000).toFixed(1)} s`);
   console.log(`── ${summary.at(-1)}`);
 }
 
-console.log(`\n${summary.join('\n')}\n${sentence(total)}`);
+console.log(`\n${failures.join('\n')}\n${summary.join('\n')}\n${sentence(total)}`);
 process.exitCode = total.failed === 0 && summary.length > 0 ? 0 : 1;

@@ -20,6 +20,21 @@ const readers = {
   whole: () => ({ passed: 0, failed: 0, skipped: 0 }),
 };
 
+/** The lines of a command's output that name what failed and why, by what ran the tests. */
+const failures = {
+  sentence: (text) => text.match(/^Failed: .*(?:\n {4}.*)*/gm)?.join('\n'),
+  node: (text) => /^✖ failing tests:\n+([^]*)/m.exec(text)?.[1],
+  vitest: (text) => [...new Set(text.match(/^\s*FAIL .*(?:\n.*Error: .*)?/gm))].join('\n'),
+  whole: () => undefined,
+};
+
+/** What a finished command says about its failures; at most its last 4,000 characters, and `''` when all went well. */
+export function whatFailed({ ok, output }, by = 'whole') {
+  if (ok) return '';
+  const text = stripVTControlCharacters(output).trimEnd();
+  return (failures[by](text) || text).slice(-4000);
+}
+
 /** Counts a finished command; one that neither passed nor failed anything counts as one test itself. */
 export function count({ ok, output }, by = 'whole') {
   const text = stripVTControlCharacters(output);

@@ -1,4 +1,10 @@
-const testsOf = ({ tests = [], suites = [] } = {}) => [...tests, ...suites.flatMap(testsOf)];
+import { relative } from 'node:path';
+
+/** Each test of a session's results, with the names of the suites around it. */
+const testsOf = ({ name = '', tests = [], suites = [] } = {}, before = []) => {
+  const names = name ? [...before, name] : before;
+  return [...tests.map((test) => ({ ...test, names: [...names, test.name] })), ...suites.flatMap((suite) => testsOf(suite, names))];
+};
 
 const count = (sessions) => {
   const tests = sessions.flatMap(({ testResults }) => testsOf(testResults));
@@ -12,11 +18,21 @@ const count = (sessions) => {
 
 const sentence = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
 
-/** A Web Test Runner reporter that says how many tests passed, failed and were skipped, in each browser and in all. */
+function failuresOf({ browser, testFile, errors, testResults }) {
+  const where = `Failed: ${browser.name} ${relative('', testFile)}`;
+  const broken = errors.map(({ message }) => ({ what: where, message }));
+  const failed = testsOf(testResults)
+    .filter(({ passed, skipped }) => !passed && !skipped)
+    .map(({ names, error }) => ({ what: `${where} › ${names.join(' › ')}`, message: error?.message }));
+  return [...broken, ...failed].map(({ what, message }) => [what, ...(message ?? '').split('\n').slice(0, 6)].join('\n    '));
+}
+
+/** A Web Test Runner reporter that says what failed, and how many tests passed, failed and were skipped, in each browser and in all. */
 export function countReporter() {
   return {
     onTestRunFinished({ sessions: all }) {
       const sessions = [...all];
+      for (const failure of sessions.flatMap(failuresOf)) console.log(failure);
       for (const name of new Set(sessions.map(({ browser }) => browser.name))) {
         console.log(`${name}: ${sentence(count(sessions.filter(({ browser }) => browser.name === name)))}`);
       }
