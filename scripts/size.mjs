@@ -12,8 +12,6 @@ import { limiter, root } from './support/run.mjs';
 import { resolve, shrink, tighten } from '../rollup.config.mjs';
 
 const first = 'portal-invoices';
-/** Elements that another one opens when it is clicked: not on a page with it from the start, and a form each with all it needs. */
-const tasks = ['portal-pay-invoices', 'portal-apply-credit'];
 const pages = {
   'A page with menu, invoices, calls and DNS': [
     'portal-provider',
@@ -24,7 +22,7 @@ const pages = {
     'portal-dns-records',
   ],
   'A page with all of billing': elements()
-    .filter(({ area, tag }) => area === 'billing' && !tasks.includes(tag))
+    .filter(({ area }) => area === 'billing')
     .map(({ tag }) => tag),
 };
 /** What a list asks for together with its first rows: toolbar, pager, messages, dialogs. */
@@ -32,7 +30,6 @@ const tools = 'ui/list-tools.js';
 const budget = {
   first: { gzip: 20 * 1024 },
   further: { gzip: 5 * 1024 },
-  task: { gzip: 6 * 1024 },
   page: { gzip: 45 * 1024 },
 };
 
@@ -151,7 +148,7 @@ async function elementSizes() {
     tags.filter((tag) => tag !== first),
     (tag) => [define(first), tools, define(tag)],
     (tag, both) => {
-      row(tag, minus(both, base), tasks.includes(tag) ? budget.task : budget.further);
+      row(tag, minus(both, base), budget.further);
       note(
         tag,
         [...both.lazy].filter((path) => !base.lazy.has(path)),

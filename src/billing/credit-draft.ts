@@ -51,24 +51,29 @@ async function fetchChoices(api: Api, subject: Subject, init: object): Promise<A
  * Invoices to be paid from a credit, both fresh from the server, and the amounts typed for them. Unless told, what is due
  * first is paid first, as far as the credit goes.
  */
-export class CreditDraft {
-  readonly load: Load<Choices>;
+export class CreditDraft<Views = unknown> {
+  readonly load: Load<Choices, Views>;
   #typed = new Map<string, string>();
   #creditId?: string;
 
-  /** @param subject `undefined`: nothing is chosen, or nobody may use credits here. */
+  /**
+   * @param subject `undefined`: nothing is chosen, or nobody may use credits here.
+   * @param views Imports what shows the choices.
+   */
   constructor(
     host: PortalElement,
     private readonly language: () => string,
     subject: () => Subject | undefined,
+    views: () => Promise<Views>,
   ) {
-    this.load = new Load<Choices>(host, {
+    this.load = new Load<Choices, Views>(host, {
       path: '/invoices',
       args: () => {
         const current = subject();
         return current && [current];
       },
       fetch: (api, init) => fetchChoices(api, subject()!, init),
+      views,
     });
   }
 

@@ -8,6 +8,9 @@ import type { CreditDraft } from './credit-draft.js';
 import type { CreditUse } from './credit-use.js';
 import { paymentFailure } from './payment-views.js';
 
+export { focusFirstInvalid, submitButton } from '../ui/form-view.js';
+export { amountField, styles } from './payment-views.js';
+
 type Application = components['schemas']['CreditApplication'];
 type UseLocalize = Localize<typeof applyCredit.english>;
 

@@ -1,7 +1,13 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { facts } from '../ui/detail-view.js';
 import { linesTable, party, paymentsTable, period, relatedList, taxesTable, totals, type InvoiceLocalize } from './invoice-sections.js';
+import { invoiceStyles } from './invoice-styles.js';
+
+export { invoiceHead } from './invoice-head.js';
+export { InvoiceObjection } from './invoice-objection.js';
+export { InvoicePayment } from './invoice-payment.js';
+export const styles: readonly CSSResult[] = [invoiceStyles];
 
 type Invoice = components['schemas']['Invoice'];
 

@@ -1,8 +1,12 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Localize } from '../core/localize.js';
 import type { notifications } from '../i18n/notifications.js';
+import { notificationStyles } from './notification-styles.js';
 import type { Cell, NotificationChoices, Person, Settings } from './notification-choices.js';
+
+export { formStatus, submitButton } from '../ui/form-view.js';
+export const styles: readonly CSSResult[] = [notificationStyles];
 
 type NotificationLocalize = Localize<typeof notifications.english>;
 

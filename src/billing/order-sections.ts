@@ -1,12 +1,18 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import type { Localize, SharedLocalize } from '../core/localize.js';
 import type { order as texts } from '../i18n/order.js';
 import { facts } from '../ui/detail-view.js';
 import { itemAddress } from '../ui/links.js';
+import { documentStyles } from './document-styles.js';
 import { orderStatus, type OrdersLocalize } from './order-parts.js';
 import { periodPrice } from './period-totals.js';
+import { orderStyles } from './order-styles.js';
 import { formatQuantity } from './quantity.js';
+
+export { answeredRequest, stepList, waitingNotice } from './order-steps.js';
+export { totalsTable } from './period-totals.js';
+export const styles: readonly CSSResult[] = [documentStyles, orderStyles];
 
 type Order = components['schemas']['Order'];
 type Item = components['schemas']['OrderItem'];

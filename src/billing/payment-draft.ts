@@ -30,20 +30,25 @@ async function fetchInvoices(api: Api, ids: readonly string[], init: object): Pr
 }
 
 /** The invoices that are to be paid, fresh from the server, and the amounts typed for them: whole unless told. */
-export class PaymentDraft {
-  readonly load: Load<Invoice[]>;
+export class PaymentDraft<Views = unknown> {
+  readonly load: Load<Invoice[], Views>;
   #typed = new Map<string, string>();
 
-  /** @param ids Which invoices; `undefined`: nobody may pay here. */
+  /**
+   * @param ids Which invoices; `undefined`: nobody may pay here.
+   * @param views Imports what shows them.
+   */
   constructor(
     host: PortalElement,
     private readonly language: () => string,
     ids: () => readonly string[] | undefined,
+    views: () => Promise<Views>,
   ) {
-    this.load = new Load<Invoice[]>(host, {
+    this.load = new Load<Invoice[], Views>(host, {
       path: '/invoices',
       args: ids,
       fetch: (api, init) => fetchInvoices(api, ids() ?? [], init),
+      views,
     });
   }
 

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import type { ApiError } from '../api/problem.js';
 import type { components } from '../api/schema.js';
 import type { Localize } from '../core/localize.js';
@@ -7,8 +7,13 @@ import type { payment } from '../i18n/payment.js';
 import { tools } from '../i18n/tools.js';
 import { textField } from '../ui/form-view.js';
 import { errorText, failure } from '../ui/messages.js';
+import { formStyles } from '../ui/styles/form.js';
 import { typeableDecimals, writeAmount } from './amounts.js';
+import { paymentStyles } from './payment-styles.js';
 import type { Part } from './payment-draft.js';
+
+export { focusFirstInvalid, formStatus, submitButton } from '../ui/form-view.js';
+export const styles: readonly CSSResult[] = [formStyles, paymentStyles];
 
 type Invoice = components['schemas']['InvoiceSummary'];
 type Payment = components['schemas']['Payment'];

@@ -6,17 +6,14 @@ import { property } from '../core/property.js';
 import { applyCredit as texts } from '../i18n/apply-credit.js';
 import { payment } from '../i18n/payment.js';
 import { detailView } from '../ui/detail-view.js';
-import { focusFirstInvalid, submitButton } from '../ui/form-view.js';
+import { dressed } from '../ui/styles/adopt.js';
 import { detailStyles } from '../ui/styles/detail.js';
-import { formStyles } from '../ui/styles/form.js';
 import { sharedStyles } from '../ui/styles/shared.js';
 import { toolStyles } from '../ui/styles/tools.js';
 import { CreditDraft, type Subject } from './credit-draft.js';
 import { CreditUse } from './credit-use.js';
-import { creditChoice, useReceipt, useStatus, useTotals } from './credit-use-views.js';
+import type * as CreditUseViews from './credit-use-views.js';
 import { PortalInvoicesPaidEvent } from './events.js';
-import { paymentStyles } from './payment-styles.js';
-import { amountField } from './payment-views.js';
 
 type Application = components['schemas']['CreditApplication'];
 
@@ -39,7 +36,7 @@ type Application = components['schemas']['CreditApplication'];
  */
 export class PortalApplyCredit extends PortalElement {
   static override requires = 'billing.credits' as const;
-  static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles, detailStyles, formStyles, paymentStyles];
+  static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles, detailStyles];
 
   /** The credit from which invoices are paid. */
   @property({ attribute: 'credit-id' }) creditId?: string;
@@ -51,10 +48,11 @@ export class PortalApplyCredit extends PortalElement {
   #done?: Application;
   #i18n = new Localize(this, texts);
   #words = new Localize(this, payment);
-  protected override readonly content: CreditDraft = new CreditDraft(
+  protected override readonly content: CreditDraft<typeof CreditUseViews> = new CreditDraft<typeof CreditUseViews>(
     this,
     () => this.#i18n.language,
     () => (this.#allowed ? this.#subject : undefined),
+    () => dressed(this, import('./credit-use-views.js')),
   );
   #use = new CreditUse(this, this.content, (done) => this.#finish(done));
 
@@ -77,12 +75,13 @@ export class PortalApplyCredit extends PortalElement {
 
   protected override view(): unknown {
     if (!this.#allowed) return html`<div class="message" part="empty"><p>${this.#i18n.t('mayNotUse')}</p></div>`;
-    if (this.#done) return useReceipt(this.#done, this.#i18n);
+    if (this.#done) return this.content.load.views.useReceipt(this.#done, this.#i18n);
     return detailView(this.content.load, this.#i18n, () => this.#body(), 4);
   }
 
   #body(): TemplateResult {
     const { t, money } = this.#i18n;
+    const { creditChoice, submitButton, useStatus, useTotals } = this.content.load.views;
     const { credit, parts, total = '0', more } = this.content;
     if (!credit) return html`<p class="notice">${t('noCredit')}</p>`;
     if (parts.length === 0) return html`<p class="notice">${t('noInvoices')}</p>`;
@@ -109,7 +108,7 @@ export class PortalApplyCredit extends PortalElement {
         const { id } = part.invoice;
         const refusal = checked && index === tooMuchAt ? tooMuch : this.#use.refusal(id);
         const edit = (text: string) => this.#use.edit(() => this.content.type(id, text));
-        return amountField(part, this.#words, { index, refusal, checked, edit });
+        return this.content.load.views.amountField(part, this.#words, { index, refusal, checked, edit });
       })}
     </div>`;
   }
@@ -119,7 +118,7 @@ export class PortalApplyCredit extends PortalElement {
     this.#checked = true;
     await this.#use.send();
     await this.updateComplete;
-    focusFirstInvalid(this.renderRoot);
+    this.content.load.views.focusFirstInvalid(this.renderRoot);
   };
 
   #finish(done: Application): void {

@@ -9,15 +9,14 @@ import { invoice as texts } from '../i18n/invoice.js';
 import { detailView } from '../ui/detail-view.js';
 import { failure } from '../ui/messages.js';
 import { PortalRecordElement } from '../ui/record-element.js';
+import { dressed } from '../ui/styles/adopt.js';
 import { listStyles } from '../ui/styles/list.js';
 import type { BankTransfers } from './bank-transfers.js';
 import { PortalInvoiceOpenEvent } from './events.js';
-import type { invoiceBody } from './invoice-body.js';
-import { invoiceHead } from './invoice-head.js';
-import { InvoiceObjection } from './invoice-objection.js';
+import type * as InvoiceBody from './invoice-body.js';
+import type { InvoiceObjection } from './invoice-objection.js';
 import { fetchDocument } from './invoice-parts.js';
-import { InvoicePayment } from './invoice-payment.js';
-import { invoiceStyles } from './invoice-styles.js';
+import type { InvoicePayment } from './invoice-payment.js';
 
 type Invoice = components['schemas']['Invoice'];
 
@@ -49,7 +48,7 @@ type Invoice = components['schemas']['Invoice'];
  */
 export class PortalInvoice extends PortalRecordElement {
   static override requires = 'billing.invoices' as const;
-  static override styles: CSSResultGroup = [PortalRecordElement.styles, listStyles, invoiceStyles];
+  static override styles: CSSResultGroup = [PortalRecordElement.styles, listStyles];
 
   /** The invoice; or name with `id-param` the parameter of the page's address that holds it. */
   @property({ attribute: 'invoice-id' }) invoiceId?: string;
@@ -58,23 +57,17 @@ export class PortalInvoice extends PortalRecordElement {
   @property({ attribute: 'item-href' }) itemHref?: string;
 
   #moved = false;
-  #body?: typeof invoiceBody;
   #i18n = new Localize(this, texts);
-  #payment = new InvoicePayment(this, this.#i18n, () => (this.#moved = true));
-  #objection = new InvoiceObjection(this, this.#i18n, () => (this.#moved = true));
+  #payment?: InvoicePayment;
+  #objection?: InvoiceObjection;
   #transfers?: BankTransfers;
   #words = new Localize(this, billing);
   #documents = new Download(this);
-  protected override readonly content: Load<Invoice> = new Load<Invoice>(this, {
+  protected override readonly content: Load<Invoice, typeof InvoiceBody> = new Load<Invoice, typeof InvoiceBody>(this, {
     path: '/invoices',
     args: () => (this.#id ? [this.#id] : undefined),
-    fetch: async (api, init) => {
-      const asked = api.GET('/invoices/{invoiceId}', { params: { path: { invoiceId: this.#id! } }, ...init });
-      // What shows the invoice is loaded while the invoice is on its way.
-      const [answer, { invoiceBody }] = await Promise.all([asked, import('./invoice-body.js')]);
-      this.#body = invoiceBody;
-      return answer;
-    },
+    fetch: (api, init) => api.GET('/invoices/{invoiceId}', { params: { path: { invoiceId: this.#id! } }, ...init }),
+    views: () => dressed(this, import('./invoice-body.js')),
   });
 
   get #id(): string | undefined {
@@ -82,8 +75,8 @@ export class PortalInvoice extends PortalRecordElement {
   }
 
   protected override view(): unknown {
-    if (this.#payment.isOf(this.#id)) return this.#payment.view();
-    if (this.#objection.isOf(this.#id)) return this.#objection.view(this.content.value);
+    if (this.#payment?.isOf(this.#id)) return this.#payment.view();
+    if (this.#objection?.isOf(this.#id)) return this.#objection.view(this.content.value);
     return detailView(this.content, this.#i18n, (invoice) => this.#document(invoice), 12);
   }
 
@@ -96,14 +89,18 @@ export class PortalInvoice extends PortalRecordElement {
   }
 
   #document(invoice: Invoice): TemplateResult {
+    const { InvoiceObjection, InvoicePayment, invoiceBody, invoiceHead } = this.content.views;
     const { error, phase } = this.#documents;
+    const moved = () => (this.#moved = true);
+    const payment = (this.#payment ??= new InvoicePayment(this, this.#i18n, moved));
+    const objection = (this.#objection ??= new InvoiceObjection(this, this.#i18n, moved));
     const save = (format: string) => void this.#documents.save(this.content.connection, (api) => fetchDocument(api, invoice.id, format));
     return html`${invoiceHead(invoice, this.#i18n, this.#words, { busy: phase === 'busy', save }, [
-      this.#objection.button(invoice),
-      this.#payment.buttons(invoice),
+      objection.button(invoice),
+      payment.buttons(invoice),
     ])}
-    ${error ? failure(error, this.#i18n) : nothing} ${this.#objection.notice(invoice)}
-    ${this.#body?.(invoice, this.#i18n, {
+    ${error ? failure(error, this.#i18n) : nothing} ${objection.notice(invoice)}
+    ${invoiceBody(invoice, this.#i18n, {
       itemHref: this.itemHref,
       open: (id) => this.#open(id),
       toggleTransfers: this.#loadTransfers,

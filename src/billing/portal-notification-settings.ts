@@ -9,14 +9,13 @@ import { Versions } from '../core/versions.js';
 import { notifications } from '../i18n/notifications.js';
 import { tools } from '../i18n/tools.js';
 import { detailView } from '../ui/detail-view.js';
-import { formStatus, submitButton } from '../ui/form-view.js';
 import { Notice } from '../ui/screen-dialog.js';
+import { dressed } from '../ui/styles/adopt.js';
 import { listStyles } from '../ui/styles/list.js';
 import { sharedStyles } from '../ui/styles/shared.js';
 import { toolStyles } from '../ui/styles/tools.js';
 import { NotificationChoices, type Cell, type Person, type Settings } from './notification-choices.js';
-import { notificationStyles } from './notification-styles.js';
-import { notificationTable, reasonsView } from './notification-table.js';
+import type * as NotificationTable from './notification-table.js';
 
 type Changes = components['schemas']['NotificationChanges'];
 
@@ -37,7 +36,7 @@ type Changes = components['schemas']['NotificationChanges'];
  */
 export class PortalNotificationSettings extends PortalElement {
   static override requires = 'billing.email' as const;
-  static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles, listStyles, notificationStyles];
+  static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles, listStyles];
 
   #i18n = new Localize(this, notifications);
   #versions = new Versions<Settings>();
@@ -45,9 +44,10 @@ export class PortalNotificationSettings extends PortalElement {
   #notice = new Notice(this);
   /** Somebody else was faster with the last attempt. */
   #stale = false;
-  protected override readonly content: Load<Settings> = new Load<Settings>(this, {
+  protected override readonly content: Load<Settings, typeof NotificationTable> = new Load<Settings, typeof NotificationTable>(this, {
     path: '/notification-settings',
     fetch: (api, init) => this.#versions.noted(api.GET('/notification-settings', init)),
+    views: () => dressed(this, import('./notification-table.js')),
   });
   #form = new FormController<Changes, Settings>(this, {
     changes: ['/notification-settings'],
@@ -77,6 +77,7 @@ export class PortalNotificationSettings extends PortalElement {
     holdPage(this, this.isConnected && count > 0);
     if (settings.categories.length === 0 || settings.people.length === 0)
       return html`<div class="message" part="empty"><p>${t('empty')}</p></div>`;
+    const { notificationTable, reasonsView } = this.content.views;
     const ways = { choices: this.#choices, editable, set: this.#set };
     return html`<form class="stack ${settings.channels.length > 1 ? 'several' : ''}" @submit=${this.#save}>
       ${editable ? nothing : html`<p class="notice">${t('readOnly')}</p>`} ${notificationTable(settings, this.#i18n, ways)}
@@ -89,7 +90,7 @@ export class PortalNotificationSettings extends PortalElement {
     const { text } = this.#notice;
     if (this.#stale) return html`<div class="notice warning" part="stale" role="alert"><p>${this.#i18n.t('stale')}</p></div>`;
     if (text) return html`<div class="notice success" part="notice" tabindex="-1"><p role="status">${text}</p></div>`;
-    return formStatus(this.#form, this.#i18n);
+    return this.content.views.formStatus(this.#form, this.#i18n);
   }
 
   #unsaved(count: number): TemplateResult {
@@ -97,7 +98,7 @@ export class PortalNotificationSettings extends PortalElement {
     return html`<div class="notice" part="staged">
       <p role="status">${t('changed', count)}</p>
       <button type="button" @click=${this.#discard}>${t('discard')}</button>
-      ${submitButton(this.#form, this.#i18n, this.#i18n.in(tools)('save'))}
+      ${this.content.views.submitButton(this.#form, this.#i18n, this.#i18n.in(tools)('save'))}
     </div>`;
   }
 

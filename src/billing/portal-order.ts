@@ -10,15 +10,12 @@ import { orders } from '../i18n/orders.js';
 import { detailView } from '../ui/detail-view.js';
 import { failure } from '../ui/messages.js';
 import { PortalRecordElement } from '../ui/record-element.js';
+import { dressed } from '../ui/styles/adopt.js';
 import { listStyles } from '../ui/styles/list.js';
-import { documentStyles } from './document-styles.js';
 import { OrderNews } from './order-news.js';
 import { isClosed } from './order-parts.js';
-import { itemsTable, orderFacts, orderHead, recordLink } from './order-sections.js';
-import { answeredRequest, stepList, waitingNotice } from './order-steps.js';
-import { orderStyles } from './order-styles.js';
+import type * as Sections from './order-sections.js';
 import type { OrderTasks } from './order-tasks.js';
-import { totalsTable } from './period-totals.js';
 
 type Order = components['schemas']['Order'];
 
@@ -52,7 +49,7 @@ type Order = components['schemas']['Order'];
  */
 export class PortalOrder extends PortalRecordElement {
   static override requires = 'billing.orders' as const;
-  static override styles: CSSResultGroup = [PortalRecordElement.styles, listStyles, documentStyles, orderStyles];
+  static override styles: CSSResultGroup = [PortalRecordElement.styles, listStyles];
 
   /** The order; or name with `id-param` the parameter of the page's address that holds it. */
   @property({ attribute: 'order-id' }) orderId?: string;
@@ -73,10 +70,11 @@ export class PortalOrder extends PortalRecordElement {
   #words = new Localize(this, orders);
   #file = new Download(this);
   #news = new OrderNews(this.#i18n, this.#words);
-  protected override readonly content: Load<Order> = new Load<Order>(this, {
+  protected override readonly content: Load<Order, typeof Sections> = new Load<Order, typeof Sections>(this, {
     path: '/orders',
     args: () => (this.#id ? [this.#id] : undefined),
     fetch: (api, init) => api.GET('/orders/{orderId}', { params: { path: { orderId: this.#id! }, header: this.#poll.header }, ...init }),
+    views: () => dressed(this, import('./order-sections.js')),
   });
   #poll = new Poll(this, this.content, () => (this.content.value && !isClosed(this.content.value) ? this.refresh : 0));
 
@@ -96,6 +94,7 @@ export class PortalOrder extends PortalRecordElement {
   }
 
   #order(order: Order): TemplateResult {
+    const { itemsTable, orderFacts, orderHead, recordLink, stepList, totalsTable, waitingNotice } = this.content.views;
     const { error } = this.#file;
     const tasks = this.#tasks;
     if (this.#mayAct(order)) void this.#load();
@@ -115,7 +114,7 @@ export class PortalOrder extends PortalRecordElement {
   #request(request: Order['requests'][number]): TemplateResult {
     const acts = this.can('update') && this.content.value?.allowedActions.includes('answer');
     return html`<div class="request ${request.answer ? '' : 'open'}" part="request">
-      ${answeredRequest(request, this.#i18n, this.#save)} ${acts ? this.#tasks?.answers.view(request) : nothing}
+      ${this.content.views.answeredRequest(request, this.#i18n, this.#save)} ${acts ? this.#tasks?.answers.view(request) : nothing}
     </div>`;
   }
 

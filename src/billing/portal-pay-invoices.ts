@@ -6,17 +6,15 @@ import { property } from '../core/property.js';
 import { whenSlottedDefined } from '../core/provider-token.js';
 import { payment as texts } from '../i18n/payment.js';
 import { detailView } from '../ui/detail-view.js';
-import { focusFirstInvalid, formStatus, submitButton } from '../ui/form-view.js';
+import { dressed } from '../ui/styles/adopt.js';
 import { detailStyles } from '../ui/styles/detail.js';
-import { formStyles } from '../ui/styles/form.js';
 import { sharedStyles } from '../ui/styles/shared.js';
 import { toolStyles } from '../ui/styles/tools.js';
 import { PortalInvoicesPaidEvent } from './events.js';
 import { PaymentDraft, type Part } from './payment-draft.js';
 import { findPaymentFields, type PaymentFields } from './payment-fields.js';
 import { PaymentForm } from './payment-form.js';
-import { paymentStyles } from './payment-styles.js';
-import { amountField, leftOut, paymentFailure, receipt } from './payment-views.js';
+import type * as PaymentViews from './payment-views.js';
 
 type Payment = components['schemas']['Payment'];
 
@@ -37,7 +35,7 @@ type Payment = components['schemas']['Payment'];
  */
 export class PortalPayInvoices extends PortalElement {
   static override requires = 'billing.invoices' as const;
-  static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles, detailStyles, formStyles, paymentStyles];
+  static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles, detailStyles];
 
   /** The invoices to pay, separated by spaces; at most 100. */
   @property({ attribute: 'invoice-ids' }) invoiceIds?: string;
@@ -46,10 +44,11 @@ export class PortalPayInvoices extends PortalElement {
   #fields?: PaymentFields & Element;
   #payment?: Payment;
   #i18n = new Localize(this, texts);
-  protected override readonly content: PaymentDraft = new PaymentDraft(
+  protected override readonly content: PaymentDraft<typeof PaymentViews> = new PaymentDraft<typeof PaymentViews>(
     this,
     () => this.#i18n.language,
     () => (this.can('update') && this.#ids.length > 0 ? this.#ids : undefined),
+    () => dressed(this, import('./payment-views.js')),
   );
   #attempt = new PaymentForm(this, this.content, (payment) => this.#done(payment));
 
@@ -75,7 +74,7 @@ export class PortalPayInvoices extends PortalElement {
   protected override view(): unknown {
     const { t } = this.#i18n;
     if (!this.can('update')) return html`<div class="message" part="empty"><p>${t('mayNotPay')}</p></div>`;
-    if (this.#payment) return receipt(this.#payment, this.#attempt.sent, this.#i18n);
+    if (this.#payment) return this.content.load.views.receipt(this.#payment, this.#attempt.sent, this.#i18n);
     return detailView(this.content.load, this.#i18n, () => this.#invoices(), 4);
   }
 
@@ -87,7 +86,8 @@ export class PortalPayInvoices extends PortalElement {
     const sum = total === undefined ? undefined : money({ amount: total, currency });
     return html`<form class="stack" novalidate aria-label=${t('pay')} @submit=${this.#submit}>
       <div class="amounts" part="amounts">
-        ${parts.map((part, index) => this.#amount(part, index))} ${this.content.others.map((invoice) => leftOut(invoice, this.#i18n))}
+        ${parts.map((part, index) => this.#amount(part, index))}
+        ${this.content.others.map((invoice) => this.content.load.views.leftOut(invoice, this.#i18n))}
       </div>
       <dl class="totals" part="total">
         <div class="strong">
@@ -111,11 +111,17 @@ export class PortalPayInvoices extends PortalElement {
       this.#attempt.edited();
       this.requestUpdate();
     };
-    return amountField(part, this.#i18n, { index, refusal: this.#attempt.refusal(id), checked: this.#checked, edit });
+    return this.content.load.views.amountField(part, this.#i18n, {
+      index,
+      refusal: this.#attempt.refusal(id),
+      checked: this.#checked,
+      edit,
+    });
   }
 
   #footer(sum: string | undefined): unknown {
     const { t } = this.#i18n;
+    const { formStatus, paymentFailure, submitButton } = this.content.load.views;
     const { form, sent, repeats } = this.#attempt;
     const pointers = sent.map((_, index) => `/allocations/${index}/amount`);
     const label = repeats ? t('retry') : sum ? t('payAmount', sum) : t('pay');
@@ -137,7 +143,7 @@ export class PortalPayInvoices extends PortalElement {
     this.#checked = true;
     await this.#attempt.pay(this.#fields);
     await this.updateComplete;
-    focusFirstInvalid(this.renderRoot);
+    this.content.load.views.focusFirstInvalid(this.renderRoot);
   };
 
   #done(payment: Payment): void {

@@ -12,13 +12,11 @@ import { detailView } from '../ui/detail-view.js';
 import { dialogView } from '../ui/dialog.js';
 import { failure } from '../ui/messages.js';
 import { PortalRecordElement } from '../ui/record-element.js';
+import { dressed } from '../ui/styles/adopt.js';
 import { dialogStyles } from '../ui/styles/dialog.js';
 import { listStyles } from '../ui/styles/list.js';
-import { documentStyles } from './document-styles.js';
-import { totalsTable } from './period-totals.js';
 import { QuoteOptions } from './quote-options.js';
 import type * as Sections from './quote-sections.js';
-import { quoteStyles } from './quote-styles.js';
 import type { QuoteTask, QuoteTasks } from './quote-tasks.js';
 
 type Quote = components['schemas']['Quote'];
@@ -51,7 +49,7 @@ type Quote = components['schemas']['Quote'];
  */
 export class PortalQuote extends PortalRecordElement {
   static override requires = 'billing.quotes' as const;
-  static override styles: CSSResultGroup = [PortalRecordElement.styles, listStyles, dialogStyles, documentStyles, quoteStyles];
+  static override styles: CSSResultGroup = [PortalRecordElement.styles, listStyles, dialogStyles];
 
   /** The quote; or name with `id-param` the parameter of the page's address that holds it. */
   @property({ attribute: 'quote-id' }) quoteId?: string;
@@ -62,23 +60,17 @@ export class PortalQuote extends PortalRecordElement {
   /** Where a newer quote is shown, with `{id}` for its id. Without it the newer one is shown in place. */
   @property({ attribute: 'item-href' }) itemHref?: string;
 
-  #sections?: typeof Sections;
   #tasks?: QuoteTasks;
   #shown?: string | undefined;
   #i18n = new Localize(this, texts);
   #words = new Localize(this, quotes);
   #pdf = new Download(this);
   #order = new Dialog<string>(this);
-  protected override readonly content: Load<Quote> = new Load<Quote>(this, {
+  protected override readonly content: Load<Quote, typeof Sections> = new Load<Quote, typeof Sections>(this, {
     path: '/quotes',
     args: () => (this.#id ? [this.#id] : undefined),
-    fetch: async (api, init) => {
-      const asked = api.GET('/quotes/{quoteId}', { params: { path: { quoteId: this.#id! } }, ...init });
-      // What shows the quote is loaded while the quote is on its way.
-      const [answer, sections] = await Promise.all([asked, import('./quote-sections.js')]);
-      this.#sections = sections;
-      return answer;
-    },
+    fetch: (api, init) => api.GET('/quotes/{quoteId}', { params: { path: { quoteId: this.#id! } }, ...init }),
+    views: () => dressed(this, import('./quote-sections.js')),
   });
   #options = new QuoteOptions(this, this.content);
 
@@ -100,7 +92,7 @@ export class PortalQuote extends PortalRecordElement {
   }
 
   #quote(quote: Quote): TemplateResult {
-    const { actions, questionList, quoteFacts, quoteHead, quoteLines, spokenSums, standing } = this.#sections!;
+    const { actions, questionList, quoteFacts, quoteHead, quoteLines, spokenSums, standing, totalsTable } = this.content.views;
     const { load, totals, current } = this.#options;
     const notice = this.#tasks?.notice;
     const failed = [this.#pdf.error, load.error].find((error) => error !== undefined);
@@ -122,7 +114,7 @@ export class PortalQuote extends PortalRecordElement {
 
   async #begin(task: QuoteTask): Promise<void> {
     const { QuoteTasks } = await import('./quote-tasks.js');
-    this.#tasks ??= new QuoteTasks(this, this.content, this.#options, (quote) => this.#sections!.termsLink(quote, this.#i18n));
+    this.#tasks ??= new QuoteTasks(this, this.content, this.#options, (quote) => this.content.views.termsLink(quote, this.#i18n));
     this.#tasks.begin(task);
   }
 

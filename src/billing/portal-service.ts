@@ -8,17 +8,16 @@ import { service as texts } from '../i18n/service.js';
 import { services } from '../i18n/services.js';
 import { detailView } from '../ui/detail-view.js';
 import { PortalRecordElement } from '../ui/record-element.js';
+import { dressed } from '../ui/styles/adopt.js';
 import { dialogStyles } from '../ui/styles/dialog.js';
 import { listStyles } from '../ui/styles/list.js';
 import { PortalServiceOpenEvent } from './events.js';
-import type { serviceBody } from './service-body.js';
+import type * as ServiceBody from './service-body.js';
 import type { ServiceDialogs, ServiceScreen } from './service-dialogs.js';
-import { serviceHead } from './service-head.js';
 import type { ServiceLink } from './service-links.js';
 import type { Service } from './service-parts.js';
 import type { ServiceWay } from './service-sections.js';
 import type { ServiceSecrets } from './service-secrets.js';
-import { serviceStyles } from './service-styles.js';
 
 /**
  * One service: its terms, every paid extra, what belongs to it and what all of it comes to, access data on request, and the way
@@ -49,7 +48,7 @@ import { serviceStyles } from './service-styles.js';
  */
 export class PortalService extends PortalRecordElement {
   static override requires = 'billing.services' as const;
-  static override styles: CSSResultGroup = [PortalRecordElement.styles, listStyles, dialogStyles, serviceStyles];
+  static override styles: CSSResultGroup = [PortalRecordElement.styles, listStyles, dialogStyles];
 
   /** The service; or name with `id-param` the parameter of the page's address that holds it. */
   @property({ attribute: 'service-id' }) serviceId?: string;
@@ -70,7 +69,6 @@ export class PortalService extends PortalRecordElement {
   @property({ attribute: 'dns-records-href' }) dnsRecordsHref?: string;
 
   #moved = false;
-  #body?: typeof serviceBody;
   #dialogs?: ServiceDialogs;
   #secrets?: ServiceSecrets;
   #loading?: Promise<void>;
@@ -78,17 +76,14 @@ export class PortalService extends PortalRecordElement {
   #words = new Localize(this, services);
   #opened = new Dialog<ServiceLink>(this);
   #versions = new Versions<Service>();
-  protected override readonly content: Load<Service> = new Load<Service>(this, {
+  protected override readonly content: Load<Service, typeof ServiceBody> = new Load<Service, typeof ServiceBody>(this, {
     path: '/services',
     args: () => (this.#id ? [this.#id] : undefined),
-    fetch: async (api, init) => {
+    fetch: (api, init) => {
       const params = { path: { serviceId: this.#id! } };
-      const asked = this.#versions.noted(api.GET('/services/{serviceId}', { params, ...init }));
-      // What shows the service is loaded while the service is on its way.
-      const [answer, { serviceBody }] = await Promise.all([asked, import('./service-body.js')]);
-      this.#body = serviceBody;
-      return answer;
+      return this.#versions.noted(api.GET('/services/{serviceId}', { params, ...init }));
     },
+    views: () => dressed(this, import('./service-body.js')),
   });
 
   get #id(): string | undefined {
@@ -107,10 +102,11 @@ export class PortalService extends PortalRecordElement {
   }
 
   #service(service: Service): TemplateResult {
+    const { serviceBody, serviceHead } = this.content.views;
     const act = (screen: ServiceScreen) => void this.#act(screen);
     const way: ServiceWay = { itemHref: this.itemHref, open: (id) => this.#open(id) };
     const options = { i18n: this.#i18n, words: this.#words, host: this, opened: this.#opened, way };
-    return html`${serviceHead(service, this.#i18n, this.#words, this, act)} ${this.#dialogs?.notice()} ${this.#body?.(service, options)}
+    return html`${serviceHead(service, this.#i18n, this.#words, this, act)} ${this.#dialogs?.notice()} ${serviceBody(service, options)}
     ${this.#accessData(service)} ${this.#dialogs?.view(service)}`;
   }
 

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { components } from '../api/schema.js';
 import type { Localize } from '../core/localize.js';
@@ -6,12 +6,17 @@ import type { PortalElement } from '../core/portal-element.js';
 import type { quote as texts } from '../i18n/quote.js';
 import { facts } from '../ui/detail-view.js';
 import { itemAddress, safeHref } from '../ui/links.js';
+import { documentStyles } from './document-styles.js';
 import { netOf } from './order-sections.js';
 import { periodPrice } from './period-totals.js';
 import { formatPercent, formatQuantity } from './quantity.js';
 import type { QuoteOptions } from './quote-options.js';
+import { quoteStyles } from './quote-styles.js';
 import type { QuoteTask } from './quote-tasks.js';
 import { quoteStatus, type QuotesLocalize } from './quote-parts.js';
+
+export { totalsTable } from './period-totals.js';
+export const styles: readonly CSSResult[] = [documentStyles, quoteStyles];
 
 type Quote = components['schemas']['Quote'];
 type Line = Quote['lines'][number];

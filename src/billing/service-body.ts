@@ -1,10 +1,14 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type CSSResult, type TemplateResult } from 'lit';
 import type { Dialog } from '../core/dialog.js';
 import { facts } from '../ui/detail-view.js';
 import { serviceNotices } from './service-head.js';
 import { linkBar, type LinkHost, type ServiceLink } from './service-links.js';
 import type { Service, ServicesLocalize } from './service-parts.js';
 import { beneathList, extrasTable, serviceFacts, totalsList, type ServiceLocalize, type ServiceWay } from './service-sections.js';
+import { serviceStyles } from './service-styles.js';
+
+export { serviceHead } from './service-head.js';
+export const styles: readonly CSSResult[] = [serviceStyles];
 
 interface BodyOptions {
   i18n: ServiceLocalize;

@@ -7,7 +7,7 @@ import { Consumer } from './consume.js';
 import type { PortalElement } from './portal-element.js';
 import { turn } from './turn.js';
 
-export interface LoadOptions<T> {
+export interface LoadOptions<T, Views> {
   /** The path under which changes make it load again, e.g. `/invoices`. */
   path: string;
   /** What is asked for, such as a record's id: when it changes the former value is dropped. `undefined`: there is nothing to ask for yet. */
@@ -16,14 +16,17 @@ export interface LoadOptions<T> {
   view?: () => readonly unknown[];
   /** The request; pass `signal` on. */
   fetch: (api: Api, init: { signal: AbortSignal }) => Promise<Answer<T>>;
+  /** Imports what shows the answer, while the answer is on its way. */
+  views?: () => Promise<Views>;
 }
 
 /**
  * One gated, typed, cancellable GET. Nothing is asked for unless the element may be seen; what was loaded is dropped when
  * it no longer may; while a newer answer is on its way, or has failed, the former value stays.
  */
-export class Load<T> implements ReactiveController {
+export class Load<T, Views = unknown> implements ReactiveController {
   #value?: T;
+  #views?: Views | undefined;
   #loadedAt?: Date;
   #version = 0;
   #subject?: string;
@@ -33,7 +36,7 @@ export class Load<T> implements ReactiveController {
 
   constructor(
     private readonly host: PortalElement,
-    private readonly options: LoadOptions<T>,
+    private readonly options: LoadOptions<T, Views>,
   ) {
     this.#client = new Consumer(host, clientContext, () => this.#listen());
     host.addController(this);
@@ -50,6 +53,11 @@ export class Load<T> implements ReactiveController {
 
   get value(): T | undefined {
     return this.#value;
+  }
+
+  /** What shows the value, where it was imported; there once there has been one. */
+  get views(): Views {
+    return this.#views!;
   }
 
   /** Why the last request failed; the value, if any, is then from `loadedAt`. */
@@ -109,10 +117,12 @@ export class Load<T> implements ReactiveController {
   async #run(connection: Connection | undefined, signal: AbortSignal): Promise<void> {
     if (!connection || this.missing) return;
     try {
-      const value = await unwrap(this.options.fetch(connection.api, { signal }));
+      const answer = unwrap(this.options.fetch(connection.api, { signal }));
+      const [value, views] = await Promise.all([answer, this.options.views?.()]);
       await turn();
       signal.throwIfAborted();
       this.#value = value;
+      this.#views = views;
       this.#loadedAt = new Date();
     } catch (error) {
       if (error instanceof ApiError && [401, 403].includes(error.status) && !signal.aborted) {
