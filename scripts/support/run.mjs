@@ -24,7 +24,13 @@ export function run(command, parameters = [], { show = false, env, cwd = root } 
       });
     }
     child.on('error', (error) => resolve({ ok: false, code: 1, output: `${output}${error.message}\n` }));
-    child.on('close', (code) => resolve({ ok: code === 0, code: code ?? 1, output }));
+    child.on('close', (code, signal) => {
+      if (signal) {
+        output += `${command} was ended by ${signal}.\n`;
+        if (show) process.stderr.write(`${command} was ended by ${signal}.\n`);
+      }
+      resolve({ ok: code === 0, code: code ?? 1, output });
+    });
   });
 }
 

@@ -5,14 +5,15 @@ import type { Localize } from '../core/localize.js';
 import { isUnresolved } from '../core/provider-token.js';
 import type { payment } from '../i18n/payment.js';
 import { tools } from '../i18n/tools.js';
-import { textField } from '../ui/form-view.js';
+import { formStatus, textField } from '../ui/form-view.js';
 import { errorText, failure } from '../ui/messages.js';
 import { formStyles } from '../ui/styles/form.js';
 import { typeableDecimals, writeAmount } from './amounts.js';
 import { paymentStyles } from './payment-styles.js';
 import type { Part } from './payment-draft.js';
+import type { PaymentForm } from './payment-form.js';
 
-export { focusFirstInvalid, formStatus, submitButton } from '../ui/form-view.js';
+export { focusFirstInvalid, submitButton } from '../ui/form-view.js';
 export const styles: readonly CSSResult[] = [formStyles, paymentStyles];
 
 type Invoice = components['schemas']['InvoiceSummary'];
@@ -76,6 +77,23 @@ export function paymentFailure(error: ApiError, i18n: PaymentLocalize): Template
   return html`<div class="notice warning" part="error" role="alert">
     <p>${errorText(error, i18n)} ${i18n.in(tools)('errorUnknownResult')}</p>
   </div>`;
+}
+
+/** What the invoices come to; `undefined` while an amount cannot be paid. */
+export function totalToPay(sum: string | undefined, { t }: PaymentLocalize): TemplateResult {
+  return html`<dl class="totals" part="total">
+    <div class="strong">
+      <dt>${t('toPay')}</dt>
+      <dd>${sum ?? t('none')}</dd>
+    </div>
+  </dl>`;
+}
+
+/** What became of paying, and what is safe to do. */
+export function paymentStatus({ form, sent }: PaymentForm, i18n: PaymentLocalize): unknown {
+  if (form.phase === 'failed' && form.error) return paymentFailure(form.error, i18n);
+  const pointers = sent.map((_, index) => `/allocations/${index}/amount`);
+  return formStatus(form, i18n, pointers);
 }
 
 /** What has been paid. */

@@ -41,7 +41,7 @@ export class PortalInvoices extends PortalListElement {
   static override requires = 'billing.invoices' as const;
   static override styles: CSSResultGroup = [
     PortalListElement.styles,
-    columnWidths({ choose: '2em', issuedOn: '9em', dueOn: '9em', documents: '11em', total: '14%', open: '14%', status: '10.5em' }),
+    columnWidths({ choose: '2em', issuedOn: '9em', dueOn: '9em', documents: '9.75em', total: '14%', open: '14%', status: '11.75em' }),
     css`
       .subject small {
         font-weight: 400;

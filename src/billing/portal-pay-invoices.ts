@@ -56,6 +56,10 @@ export class PortalPayInvoices extends PortalElement {
     return [...new Set(this.invoiceIds?.match(/\S+/g))].slice(0, 100);
   }
 
+  get #views(): typeof PaymentViews {
+    return this.content.load.views;
+  }
+
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
     if (!changed.has('invoiceIds')) return;
@@ -74,7 +78,7 @@ export class PortalPayInvoices extends PortalElement {
   protected override view(): unknown {
     const { t } = this.#i18n;
     if (!this.can('update')) return html`<div class="message" part="empty"><p>${t('mayNotPay')}</p></div>`;
-    if (this.#payment) return this.content.load.views.receipt(this.#payment, this.#attempt.sent, this.#i18n);
+    if (this.#payment) return this.#views.receipt(this.#payment, this.#attempt.sent, this.#i18n);
     return detailView(this.content.load, this.#i18n, () => this.#invoices(), 4);
   }
 
@@ -83,24 +87,21 @@ export class PortalPayInvoices extends PortalElement {
     const { parts, currency, total } = this.content;
     if (parts.length === 0) return html`<p class="notice">${t('nothingToPay')}</p>`;
     if (!currency) return html`<p class="notice warning">${t('oneCurrency')}</p>`;
+    const { form, repeats } = this.#attempt;
     const sum = total === undefined ? undefined : money({ amount: total, currency });
     return html`<form class="stack" novalidate aria-label=${t('pay')} @submit=${this.#submit}>
       <div class="amounts" part="amounts">
         ${parts.map((part, index) => this.#amount(part, index))}
-        ${this.content.others.map((invoice) => this.content.load.views.leftOut(invoice, this.#i18n))}
+        ${this.content.others.map((invoice) => this.#views.leftOut(invoice, this.#i18n))}
       </div>
-      <dl class="totals" part="total">
-        <div class="strong">
-          <dt>${t('toPay')}</dt>
-          <dd>${sum ?? t('none')}</dd>
-        </div>
-      </dl>
+      ${this.#views.totalToPay(sum, this.#i18n)}
       <div class="how">
         <h3>${t('howToPay')}</h3>
         <slot name="payment" @slotchange=${this.#slotChanged}></slot>
         ${this.#fields ? nothing : html`<p class="notice warning" part="error">${t('noFields')}</p>`}
       </div>
-      ${this.#footer(sum)}
+      ${this.#views.paymentStatus(this.#attempt, this.#i18n)}
+      ${this.#fields ? this.#views.submitButton(form, this.#i18n, repeats ? t('retry') : sum ? t('payAmount', sum) : t('pay')) : nothing}
     </form>`;
   }
 
@@ -111,24 +112,8 @@ export class PortalPayInvoices extends PortalElement {
       this.#attempt.edited();
       this.requestUpdate();
     };
-    return this.content.load.views.amountField(part, this.#i18n, {
-      index,
-      refusal: this.#attempt.refusal(id),
-      checked: this.#checked,
-      edit,
-    });
-  }
-
-  #footer(sum: string | undefined): unknown {
-    const { t } = this.#i18n;
-    const { formStatus, paymentFailure, submitButton } = this.content.load.views;
-    const { form, sent, repeats } = this.#attempt;
-    const pointers = sent.map((_, index) => `/allocations/${index}/amount`);
-    const label = repeats ? t('retry') : sum ? t('payAmount', sum) : t('pay');
-    return [
-      form.phase === 'failed' && form.error ? paymentFailure(form.error, this.#i18n) : formStatus(form, this.#i18n, pointers),
-      this.#fields ? submitButton(form, this.#i18n, label) : nothing,
-    ];
+    const refusal = this.#attempt.refusal(id);
+    return this.#views.amountField(part, this.#i18n, { index, refusal, checked: this.#checked, edit });
   }
 
   /** Fields whose element is defined later are found then. */
@@ -143,7 +128,7 @@ export class PortalPayInvoices extends PortalElement {
     this.#checked = true;
     await this.#attempt.pay(this.#fields);
     await this.updateComplete;
-    this.content.load.views.focusFirstInvalid(this.renderRoot);
+    this.#views.focusFirstInvalid(this.renderRoot);
   };
 
   #done(payment: Payment): void {

@@ -3,7 +3,7 @@ import { columnWidths } from '../ui/styles/columns.js';
 
 /** Widths of the columns of a list of services. */
 export const serviceListStyles: CSSResultGroup = [
-  columnWidths({ number: '6em', type: '8em', price: '10.75em', next: '12.5em', status: '8.5em' }),
+  columnWidths({ number: '6em', type: '8em', price: '12em', next: '12.5em', status: '8.5em' }),
   css`
     td.end,
     .badge {

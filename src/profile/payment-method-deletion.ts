@@ -42,7 +42,7 @@ export class MethodDeletion {
     const { i18n } = this;
     const t = i18n.in(paymentMethodDialogs);
     const form = this.#form;
-    const { serviceCount, mandate } = method;
+    const { serviceCount, mandate, isDefault } = method;
     const service = form.error?.problem.errors?.find(({ code }) => code === 'service')?.detail;
     const submit = (event: Event) => {
       event.preventDefault();
@@ -50,6 +50,7 @@ export class MethodDeletion {
     };
     return html`<form class="stack" @submit=${submit}>
       ${serviceCount > 0 ? html`<p>${t('deleteServices', serviceCount)}</p>` : nothing}
+      ${isDefault ? html`<p>${t('deleteDefault')}</p>` : nothing}
       ${mandate ? html`<p>${t('deleteMandate', mandate.reference)}</p>` : nothing}
       <p>${t('deleteText')}</p>
       ${refusal(form, ['last-payment-method'], () => (service ? t('lastFor', service) : t('last'))) ?? formStatus(form, i18n)}

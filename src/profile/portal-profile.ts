@@ -66,7 +66,7 @@ export class PortalProfile extends PortalElement {
   }
 
   #whole(value: Profile): TemplateResult {
-    const withdraw = this.can('update') ? ({ field }: { field: string }) => void this.#withdrawal.send(field) : undefined;
+    const withdraw = this.can('update') && !this.#editing ? ({ field }: { field: string }) => void this.#withdrawal.send(field) : undefined;
     return html`${this.#notice.view()} ${this.#withdrawal.phase === 'failed' ? failure(this.#withdrawal.error, this.#i18n) : nothing}
       ${pendingView(value.pendingChanges, this.#i18n, withdraw)}
       <div class="columns">

@@ -292,6 +292,14 @@ describe('<portal-payment-methods>', () => {
     expect(await noticed(element)).to.equal('House bank has been deleted.');
   });
 
+  it('says what becomes of the default when it is deleted', async () => {
+    const { element } = await mounted();
+    await openDetails(element, 'Office card');
+    button(element, 'Delete')!.click();
+    await until(() => submit(element));
+    expect(text(one(element, 'dialog'))).to.contain('the newest one that can be used becomes the default');
+  });
+
   it('offers nothing to who may only read', async () => {
     const { element } = await mountReady<PortalPaymentMethods>(paymentMethodsScenes.readOnly);
     await openDetails(element, 'House bank');

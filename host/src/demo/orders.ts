@@ -221,7 +221,7 @@ function stepsOf(
       position: index + 1,
       state,
       started_at: state === 'done' || state === 'current' ? begun : null,
-      done_at: state === 'done' ? new Date(begun.getTime() + 7 * hour) : null,
+      done_at: state === 'done' ? new Date(Math.min(begun.getTime() + 7 * hour, Date.now())) : null,
       note: notes[step.name] ?? null,
     };
   });

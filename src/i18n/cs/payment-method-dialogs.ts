@@ -58,6 +58,7 @@ export default {
       many: 'Platí se jí # služby. Potom se budou platit výchozí platební metodou.',
       other: 'Platí se jí # služeb. Potom se budou platit výchozí platební metodou.',
     }),
+  deleteDefault: 'Nyní je výchozí. Po smazání se výchozí stane nejnovější použitelná.',
   deleteMandate: (reference: string) => `Mandát ${reference} tím skončí.`,
   deleted: (name: string) => `Smazáno: ${name}.`,
   lastFor: (service: string) =>

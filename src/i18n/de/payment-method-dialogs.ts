@@ -55,6 +55,7 @@ export default {
       one: 'Damit wird ein Dienst bezahlt. Er wird dann mit dem Standard-Zahlungsmittel bezahlt.',
       other: 'Damit werden # Dienste bezahlt. Sie werden dann mit dem Standard-Zahlungsmittel bezahlt.',
     }),
+  deleteDefault: 'Es ist jetzt der Standard. Wird es gelöscht, wird das neueste nutzbare zum Standard.',
   deleteMandate: (reference: string) => `Das Mandat ${reference} endet damit.`,
   deleted: (name: string) => `${name} ist gelöscht.`,
   lastFor: (service: string) =>

@@ -55,6 +55,7 @@ export default {
       one: 'One service is paid with it. From then on it is paid with the default payment method.',
       other: '# services are paid with it. From then on they are paid with the default payment method.',
     }),
+  deleteDefault: 'It is the default now. When it is deleted, the newest one that can be used becomes the default.',
   deleteMandate: (reference: string) => `The mandate ${reference} ends with it.`,
   deleted: (name: string) => `${name} has been deleted.`,
   lastFor: (service: string) =>

@@ -46,6 +46,7 @@ export const sharedStyles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: transparent;
+    color: inherit;
     text-decoration: none;
     cursor: pointer;
     transition: background-color 120ms;

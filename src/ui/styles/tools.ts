@@ -79,6 +79,9 @@ export const toolStyles = css`
   .notice p {
     margin: 0;
   }
+  .notice :is(button, .button):not(.primary, .link, .quiet, .destructive) {
+    border-color: color-mix(in srgb, currentColor 45%, transparent);
+  }
   .message {
     display: grid;
     justify-items: center;
