@@ -12,10 +12,10 @@ import * as paymentMethods from './migrations/010-payment-methods.js';
 import * as services from './migrations/011-services.js';
 import * as credits from './migrations/012-credits.js';
 import * as orders from './migrations/013-orders.js';
-import * as facilityAccess from './migrations/015-facility-access.js';
 import * as taxExemptions from './migrations/014-tax-exemptions.js';
-import * as uploads from './migrations/017-uploads.js';
+import * as facilityAccess from './migrations/015-facility-access.js';
 import * as disputes from './migrations/016-disputes.js';
+import * as uploads from './migrations/017-uploads.js';
 import type { Database } from './tables.js';
 
 const migrations: Record<string, Migration> = {
@@ -34,8 +34,8 @@ const migrations: Record<string, Migration> = {
   '013-orders': orders,
   '014-tax-exemptions': taxExemptions,
   '015-facility-access': facilityAccess,
-  '017-uploads': uploads,
   '016-disputes': disputes,
+  '017-uploads': uploads,
 };
 
 /** Brings the database to the newest schema. Safe when several processes start at once: the migrator locks. */

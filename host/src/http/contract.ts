@@ -40,8 +40,12 @@ export interface Contract {
 
 const methods = ['get', 'put', 'post', 'patch', 'delete'];
 
-/** Reads the contract from `openapi/`. */
-export async function loadContract(): Promise<Contract> {
+let loaded: Promise<Contract> | undefined;
+
+/** The contract from `openapi/`, read once. */
+export const loadContract = (): Promise<Contract> => (loaded ??= readContract());
+
+async function readContract(): Promise<Contract> {
   const { bundle: bundled, problems } = await bundle({
     ref: join(projectFolder, 'openapi', 'portal.yaml'),
     config: await createConfig({}),

@@ -1,4 +1,3 @@
-import type { ValidateFunction } from 'ajv';
 import type { ContractOperation } from './contract.js';
 import { newValidator } from './validation.js';
 
@@ -12,15 +11,17 @@ const general = new Set([400, 413, 415, 429, 500, 503]);
 export function responseChecks(): (operation: ContractOperation) => ResponseCheck {
   const validator = newValidator({});
   return ({ id, responses }) => {
-    const compiled = new Map<string, ValidateFunction>();
+    const schemas = new Map<string, object>();
     for (const [status, { content = {} }] of Object.entries(responses)) {
       for (const [mediaType, { schema }] of Object.entries(content)) {
-        if (schema && mediaType.endsWith('json')) compiled.set(`${status} ${mediaType}`, validator.compile(schema));
+        if (schema && mediaType.endsWith('json')) schemas.set(`${status} ${mediaType}`, schema);
       }
     }
     return (status, mediaType, body) => {
-      const validate = compiled.get(`${status} ${mediaType}`);
-      if (!validate) return general.has(status) ? undefined : `${id} answered ${status} ${mediaType}, which the contract does not know`;
+      const schema = schemas.get(`${status} ${mediaType}`);
+      if (!schema) return general.has(status) ? undefined : `${id} answered ${status} ${mediaType}, which the contract does not know`;
+      // Compiled when it is first needed, and kept by the validator: there are hundreds.
+      const validate = validator.compile(schema);
       if (validate(JSON.parse(JSON.stringify(body)))) return undefined;
       return `${id} answered ${status} against the contract: ${validator.errorsText(validate.errors, { dataVar: 'body' })}`;
     };

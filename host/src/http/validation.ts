@@ -1,3 +1,4 @@
+import type { ErrorObject } from 'ajv';
 import { Ajv2020, type Options } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { FastifySchemaCompiler, FastifySchema } from 'fastify';
@@ -14,9 +15,25 @@ export function requestValidators(): FastifySchemaCompiler<FastifySchema> {
   const query = newValidator({ useDefaults: true, coerceTypes: true });
   const other = newValidator({ useDefaults: true });
   return ({ schema, httpPart }) => {
-    if (httpPart === 'headers') return other.compile(withLowerCaseNames(schema as HeaderSchema));
-    return (httpPart === 'querystring' ? query : other).compile(schema);
+    if (httpPart === 'headers') return whenNeeded(other, withLowerCaseNames(schema as HeaderSchema));
+    return whenNeeded(httpPart === 'querystring' ? query : other, schema);
   };
+}
+
+interface Check {
+  (data: unknown): boolean;
+  errors?: ErrorObject[] | null | undefined;
+}
+
+/** Compiles a schema when the first request needs it, and leaves it to the validator to keep it: a host starts sooner. */
+function whenNeeded(validator: Ajv2020, schema: FastifySchema): Check {
+  const check: Check = (data) => {
+    const validate = validator.compile(schema);
+    const ok = validate(data);
+    check.errors = validate.errors;
+    return ok;
+  };
+  return check;
 }
 
 interface HeaderSchema {

@@ -1,13 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after } from 'node:test';
-import { PGlite } from '@electric-sql/pglite';
 import type { FastifyInstance } from 'fastify';
 import { sql, type Kysely } from 'kysely';
-import { projectFolder } from '../../src/configuration.js';
 import { openDatabase } from '../../src/database/database.js';
 import { passingSecretBox, type SecretBox } from '../../src/database/secret-box.js';
 import { migrate } from '../../src/database/migrate.js';
@@ -15,6 +10,7 @@ import type { Database } from '../../src/database/tables.js';
 import { demoContracts } from '../../src/demo/contracts.js';
 import { demoPassword, demoPeople } from '../../src/demo/people.js';
 import { apiPrefix, buildServer, type ServerOptions } from '../../src/server.js';
+import { emptyImage, migratedImage } from './images.js';
 
 type Options = Partial<ServerOptions['configuration']> & Pick<ServerOptions, 'log' | 'importToken' | 'sendMail'>;
 
@@ -34,9 +30,11 @@ export interface TestHost {
 }
 
 /** A database of its own without any table, closed after the tests of the file. */
-export async function emptyDatabase(): Promise<Kysely<Database>> {
+export const emptyDatabase = (): Promise<Kysely<Database>> => ownDatabase(emptyImage);
+
+async function ownDatabase(embeddedImage: () => Promise<Blob>): Promise<Kysely<Database>> {
   const { databaseUrl, drop } = await freshDatabase();
-  const { database, close } = await openDatabase({ databaseUrl, image: databaseUrl === undefined ? await emptyImage() : undefined });
+  const { database, close } = await openDatabase({ databaseUrl, image: databaseUrl === undefined ? await embeddedImage() : undefined });
   after(async () => {
     await close();
     await drop();
@@ -46,7 +44,7 @@ export async function emptyDatabase(): Promise<Kysely<Database>> {
 
 /** A database of its own, migrated and empty, closed after the tests of the file. */
 export async function startDatabase(): Promise<Kysely<Database>> {
-  const database = await emptyDatabase();
+  const database = await ownDatabase(migratedImage);
   await migrate(database);
   return database;
 }
@@ -97,22 +95,6 @@ const sender =
       body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
     });
   };
-
-/** A dump of an empty embedded database, kept for all test files and runs: reading it is several times faster than creating one. */
-async function emptyImage(): Promise<Blob> {
-  const { dependencies } = JSON.parse(await readFile(join(projectFolder, 'host', 'package.json'), 'utf8')) as {
-    dependencies: Record<string, string>;
-  };
-  const file = join(tmpdir(), `portal-elements-empty-${dependencies['@electric-sql/pglite']}.tar`);
-  const kept = await readFile(file).catch(() => undefined);
-  if (kept) return new Blob([kept]);
-  const embedded = await PGlite.create();
-  const image = await embedded.dumpDataDir('none');
-  await embedded.close();
-  await writeFile(`${file}.${process.pid}`, Buffer.from(await image.arrayBuffer()));
-  await rename(`${file}.${process.pid}`, file);
-  return image;
-}
 
 /** With `PORTAL_TEST_DATABASE_URL` a new database on that server, else the embedded one in memory. */
 async function freshDatabase(): Promise<{ databaseUrl: string | undefined; drop(): Promise<void> }> {
