@@ -1,7 +1,7 @@
-import { css, type LitElement } from 'lit';
-import { formStyles } from '../ui/styles/form.js';
+import { css } from 'lit';
 
-const dialogStyles = css`
+/** Lists, questions and checks in the dialogs of a service. */
+export const serviceDialogStyles = css`
   dialog :is(p, ul) {
     margin: 0;
   }
@@ -16,8 +16,3 @@ const dialogStyles = css`
     flex: none;
   }
 `;
-
-/** Gives an element the styles of these dialogs, which only they need. */
-export function adoptServiceDialogStyles({ renderRoot }: LitElement): void {
-  (renderRoot as ShadowRoot).adoptedStyleSheets.push(...[formStyles, dialogStyles].map((style) => style.styleSheet!));
-}

@@ -5,9 +5,11 @@ import type { PortalElement } from '../core/portal-element.js';
 import type { Versions } from '../core/versions.js';
 import { serviceDialogs } from '../i18n/service-dialogs.js';
 import { Notice, screenDialog } from '../ui/screen-dialog.js';
-import { adoptServiceDialogStyles } from './service-dialog-styles.js';
+import { adoptStyles } from '../ui/styles/adopt.js';
+import { formStyles } from '../ui/styles/form.js';
 import { PortalServiceChangedEvent } from './events.js';
 import { ServiceCancel } from './service-cancel.js';
+import { serviceDialogStyles } from './service-dialog-styles.js';
 import { ServiceEdit } from './service-edit.js';
 import { serviceName, type Service, type ServicesLocalize } from './service-parts.js';
 
@@ -42,7 +44,7 @@ export class ServiceDialogs {
       cancelled: done((name, { lastDay }) => t('cancelled', name, i18n.day(lastDay))),
       withdrawn: done((name) => t('withdrawn', name)),
     });
-    adoptServiceDialogStyles(host);
+    adoptStyles(host, formStyles, serviceDialogStyles);
   }
 
   open(screen: ServiceScreen): void {

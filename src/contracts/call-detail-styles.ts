@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** What stands in the dialogs of a call list: a recording, legs, files. */
-const callDetailStyles = css`
+export const callDetailStyles = css`
   audio {
     display: block;
     inline-size: 100%;
@@ -70,8 +70,3 @@ const callDetailStyles = css`
     }
   }
 `;
-
-/** Adds the styles to an element that opens such dialogs. */
-export function adoptDetailStyles({ adoptedStyleSheets }: ShadowRoot): void {
-  adoptedStyleSheets.push(callDetailStyles.styleSheet!);
-}

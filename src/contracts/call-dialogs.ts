@@ -1,7 +1,8 @@
 import { Dialog } from '../core/dialog.js';
 import type { PortalElement } from '../core/portal-element.js';
 import type { ListTools } from '../ui/load-tools.js';
-import { adoptDetailStyles } from './call-detail-styles.js';
+import { adoptStyles } from '../ui/styles/adopt.js';
+import { callDetailStyles } from './call-detail-styles.js';
 import { CallDetails } from './call-details.js';
 import { CallDownloads, type CallSource } from './call-downloads.js';
 import type { Call, CallLocalize } from './call-parts.js';
@@ -18,7 +19,7 @@ export class CallDialogs {
     private readonly i18n: CallLocalize,
     source: CallSource,
   ) {
-    adoptDetailStyles(host.renderRoot as ShadowRoot);
+    adoptStyles(host, callDetailStyles);
     this.#call = new Dialog(host);
     this.#files = new Dialog(host);
     this.#details = new CallDetails(host, i18n, source.contractId, () => this.#call.value);

@@ -1,4 +1,5 @@
 import { css, type LitElement } from 'lit';
+import { adoptStyles } from '../ui/styles/adopt.js';
 import { detailStyles } from '../ui/styles/detail.js';
 import { formStyles } from '../ui/styles/form.js';
 
@@ -44,7 +45,4 @@ const accessStyles = css`
 `;
 
 /** Gives an element the styles of its dialogs, which come with them. */
-export function adoptAccessStyles(host: LitElement): void {
-  const sheets = [detailStyles, formStyles, accessStyles].map((style) => style.styleSheet!);
-  (host.renderRoot as ShadowRoot).adoptedStyleSheets.push(...sheets);
-}
+export const adoptAccessStyles = (host: LitElement): void => adoptStyles(host, detailStyles, formStyles, accessStyles);
