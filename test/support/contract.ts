@@ -11,12 +11,16 @@ interface Options {
   session?: boolean;
 }
 
+/** An audit reads markup and computed styles, in which browsers agree, and takes its time: one browser audits every scene. */
+const auditsAll = navigator.userAgent.includes('Chrome/');
+
 /** What every element promises, whatever it shows. */
 export function keepsThePortalContract(tag: string, scenes: Scenes, { guest = false, session = false }: Options = {}): void {
   const without = session ? { permissions: null, session: null } : { permissions: personas['no-permissions'] };
   const restored = { permissions: personas.owner, ...(session && { session: aSession() }) };
   describe(`<${tag}> keeps the portal contract`, () => {
     for (const [name, scene] of Object.entries(scenes)) {
+      if (!auditsAll && name !== 'default' && name !== 'rightToLeft') continue;
       it(`is accessible in the scene "${name}"`, async () => {
         const { element } = await mountReady<LitElement>(scene);
         await expect(element).to.be.accessible();
