@@ -100,7 +100,8 @@ export class ProfileEdit implements ReactiveController {
     if (!this.#draft.differs(this.#base!, 'email')) return nothing;
     const t = this.i18n.in(profileEdit);
     const wrong = this.#form.error?.problem.errors?.some(({ pointer, code }) => pointer === '/password' && code === 'wrong-password');
-    const error = wrong ? t('wrongPassword') : this.#form.fieldError('/password');
+    const refused = wrong ? t('wrongPassword') : this.#form.fieldError('/password');
+    const error = this.#checked && this.#lacksPassword ? this.i18n.in(tools)('required') : refused;
     return textField({
       name: 'own-password',
       label: t('password'),
@@ -112,6 +113,11 @@ export class ProfileEdit implements ReactiveController {
       edit: (password) => this.#edit(() => this.#secrets.set('password', password)),
       ...(error && { error }),
     });
+  }
+
+  /** Another main e-mail address was typed without the password that it takes. */
+  get #lacksPassword(): boolean {
+    return this.#draft.differs(this.#base!, 'email') && !this.#secrets.get('password');
   }
 
   #edit(change: () => void): void {
@@ -127,7 +133,7 @@ export class ProfileEdit implements ReactiveController {
     this.#checked = true;
     this.host.requestUpdate();
     const change = this.#draft.change(profile, this.#secrets.get('password'));
-    if (this.#draft.missing(profile).length === 0) {
+    if (this.#draft.missing(profile).length === 0 && !this.#lacksPassword) {
       if (Object.keys(change).length === 0) return this.#end();
       if (await this.#form.send(change)) return;
       if (this.#form.error?.status === 412) await this.#renew();

@@ -123,6 +123,8 @@ describe('<portal-profile>', () => {
     expect(!!control(element, 'own-password')).to.equal(false);
     enter(element, 'email', 'new@acme.example');
     await until(() => control(element, 'own-password'));
+    save(element);
+    await until(() => text(root(element).querySelector('#own-password-error')) === 'Please fill this in.');
     enter(element, 'own-password', 'mistaken');
     save(element);
     await until(() => shown(element).includes('This is not your password.'));
