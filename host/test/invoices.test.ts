@@ -321,6 +321,12 @@ describe('documents', () => {
     );
   });
 
+  test('the e-invoice claims to keep to EN 16931 where its two decimals are enough', async () => {
+    const claims = async ({ id }: InvoiceSummary) => /en16931/.test(await (await owner('GET', `/invoices/${id}/documents/ubl`)).text());
+    assert.equal(await claims(firstOf(({ total }) => total.currency === 'EUR')), true);
+    assert.equal(await claims(firstOf(({ total }) => total.currency === 'KWD')), false);
+  });
+
   test('the e-invoice, read again, is the same invoice', async () => {
     const kinds = [
       firstOf(({ type }) => type === 'credit-note'),

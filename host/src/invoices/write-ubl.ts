@@ -1,6 +1,6 @@
 import type { components } from 'portal-elements/contract';
 import type { InvoiceAdjustment } from '../database/tables-invoices.js';
-import { negate, sumOf } from '../http/money.js';
+import { currencyExponent, negate, sumOf } from '../http/money.js';
 import type { WholeInvoice } from './invoice.js';
 import { payeeOf } from './payee.js';
 import { unitCode } from './units.js';
@@ -26,7 +26,8 @@ export function writeUbl(whole: WholeInvoice): string {
     '@xmlns': `${namespaces}${root}-2`,
     '@xmlns:cac': `${namespaces}CommonAggregateComponents-2`,
     '@xmlns:cbc': `${namespaces}CommonBasicComponents-2`,
-    'cbc:CustomizationID': 'urn:cen.eu:en16931:2017',
+    // Amounts of EN 16931 have two decimals at most (BR-DEC): what has three is UBL and does not claim to be more.
+    ...(currencyExponent(currency) <= 2 && { 'cbc:CustomizationID': 'urn:cen.eu:en16931:2017' }),
     'cbc:ID': invoice.number,
     'cbc:IssueDate': invoice.issued_on,
     ...(!isCredit && invoice.due_on !== null && { 'cbc:DueDate': invoice.due_on }),
