@@ -223,11 +223,12 @@ describe('an order that is not placed yet', () => {
     const saved = (await (await put({ 'register-number': 'HRB 12345' })).json()) as Order;
     assert.equal(saved.details.find(({ name }) => name === 'register-number')!.value, 'HRB 12345');
     assert.equal(saved.status, 'incomplete');
-    const wrong = (await (await put({ plan: 'huge', 'starts-on': '2026-02-31', other: 'x' })).json()) as Problem;
+    const wrong = (await (await put({ plan: 'huge', 'starts-on': '2026-02-31', 'contact-email': 'nobody', other: 'x' })).json()) as Problem;
     assert.deepEqual(
       wrong.errors?.map(({ pointer, code }) => [pointer, code]),
       [
         ['/details/other', 'unknown'],
+        ['/details/contact-email', 'invalid-email'],
         ['/details/plan', 'not-a-choice'],
         ['/details/starts-on', 'not-a-date'],
       ],

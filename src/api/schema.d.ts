@@ -5378,7 +5378,7 @@ export interface components {
         OrderDetail: {
             name: string;
             label: string;
-            /** @description text, long-text, date, choice or another, which is treated as text. */
+            /** @description text, long-text, email, date, choice or another, which is treated as text. */
             type: string;
             required: boolean;
             hint?: string | null;

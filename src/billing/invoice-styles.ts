@@ -49,6 +49,7 @@ export const invoiceStyles = css`
     margin: 0;
     font-variant-numeric: tabular-nums;
     text-align: end;
+    white-space: nowrap;
   }
   .strong {
     padding-block-start: 0.3em;

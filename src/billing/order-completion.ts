@@ -94,7 +94,7 @@ export class OrderCompletion {
     if (type === 'long-text') return textAreaField(field);
     if (type === 'choice')
       return selectField({ ...field, choices: [['', t('choose')], ...choices.map((choice) => [choice.value, choice.label] as const)] });
-    return textField({ ...field, type: type === 'date' ? 'date' : 'text' });
+    return textField({ ...field, type: type === 'date' || type === 'email' ? type : 'text' });
   }
 
   #valueOf({ name, value }: Detail): string {

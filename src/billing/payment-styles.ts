@@ -49,6 +49,7 @@ export const paymentStyles = css`
   .totals dd {
     margin: 0;
     font-variant-numeric: tabular-nums;
+    white-space: nowrap;
   }
   .strong {
     font-weight: 600;

@@ -132,6 +132,14 @@ describe('<portal-order>', () => {
     expect(text(root(element).querySelector('[part="notice"]'))).to.contain('somebody who may change orders');
   });
 
+  it('asks for each detail of a begun order with a field of its kind', async () => {
+    const { element } = await ready(orderScenes['incomplete']);
+    const kinds = [...root(element).querySelectorAll<HTMLInputElement>('[id^="detail-"]:is(input, select, textarea)')].map(
+      ({ type }) => type,
+    );
+    expect(kinds).to.deep.equal(['text', 'select-one', 'email', 'date', 'textarea']);
+  });
+
   it('places a begun order with the details that were missing, in the version that was read', async () => {
     const { element, requests, answerWith } = await ready(orderScenes['incomplete']);
     const placed: string[] = [];

@@ -147,6 +147,7 @@ export const anIncompleteOrder = (part: Partial<Order> = {}): Order =>
     details: [
       { name: 'register-number', label: 'Number in the commercial register', type: 'text', required: true, hint: 'Such as HRB 12345', value: null },
       { name: 'plan', label: 'Plan', type: 'choice', required: true, hint: null, value: 'business', choices: [{ value: 'start', label: 'Start' }, { value: 'business', label: 'Business' }] },
+      { name: 'contact-email', label: 'E-mail address of the contact', type: 'email', required: false, hint: null, value: null },
       { name: 'starts-on', label: 'Wanted from', type: 'date', required: false, hint: null, value: null },
       { name: 'remarks', label: 'Anything else we should know', type: 'long-text', required: false, hint: null, value: null },
     ],

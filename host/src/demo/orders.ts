@@ -54,7 +54,7 @@ const yearly = (description: string, unit_price: string, more: Partial<OrderItem
 const registration: Detail[] = [
   { name: 'registrant', label: 'Holder of the domain', type: 'text', required: true, hint: 'The full name of the company or person', value: 'Acme GmbH' },
   { name: 'register-number', label: 'Number in the commercial register', type: 'text', required: true, hint: 'Such as HRB 12345', value: null },
-  { name: 'contact-email', label: 'E-mail address of the administrative contact', type: 'text', required: true, value: null },
+  { name: 'contact-email', label: 'E-mail address of the administrative contact', type: 'email', required: true, value: null },
   { name: 'plan', label: 'Plan', type: 'choice', required: true, value: 'business', choices: [{ value: 'start', label: 'Start' }, { value: 'business', label: 'Business' }] },
   { name: 'starts-on', label: 'Wanted from', type: 'date', required: false, value: null },
   { name: 'remarks', label: 'Anything else we should know', type: 'long-text', required: false, value: null },

@@ -1,5 +1,6 @@
 import type { components } from 'portal-elements/contract';
 import { Problem } from '../http/problem.js';
+import { isEmail } from '../session/email.js';
 
 type OrderDetail = components['schemas']['OrderDetail'];
 type Fault = NonNullable<components['schemas']['Problem']['errors']>[number];
@@ -28,6 +29,7 @@ function faultsOf({ name, type, required, value, choices = [] }: OrderDetail, co
   if (value == null) return required && complete ? [fault(name, 'required', 'This is needed before the order can be placed.')] : [];
   const most = type === 'long-text' ? longest['long-text'] : longest.text;
   if (value.length > most) return [fault(name, 'too-long', `At most ${most} characters.`)];
+  if (type === 'email' && !isEmail(value)) return [fault(name, 'invalid-email', 'This is not an e-mail address.')];
   if (type === 'date' && !isDay(value)) return [fault(name, 'not-a-date', 'This is no date.')];
   if (type === 'choice' && !choices.some((choice) => choice.value === value))
     return [fault(name, 'not-a-choice', 'Please choose one of the values.')];
