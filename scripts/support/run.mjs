@@ -17,18 +17,14 @@ export function run(command, parameters = [], { show = false, env, cwd = root } 
   return new Promise((resolve) => {
     const child = spawn(command, parameters, { cwd, env: environment(env), stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
-    for (const stream of ['stdout', 'stderr']) {
-      child[stream].setEncoding('utf8').on('data', (text) => {
-        output += text;
-        if (show) process[stream].write(text);
-      });
-    }
+    const take = (stream) => (text) => {
+      output += text;
+      if (show) process[stream].write(text);
+    };
+    for (const stream of ['stdout', 'stderr']) child[stream].setEncoding('utf8').on('data', take(stream));
     child.on('error', (error) => resolve({ ok: false, code: 1, output: `${output}${error.message}\n` }));
     child.on('close', (code, signal) => {
-      if (signal) {
-        output += `${command} was ended by ${signal}.\n`;
-        if (show) process.stderr.write(`${command} was ended by ${signal}.\n`);
-      }
+      if (signal) take('stderr')(`${command} was ended by ${signal}.\n`);
       resolve({ ok: code === 0, code: code ?? 1, output });
     });
   });

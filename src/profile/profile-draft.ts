@@ -35,12 +35,13 @@ export class ProfileDraft {
     this.#typed.clear();
   }
 
-  /** The fields in which something is needed and missing. */
-  missing(profile: Profile): string[] {
+  /** The fields in which something is needed and missing; another main e-mail address needs the password. */
+  missing(profile: Profile, password: string): string[] {
     const custom = profile.customFields.filter(({ required, editable }) => required && editable).map(({ key }) => `customFields/${key}`);
     const needed = editableFields(profile, true).filter(({ required }) => required);
     const names = needed.map(({ name }) => (name === 'addressLines' ? 'addressLines/0' : name));
-    return [...names, ...custom].filter((field) => !this.value(profile, field).trim());
+    const empty = [...names, ...custom].filter((field) => !this.value(profile, field).trim());
+    return this.differs(profile, 'email') && !password ? [...empty, 'password'] : empty;
   }
 
   /** What differs from what is there, and the password that another main e-mail address needs. */

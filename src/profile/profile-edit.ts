@@ -84,7 +84,7 @@ export class ProfileEdit implements ReactiveController {
         draft: this.#draft,
         form,
         former: this.#former,
-        missing: this.#checked ? this.#draft.missing(profile) : [],
+        missing: this.#checked ? this.#missing : [],
         edit: (field, value) => this.#edit(() => this.#draft.type(field, value)),
         password: () => this.#passwordField(),
       })}
@@ -101,7 +101,7 @@ export class ProfileEdit implements ReactiveController {
     const t = this.i18n.in(profileEdit);
     const wrong = this.#form.error?.problem.errors?.some(({ pointer, code }) => pointer === '/password' && code === 'wrong-password');
     const refused = wrong ? t('wrongPassword') : this.#form.fieldError('/password');
-    const error = this.#checked && this.#lacksPassword ? this.i18n.in(tools)('required') : refused;
+    const error = this.#checked && this.#missing.includes('password') ? this.i18n.in(tools)('required') : refused;
     return textField({
       name: 'own-password',
       label: t('password'),
@@ -115,9 +115,8 @@ export class ProfileEdit implements ReactiveController {
     });
   }
 
-  /** Another main e-mail address was typed without the password that it takes. */
-  get #lacksPassword(): boolean {
-    return this.#draft.differs(this.#base!, 'email') && !this.#secrets.get('password');
+  get #missing(): string[] {
+    return this.#draft.missing(this.#base!, this.#secrets.get('password'));
   }
 
   #edit(change: () => void): void {
@@ -133,7 +132,7 @@ export class ProfileEdit implements ReactiveController {
     this.#checked = true;
     this.host.requestUpdate();
     const change = this.#draft.change(profile, this.#secrets.get('password'));
-    if (this.#draft.missing(profile).length === 0 && !this.#lacksPassword) {
+    if (this.#missing.length === 0) {
       if (Object.keys(change).length === 0) return this.#end();
       if (await this.#form.send(change)) return;
       if (this.#form.error?.status === 412) await this.#renew();

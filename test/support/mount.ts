@@ -82,5 +82,5 @@ export function text(element: Element | null | undefined): string {
   return (element instanceof HTMLElement ? element.innerText : (element?.textContent ?? '')).replace(/\s+/g, ' ').trim();
 }
 
-/** All the markup of an element and of what is inside it, as text to search in, so that no attribute is overlooked. */
+/** All the markup of an element and of what is inside it, as text to search in, so that no attribute is overlooked. Read, never written. */
 export const markup = (element: Element): string => element.outerHTML + (element.shadowRoot?.innerHTML ?? '');

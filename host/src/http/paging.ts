@@ -24,7 +24,8 @@ export interface PageRequest {
 }
 
 type PageLinks = Pick<components['schemas']['Page'], 'nextCursor' | 'prevCursor'>;
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- any list of any tables: only the columns named by the listing matter here
+// Kysely's builder is invariant in its tables, so no type but `any` takes the builders of all lists; the listing names the columns that matter.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- see above
 type Query<Row> = SelectQueryBuilder<any, any, Row>;
 type Keyed<Row> = Row & { page_key: string; page_id: string };
 type Towards = 'next' | 'prev';

@@ -34,12 +34,21 @@ async function version(): Promise<string> {
 /** An embedded database without any table. */
 export const emptyImage = async (): Promise<Blob> => kept(`empty-${await version()}`, async () => dump(await PGlite.create()));
 
-/** An embedded database with the tables of the newest schema; another one as soon as a migration is another. */
-export async function migratedImage(): Promise<Blob> {
-  const folder = join(host, 'src', 'database', 'migrations');
+/** Migrations and the sources they may use, in a few letters. */
+async function sources(): Promise<string> {
+  const folder = join(host, 'src');
   const hash = createHash('sha256');
-  for (const file of (await readdir(folder)).sort()) hash.update(await readFile(join(folder, file)));
-  return kept(`migrated-${await version()}-${hash.digest('hex').slice(0, 12)}`, async () => {
+  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.ts')).sort();
+  for (const content of await Promise.all(files.map((file) => readFile(join(folder, file))))) hash.update(content);
+  return hash.digest('hex').slice(0, 12);
+}
+
+/** An embedded database with the tables of the newest schema; made anew, in place of the former one, when the host's sources change. */
+export async function migratedImage(): Promise<Blob> {
+  const former = `migrated-${await version()}-`;
+  return kept(`${former}${await sources()}`, async () => {
+    const old = (await readdir(tmpdir())).filter((file) => file.startsWith(`portal-elements-${former}`) && file.endsWith('.tar'));
+    await Promise.all(old.map((file) => rm(join(tmpdir(), file), { force: true })));
     const dataFolder = await mkdtemp(join(tmpdir(), 'portal-image-'));
     const { database, close } = await openDatabase({ dataFolder });
     await migrate(database);

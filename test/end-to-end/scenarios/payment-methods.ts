@@ -39,6 +39,7 @@ function readable(): string {
   const found = [location.href, document.cookie, JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
   const roots: (Document | ShadowRoot)[] = [document];
   for (const root of roots) {
+    // Markup is read here, as no other text has attributes and templates alike; nothing is written.
     found.push((root instanceof Document ? root.documentElement : root).innerHTML);
     for (const element of root.querySelectorAll('*')) {
       if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) found.push(element.value);
