@@ -1,4 +1,4 @@
-import { accountOperations } from './account/operations.js';
+import { accountOperations } from './session/account/operations.js';
 import { callOperations } from './calls/operations.js';
 import { contactOperations } from './contacts/operations.js';
 import { contractOperations } from './contracts/operations.js';

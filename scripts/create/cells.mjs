@@ -10,7 +10,7 @@ const formats = { money: 'money', number: 'number', day: 'day', instant: 'instan
 export function subjectOf({ name: schema, fields, hasId }) {
   const texts = fields.filter(({ kind, labelled }) => kind === 'text' && !labelled).map(({ name }) => name);
   const subject = subjects.find((name) => texts.includes(name)) ?? (hasId ? 'id' : texts[0]);
-  if (!subject) throw new CannotCreate(`${schema} has neither name nor id: begin from src/account/portal-account-security.ts.`);
+  if (!subject) throw new CannotCreate(`${schema} has neither name nor id: begin from src/session/portal-account-security.ts.`);
   return subject;
 }
 

@@ -7,10 +7,10 @@ export function valuesOf(operation) {
   const { id, method, body, headers } = operation;
   if (method === 'GET' || !body) throw new CannotCreate(`${id} is sent nothing: it is not for a form.`);
   if (headers.includes('If-Match'))
-    throw new CannotCreate(`${id} changes what somebody else may change too (If-Match): begin from src/account/contact-edit.ts.`);
+    throw new CannotCreate(`${id} changes what somebody else may change too (If-Match): begin from src/contacts/contact-edit.ts.`);
   const values = operation.named(body, 'What is sent');
   const other = values.fields.find(({ kind, required }) => required && (!kind || kind === 'money'));
-  if (other) throw new CannotCreate(`${id} needs ${other.name}, which is no single value: begin from src/billing/portal-pay-invoices.ts.`);
+  if (other) throw new CannotCreate(`${id} needs ${other.name}, which is no single value: begin from src/payments/portal-pay-invoices.ts.`);
   return { ...values, fields: values.fields.filter(({ kind }) => kind && kind !== 'money') };
 }
 

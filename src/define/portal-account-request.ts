@@ -1,4 +1,4 @@
-import { PortalAccountRequest } from '../account/portal-account-request.js';
+import { PortalAccountRequest } from '../session/portal-account-request.js';
 import { define } from '../core/define.js';
 
 define('portal-account-request', PortalAccountRequest);

@@ -1,4 +1,4 @@
-import { PortalAccountSecurity } from '../account/portal-account-security.js';
+import { PortalAccountSecurity } from '../session/portal-account-security.js';
 import { define } from '../core/define.js';
 
 define('portal-account-security', PortalAccountSecurity);

@@ -1,4 +1,4 @@
-import { PortalApplyCredit } from '../billing/portal-apply-credit.js';
+import { PortalApplyCredit } from '../credits/portal-apply-credit.js';
 import { define } from '../core/define.js';
 
 define('portal-apply-credit', PortalApplyCredit);

@@ -1,4 +1,4 @@
-import { PortalCallList } from '../contracts/portal-call-list.js';
+import { PortalCallList } from '../calls/portal-call-list.js';
 import { define } from '../core/define.js';
 
 define('portal-call-list', PortalCallList);

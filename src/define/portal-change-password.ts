@@ -1,4 +1,4 @@
-import { PortalChangePassword } from '../account/portal-change-password.js';
+import { PortalChangePassword } from '../session/portal-change-password.js';
 import { define } from '../core/define.js';
 
 define('portal-change-password', PortalChangePassword);

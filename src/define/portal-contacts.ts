@@ -1,4 +1,4 @@
-import { PortalContacts } from '../account/portal-contacts.js';
+import { PortalContacts } from '../contacts/portal-contacts.js';
 import { define } from '../core/define.js';
 
 define('portal-contacts', PortalContacts);

@@ -1,4 +1,4 @@
-import { PortalCredits } from '../billing/portal-credits.js';
+import { PortalCredits } from '../credits/portal-credits.js';
 import { define } from '../core/define.js';
 
 define('portal-credits', PortalCredits);

@@ -1,5 +1,5 @@
 import { define } from '../core/define.js';
-import { PortalDnsRecords } from '../devices/portal-dns-records.js';
+import { PortalDnsRecords } from '../dns/portal-dns-records.js';
 
 define('portal-dns-records', PortalDnsRecords);
 

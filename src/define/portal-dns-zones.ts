@@ -1,5 +1,5 @@
 import { define } from '../core/define.js';
-import { PortalDnsZones } from '../devices/portal-dns-zones.js';
+import { PortalDnsZones } from '../dns/portal-dns-zones.js';
 
 define('portal-dns-zones', PortalDnsZones);
 

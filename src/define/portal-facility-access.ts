@@ -1,5 +1,5 @@
 import { define } from '../core/define.js';
-import { PortalFacilityAccess } from '../profile/portal-facility-access.js';
+import { PortalFacilityAccess } from '../facility-access/portal-facility-access.js';
 
 define('portal-facility-access', PortalFacilityAccess);
 

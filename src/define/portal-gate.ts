@@ -1,4 +1,4 @@
-import { PortalGate } from '../account/portal-gate.js';
+import { PortalGate } from '../page/portal-gate.js';
 import { define } from '../core/define.js';
 
 define('portal-gate', PortalGate);

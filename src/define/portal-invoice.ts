@@ -1,4 +1,4 @@
-import { PortalInvoice } from '../billing/portal-invoice.js';
+import { PortalInvoice } from '../invoices/portal-invoice.js';
 import { define } from '../core/define.js';
 
 define('portal-invoice', PortalInvoice);

@@ -1,4 +1,4 @@
-import { PortalInvoices } from '../billing/portal-invoices.js';
+import { PortalInvoices } from '../invoices/portal-invoices.js';
 import { define } from '../core/define.js';
 
 define('portal-invoices', PortalInvoices);

@@ -1,4 +1,4 @@
-import { PortalIpTraffic } from '../contracts/portal-ip-traffic.js';
+import { PortalIpTraffic } from '../traffic/portal-ip-traffic.js';
 import { define } from '../core/define.js';
 
 define('portal-ip-traffic', PortalIpTraffic);

@@ -1,4 +1,4 @@
-import { PortalMenu } from '../account/portal-menu.js';
+import { PortalMenu } from '../page/portal-menu.js';
 import { define } from '../core/define.js';
 
 define('portal-menu', PortalMenu);

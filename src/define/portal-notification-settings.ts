@@ -1,4 +1,4 @@
-import { PortalNotificationSettings } from '../billing/portal-notification-settings.js';
+import { PortalNotificationSettings } from '../notifications/portal-notification-settings.js';
 import { define } from '../core/define.js';
 
 define('portal-notification-settings', PortalNotificationSettings);

@@ -1,4 +1,4 @@
-import { PortalOrder } from '../billing/portal-order.js';
+import { PortalOrder } from '../orders/portal-order.js';
 import { define } from '../core/define.js';
 
 define('portal-order', PortalOrder);

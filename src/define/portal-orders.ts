@@ -1,4 +1,4 @@
-import { PortalOrders } from '../billing/portal-orders.js';
+import { PortalOrders } from '../orders/portal-orders.js';
 import { define } from '../core/define.js';
 
 define('portal-orders', PortalOrders);

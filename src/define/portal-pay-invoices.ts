@@ -1,4 +1,4 @@
-import { PortalPayInvoices } from '../billing/portal-pay-invoices.js';
+import { PortalPayInvoices } from '../payments/portal-pay-invoices.js';
 import { define } from '../core/define.js';
 
 define('portal-pay-invoices', PortalPayInvoices);

@@ -1,5 +1,5 @@
 import { define } from '../core/define.js';
-import { PortalPaymentMethods } from '../profile/portal-payment-methods.js';
+import { PortalPaymentMethods } from '../payment-methods/portal-payment-methods.js';
 
 define('portal-payment-methods', PortalPaymentMethods);
 

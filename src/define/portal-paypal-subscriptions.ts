@@ -1,5 +1,5 @@
 import { define } from '../core/define.js';
-import { PortalPaypalSubscriptions } from '../billing/portal-paypal-subscriptions.js';
+import { PortalPaypalSubscriptions } from '../subscriptions/portal-paypal-subscriptions.js';
 
 define('portal-paypal-subscriptions', PortalPaypalSubscriptions);
 

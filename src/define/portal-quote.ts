@@ -1,4 +1,4 @@
-import { PortalQuote } from '../billing/portal-quote.js';
+import { PortalQuote } from '../quotes/portal-quote.js';
 import { define } from '../core/define.js';
 
 define('portal-quote', PortalQuote);

@@ -1,4 +1,4 @@
-import { PortalQuotes } from '../billing/portal-quotes.js';
+import { PortalQuotes } from '../quotes/portal-quotes.js';
 import { define } from '../core/define.js';
 
 define('portal-quotes', PortalQuotes);

@@ -1,4 +1,4 @@
-import { PortalService } from '../billing/portal-service.js';
+import { PortalService } from '../services/portal-service.js';
 import { define } from '../core/define.js';
 
 define('portal-service', PortalService);

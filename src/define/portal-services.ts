@@ -1,4 +1,4 @@
-import { PortalServices } from '../billing/portal-services.js';
+import { PortalServices } from '../services/portal-services.js';
 import { define } from '../core/define.js';
 
 define('portal-services', PortalServices);

@@ -1,4 +1,4 @@
-import { PortalSessionNotice } from '../account/portal-session-notice.js';
+import { PortalSessionNotice } from '../session/portal-session-notice.js';
 import { define } from '../core/define.js';
 
 define('portal-session-notice', PortalSessionNotice);

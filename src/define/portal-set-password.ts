@@ -1,4 +1,4 @@
-import { PortalSetPassword } from '../account/portal-set-password.js';
+import { PortalSetPassword } from '../session/portal-set-password.js';
 import { define } from '../core/define.js';
 
 define('portal-set-password', PortalSetPassword);

@@ -1,4 +1,4 @@
-import { PortalSignIn } from '../account/portal-sign-in.js';
+import { PortalSignIn } from '../session/portal-sign-in.js';
 import { define } from '../core/define.js';
 
 define('portal-sign-in', PortalSignIn);

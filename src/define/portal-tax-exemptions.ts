@@ -1,4 +1,4 @@
-import { PortalTaxExemptions } from '../billing/portal-tax-exemptions.js';
+import { PortalTaxExemptions } from '../tax-exemptions/portal-tax-exemptions.js';
 import { define } from '../core/define.js';
 
 define('portal-tax-exemptions', PortalTaxExemptions);

@@ -1,4 +1,4 @@
-import { PortalTraffic } from '../contracts/portal-traffic.js';
+import { PortalTraffic } from '../traffic/portal-traffic.js';
 import { define } from '../core/define.js';
 
 define('portal-traffic', PortalTraffic);

@@ -1,4 +1,4 @@
-import { PortalUserMenu } from '../account/portal-user-menu.js';
+import { PortalUserMenu } from '../session/portal-user-menu.js';
 import { define } from '../core/define.js';
 
 define('portal-user-menu', PortalUserMenu);

@@ -1,5 +1,5 @@
 import { define } from '../core/define.js';
-import { PortalVisits } from '../profile/portal-visits.js';
+import { PortalVisits } from '../facility-access/portal-visits.js';
 
 define('portal-visits', PortalVisits);
 

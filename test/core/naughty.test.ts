@@ -1,8 +1,8 @@
 import { expect, html } from '@open-wc/testing';
 import '../../src/define/portal-call-list.js';
 import '../../src/define/portal-user-menu.js';
-import type { PortalUserMenu } from '../../src/account/portal-user-menu.js';
-import type { PortalCallList } from '../../src/contracts/portal-call-list.js';
+import type { PortalUserMenu } from '../../src/session/portal-user-menu.js';
+import type { PortalCallList } from '../../src/calls/portal-call-list.js';
 import { itemAddress, safeHref } from '../../src/ui/links.js';
 import { aCall, listCalls } from '../mocks/calls.js';
 import { anInvoice, listInvoices } from '../mocks/invoices.js';

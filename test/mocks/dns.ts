@@ -1,5 +1,5 @@
 import type { components } from '../../src/api/schema.js';
-import { orderKey, parseZoneFile, validateRrset } from '../../src/dns.js';
+import { orderKey, parseZoneFile, validateRrset } from '../../src/dns/index.js';
 import { cutPage, http, problem } from './http.js';
 
 type Zone = components['schemas']['DnsZone'];

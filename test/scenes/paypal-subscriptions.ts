@@ -1,13 +1,7 @@
 import { html } from 'lit';
 import { http as msw, delay } from 'msw';
 import { problem } from '../mocks/http.js';
-import {
-  aSubscription,
-  cancelSubscription,
-  listSubscriptions,
-  refreshSubscriptions,
-  someSubscriptions,
-} from '../mocks/paypal-subscriptions.js';
+import { aSubscription, cancelSubscription, listSubscriptions, refreshSubscriptions, someSubscriptions } from '../mocks/subscriptions.js';
 import { personas } from '../mocks/session.js';
 import type { Scenes } from './scene.js';
 

@@ -1,5 +1,5 @@
-import { forgetCodes } from '../account/mailed-codes.js';
-import { requirePassword } from '../account/passwords.js';
+import { forgetCodes } from '../session/account/mailed-codes.js';
+import { requirePassword } from '../session/account/passwords.js';
 import type { Operation } from '../http/operation.js';
 import { queue } from '../mail/queue.js';
 import { isEmail, normalEmail } from '../session/email.js';

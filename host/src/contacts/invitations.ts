@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { codeLife } from '../account/mailed-codes.js';
+import { codeLife } from '../session/account/mailed-codes.js';
 import type { Database } from '../database/tables.js';
 import type { OperationContext } from '../http/operation.js';
 import { queue } from '../mail/queue.js';

@@ -3,7 +3,7 @@ import type { PersonTable } from '../database/tables-accounts.js';
 import type { Database } from '../database/tables.js';
 import type { Operation } from '../http/operation.js';
 import { Problem } from '../http/problem.js';
-import { forgetCodes } from '../account/mailed-codes.js';
+import { forgetCodes } from '../session/account/mailed-codes.js';
 import { isEmail, normalEmail } from '../session/email.js';
 import { abilitiesOf, changedResources, nothing, requireHeld } from './abilities.js';
 import { answer, invalid, newId } from './answer.js';

@@ -1,5 +1,5 @@
-import { forgetCodes } from '../account/mailed-codes.js';
-import { forgetSecondFactor } from '../account/second-factor.js';
+import { forgetCodes } from '../session/account/mailed-codes.js';
+import { forgetSecondFactor } from '../session/account/second-factor.js';
 import type { Operation } from '../http/operation.js';
 import { Problem } from '../http/problem.js';
 import { queue } from '../mail/queue.js';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { makeCode } from '../account/mailed-codes.js';
-import { answerRequest } from '../account/requests.js';
+import { makeCode } from '../session/account/mailed-codes.js';
+import { answerRequest } from '../session/account/requests.js';
 import { mayHaveAccount } from '../contacts/invitations.js';
 import type { Database } from '../database/tables.js';
 import { addressOccasion, writeNotice } from '../notifications/notice.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { CodePurpose } from '../account/mailed-codes.js';
+import type { CodePurpose } from '../session/account/mailed-codes.js';
 import type { Database } from '../database/tables.js';
 import type { Occasion } from '../notifications/occasion.js';
 import type { LetterName, LetterValues } from './letter.js';

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { requirePassword } from '../account/passwords.js';
+import { requirePassword } from '../session/account/passwords.js';
 import type { Database } from '../database/tables.js';
 import { requireMatch } from '../http/etag.js';
 import type { Operation, OperationContext, OperationRequest } from '../http/operation.js';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { OperationContext } from '../http/operation.js';
 import { isPositive, money } from '../http/money.js';
-import { findSecondFactor } from '../account/second-factor.js';
+import { findSecondFactor } from '../session/account/second-factor.js';
 import { roleLabel } from '../contacts/roles.js';
 import { companyToday } from '../invoices/company.js';
 import { isVisible, overdue } from '../invoices/filter.js';

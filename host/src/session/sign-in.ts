@@ -1,8 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import type { components } from 'portal-elements/contract';
-import { requireGoodPassword } from '../account/password-policy.js';
-import { storePassword } from '../account/passwords.js';
-import { hasSecondFactor, useSecondFactor, type Safe } from '../account/second-factor.js';
+import { requireGoodPassword } from './account/password-policy.js';
+import { storePassword } from './account/passwords.js';
+import { hasSecondFactor, useSecondFactor, type Safe } from './account/second-factor.js';
 import { acceptInvitations } from '../contacts/invitations.js';
 import type { Database } from '../database/tables.js';
 import { Problem } from '../http/problem.js';

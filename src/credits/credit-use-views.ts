@@ -1,0 +1,56 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { components } from '../api/schema.js';
+import type { Localize } from '../core/localize.js';
+import type { applyCredit } from '../i18n/apply-credit.js';
+import type { payment } from '../i18n/payment.js';
+import { formStatus, selectField } from '../ui/form-view.js';
+import type { CreditDraft } from './credit-draft.js';
+import type { CreditUse } from './credit-use.js';
+import { paymentFailure } from '../payments/payment-views.js';
+
+export { focusFirstInvalid, submitButton } from '../ui/form-view.js';
+export { amountField, styles } from '../payments/payment-views.js';
+
+type Application = components['schemas']['CreditApplication'];
+type UseLocalize = Localize<typeof applyCredit.english>;
+
+const row = (label: string, value: string, kind = '') =>
+  html`<div class=${kind}>
+    <dt>${label}</dt>
+    <dd>${value}</dd>
+  </div>`;
+
+/** The credit; a choice where there are several. */
+export function creditChoice({ credits, credit }: CreditDraft, { t, money }: UseLocalize, choose: (id: string) => void): TemplateResult {
+  if (credits.length === 1)
+    return html`<p>
+      <strong><bdi>${credit!.reason}</bdi></strong>
+    </p>`;
+  const choices = credits.map(({ id, reason, remaining }) => [id, t('remainingOf', reason, money(remaining))] as const);
+  return selectField({ name: 'credit', label: t('credit'), value: credit!.id, edit: choose, choices });
+}
+
+/** What is left of the credit, what is used, and what is left then. */
+export function useTotals({ credit, total, left }: CreditDraft, { t, money }: UseLocalize): TemplateResult {
+  const { remaining } = credit!;
+  const amount = (value: string | undefined) => (value === undefined ? t('none') : money({ ...remaining, amount: value }));
+  return html`<dl class="totals" part="total">
+    ${row(t('left'), money(remaining))} ${row(t('toUse'), amount(total), 'strong')}
+    ${row(t('leftAfter'), amount(left?.startsWith('-') ? undefined : left), 'muted')}
+  </dl>`;
+}
+
+/** What became of sending, and what is safe to do. */
+export function useStatus({ form, pointers }: CreditUse, i18n: Localize<typeof payment.english>): unknown {
+  if (form.phase !== 'failed') return formStatus(form, i18n, pointers);
+  return form.error ? paymentFailure(form.error, i18n) : nothing;
+}
+
+/** What has been used. */
+export function useReceipt({ payment, credit }: Application, { t, money }: UseLocalize): TemplateResult {
+  const used = money(payment.amount);
+  const isLeft = /[1-9]/.test(credit.remaining.amount);
+  return html`<section part="receipt">
+    <h3 tabindex="-1" class="notice success">${isLeft ? t('done', used, money(credit.remaining)) : t('usedUp', used)}</h3>
+  </section>`;
+}

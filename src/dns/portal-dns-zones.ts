@@ -1,0 +1,130 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { define } from '../core/define.js';
+import { Dialog } from '../core/dialog.js';
+import { Download } from '../core/download.js';
+import { ListController } from '../core/list-controller.js';
+import { Localize } from '../core/localize.js';
+import { property } from '../core/property.js';
+import { dns } from '../i18n/dns.js';
+import { PortalListElement } from '../ui/list-element.js';
+import { listView, type Column } from '../ui/list-view.js';
+import type { ListTools } from '../ui/load-tools.js';
+import { fetchZoneFile } from './zones/zone-file-download.js';
+import type { DnsZone } from './staged-changes.js';
+import type { ZoneEditor } from './zones/zone-editor.js';
+import { zoneRow, type ZoneAction } from './zones/zone-row.js';
+import { zonesStyles } from './zones/zones-styles.js';
+
+/**
+ * The client's DNS zones: found, added, imported, exported, deleted; each leads to its records.
+ *
+ * @tag portal-dns-zones
+ * @summary DNS zones: find, add, import, export, delete.
+ * @permission devices.dns-zones
+ * @operation listDnsZones
+ * @operation createDnsZone
+ * @operation deleteDnsZone
+ * @operation importDnsZone
+ * @operation exportDnsZone
+ * @slot empty - Replaces the text shown when there are no zones at all.
+ */
+export class PortalDnsZones extends PortalListElement {
+  static override requires = 'devices.dns-zones' as const;
+  static override styles = [PortalListElement.styles, zonesStyles];
+
+  /** Shows how many records each zone has; the server counts them for every page. */
+  @property({ type: Boolean, attribute: 'record-counts' }) recordCounts = false;
+
+  #i18n = new Localize(this, dns);
+  #records = new Dialog<DnsZone>(this);
+  #file = new Download(this);
+  #editor?: ZoneEditor;
+  protected override readonly content: ListController<DnsZone> = new ListController(this, {
+    path: '/dns-zones',
+    filters: ['q', 'type', 'dnssec', 'direction'],
+    initial: () => ({ sort: 'name' }),
+    args: () => [this.recordCounts],
+    fetch: (api, query: object, init) =>
+      api.GET('/dns-zones', { params: { query: { ...query, ...(this.recordCounts && { include: 'recordCount' as const }) } }, ...init }),
+  });
+
+  protected override view(): unknown {
+    const { t } = this.#i18n;
+    return listView(this, this.content, this.#i18n, {
+      label: t('zones'),
+      columns: this.#columns(),
+      row: (zone) => this.#row(zone),
+      empty: t('noZones'),
+      filters: (list) => this.#filters(list),
+      actions: () =>
+        this.can('create')
+          ? html`<button type="button" class="primary" @click=${() => this.#edit((editor) => editor.create())}>${t('createZone')}</button>`
+          : nothing,
+      above: ({ failure }) => [
+        this.#file.error ? failure(this.#file.error, this.#i18n) : nothing,
+        this.#editor?.notice((zone) => this.#open(zone), this.itemHref),
+      ],
+      dialogs: ({ dialog }) => [
+        dialog(this.#records, this.#i18n, t('dnsRecords'), ({ id }) =>
+          this.#records.place.hold(html`<portal-dns-records zone-id=${id}></portal-dns-records>`),
+        ),
+        this.#editor?.dialogs(),
+      ],
+    });
+  }
+
+  #columns(): Column[] {
+    const { t } = this.#i18n;
+    return [
+      { key: 'name', label: t('zone'), sort: 'name' },
+      { key: 'type', label: t('type') },
+      ...(this.recordCounts ? [{ key: 'records', label: t('records'), end: true }] : []),
+      { key: 'dnssec', label: t('dnssec') },
+      { key: 'serial', label: t('serial'), end: true },
+      { key: 'changedAt', label: t('changed'), sort: 'changedAt' },
+      { key: 'status', label: t('status') },
+      { key: 'actions', label: t('actions'), unseen: true },
+    ];
+  }
+
+  #row(zone: DnsZone): TemplateResult {
+    const allowed: Record<ZoneAction, boolean> = {
+      open: this.can('view', 'devices.dns-records'),
+      export: this.can('view', 'devices.dns-records'),
+      import: this.can('update', 'devices.dns-records') && zone.allowedActions.includes('import'),
+      delete: this.can('delete') && zone.allowedActions.includes('delete'),
+    };
+    const act = {
+      open: () => void this.#open(zone),
+      export: () => void this.#file.save(this.content.load.connection, (api) => fetchZoneFile(api, zone.id)),
+      import: () => void this.#edit((editor) => editor.import(zone)),
+      delete: () => void this.#edit((editor) => editor.delete(zone)),
+    };
+    return zoneRow(zone, this.#i18n, { allowed, act, counted: this.recordCounts, itemHref: this.itemHref });
+  }
+
+  #filters({ search, choice }: ListTools): unknown {
+    const { t } = this.#i18n;
+    const list = this.content;
+    const all = ['', t('all')] as const;
+    return [
+      search(list, t('searchZones')),
+      choice(list, 'type', t('type'), [all, ['primary', t('type-primary')], ['secondary', t('type-secondary')]]),
+      choice(list, 'dnssec', t('dnssec'), [all, ['true', t('signed')], ['false', t('unsigned')]]),
+      choice(list, 'direction', t('direction'), [all, ['forward', t('forward')], ['reverse', t('reverse')]]),
+    ];
+  }
+
+  async #open(zone: DnsZone): Promise<void> {
+    this.#records.open(zone);
+    define('portal-dns-records', (await import('./portal-dns-records.js')).PortalDnsRecords);
+  }
+
+  /** Loads the dialogs with the first use of one. */
+  async #edit(act: (editor: ZoneEditor) => void): Promise<void> {
+    const { ZoneEditor } = await import('./zones/zone-editor.js');
+    this.#editor ??= new ZoneEditor(this, this.#i18n, () => this.content.load.connection);
+    act(this.#editor);
+    this.requestUpdate();
+  }
+}

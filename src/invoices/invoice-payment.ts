@@ -1,0 +1,69 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { components } from '../api/schema.js';
+import { define } from '../core/define.js';
+import type { Localize } from '../core/localize.js';
+import { Place } from '../core/place.js';
+import type { PortalElement } from '../core/portal-element.js';
+import type { invoice as texts } from '../i18n/invoice.js';
+import { isPayable } from './invoice-parts.js';
+
+type Invoice = components['schemas']['Invoice'];
+type Means = 'payment' | 'credit';
+
+/** Paying an invoice in its own place, by a payment or from a credit; each is loaded when it is asked for. */
+export class InvoicePayment {
+  #open?: { id: string; means: Means } | undefined;
+  readonly #place = new Place();
+
+  /** @param moved Called when something else is about to be shown. */
+  constructor(
+    private readonly host: PortalElement,
+    private readonly i18n: Localize<typeof texts.english>,
+    private readonly moved: () => void,
+  ) {}
+
+  /** Whether this invoice is being paid. */
+  isOf(id: string | undefined): boolean {
+    return this.#open !== undefined && this.#open.id === id && this.#may(this.#open.means);
+  }
+
+  /** What can be done to pay it. */
+  buttons(invoice: Invoice): unknown {
+    const button = (means: Means, label: string, kind: string) =>
+      this.#may(means)
+        ? html`<button type="button" class=${kind} @click=${() => this.#show(invoice.id, means)}>${label}</button>`
+        : nothing;
+    if (!isPayable(invoice)) return nothing;
+    return [
+      invoice.allowedActions.includes('apply-credit') ? button('credit', this.i18n.t('useCredit'), '') : nothing,
+      button('payment', this.i18n.t('pay'), 'primary'),
+    ];
+  }
+
+  view(): TemplateResult {
+    const { id, means } = this.#open!;
+    const payment = html`<portal-pay-invoices invoice-ids=${id}><slot name="payment" slot="payment"></slot></portal-pay-invoices>`;
+    return html`<p><button type="button" class="back" @click=${this.#close}>${this.i18n.t('back')}</button></p>
+      ${this.#place.hold(means === 'payment' ? payment : html`<portal-apply-credit invoice-id=${id}></portal-apply-credit>`)}`;
+  }
+
+  #may(means: Means): boolean {
+    return this.host.can('update') && (means === 'payment' || this.host.can('update', 'billing.credits'));
+  }
+
+  #show(id: string, means: Means): void {
+    this.#change({ id, means });
+    if (means === 'credit')
+      void import('../credits/portal-apply-credit.js').then((module) => define('portal-apply-credit', module.PortalApplyCredit));
+    else void import('../payments/portal-pay-invoices.js').then((module) => define('portal-pay-invoices', module.PortalPayInvoices));
+  }
+
+  #close = (): void => this.#change(undefined);
+
+  #change(open: { id: string; means: Means } | undefined): void {
+    this.#open = open;
+    this.#place.clear();
+    this.moved();
+    this.host.requestUpdate();
+  }
+}

@@ -1,0 +1,142 @@
+import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import type { components } from '../api/schema.js';
+import { define } from '../core/define.js';
+import { Dialog } from '../core/dialog.js';
+import { ListController } from '../core/list-controller.js';
+import { Localize } from '../core/localize.js';
+import { orders } from '../i18n/orders.js';
+import { itemLink } from '../ui/links.js';
+import { PortalListElement } from '../ui/list-element.js';
+import { listView, type Column } from '../ui/list-view.js';
+import type { ListTools } from '../ui/load-tools.js';
+import { columnWidths } from '../ui/styles/columns.js';
+import { orderStatus } from './order-parts.js';
+import { netPrices } from '../ui/document/period-price.js';
+
+type Order = components['schemas']['OrderSummary'];
+type OrderPage = components['schemas']['OrderPage'];
+
+/**
+ * The client's orders, with where each of them stands and what it waits for.
+ *
+ * @tag portal-orders
+ * @summary Orders: find, follow, open.
+ * @permission billing.orders
+ * @operation listOrders
+ * @slot empty - Replaces the text shown when there are no orders at all.
+ * @event {PortalOrderPlacedEvent} portal-order-placed - An order has been placed in the dialog; bubbles.
+ * @event {PortalOrderCancelledEvent} portal-order-cancelled - An order has been cancelled in the dialog; bubbles.
+ * @csspart list - All of it.
+ * @csspart toolbar - Search, filters and actions.
+ * @csspart filters - The panel of filters; closed, a chip for every filter that holds.
+ * @csspart table - The table.
+ * @csspart row - A row.
+ * @csspart badge - A word of state.
+ * @csspart pager - Paging.
+ * @csspart dialog - One order.
+ */
+export class PortalOrders extends PortalListElement {
+  static override requires = 'billing.orders' as const;
+  static override styles: CSSResultGroup = [
+    PortalListElement.styles,
+    columnWidths({ placedAt: '9em', lastActivityAt: '9em', price: '12em', step: '17%', status: '9.5em' }),
+    css`
+      th small,
+      td small {
+        display: block;
+        font-weight: 400;
+      }
+      .prices > span {
+        display: block;
+        white-space: normal;
+      }
+      td .badge {
+        white-space: normal;
+      }
+    `,
+  ];
+
+  #i18n = new Localize(this, orders);
+  #detail = new Dialog<string>(this);
+  protected override readonly content: ListController<Order, OrderPage> = new ListController(this, {
+    path: '/orders',
+    filters: ['q', 'status', 'placedFrom', 'placedTo'],
+    initial: () => ({ sort: '-lastActivityAt' }),
+    fetch: (api, query, init) => api.GET('/orders', { params: { query }, ...init }),
+  });
+
+  protected override view(): unknown {
+    const { t, number } = this.#i18n;
+    const summary = this.content.page?.summary;
+    return listView(this, this.content, this.#i18n, {
+      label: t('orders'),
+      columns: this.#columns(),
+      row: (order) => this.#row(order),
+      empty: t('noOrders'),
+      filters: (tools) => this.#filters(tools),
+      sums: [
+        [t('open'), summary?.open ? number(summary.open) : undefined],
+        [t('waiting'), summary?.waiting ? number(summary.waiting) : undefined],
+      ],
+      dialogs: ({ dialog }) =>
+        dialog(this.#detail, this.#i18n, t('order'), (id) => this.#detail.place.hold(html`<portal-order order-id=${id}></portal-order>`)),
+    });
+  }
+
+  #columns(): Column[] {
+    const { t } = this.#i18n;
+    return [
+      { key: 'number', label: t('order'), sort: 'number' },
+      { key: 'placedAt', label: t('placed'), sort: 'placedAt' },
+      { key: 'price', label: t('price'), end: true },
+      { key: 'step', label: t('step') },
+      { key: 'lastActivityAt', label: t('activity'), sort: 'lastActivityAt' },
+      { key: 'status', label: t('status') },
+    ];
+  }
+
+  #row(order: Order): TemplateResult {
+    const { t, instant, number } = this.#i18n;
+    const { id, currentStep: step } = order;
+    return html`<tr role="row" part="row">
+      <th role="rowheader" scope="row" class="subject">
+        ${itemLink(this.itemHref, id, order.number || t('unlabelled'), () => void this.#open(id))}
+        <small class="muted"><bdi .textContent=${order.subject}></bdi></small>
+      </th>
+      <td role="cell" data-label=${t('placed')} .textContent=${instant(order.placedAt)}></td>
+      <td role="cell" class="end" data-label=${t('price')}>${netPrices(order.totals, this.#i18n)}</td>
+      <td role="cell" data-label=${t('step')}>
+        ${
+          step
+            ? html`<span
+                ><bdi .textContent=${step.name}></bdi>
+                <small class="muted" .textContent=${t('position', number(step.position), number(step.count))}></small
+              ></span>`
+            : nothing
+        }
+      </td>
+      <td role="cell" data-label=${t('activity')} .textContent=${instant(order.lastActivityAt)}></td>
+      <td role="cell" data-label=${t('status')}>${orderStatus(order, this.#i18n)}</td>
+    </tr>`;
+  }
+
+  #filters({ search, choice, input }: ListTools): unknown {
+    const { t } = this.#i18n;
+    const statuses = ['incomplete', 'submitted', 'in-progress', 'waiting-for-client', 'complete', 'cancelled', 'rejected'] as const;
+    return [
+      search(this.content, t('searchOrders')),
+      choice(this.content, 'status', t('show'), [
+        ['', t('all')],
+        ['open', t('open')],
+        ...statuses.map((status) => [status, t(`status-${status}`)] as const),
+      ]),
+      input(this.content, 'placedFrom', t('placedFrom'), 'date'),
+      input(this.content, 'placedTo', t('placedTo'), 'date'),
+    ];
+  }
+
+  async #open(id: string): Promise<void> {
+    this.#detail.open(id);
+    define('portal-order', (await import('./portal-order.js')).PortalOrder);
+  }
+}

@@ -1,0 +1,129 @@
+import { css, html, type CSSResultGroup, type TemplateResult } from 'lit';
+import type { components } from '../api/schema.js';
+import { define } from '../core/define.js';
+import { Dialog } from '../core/dialog.js';
+import { ListController } from '../core/list-controller.js';
+import { Localize } from '../core/localize.js';
+import { property } from '../core/property.js';
+import { quotes } from '../i18n/quotes.js';
+import { itemLink } from '../ui/links.js';
+import { PortalListElement } from '../ui/list-element.js';
+import { listView, type Column } from '../ui/list-view.js';
+import type { ListTools } from '../ui/load-tools.js';
+import { columnWidths } from '../ui/styles/columns.js';
+import { netPrices } from '../ui/document/period-price.js';
+import { quoteStatus } from './quote-parts.js';
+
+type Quote = components['schemas']['QuoteSummary'];
+type QuotePage = components['schemas']['QuotePage'];
+
+/**
+ * What the company has offered to the client, and until when it holds.
+ *
+ * @tag portal-quotes
+ * @summary Quotes: find, read, accept.
+ * @permission billing.quotes
+ * @operation listQuotes
+ * @slot empty - Replaces the text shown when there are no quotes at all.
+ * @event {PortalQuoteAcceptedEvent} portal-quote-accepted - A quote has been accepted in the dialog; bubbles.
+ * @event {PortalQuoteDeclinedEvent} portal-quote-declined - A quote has been declined in the dialog; bubbles.
+ * @csspart list - All of it.
+ * @csspart toolbar - Search, filters and actions.
+ * @csspart filters - The panel of filters; closed, a chip for every filter that holds.
+ * @csspart table - The table.
+ * @csspart row - A row.
+ * @csspart badge - A word of state.
+ * @csspart pager - Paging.
+ * @csspart dialog - One quote.
+ */
+export class PortalQuotes extends PortalListElement {
+  static override requires = 'billing.quotes' as const;
+  static override styles: CSSResultGroup = [
+    PortalListElement.styles,
+    columnWidths({ number: '9em', issuedOn: '8.5em', validUntil: '8.5em', price: '12.5em', status: '9em' }),
+    css`
+      .prices > span {
+        display: block;
+        white-space: normal;
+      }
+      td .badge {
+        white-space: normal;
+      }
+    `,
+  ];
+
+  /** Where the order that an accepted quote has become is shown, with `{id}` for its id; for quotes that open in place. */
+  @property({ attribute: 'order-href' }) orderHref?: string;
+
+  #i18n = new Localize(this, quotes);
+  #detail = new Dialog<string>(this);
+  protected override readonly content: ListController<Quote, QuotePage> = new ListController(this, {
+    path: '/quotes',
+    filters: ['q', 'status', 'issuedFrom', 'issuedTo'],
+    initial: () => ({ sort: '-issuedOn' }),
+    fetch: (api, query, init) => api.GET('/quotes', { params: { query }, ...init }),
+  });
+
+  protected override view(): unknown {
+    const { t, number } = this.#i18n;
+    const open = this.content.page?.summary?.open;
+    return listView(this, this.content, this.#i18n, {
+      label: t('quotes'),
+      columns: this.#columns(),
+      row: (quote) => this.#row(quote),
+      empty: t('noQuotes'),
+      filters: (tools) => this.#filters(tools),
+      sums: [[t('open'), open ? number(open) : undefined]],
+      dialogs: ({ dialog }) => dialog(this.#detail, this.#i18n, t('quote'), (id) => this.#detail.place.hold(this.#quote(id))),
+    });
+  }
+
+  #columns(): Column[] {
+    const { t } = this.#i18n;
+    return [
+      { key: 'number', label: t('quote'), sort: 'number' },
+      { key: 'subject', label: t('subject') },
+      { key: 'issuedOn', label: t('issued'), sort: 'issuedOn' },
+      { key: 'validUntil', label: t('validUntil'), sort: 'validUntil' },
+      { key: 'price', label: t('price'), end: true },
+      { key: 'status', label: t('status') },
+    ];
+  }
+
+  #row(quote: Quote): TemplateResult {
+    const { t, day } = this.#i18n;
+    const { id, validUntil } = quote;
+    return html`<tr role="row" part="row">
+      <th role="rowheader" scope="row" class="subject">
+        ${itemLink(this.itemHref, id, quote.number || t('unlabelled'), () => void this.#open(id))}
+      </th>
+      <td role="cell" data-label=${t('subject')}><bdi .textContent=${quote.subject}></bdi></td>
+      <td role="cell" data-label=${t('issued')} .textContent=${day(quote.issuedOn)}></td>
+      <td role="cell" data-label=${t('validUntil')} .textContent=${validUntil ? day(validUntil) : t('none')}></td>
+      <td role="cell" class="end" data-label=${t('price')}>${netPrices(quote.totals, this.#i18n)}</td>
+      <td role="cell" data-label=${t('status')}>${quoteStatus(quote, this.#i18n)}</td>
+    </tr>`;
+  }
+
+  #quote(id: string): TemplateResult {
+    return this.orderHref
+      ? html`<portal-quote quote-id=${id} order-href=${this.orderHref}></portal-quote>`
+      : html`<portal-quote quote-id=${id}></portal-quote>`;
+  }
+
+  #filters({ search, choice, input }: ListTools): unknown {
+    const { t } = this.#i18n;
+    const statuses = ['open', 'expired', 'accepted', 'declined', 'superseded', 'withdrawn'] as const;
+    return [
+      search(this.content, t('searchQuotes')),
+      choice(this.content, 'status', t('show'), [['', t('all')], ...statuses.map((status) => [status, t(`status-${status}`)] as const)]),
+      input(this.content, 'issuedFrom', t('issuedFrom'), 'date'),
+      input(this.content, 'issuedTo', t('issuedTo'), 'date'),
+    ];
+  }
+
+  async #open(id: string): Promise<void> {
+    this.#detail.open(id);
+    define('portal-quote', (await import('./portal-quote.js')).PortalQuote);
+  }
+}

@@ -1,0 +1,115 @@
+import type { ApiError } from '../../api/problem.js';
+import type { components } from '../../api/schema.js';
+import { FormController } from '../../core/form-controller.js';
+import type { SharedLocalize } from '../../core/localize.js';
+import type { PortalElement } from '../../core/portal-element.js';
+import { mailedCode as texts } from '../../i18n/mailed-code.js';
+import { Secrets } from '../../core/secrets.js';
+
+type CodeBody = components['schemas']['MailedCode'];
+export type CodeUse = components['schemas']['MailedCodeUse'];
+
+/** Takes a code out of the page's address, where it would be seen, kept and passed on. */
+export function takeCode(name: string): string | undefined {
+  const address = new URL(location.href);
+  const code = address.searchParams.get(name);
+  if (code === null) return undefined;
+  address.searchParams.delete(name);
+  history.replaceState(history.state, '', address);
+  return code || undefined;
+}
+
+/** A mailed code on its way from the address or the keyboard to being known for what it is. */
+export class MailedCode {
+  email = '';
+  checked = false;
+  /** What the code is for, once it is known. */
+  use?: CodeUse | undefined;
+  /** It came with the page's address, and nobody has typed it. */
+  #linked = false;
+  #asked = false;
+  readonly #secrets: Secrets<'code'>;
+  readonly form: FormController<CodeBody, CodeUse>;
+
+  constructor(
+    private readonly host: PortalElement & { email?: string | undefined },
+    onUse: (use: CodeUse) => void,
+  ) {
+    this.#secrets = new Secrets(host, () => {
+      this.use = undefined;
+      this.#linked = this.#asked = this.checked = false;
+    });
+    this.form = new FormController<CodeBody, CodeUse>(host, {
+      changes: [],
+      send: (api, body) => api.POST('/mailed-codes/check', { body, params: { header: { 'Portal-Request': '1' } } }),
+      onDone: (use) => {
+        this.use = use;
+        onUse(use);
+      },
+    });
+  }
+
+  /** What to do once more when it was not the code that failed. */
+  get retry(): (() => void) | undefined {
+    return this.#linked ? () => void this.check() : undefined;
+  }
+
+  /** What is typed. */
+  get typed(): string {
+    return this.#linked ? '' : this.#secrets.get('code');
+  }
+
+  /** The code as the server wants it: that of a link alone, a typed one with the address. */
+  get code(): CodeBody | undefined {
+    const code = this.#secrets.get('code').trim();
+    const email = (this.host.email ?? this.email).trim();
+    if (!code) return undefined;
+    return this.#linked ? { code } : email ? { code, email } : undefined;
+  }
+
+  /** The code of a link is being looked at, or will be as soon as there is a back end. */
+  get checking(): boolean {
+    return this.#linked && (!this.#asked || this.form.busy);
+  }
+
+  take(code: string): void {
+    this.#secrets.set('code', code);
+    this.#linked = true;
+    this.#asked = false;
+  }
+
+  /** Looks at the code of a link once there is a back end. */
+  checkTaken(): void {
+    if (this.#linked && !this.#asked && this.form.connected) void this.check();
+  }
+
+  type(part: 'code' | 'email', value: string): void {
+    if (this.#linked) this.#secrets.forget();
+    if (part === 'email') this.email = value;
+    else this.#secrets.set('code', value);
+    this.checked = false;
+    this.form.edited();
+  }
+
+  async check(): Promise<boolean> {
+    const { code } = this;
+    this.checked = true;
+    this.#asked = true;
+    this.host.requestUpdate();
+    return !!code && (await this.form.send(code));
+  }
+
+  forget(): void {
+    this.#secrets.forget();
+  }
+}
+
+/** Why a code cannot be used, in words; `undefined` for failures that are not about the code. */
+export function codeRefusal(error: ApiError | undefined, i18n: SharedLocalize): string | undefined {
+  const t = i18n.in(texts);
+  if (error?.is('code-expired')) return t('codeExpired');
+  if (error?.is('code-used')) return t('codeUsed');
+  if (error?.is('already-has-account')) return t('alreadyHasAccount');
+  if (error?.is('needs-review')) return t('needsReview');
+  return error?.status === 410 ? t('codeUnknown') : undefined;
+}

@@ -1,0 +1,146 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { define } from '../core/define.js';
+import { Localize } from '../core/localize.js';
+import { PortalElement } from '../core/portal-element.js';
+import { property } from '../core/property.js';
+import { accountRequest } from '../i18n/account-request.js';
+import { mailedCode } from '../i18n/mailed-code.js';
+import { focusFirstInvalid } from '../ui/form-view.js';
+import { safeHref } from '../ui/links.js';
+import { formStyles } from '../ui/styles/form.js';
+import { sharedStyles } from '../ui/styles/shared.js';
+import { toolStyles } from '../ui/styles/tools.js';
+import { accountStyles } from './account-styles.js';
+import { MailAsking } from './mailed-code/mail-asking.js';
+import { stepList, stepStyles } from './mailed-code/step-list.js';
+
+const steps = ['who', 'mail', 'password', 'done'] as const;
+type Step = (typeof steps)[number];
+
+/**
+ * The way to an account: contract number and e-mail address, the code that is mailed when the two match, a password. The
+ * answer says nothing about who has a contract or an account.
+ *
+ * @tag portal-account-request
+ * @summary Request an account with contract number and e-mail address.
+ * @operation requestAccount
+ * @operation checkMailedCode
+ * @operation setPassword
+ * @slot captcha - The page's own check against robots, inside the form; while its `reportValidity()` is false nothing is sent.
+ * @event {PortalCodeAcceptedEvent} portal-code-accepted - The mailed code can be used; the password is asked for.
+ * @event {PortalPasswordSetEvent} portal-password-set - The account is ready.
+ * @event {PortalSignedInEvent} portal-signed-in - The person is signed in; cancel it to stay on the page.
+ * @csspart steps - The steps, and where the person is.
+ */
+export class PortalAccountRequest extends PortalElement {
+  static override requires = 'guest' as const;
+  static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles, formStyles, accountStyles, stepStyles];
+
+  /** Where to sign in. */
+  @property({ attribute: 'sign-in-href' }) signInHref?: string;
+
+  /** Where the page goes once the account is ready and the person signed in; it stays where it is without. */
+  @property({ attribute: 'return-to' }) returnTo?: string;
+
+  #i18n = new Localize(this, accountRequest);
+  #step: Step = 'who';
+  #asking = new MailAsking(this, {
+    names: ['contractNumber', 'email'],
+    field: (name) =>
+      name === 'email'
+        ? { label: this.#i18n.t('email'), hint: this.#i18n.t('emailHint'), type: 'email', autocomplete: 'email' }
+        : { label: this.#i18n.t('contractNumber'), hint: this.#i18n.t('contractHint'), autocomplete: 'off' },
+    send: (api, values) =>
+      api.POST('/account-requests', {
+        body: { ...values, language: this.#i18n.language },
+        params: { header: { 'Portal-Request': '1' } },
+      }),
+  });
+
+  protected override view(): TemplateResult {
+    const { t } = this.#i18n;
+    const position = steps.indexOf(this.#step);
+    return html`<section class="stack" aria-labelledby="heading">
+      ${stepList(
+        t('steps'),
+        steps.map((step) => t(step)),
+        position,
+      )}
+      <h2 id="heading" tabindex="-1">
+        <span class="visually-hidden">${t('stepOf', this.#i18n.number(position + 1), this.#i18n.number(steps.length))}</span>
+        ${t(this.#step)}
+      </h2>
+      ${this.#step === 'who' ? this.#who() : this.#mail()}
+    </section>`;
+  }
+
+  #who(): TemplateResult {
+    const { t } = this.#i18n;
+    const href = safeHref(this.signInHref);
+    return html`<form class="stack" novalidate @submit=${this.#submit}>
+      <p>${t('intro')}</p>
+      ${this.#asking.status(this.#i18n)} ${this.#asking.fields(this.#i18n)}
+      <slot name="captcha"></slot>
+      ${this.#asking.button(this.#i18n, t('next'))}
+      ${href ? html`<p class="muted">${t('haveAccount')} <a class="link" href=${href}>${t('signIn')}</a></p>` : nothing}
+    </form>`;
+  }
+
+  /** The answer, which is the same for everyone, and the place for the code; the password is asked for in the same place. */
+  #mail(): TemplateResult {
+    const { t } = this.#i18n;
+    const words = this.#i18n.in(mailedCode);
+    const { values, repeated } = this.#asking;
+    const waiting = this.#step === 'mail';
+    return html`${
+        waiting
+          ? html`<div class="notice" role="status">
+                <p>${repeated ? words('sentAgain') : t('sent', values.email.trim())}</p>
+              </div>
+              ${this.#asking.status(this.#i18n)}
+              <p class="muted">${words('noneCame')} ${t('notOnFile')}</p>`
+          : nothing
+      }
+      <portal-set-password
+        .email=${values.email.trim()}
+        .signInHref=${this.signInHref}
+        .returnTo=${this.returnTo}
+        @portal-code-accepted=${() => this.#go('password')}
+        @portal-password-set=${() => this.#go('done')}
+        ><button slot="again" type="button" class="link" @click=${() => this.#go('who')}>${words('askAgain')}</button></portal-set-password
+      >
+      ${
+        waiting
+          ? html`<div class="ways">
+              ${this.#asking.again(this.#i18n)}
+              <button type="button" class="link" @click=${() => this.#go('who')}>${t('back')}</button>
+            </div>`
+          : nothing
+      }`;
+  }
+
+  /** Another step; what was typed stays. */
+  #go(step: Step): void {
+    this.#step = step;
+    this.requestUpdate();
+    if (step === 'who' || step === 'mail')
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#heading')?.focus());
+  }
+
+  #submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (!this.#isHuman()) return;
+    const sent = await this.#asking.send();
+    if (sent) {
+      define('portal-set-password', (await import('./portal-set-password.js')).PortalSetPassword);
+      return this.#go('mail');
+    }
+    await this.updateComplete;
+    focusFirstInvalid(this.renderRoot);
+  };
+
+  #isHuman(): boolean {
+    const checks = this.renderRoot.querySelector<HTMLSlotElement>('slot[name="captcha"]')?.assignedElements() ?? [];
+    return checks.every((check) => (check as HTMLInputElement).reportValidity?.() ?? true);
+  }
+}

@@ -1,0 +1,140 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import type { components } from '../api/schema.js';
+import { Load } from '../core/load.js';
+import { Localize } from '../core/localize.js';
+import { PortalElement } from '../core/portal-element.js';
+import { password } from '../i18n/password.js';
+import { security } from '../i18n/security.js';
+import { badge } from '../ui/badge.js';
+import { detailView, facts } from '../ui/detail-view.js';
+import { safeHref } from '../ui/links.js';
+import { detailStyles } from '../ui/styles/detail.js';
+import { formStyles } from '../ui/styles/form.js';
+import { listStyles } from '../ui/styles/list.js';
+import { sharedStyles } from '../ui/styles/shared.js';
+import { toolStyles } from '../ui/styles/tools.js';
+import { AccountSessions } from './security/account-sessions.js';
+import { accountStyles } from './account-styles.js';
+import type { SecondFactor, SecondFactorTask } from './security/second-factor-task.js';
+import { securityStyles } from './security/security-styles.js';
+
+type AccountState = components['schemas']['AccountSecurity'];
+
+const few = 2;
+
+/**
+ * How the own account is protected: when the password was changed, the second factor with its recovery codes, and every
+ * place where the person is signed in.
+ *
+ * @tag portal-account-security
+ * @summary The own account's second factor, recovery codes and sessions.
+ * @permission session
+ * @operation getAccountSecurity
+ * @operation beginSecondFactor
+ * @operation confirmSecondFactor
+ * @operation removeSecondFactor
+ * @operation createRecoveryCodes
+ * @operation listAccountSessions
+ * @operation endAccountSession
+ * @operation endOtherSessions
+ * @csspart detail - The password and the second factor.
+ * @csspart codes - New recovery codes, shown once.
+ * @csspart sessions - The table of sessions.
+ * @csspart badge - A word of state.
+ */
+export class PortalAccountSecurity extends PortalElement {
+  static override requires = 'session' as const;
+  static override styles: CSSResultGroup = [
+    PortalElement.styles,
+    sharedStyles,
+    toolStyles,
+    detailStyles,
+    listStyles,
+    formStyles,
+    accountStyles,
+    securityStyles,
+  ];
+
+  #i18n = new Localize(this, security);
+  #sessions = new AccountSessions(this, this.#i18n);
+  #factor?: SecondFactor;
+  /** What has been achieved. */
+  #notice = '';
+  protected override readonly content: Load<AccountState> = new Load<AccountState>(this, {
+    path: '/account/security',
+    fetch: (api, init) => api.GET('/account/security', init),
+  });
+
+  protected override view(): TemplateResult {
+    return html`<div class="parts">
+      ${detailView(this.content, this.#i18n, (state) => html`${this.#password(state)} ${this.#secondFactor(state)}`, 5)}
+      ${this.#sessions.view()}
+    </div>`;
+  }
+
+  #password({ password: { managed, changedAt, manageHref } }: AccountState): TemplateResult {
+    const { t, instant } = this.#i18n;
+    const href = safeHref(manageHref);
+    const elsewhere = this.#i18n.in(password);
+    return html`<section class="stack">
+      <h3>${t('password')}</h3>
+      ${
+        managed === 'here'
+          ? facts([[t('changedAt'), changedAt ? instant(changedAt) : t('neverChanged')]])
+          : html`<p>
+              ${elsewhere('managedElsewhere')} ${href ? html`<a class="link" href=${href}>${elsewhere('manageElsewhere')}</a>` : nothing}
+            </p>`
+      }
+    </section>`;
+  }
+
+  #secondFactor({ secondFactor }: AccountState): TemplateResult {
+    const { t } = this.#i18n;
+    const { enabled } = secondFactor;
+    return html`<section class="stack" aria-labelledby="second-factor">
+      <div class="between">
+        <h3 id="second-factor" tabindex="-1">${t('secondFactor')}</h3>
+        ${badge(enabled ? 'success' : 'neutral', t(enabled ? 'on' : 'off'))}
+      </div>
+      <p role="status" class=${this.#notice ? 'notice success' : 'visually-hidden'}>${this.#notice}</p>
+      ${this.#factor?.task ? this.#factor.view() : this.#standing(secondFactor)}
+    </section>`;
+  }
+
+  /** How things stand, and what can be changed. */
+  #standing({ enabled, required, since, recoveryCodesLeft: left }: AccountState['secondFactor']): TemplateResult {
+    const { t, instant, number } = this.#i18n;
+    const button = (task: SecondFactorTask, label: string, kind = '') =>
+      html`<button type="button" class=${kind} @click=${() => void this.#begin(task)}>${label}</button>`;
+    if (!enabled)
+      return html`<p>${t('offText')}</p>
+        ${required ? html`<p class="notice warning">${t('requiredOff')}</p>` : nothing}
+        <div>${button('set-up', t('setUp'), 'primary')}</div>`;
+    return html`<p>${t('onText')} ${required ? t('required') : nothing}</p>
+      ${left <= few ? html`<p class="notice warning">${t('fewCodes', left)}</p>` : nothing}
+      ${facts([
+        [t('since'), since ? instant(since) : undefined],
+        [t('codesLeft'), number(left)],
+      ])}
+      <div class="actions">
+        ${button('new-codes', t('newCodes'))} ${required ? nothing : button('switch-off', t('switchOff'), 'destructive')}
+      </div>`;
+  }
+
+  /** Loads what changes the second factor with its first use. */
+  async #begin(task: SecondFactorTask): Promise<void> {
+    const { SecondFactor } = await import('./security/second-factor-task.js');
+    this.#factor ??= new SecondFactor(this, this.#i18n, (achieved) => this.#achieved(achieved));
+    this.#notice = '';
+    this.#factor.begin(task);
+  }
+
+  #achieved(task: SecondFactorTask | undefined): void {
+    if (task) {
+      this.#notice = this.#i18n.t(`${task}Done`);
+      this.content.reload();
+    }
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#second-factor')?.focus());
+  }
+}

@@ -1,0 +1,108 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import type { Session } from '../context/contexts.js';
+import { Localize } from '../core/localize.js';
+import { PortalElement } from '../core/portal-element.js';
+import { property } from '../core/property.js';
+import { mailedCode } from '../i18n/mailed-code.js';
+import { safeHref } from '../ui/links.js';
+import { formStyles } from '../ui/styles/form.js';
+import { sharedStyles } from '../ui/styles/shared.js';
+import { toolStyles } from '../ui/styles/tools.js';
+import { accountStyles } from './account-styles.js';
+import { PortalCodeAcceptedEvent, PortalPasswordSetEvent, PortalSignedInEvent } from './events.js';
+import { MailedCode, takeCode, type CodeUse } from './mailed-code/mailed-code.js';
+import { codeFields, passwordDone } from './mailed-code/mailed-code-views.js';
+import type { SetPasswordForm } from './mailed-code/set-password-form.js';
+
+/**
+ * Sets a password by a mailed code: the long one of the mail's link, which is taken out of the page's address at once, or
+ * the short one, typed together with the e-mail address. It says first whose password it is.
+ *
+ * @tag portal-set-password
+ * @summary Set a password by a mailed code.
+ * @operation checkMailedCode
+ * @operation setPassword
+ * @slot again - The way to a new mail when the code can no longer be used; a link to `request-href` unless filled.
+ * @event {PortalCodeAcceptedEvent} portal-code-accepted - The code can be used; the password is asked for.
+ * @event {PortalPasswordSetEvent} portal-password-set - The password is set.
+ * @event {PortalSignedInEvent} portal-signed-in - The person is signed in; cancel it to stay on the page.
+ * @csspart error - What keeps the code from being used.
+ */
+export class PortalSetPassword extends PortalElement {
+  static override requires = 'guest' as const;
+  static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles, formStyles, accountStyles];
+
+  /** Name of the parameter of the page's address that holds the code of a mailed link. */
+  @property({ attribute: 'code-param' }) codeParam?: string;
+
+  /** Where the page goes once the person is signed in; it stays where it is without. */
+  @property({ attribute: 'return-to' }) returnTo?: string;
+
+  /** Where to sign in. */
+  @property({ attribute: 'sign-in-href' }) signInHref?: string;
+
+  /** Where a new mail can be asked for. */
+  @property({ attribute: 'request-href' }) requestHref?: string;
+
+  /** The address that the mail went to, where the page knows it; it is asked for otherwise. */
+  @property({ attribute: false }) email?: string;
+
+  #i18n = new Localize(this, mailedCode);
+  #done?: 'signed-in' | 'sign-in' | undefined;
+  #form?: SetPasswordForm;
+  #code = new MailedCode(this, (use) => void this.#choose(use));
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const code = this.codeParam && takeCode(this.codeParam);
+    if (code) this.#code.take(code);
+  }
+
+  protected override view(): TemplateResult {
+    if (this.#done) return passwordDone(this.#done === 'signed-in' ? this.#next : this.#signIn, this.#done, this.#i18n);
+    if (this.#code.use && this.#form) return this.#form.view(this.#again());
+    return codeFields(this.#code, this.email, this.#i18n, { signIn: this.#signIn, again: this.#again() });
+  }
+
+  protected override updated(): void {
+    this.#code.checkTaken();
+  }
+
+  get #next(): string | undefined {
+    return safeHref(this.returnTo);
+  }
+
+  get #signIn(): string | undefined {
+    return safeHref(this.signInHref);
+  }
+
+  #again(): TemplateResult {
+    const href = safeHref(this.requestHref);
+    return html`<slot name="again">${href ? html`<a class="link" href=${href}>${this.#i18n.t('askAgain')}</a>` : nothing}</slot>`;
+  }
+
+  /** The code can be used: what asks for the password is loaded and shown. */
+  async #choose({ purpose }: CodeUse): Promise<void> {
+    const { SetPasswordForm } = await import('./mailed-code/set-password-form.js');
+    this.#form ??= new SetPasswordForm(this, this.#code, this.#i18n, (session) => this.#finish(session));
+    this.requestUpdate();
+    /** @internal */
+    this.dispatchEvent(new PortalCodeAcceptedEvent(purpose));
+    this.#focusHeading();
+  }
+
+  #finish(session: Session | undefined): void {
+    this.#done = session ? 'signed-in' : 'sign-in';
+    this.#code.forget();
+    this.#focusHeading();
+    /** @internal */
+    this.dispatchEvent(new PortalPasswordSetEvent(!!session));
+    const next = this.#next;
+    /** @internal */
+    if (session && this.dispatchEvent(new PortalSignedInEvent(session, next)) && next) location.assign(next);
+  }
+
+  #focusHeading(): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('h2')?.focus());
+  }
+}

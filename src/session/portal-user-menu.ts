@@ -1,0 +1,150 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { sessionContext, type Session } from '../context/contexts.js';
+import { Consumer } from '../core/consume.js';
+import { Localize } from '../core/localize.js';
+import { PortalElement, type Access } from '../core/portal-element.js';
+import { property } from '../core/property.js';
+import { userMenu } from '../i18n/user-menu.js';
+import { formStatus } from '../ui/form-view.js';
+import { safeHref } from '../ui/links.js';
+import { sharedStyles } from '../ui/styles/shared.js';
+import { toolStyles } from '../ui/styles/tools.js';
+import { awakeSessionNotice } from './user-menu/awake-notice.js';
+import { signOutForm } from './sign-out.js';
+import type { AccountPart, UserMenuExtras } from './user-menu/user-menu-extras.js';
+import { userMenuStyles } from './user-menu/user-menu-styles.js';
+
+/**
+ * Who is signed in, and for which client: changing the password, security, the way to the profile, another client, and the
+ * way out. It also awakes the provider's `portal-session-notice`.
+ *
+ * @tag portal-user-menu
+ * @summary The signed-in person: change password, security, switch client, sign out.
+ * @permission session
+ * @operation signOut
+ * @operation switchClient
+ * @slot - Links of your own in the menu.
+ * @event {PortalSignedOutEvent} portal-signed-out - The person has signed out; cancel it to stay on the page.
+ * @event {PortalPasswordSetEvent} portal-password-set - The person has changed the password.
+ * @csspart button - Opens the menu.
+ * @csspart panel - The menu.
+ * @csspart sign-in - The link shown when nobody is signed in.
+ * @csspart dialog - Changing the password, and security.
+ */
+export class PortalUserMenu extends PortalElement {
+  static override requires = 'session' as const;
+  static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles, userMenuStyles];
+
+  /** Where to sign in: a link when nobody is, and where the page goes after signing out. Without it the element then hides. */
+  @property({ attribute: 'sign-in-href' }) signInHref?: string;
+
+  /** Where the profile is: a link for those who may see it or manage people. */
+  @property({ attribute: 'profile-href' }) profileHref?: string;
+
+  #i18n = new Localize(this, userMenu);
+  #session = new Consumer(this, sessionContext);
+  #open = false;
+  #atEnd = false;
+  #extras?: UserMenuExtras;
+  #signOut = signOutForm(this, () => safeHref(this.signInHref));
+
+  /** Follows the session rather than the permissions. */
+  override get access(): Access {
+    const session = this.#session.value;
+    if (session === undefined) return 'pending';
+    return session || safeHref(this.signInHref) ? 'allowed' : 'denied';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('pointerdown', this.#leave);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('pointerdown', this.#leave);
+    this.#open = false;
+  }
+
+  protected override view(): unknown {
+    const session = this.#session.value;
+    if (session) return this.#menu(session);
+    this.#open = false;
+    return html`<a class="button" part="sign-in" href=${safeHref(this.signInHref)!}>${this.#i18n.t('signIn')}</a>`;
+  }
+
+  protected override updated(): void {
+    if (this.#session.value) awakeSessionNotice();
+  }
+
+  #menu(session: Session): TemplateResult {
+    return html`<button
+        type="button"
+        part="button"
+        aria-expanded=${this.#open}
+        aria-controls="panel"
+        @click=${() => this.#toggle(!this.#open)}
+        @keydown=${this.#onKey}
+        @focusout=${this.#leave}
+      >
+        <span><bdi>${session.person.name}</bdi></span>
+      </button>
+      ${this.#open ? this.#panel(session) : nothing} ${this.#extras?.dialogs() ?? nothing}`;
+  }
+
+  #panel({ person, client, clients }: Session): TemplateResult {
+    const { t } = this.#i18n;
+    const profile = this.can('view', 'profile.view') || this.can('view', 'profile.contacts') ? safeHref(this.profileHref) : undefined;
+    const item = (part: AccountPart) =>
+      html`<button type="button" class="quiet" aria-haspopup="dialog" @click=${() => void this.#show(part)}>${t(part)}</button>`;
+    return html`<div id="panel" part="panel" class=${this.#atEnd ? 'end' : ''} @keydown=${this.#onKey} @focusout=${this.#leave}>
+      <p>
+        <strong><bdi>${client.name}</bdi></strong>
+        ${client.number ? html`<span class="muted"><bdi>${client.number}</bdi></span>` : nothing}
+        <span class="muted"><bdi>${person.email}</bdi></span>
+      </p>
+      <div class="items">
+        ${this.can('update', 'profile.change-password') ? item('change-password') : nothing} ${item('security')}
+        ${profile ? html`<a class="button quiet" href=${profile}>${t('profile')}</a>` : nothing}
+      </div>
+      <slot></slot>
+      ${this.#extras?.clients(clients, client.id)} ${formStatus(this.#signOut, this.#i18n)}
+      <button type="button" aria-disabled=${this.#signOut.busy} @click=${() => void this.#signOut.send()}>${t('signOut')}</button>
+    </div>`;
+  }
+
+  #toggle(open: boolean): void {
+    const { left, right } = this.getBoundingClientRect();
+    this.#open = open;
+    this.#atEnd = left + right > innerWidth !== this.matches(':dir(rtl)');
+    if (open) void this.#load();
+    this.requestUpdate();
+  }
+
+  /** Loads what the menu leads to when it is first opened. */
+  async #load(): Promise<UserMenuExtras> {
+    const { UserMenuExtras } = await import('./user-menu/user-menu-extras.js');
+    this.requestUpdate();
+    return (this.#extras ??= new UserMenuExtras(this, this.#i18n));
+  }
+
+  async #show(part: AccountPart): Promise<void> {
+    const extras = await this.#load();
+    this.renderRoot.querySelector<HTMLElement>('[part="button"]')?.focus();
+    this.#toggle(false);
+    extras.open(part);
+  }
+
+  #onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !this.#open) return;
+    event.stopPropagation();
+    this.#toggle(false);
+    this.renderRoot.querySelector<HTMLElement>('[part="button"]')?.focus();
+  };
+
+  /** The focus or the pointer has gone elsewhere. */
+  #leave = (event: Event): void => {
+    const to = event instanceof FocusEvent ? event.relatedTarget : event.composedPath()[0];
+    if (this.#open && to instanceof Node && !this.contains(to) && !this.renderRoot.contains(to)) this.#toggle(false);
+  };
+}

@@ -1,0 +1,111 @@
+import type { Api } from '../../api/connection.js';
+import type { Answer } from '../../api/problem.js';
+import type { components } from '../../api/schema.js';
+import type { Session } from '../../context/contexts.js';
+import { FormController } from '../../core/form-controller.js';
+import type { PortalElement } from '../../core/portal-element.js';
+import { Pause } from '../attempt.js';
+import { Secrets } from '../../core/secrets.js';
+
+type SignIn = components['schemas']['SignIn'];
+
+/** Where the person is: at e-mail and password, at what the server asks for besides, or replacing a forgotten password. */
+export type SignInStep = 'credentials' | 'code' | 'new-password' | 'forgotten';
+
+const header = { 'Portal-Request': '1' } as const;
+
+/** Signs in, and where the person belongs to several clients goes back to the one that was acted for before. */
+async function send(api: Api, body: SignIn, clientId: string | undefined): Promise<Answer<Session>> {
+  const answer = await api.POST('/session', { body, params: { header } });
+  const { data } = answer;
+  if (!data || !clientId || data.client.id === clientId || !data.clients?.some(({ id }) => id === clientId)) return answer;
+  return api.PUT('/session/client', { body: { clientId }, params: { header } });
+}
+
+/** Signing in under way, from e-mail and password through the steps that the server asks for. What has been typed is kept through all of them. */
+export class SignInAttempt {
+  email = '';
+  step: SignInStep = 'credentials';
+  /** It has been tried: what is missing is said. */
+  checked = false;
+  /** A forgotten password has been replaced. */
+  renewed = false;
+  /** There is no back end. */
+  unconnected = false;
+  readonly pause: Pause;
+  readonly secrets: Secrets<'password' | 'code' | 'newPassword'>;
+  readonly form: FormController<SignIn, Session>;
+
+  constructor(
+    private readonly host: PortalElement,
+    clientId: () => string | undefined,
+    onDone: (session: Session) => void,
+  ) {
+    this.pause = new Pause(host);
+    this.secrets = new Secrets(host, () => ((this.step = 'credentials'), (this.checked = false)));
+    this.form = new FormController<SignIn, Session>(host, {
+      changes: ['/session'],
+      send: (api, body) => send(api, body, clientId()),
+      onDone: (session) => {
+        this.email = '';
+        this.secrets.forget();
+        onDone(session);
+      },
+    });
+  }
+
+  /** Nothing can be sent now. */
+  get held(): boolean {
+    return this.pause.active || this.form.busy;
+  }
+
+  edited(): void {
+    this.checked = false;
+    if (!this.pause.active) this.form.edited();
+    else this.host.requestUpdate();
+  }
+
+  type(name: 'email' | 'password' | 'code', value: string): void {
+    if (name === 'email') this.email = value;
+    else this.secrets.set(name, value);
+    this.edited();
+  }
+
+  /** To another step; e-mail and password stay. */
+  go(step: SignInStep): void {
+    this.step = step;
+    this.renewed = false;
+    this.secrets.set('code', '');
+    this.secrets.set('newPassword', '');
+    this.edited();
+  }
+
+  async send(): Promise<boolean> {
+    this.unconnected = !this.form.connected;
+    this.checked = true;
+    this.renewed = false;
+    this.pause.forget();
+    const { secrets } = this;
+    const [password, code, newPassword] = [secrets.get('password'), secrets.get('code').trim(), secrets.get('newPassword')];
+    const complete = this.email && password && (this.step !== 'code' || code);
+    if (!complete || this.unconnected) return false;
+    const body = { email: this.email.trim(), password, ...(code && { code }), ...(newPassword && { newPassword }) };
+    if (await this.form.send(body)) return true;
+    this.#follow();
+    this.host.requestUpdate();
+    return false;
+  }
+
+  /** Takes the step that the server asks for. */
+  #follow(): void {
+    const { error } = this.form;
+    this.pause.follow(error);
+    const asked = error?.is('second-factor-required') ? 'code' : error?.is('password-expired') ? 'new-password' : undefined;
+    if (asked && asked !== this.step) {
+      this.step = asked;
+      this.checked = false;
+      this.form.edited();
+    } else if (error?.is('wrong-code')) this.step = 'code';
+    else if (error?.status === 401) this.step = 'credentials';
+  }
+}

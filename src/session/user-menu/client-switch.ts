@@ -1,0 +1,71 @@
+import { html, type TemplateResult } from 'lit';
+import type { Session } from '../../context/contexts.js';
+import { FormController } from '../../core/form-controller.js';
+import type { Localize } from '../../core/localize.js';
+import type { PortalElement } from '../../core/portal-element.js';
+import { isUnsaved } from '../../core/unsaved.js';
+import type { userMenu } from '../../i18n/user-menu.js';
+import { formStatus } from '../../ui/form-view.js';
+
+type Client = Session['client'];
+
+/** The clients that the person may act for, and going over to another: not without asking while something on the page is unsaved. */
+export class ClientSwitch {
+  /** To be confirmed, as something would be lost. */
+  #wanted?: Client | undefined;
+  readonly #form: FormController<string, Session>;
+
+  constructor(
+    private readonly host: PortalElement,
+    private readonly i18n: Localize<typeof userMenu.english>,
+  ) {
+    this.#form = new FormController<string, Session>(host, {
+      changes: ['/session'],
+      send: (api, clientId) => api.PUT('/session/client', { body: { clientId }, params: { header: { 'Portal-Request': '1' } } }),
+    });
+  }
+
+  view(clients: readonly Client[], current: string): TemplateResult {
+    const { t } = this.i18n;
+    return html`<section class="items" aria-labelledby="switch">
+      <span class="label" id="switch">${t('switchClient')}</span>
+      ${formStatus(this.#form, this.i18n)} ${this.#wanted ? this.#confirm(this.#wanted) : this.#choices(clients, current)}
+    </section>`;
+  }
+
+  #choices(clients: readonly Client[], current: string): TemplateResult {
+    return html`<ul class="items">
+      ${clients.map(
+        (client) =>
+          html`<li>
+            <button
+              type="button"
+              class="quiet"
+              aria-current=${client.id === current ? 'true' : 'false'}
+              aria-disabled=${this.#form.busy || client.id === current}
+              @click=${() => this.#choose(client, current)}
+            >
+              <bdi>${client.name}</bdi>
+            </button>
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  #confirm(client: Client): TemplateResult {
+    const { t } = this.i18n;
+    return html`<div class="notice warning" role="alert">
+      <p>${t('unsavedSwitch')}</p>
+      <button type="button" aria-disabled=${this.#form.busy} @click=${() => void this.#form.send(client.id)}>
+        ${t('switchAnyway', client.name)}
+      </button>
+    </div>`;
+  }
+
+  #choose(client: Client, current: string): void {
+    if (client.id === current || this.#form.busy) return;
+    if (!isUnsaved()) return void this.#form.send(client.id);
+    this.#wanted = client;
+    this.host.requestUpdate();
+  }
+}

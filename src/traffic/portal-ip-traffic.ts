@@ -1,0 +1,143 @@
+import { html, type CSSResultGroup, type TemplateResult } from 'lit';
+import { ApiError } from '../api/problem.js';
+import { ListController } from '../core/list-controller.js';
+import { Localize } from '../core/localize.js';
+import { property } from '../core/property.js';
+import { traffic } from '../i18n/traffic.js';
+import type { UnitBase } from '../i18n/units.js';
+import { shareBar } from '../ui/bar.js';
+import { itemLink } from '../ui/links.js';
+import { PortalListElement } from '../ui/list-element.js';
+import { listView, skeleton, type Column, type Sum } from '../ui/list-view.js';
+import { loadTools } from '../ui/load-tools.js';
+import { ContractChoice } from '../core/contract-choice.js';
+import { contractProblem } from '../ui/contract-problem.js';
+import type { IpTrafficExtras } from './ip-traffic-extras.js';
+import {
+  ipTrafficFilters,
+  ipTrafficQuery,
+  isUnattributed,
+  sourceLabel,
+  sourceName,
+  type IpTraffic,
+  type IpTrafficPage,
+} from './ip-traffic-parts.js';
+import { ipTrafficStyles } from './ip-traffic-styles.js';
+import { TrafficFormats } from './traffic-formats.js';
+import { readUnits } from './traffic-units.js';
+
+/**
+ * The traffic of a serverhousing contract by address or subnet, a period at a time: found, sorted, summed up, opened by day and
+ * hour, downloaded. What the contract's port has counted for no address is a row of its own, so that the rows add up to the
+ * contract's traffic.
+ *
+ * @tag portal-ip-traffic
+ * @summary Traffic of a contract by IP address or subnet, and of each by day and hour.
+ * @permission contracts.traffic-by-ip
+ * @operation listIpTraffic
+ * @operation getIpTraffic
+ * @operation listContracts
+ * @slot empty - Replaces the text shown when nothing has been counted for any address, or there is no contract with traffic.
+ * @csspart provenance - The age of the figures, and the time zone of their days.
+ */
+export class PortalIpTraffic extends PortalListElement {
+  static override requires = 'contracts.traffic-by-ip' as const;
+  static override styles: CSSResultGroup = [PortalListElement.styles, ipTrafficStyles];
+
+  /** The contract. Without it, and without one in the address, the person's serverhousing contracts are asked for and offered. */
+  @property({ attribute: 'contract-id' }) contractId?: string;
+
+  /** Name of the parameter of the page's address that holds the contract, and in which the user's choice is kept. */
+  @property({ attribute: 'contract-param' }) contractParam?: string;
+
+  /** Prefixes of volumes: `decimal` (1 GB is 1,000,000,000 bytes) or `binary` (1 GiB is 1,073,741,824 bytes). Speeds are always decimal. */
+  @property({ converter: readUnits }) units: UnitBase = 'decimal';
+
+  #i18n = new Localize(this, traffic);
+  #extras?: IpTrafficExtras;
+  #loading?: Promise<IpTrafficExtras>;
+  #rows: ListController<IpTraffic, IpTrafficPage> = new ListController(this, {
+    path: '/contracts',
+    filters: ipTrafficFilters,
+    initial: () => ({ sort: '-sum' }),
+    args: () => (this.content.id ? [this.content.id] : undefined),
+    fetch: (api, query, init) => {
+      const params = { path: { contractId: this.content.id! }, query: ipTrafficQuery(query) };
+      return api.GET('/contracts/{contractId}/traffic/ips', { params, ...init });
+    },
+  });
+  protected override readonly content: ContractChoice = new ContractChoice(this, 'serverhousing', () => this.#rows.phase);
+
+  protected override view(): unknown {
+    const { t } = this.#i18n;
+    const { state } = this.content;
+    if (state === 'loading') return skeleton(this.pageSize, t('loading'));
+    if (state !== 'ready') return contractProblem('portal-ip-traffic', this.content, this.#i18n, loadTools(this)?.failure);
+    const { error, busy } = this.#rows.load;
+    if (error instanceof ApiError && error.status === 404 && !busy)
+      return html`<div class="message" part="error" role="alert"><p>${t('notMeasured')}</p></div>`;
+    if (!this.#extras) void this.#load();
+    const formats = new TrafficFormats(this.#i18n, this.units);
+    return listView(this, this.#rows, this.#i18n, {
+      label: t('byAddress'),
+      columns: this.#columns(),
+      row: (row) => this.#row(row, formats),
+      empty: t('noAddresses'),
+      filters: (tools) => this.#extras?.filters(tools, formats),
+      sums: this.#sums(formats),
+      above: () => this.#extras?.above(),
+      dialogs: (tools) => this.#extras?.dialogs(tools, formats),
+    });
+  }
+
+  #columns(): Column[] {
+    const { t } = this.#i18n;
+    return [
+      { key: 'address', label: t('address'), sort: 'address' },
+      { key: 'label', label: t('label') },
+      { key: 'in', label: t('in'), sort: 'in', end: true },
+      { key: 'out', label: t('out'), sort: 'out', end: true },
+      { key: 'sum', label: t('sum'), sort: 'sum', end: true },
+      { key: 'share', label: t('share'), sort: 'share', end: true },
+    ];
+  }
+
+  #row(row: IpTraffic, { bytes, percent }: TrafficFormats): TemplateResult {
+    const { t } = this.#i18n;
+    const open = () => void this.#load().then((extras) => extras.open(row));
+    return html`<tr role="row" part="row" class=${isUnattributed(row) ? 'unattributed' : ''}>
+      <th role="rowheader" scope="row" class="subject">${itemLink(this.itemHref, row.id, sourceName(row, this.#i18n), open)}</th>
+      <td role="cell" data-label=${t('label')}>${sourceLabel(row, this.#i18n)}</td>
+      <td role="cell" class="end" data-label=${t('in')} .textContent=${bytes(row.in)}></td>
+      <td role="cell" class="end" data-label=${t('out')} .textContent=${bytes(row.out)}></td>
+      <td role="cell" class="end" data-label=${t('sum')} .textContent=${bytes(row.sum)}></td>
+      <td role="cell" class="end" data-label=${t('share')}><span>${percent(row.sharePercent)}${shareBar(row.sharePercent)}</span></td>
+    </tr>`;
+  }
+
+  /** Of the filter; where that is not everything, of the whole contract too. */
+  #sums({ bytes, percent }: TrafficFormats): Sum[] {
+    const { t } = this.#i18n;
+    const { summary, total } = this.#rows.page ?? {};
+    if (!summary) return [];
+    const found: Sum[] = [
+      [t('in'), bytes(summary.in)],
+      [t('out'), bytes(summary.out)],
+      [t('sum'), bytes(summary.sum)],
+    ];
+    return !total || total.sum === summary.sum
+      ? found
+      : [...found, [t('share'), percent(summary.sharePercent)], [t('total'), bytes(total.sum)]];
+  }
+
+  /** Loads, beside the first rows, what is not needed to show them. */
+  #load(): Promise<IpTrafficExtras> {
+    this.#loading ??= import('./ip-traffic-extras.js').then(({ IpTrafficExtras }) => {
+      this.requestUpdate();
+      return (this.#extras = new IpTrafficExtras(this, this.#rows, this.content));
+    });
+    // Asked for again when next needed.
+    this.#loading.catch(() => (this.#loading = undefined));
+    return this.#loading;
+  }
+}

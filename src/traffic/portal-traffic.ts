@@ -1,0 +1,137 @@
+import type { CSSResultGroup, TemplateResult } from 'lit';
+import { ApiError } from '../api/problem.js';
+import { Download } from '../core/download.js';
+import { Load } from '../core/load.js';
+import { Localize } from '../core/localize.js';
+import type { Phase } from '../core/phase.js';
+import { PortalElement } from '../core/portal-element.js';
+import { property } from '../core/property.js';
+import { traffic as texts } from '../i18n/traffic.js';
+import type { UnitBase } from '../i18n/units.js';
+import { Chart } from '../ui/chart.js';
+import { skeleton } from '../ui/list-view.js';
+import { failure } from '../ui/messages.js';
+import { ContractChoice } from '../core/contract-choice.js';
+import { contractProblem } from '../ui/contract-problem.js';
+import type { Traffic } from './traffic-chart.js';
+import { periodText, readPeriod, type PeriodQuery } from './traffic-period.js';
+import { trafficStyles } from './traffic-styles.js';
+import { readUnits } from './traffic-units.js';
+import type { TrafficState } from './traffic-view.js';
+
+/**
+ * The whole traffic of a serverhousing contract in a billing period or any range: volumes, speeds, the 95th percentile, what is
+ * included and what is too much, and a chart with the same as a table.
+ *
+ * @tag portal-traffic
+ * @summary Traffic of a contract: volumes, 95th percentile, what is included, chart.
+ * @permission contracts.traffic
+ * @operation getTraffic
+ * @operation listContracts
+ * @slot empty - Replaces the text shown when nothing has been measured yet, or there is no contract with traffic.
+ * @csspart traffic - All of it.
+ * @csspart toolbar - The period, and the download.
+ * @csspart summary - The volumes.
+ * @csspart facts - The speeds.
+ * @csspart explanation - How the 95th percentile is made.
+ * @csspart plan - What is included.
+ * @csspart meter - How much of it is used.
+ * @csspart overage - What is too much.
+ * @csspart forecast - What is to be expected.
+ * @csspart chart - The chart and its keys, or its table.
+ * @csspart plot - Where it is drawn.
+ * @csspart swatch-1 - Colours of the area of what comes in: `color` its line, `background-color` its area.
+ * @csspart swatch-2 - Colour of the line of what goes out.
+ * @csspart swatch-limit - Colour of the line of the 95th percentile.
+ * @csspart chart-table - The table of what the chart shows.
+ * @csspart provenance - Completeness of the samples, their age, the time zone.
+ */
+export class PortalTraffic extends PortalElement {
+  static override requires = 'contracts.traffic' as const;
+  static override styles: CSSResultGroup = [PortalElement.styles, trafficStyles];
+
+  /** The contract. Without it, and without one in the address, the person's serverhousing contracts are asked for and offered. */
+  @property({ attribute: 'contract-id' }) contractId?: string;
+
+  /** Name of the parameter of the page's address that holds the contract, and in which the user's choice is kept. */
+  @property({ attribute: 'contract-param' }) contractParam?: string;
+
+  /**
+   * `current` or `previous` billing period, the month in which one begins (`2026-10`), or the first and the last day of a range
+   * with a slash between (`2026-10-01/2026-10-31`). Follows what the user chooses.
+   */
+  @property({ reflect: true }) period = 'current';
+
+  /** Prefixes of volumes: `decimal` (1 GB is 1,000,000,000 bytes) or `binary` (1 GiB is 1,073,741,824 bytes). Speeds are always decimal. */
+  @property({ converter: readUnits }) units: UnitBase = 'decimal';
+
+  /** Where traffic by address is shown, with `{id}` for the contract: `/ip-traffic?contract={id}`. Only for whom it is permitted. */
+  @property({ attribute: 'addresses-href' }) addressesHref?: string;
+
+  #i18n = new Localize(this, texts);
+  #chart = new Chart(this);
+  #file = new Download(this);
+  #show?: (state: TrafficState) => TemplateResult;
+  #loading = false;
+  #broken?: unknown;
+  #traffic: Load<Traffic> = new Load<Traffic>(this, {
+    path: '/contracts',
+    args: () => (this.content.id ? [this.content.id] : undefined),
+    view: () => [this.period],
+    fetch: async (api, init) => {
+      const answer = await api.GET('/contracts/{contractId}/traffic', { params: this.#params, ...init });
+      if (answer.data && !Array.isArray(answer.data.series?.in)) throw new ApiError('malformed', answer.response.status);
+      return answer;
+    },
+  });
+  protected override readonly content: ContractChoice = new ContractChoice(this, 'serverhousing', () => this.#phase);
+
+  get #params() {
+    return { path: { contractId: this.content.id! }, query: readPeriod(this.period) };
+  }
+
+  get #phase(): Phase {
+    if (this.#broken) return 'error';
+    if (!this.#show) return 'loading';
+    const { phase, value } = this.#traffic;
+    return value && !value.asOf ? 'empty' : phase;
+  }
+
+  protected override view(): unknown {
+    const { state } = this.content;
+    if (this.#broken) return failure(this.#broken, this.#i18n, () => this.#load());
+    if (!this.#show && !this.#loading) this.#load();
+    if (state !== 'ready' && state !== 'loading') return contractProblem('portal-traffic', this.content, this.#i18n, failure);
+    if (!this.#show || state === 'loading') return skeleton(10, this.#i18n.t('loading'));
+    return this.#show({
+      traffic: this.#traffic,
+      contract: this.content,
+      chart: this.#chart,
+      file: this.#file,
+      period: readPeriod(this.period),
+      units: this.units,
+      addressesHref: this.can('view', 'contracts.traffic-by-ip') ? this.addressesHref : undefined,
+      choose: (period) => this.#choose(period),
+      save: () => this.#save(),
+    });
+  }
+
+  #choose(period: PeriodQuery): void {
+    this.period = periodText(period);
+  }
+
+  #save(): void {
+    const init = { params: this.#params, headers: { Accept: 'text/csv' }, parseAs: 'blob' } as const;
+    void this.#file.save(this.#traffic.connection, (api) => api.GET('/contracts/{contractId}/traffic', init));
+  }
+
+  /** What shows the figures is loaded beside them. */
+  #load(): void {
+    this.#broken = undefined;
+    this.#loading = true;
+    import('./traffic-view.js').then(
+      (module) => ((this.#show ??= module.trafficViewFor(this)), this.requestUpdate()),
+      () => ((this.#broken = new ApiError('network', 0)), this.requestUpdate()),
+    );
+  }
+}

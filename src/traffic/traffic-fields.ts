@@ -1,0 +1,77 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { formatDays } from '../i18n/days.js';
+import type { ContractChoice } from '../core/contract-choice.js';
+import { isDay } from '../core/period.js';
+import type { TrafficLocalize } from './traffic-formats.js';
+import type { PeriodQuery, TrafficPeriod } from './traffic-period.js';
+
+const value = (event: Event) => (event.currentTarget as HTMLInputElement).value;
+
+/** The choice between several contracts with traffic. */
+export function contractField(contract: ContractChoice, { t }: TrafficLocalize): TemplateResult | typeof nothing {
+  if (contract.contracts.length < 2) return nothing;
+  return html`<label class="field contract">
+    <span>${t('contract')}</span>
+    <select @change=${(event: Event) => contract.choose(value(event))}>
+      ${contract.contracts.some(({ id }) => id === contract.id) ? nothing : html`<option value="" selected .textContent=${t('none')}></option>`}
+      ${contract.contracts.map(
+        ({ id, number, name }) => html`<option value=${id} ?selected=${id === contract.id} .textContent="${number} ${name}"></option>`,
+      )}
+    </select>
+  </label>`;
+}
+
+interface Shown {
+  period: TrafficPeriod;
+  periods: readonly TrafficPeriod[];
+}
+
+/** The choice of a billing period, or of days of one's own; `shown` is what the server last answered. */
+export function periodFields(
+  query: PeriodQuery,
+  shown: Shown | undefined,
+  i18n: TrafficLocalize,
+  choose: (query: PeriodQuery) => void,
+): TemplateResult {
+  const { t } = i18n;
+  const { from, to, period = 'current' } = query;
+  const own = from !== undefined && to !== undefined;
+  const days = ({ firstOn, lastOn }: TrafficPeriod) => formatDays(i18n.language, firstOn, lastOn) ?? '';
+  const current = shown?.periods.find((each) => each.isCurrent);
+  const former = shown?.periods.filter((each) => !each.isCurrent) ?? [];
+  const choices: [key: string, label: string][] = [
+    ['current', current ? t('currentDays', days(current)) : t('currentPeriod')],
+    ...(former.length > 0 ? former.map((each): [string, string] => [each.key ?? '', days(each)]) : []),
+  ];
+  const key = period === 'previous' ? (former[0]?.key ?? period) : period === current?.key ? 'current' : period;
+  if (!own && !choices.some(([each]) => each === key))
+    choices.push([key, key === 'previous' ? t('previousPeriod') : shown && shown.period.key === key ? days(shown.period) : key]);
+  const firstOn = shown?.period.firstOn ?? '';
+  const lastOn = shown?.period.lastOn ?? '';
+  const set = (day: string, other: string, isFirst: boolean) => {
+    if (!isDay(day)) return;
+    const [first, last] = isFirst ? [day, day > other ? day : other] : [day < other ? day : other, day];
+    choose({ from: first, to: last });
+  };
+  const chooseKey = (chosen: string) => choose(chosen === 'own' ? { from: firstOn, to: lastOn } : { period: chosen });
+  return html`<label class="field period">
+      <span>${t('period')}</span>
+      <select @change=${(event: Event) => chooseKey(value(event))}>
+        ${choices.map(([each, label]) => html`<option value=${each} ?selected=${!own && each === key} .textContent=${label}></option>`)}
+        <option value="own" ?selected=${own} ?disabled=${!shown} .textContent=${t('ownDays')}></option>
+      </select>
+    </label>
+    ${
+      own
+        ? html`<label class="field">
+              <span>${t('firstDay')}</span>
+              <input type="date" .value=${live(from)} @change=${(event: Event) => set(value(event), to, true)} />
+            </label>
+            <label class="field">
+              <span>${t('lastDay')}</span>
+              <input type="date" .value=${live(to)} @change=${(event: Event) => set(value(event), from, false)} />
+            </label>`
+        : nothing
+    }`;
+}
