@@ -17,11 +17,11 @@ import { Texts } from './create/texts.mjs';
 import { readContract, readResources } from './support/facts.mjs';
 import { root } from './support/run.mjs';
 
-const help = `npm run create -- portal-racks --area devices --list --operation listRacks
+const help = `npm run create -- portal-racks --feature racks --list --operation listRacks
 
 Makes class, definition, texts, mock, scenes, stories and test of an element, and registers it.
 
-  --area        folder of src that the class goes to
+  --feature     folder that it goes to, in src, test and stories
   --list        a list: --operation answers a page of items
   --record      one record: --operation answers it
   --form        a form: --operation is sent it
@@ -62,32 +62,32 @@ function readOptions() {
   const flag = { type: 'boolean' };
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { area: string, list: flag, record: flag, form: flag, operation: string, permission: string, into: string, help: flag },
+    options: { feature: string, list: flag, record: flag, form: flag, operation: string, permission: string, into: string, help: flag },
   });
   const [tag] = positionals;
   const chosen = Object.keys(kinds).filter((kind) => values[kind]);
   if (values.help || !tag) return undefined;
   if (!/^portal(-[a-z]+)+$/.test(tag)) throw new CannotCreate(`${tag} is no tag of this library: portal-…, lower case.`);
   if (chosen.length !== 1) throw new CannotCreate('Say one of --list, --record, --form.');
-  for (const name of ['area', 'operation']) if (!values[name]) throw new CannotCreate(`--${name} is missing.`);
+  for (const name of ['feature', 'operation']) if (!values[name]) throw new CannotCreate(`--${name} is missing.`);
   return { ...values, tag, kind: chosen[0], into: values.into ?? root };
 }
 
 /** The files of an element by their paths. */
-function filesOf({ tag, area, kind }, operation, resource) {
-  const names = namesOf(tag, area);
+function filesOf({ tag, feature, kind }, operation, resource) {
+  const names = namesOf(tag, feature);
   const texts = new Texts();
   const { source, mock, scenes, expected } = kinds[kind](names, operation, resource, texts);
   const { short } = names;
   return {
-    [`src/${area}/${tag}.ts`]: source,
+    [`src/${feature}/${tag}.ts`]: source,
     [`src/define/${tag}.ts`]: definition(names),
-    [`src/i18n/${short}.ts`]: catalogue(names),
-    ...Object.fromEntries(['en', ...languages].map((language) => [`src/i18n/${language}/${short}.ts`, texts.file()])),
+    [`src/${feature}/texts/${short}.ts`]: catalogue(names),
+    ...Object.fromEntries(['en', ...languages].map((language) => [`src/${feature}/texts/${short}.${language}.ts`, texts.file()])),
     [`test/mocks/${short}.ts`]: mock,
     [`test/scenes/${short}.ts`]: scenes,
-    [`test/${area}/${tag}.test.ts`]: elementTest(names, kind, { ...expected, resource }),
-    [`stories/${area}/${short}.stories.ts`]: stories(names, scenes),
+    [`test/${feature}/${tag}.test.ts`]: elementTest(names, kind, { ...expected, resource }),
+    [`stories/${feature}/${short}.stories.ts`]: stories(names, scenes),
   };
 }
 
@@ -111,13 +111,13 @@ async function create({ into, ...options }) {
     await writeFile(join(into, path), await format(text, { ...layout, filepath: path }));
     console.log(`  ${path}`);
   }
-  const { tag, area } = options;
-  await insert(join(into, 'src/index.ts'), `export { ${namesOf(tag, area).className} } from './${area}/${tag}.js';`);
+  const { tag, feature } = options;
+  await insert(join(into, 'src/index.ts'), `export { ${namesOf(tag, feature).className} } from './${feature}/${tag}.js';`);
   await insert(join(into, 'src/autoload.ts'), `  '${tag}': () => import('./define/${tag}.js'),`, '};\n');
   console.log(`  src/index.ts, src/autoload.ts: one line each
 
-It works: npm run storybook shows it, npm test -- test/${area}/${tag}.test.ts tests it.
-To do by hand: ${languages.map((language) => `src/i18n/${language}/${namesOf(tag, area).short}.ts`).join(', ')} are in English still; npm run docs; then what is particular to it.`);
+It works: npm run storybook shows it, npm test -- test/${feature}/${tag}.test.ts tests it.
+To do by hand: ${languages.map((language) => `src/${feature}/texts/${namesOf(tag, feature).short}.${language}.ts`).join(', ')} are in English still; npm run docs; then what is particular to it.`);
 }
 
 try {

@@ -22,7 +22,7 @@ const pages = {
     'portal-dns-records',
   ],
   'A page with all of billing': elements()
-    .filter(({ area }) => area === 'billing')
+    .filter(({ requires = '' }) => requires.startsWith('billing.'))
     .map(({ tag }) => tag),
 };
 /** What a list asks for together with its first rows: toolbar, pager, messages, dialogs. */
@@ -165,19 +165,19 @@ async function elementSizes() {
 
   heading('Loaded on demand, beyond the first widget');
   await measureEach(
-    [...lazy.keys()].map((path) => relative(inDist(''), path)).filter((module) => !/^(define|i18n)\//.test(module)),
+    [...lazy.keys()].map((path) => relative(inDist(''), path)).filter((module) => !/^define\/|\/texts\//.test(module)),
     (module) => [define(first), tools, module],
     (module, both) => row(`${module} (${lazy.get(inDist(module)).join(', ')})`, minus(both, base)),
   );
 }
 
 async function languageSizes() {
-  heading('Languages, by area');
-  const folder = inDist('i18n');
-  const files = readdirSync(folder, { recursive: true }).filter((file) => file.includes('/') && file.endsWith('.js'));
+  heading('Languages, by catalogue');
+  const isLanguage = /\/texts\/[\w-]+\.\w+\.js$/;
+  const files = readdirSync(inDist(''), { recursive: true }).filter((file) => isLanguage.test(file));
   await measureEach(
     files.sort(),
-    (file) => [`i18n/${file}`],
+    (file) => [file],
     (file, size) => row(file, size),
   );
 }

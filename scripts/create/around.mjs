@@ -1,8 +1,8 @@
 import { pascal, sentence } from './names.mjs';
 
 /** The module that defines the tag. */
-export const definition = ({ tag, className, area }) => {
-  const imports = [`import { ${className} } from '../${area}/${tag}.js';`, `import { define } from '../core/define.js';`].sort(
+export const definition = ({ tag, className, feature }) => {
+  const imports = [`import { ${className} } from '../${feature}/${tag}.js';`, `import { define } from '../core/define.js';`].sort(
     (one, other) => (one.split(' from ')[1] < other.split(' from ')[1] ? -1 : 1),
   );
   return `${imports.join('\n')}
@@ -18,25 +18,25 @@ declare global {
 };
 
 /** The module that names the catalogue and its languages. */
-export const catalogue = ({ catalogue: name, short, tag }) => `import { catalogue } from './catalogue.js';
-import english from './en/${short}.js';
+export const catalogue = ({ catalogue: name, short, tag }) => `import { catalogue } from '../../i18n/catalogue.js';
+import english from './${short}.en.js';
 
 /** Texts of \`${tag}\`. */
 export const ${name} = catalogue('${short}', english, {
-  de: () => import('./de/${short}.js'),
-  cs: () => import('./cs/${short}.js'),
-  ar: () => import('./ar/${short}.js'),
+  de: () => import('./${short}.de.js'),
+  cs: () => import('./${short}.cs.js'),
+  ar: () => import('./${short}.ar.js'),
 });
 `;
 
 /** A story for every scene. */
-export function stories({ tag, area, short, scenes, title }, scenesText) {
+export function stories({ tag, feature, short, scenes, title }, scenesText) {
   const names = [...scenesText.matchAll(/^ {2}(\w+): \{/gm)].map(([, name]) => name);
   return `import type { Meta } from '@storybook/web-components-vite';
 import { ${scenes} as scenes } from '../../test/scenes/${short}.js';
 import { story } from '../story.js';
 
-export default { title: '${sentence(area)}/${title}', component: '${tag}' } satisfies Meta;
+export default { title: '${sentence(feature)}/${title}', component: '${tag}' } satisfies Meta;
 
 ${names.map((name) => `export const ${pascal(name)} = story(scenes.${name});`).join('\n')}
 `;
@@ -66,12 +66,12 @@ const behaviour = {
 
 /** The test: the contract of every element, and one behaviour to begin with. */
 export function elementTest(names, kind, { mock, shows, resource }) {
-  const { tag, area, short, className, scenes } = names;
+  const { tag, feature, short, className, scenes } = names;
   const isForm = kind === 'form';
   const isOpen = resource === 'guest' || resource === 'session';
   return `import { expect } from '@open-wc/testing';
 import '../../src/define/${tag}.js';
-import type { ${className} } from '../../src/${area}/${tag}.js';
+import type { ${className} } from '../../src/${feature}/${tag}.js';
 ${isForm ? '' : `import { ${mock} } from '../mocks/${short}.js';\n`}import { ${scenes} } from '../scenes/${short}.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mountReady, ${isForm ? 'until' : 'text'} } from '../support/mount.js';

@@ -58,8 +58,8 @@ import type { components } from '../api/schema.js';
 import { FormController } from '../core/form-controller.js';
 import { Localize } from '../core/localize.js';
 ${own ? `import { property } from '../core/property.js';` : `import { PortalElement } from '../core/portal-element.js';`}
-import { ${names.catalogue} } from '../i18n/${names.short}.js';
-${own ? `import { tools } from '../i18n/tools.js';\n` : ''}import { ${[...used, 'focusFirstInvalid', 'formStatus', 'submitButton'].sort().join(', ')} } from '../ui/form-view.js';
+import { ${names.catalogue} } from './texts/${names.short}.js';
+${own ? `import { tools } from '../i18n/texts/tools.js';\n` : ''}import { ${[...used, 'focusFirstInvalid', 'formStatus', 'submitButton'].sort().join(', ')} } from '../ui/form-view.js';
 ${own ? `import { PortalRecordElement } from '../ui/record-element.js';\n` : ''}import { formStyles } from '../ui/styles/form.js';
 ${own ? '' : `import { sharedStyles } from '../ui/styles/shared.js';\nimport { toolStyles } from '../ui/styles/tools.js';\n`}
 type Values = components['schemas'][${literal(values.name)}];

@@ -63,7 +63,7 @@ export function listClass(names, operation, resource, texts) {
 import type { components } from '../api/schema.js';
 import { ListController } from '../core/list-controller.js';
 import { Localize } from '../core/localize.js';
-${own ? `import { property } from '../core/property.js';\n` : ''}import { ${names.catalogue} } from '../i18n/${names.short}.js';
+${own ? `import { property } from '../core/property.js';\n` : ''}import { ${names.catalogue} } from './texts/${names.short}.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
 

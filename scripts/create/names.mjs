@@ -21,11 +21,11 @@ export const key = (name) => (/^[a-z]\w*$/i.test(name) ? name : literal(name));
 const article = (name) => (/^[aeiou]/i.test(name) ? 'an' : 'a');
 
 /** Everything that is called after the element, from its tag. */
-export function namesOf(tag, area) {
+export function namesOf(tag, feature) {
   const short = tag.replace(/^portal-/, '');
   return {
     tag,
-    area,
+    feature,
     short,
     className: pascal(tag),
     catalogue: camel(short),

@@ -28,11 +28,11 @@ import { Localize } from '../core/localize.js';
 ${
   own
     ? `import { property } from '../core/property.js';
-import { ${names.catalogue} } from '../i18n/${names.short}.js';
+import { ${names.catalogue} } from './texts/${names.short}.js';
 import { detailView, facts } from '../ui/detail-view.js';
 import { PortalRecordElement } from '../ui/record-element.js';`
     : `import { PortalElement } from '../core/portal-element.js';
-import { ${names.catalogue} } from '../i18n/${names.short}.js';
+import { ${names.catalogue} } from './texts/${names.short}.js';
 import { detailView, facts } from '../ui/detail-view.js';
 import { detailStyles } from '../ui/styles/detail.js';
 import { sharedStyles } from '../ui/styles/shared.js';

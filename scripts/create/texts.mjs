@@ -17,6 +17,6 @@ export class Texts {
 
   /** The same in another language: to be translated, which `npm run check` asks for. */
   translation(catalogue) {
-    return `import type english from '../en/${catalogue}.js';\nimport type { Translation } from '../catalogue.js';\n\n${this.file().replace('export default', 'const texts: Translation<typeof english> =')}\nexport default texts;\n`;
+    return `import type english from './${catalogue}.en.js';\nimport type { Translation } from '../../i18n/catalogue.js';\n\n${this.file().replace('export default', 'const texts: Translation<typeof english> =')}\nexport default texts;\n`;
   }
 }

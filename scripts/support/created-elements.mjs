@@ -19,7 +19,7 @@ export async function createdElements() {
     await symlink(join(root, 'node_modules'), at('node_modules'));
     const made = [];
     for (const sample of samples) {
-      const { ok, output } = await run('node', ['scripts/create.mjs', ...sample, '--area', 'devices', '--into', copy]);
+      const { ok, output } = await run('node', ['scripts/create.mjs', ...sample, '--feature', 'samples', '--into', copy]);
       if (!ok) return { ok, output };
       made.push(...output.matchAll(/^ {2}(\S+\.ts)$/gm));
     }

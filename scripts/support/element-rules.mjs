@@ -23,10 +23,10 @@ function storyText(folder) {
     .join('\n');
 }
 
-function faultsOf({ tag, area, className }, stories) {
-  if (!area) return [`src/define/${tag}.ts defines a tag without a class: there is no src/<area>/${tag}.ts.`];
-  const source = read('src', area, `${tag}.ts`);
-  const path = `src/${area}/${tag}.ts`;
+function faultsOf({ tag, feature, className }, stories) {
+  if (!feature) return [`src/define/${tag}.ts defines a tag without a class: there is no src/<feature>/${tag}.ts.`];
+  const source = read('src', feature, `${tag}.ts`);
+  const path = `src/${feature}/${tag}.ts`;
   const needs = [
     [lines(source) <= elementLines, `${path} has ${lines(source)} lines, more than ${elementLines}.`],
     [new RegExp(`export class ${className}\\b`).test(source), `${path} exports no class ${className}.`],
@@ -43,14 +43,35 @@ function faultsOf({ tag, area, className }, stories) {
   return needs.filter(([met]) => !met).map(([, fault]) => fault);
 }
 
+/** The catalogues of all features: the folder and the name of each. */
+function catalogues() {
+  return readdirSync(file('src'))
+    .map((feature) => `src/${feature}/texts`)
+    .filter((folder) => existsSync(file(folder)))
+    .flatMap((folder) =>
+      readdirSync(file(folder))
+        .filter((name) => /^[^.]+\.ts$/.test(name))
+        .map((name) => ({ folder, name: name.slice(0, -'.ts'.length) })),
+    );
+}
+
+/** A text is replaced by the name of its catalogue: each has one of its own, the name of its file. */
+function misnamed(all) {
+  return all.flatMap(({ folder, name }) => {
+    const path = `${folder}/${name}.ts`;
+    const other = all.find((each) => each.name === name);
+    if (other.folder !== folder) return [`${path} has the name of ${other.folder}/${name}.ts.`];
+    return read(path).includes(`catalogue('${name}'`) ? [] : [`${path} declares a catalogue of another name.`];
+  });
+}
+
 /** Catalogues that say the same as the English one: nobody has translated them yet. */
-function untranslated() {
-  const isEnglish = (language, name) =>
-    existsSync(file('src/i18n', language, name)) && read('src/i18n', language, name) === read('src/i18n/en', name);
-  return readdirSync(file('src/i18n/en')).flatMap((name) =>
+function untranslated(all) {
+  const text = (folder, name, language) => read(folder, `${name}.${language}.ts`);
+  return all.flatMap(({ folder, name }) =>
     ['de', 'cs', 'ar']
-      .filter((language) => isEnglish(language, name))
-      .map((language) => `src/i18n/${language}/${name} is in English still.`),
+      .filter((language) => text(folder, name, language) === text(folder, name, 'en'))
+      .map((language) => `${folder}/${name}.${language}.ts is in English still.`),
   );
 }
 
@@ -59,5 +80,6 @@ export function elementFaults() {
   const stories = storyText('stories');
   const gate = 'src/core/portal-element.ts';
   const gateFaults = existsSync(file(gate)) && lines(read(gate)) > gateLines ? [`${gate} has more than ${gateLines} lines.`] : [];
-  return [...gateFaults, ...untranslated(), ...elements().flatMap((element) => faultsOf(element, stories))];
+  const all = catalogues();
+  return [...gateFaults, ...misnamed(all), ...untranslated(all), ...elements().flatMap((element) => faultsOf(element, stories))];
 }

@@ -3,7 +3,7 @@ import type { components } from '../api/schema.js';
 import { Load } from '../core/load.js';
 import { Localize } from '../core/localize.js';
 import type { PortalElement } from '../core/portal-element.js';
-import { call as texts } from '../i18n/call.js';
+import { call as texts } from './texts/call.js';
 import { detailView, facts } from '../ui/detail-view.js';
 import { callCost, callDirection, callParty, callResult, phoneNumber, type Call, type CallLeg, type CallLocalize } from './call-parts.js';
 import { CallRecording } from './call-recording.js';

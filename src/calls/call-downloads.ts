@@ -4,7 +4,7 @@ import type { Answer } from '../api/problem.js';
 import { Download } from '../core/download.js';
 import { Localize } from '../core/localize.js';
 import type { PortalElement } from '../core/portal-element.js';
-import { call as texts } from '../i18n/call.js';
+import { call as texts } from './texts/call.js';
 import { failure } from '../ui/messages.js';
 import type { CallLocalize } from './call-parts.js';
 import { instantsOf, periodOf, type Period } from '../core/period.js';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import type { Localize } from '../core/localize.js';
-import type { calls } from '../i18n/calls.js';
+import type { calls } from './texts/calls.js';
 import type { Sum } from '../ui/list-view.js';
 import { badge, type Tone } from '../ui/badge.js';
 

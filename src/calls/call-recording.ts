@@ -5,7 +5,7 @@ import { Download } from '../core/download.js';
 import type { Localize } from '../core/localize.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { saveAnswer } from '../core/save-answer.js';
-import type { call as texts } from '../i18n/call.js';
+import type { call as texts } from './texts/call.js';
 import { failure } from '../ui/messages.js';
 
 /** The path of a call. */

@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { ListController } from '../core/list-controller.js';
 import { Localize } from '../core/localize.js';
 import { property } from '../core/property.js';
-import { calls } from '../i18n/calls.js';
+import { calls } from './texts/calls.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, skeleton } from '../ui/list-view.js';
 import { loadTools } from '../ui/load-tools.js';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PortalElement } from '../core/portal-element.js';
-import { contactDialogs } from '../i18n/contact-dialogs.js';
-import { contacts } from '../i18n/contacts.js';
+import { contactDialogs } from './texts/contact-dialogs.js';
+import { contacts } from './texts/contacts.js';
 import { facts } from '../ui/detail-view.js';
 import { languageName } from '../ui/display-names.js';
 import { contactActions, type ContactAction } from './contact-action.js';

@@ -2,7 +2,7 @@ import { nothing, type ReactiveController } from 'lit';
 import { Dialog } from '../core/dialog.js';
 import type { Load } from '../core/load.js';
 import type { PortalElement } from '../core/portal-element.js';
-import { contactDialogs } from '../i18n/contact-dialogs.js';
+import { contactDialogs } from './texts/contact-dialogs.js';
 import { Notice, screenDialog } from '../ui/screen-dialog.js';
 import { ContactActionTask, contactActions, type ContactAction } from './contact-action.js';
 import { ContactChanges } from './contact-changes.js';

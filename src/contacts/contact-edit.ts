@@ -2,8 +2,8 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import type { components } from '../api/schema.js';
 import { FormController } from '../core/form-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
-import { contactDialogs } from '../i18n/contact-dialogs.js';
-import { tools } from '../i18n/tools.js';
+import { contactDialogs } from './texts/contact-dialogs.js';
+import { tools } from '../i18n/texts/tools.js';
 import { detailView } from '../ui/detail-view.js';
 import { focusFirstInvalid, formStatus, submitButton, textField } from '../ui/form-view.js';
 import { contactFields, localFault, pointers, type ContactDraft } from './contact-fields.js';

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { FormController } from '../core/form-controller.js';
-import { contactDialogs } from '../i18n/contact-dialogs.js';
+import { contactDialogs } from './texts/contact-dialogs.js';
 import { languageName } from '../ui/display-names.js';
 import { selectField, textField } from '../ui/form-view.js';
 import type { ContactsLocalize } from './contact-parts.js';

@@ -1,7 +1,7 @@
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import type { Localize } from '../core/localize.js';
-import type { contacts } from '../i18n/contacts.js';
+import type { contacts } from './texts/contacts.js';
 import { badge, type Tone } from '../ui/badge.js';
 import { itemLink } from '../ui/links.js';
 import { columnWidths } from '../ui/styles/columns.js';

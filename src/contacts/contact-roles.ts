@@ -1,6 +1,6 @@
 import type { components } from '../api/schema.js';
 import type { Resource } from '../context/permissions.js';
-import { permissionEditor } from '../i18n/permission-editor.js';
+import { permissionEditor } from './texts/permission-editor.js';
 import type { ContactsLocalize } from './contact-parts.js';
 import type { Labels } from './permissions/difference-view.js';
 import { isAllowed, type Grants } from './permissions/grants.js';

@@ -3,7 +3,7 @@ import type { components } from '../api/schema.js';
 import { ListController } from '../core/list-controller.js';
 import { Load } from '../core/load.js';
 import { Localize } from '../core/localize.js';
-import { contacts } from '../i18n/contacts.js';
+import { contacts } from './texts/contacts.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
 import type { ListTools } from '../ui/load-tools.js';

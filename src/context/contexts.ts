@@ -11,7 +11,7 @@ export interface LocaleSettings {
   language?: string;
   /** IANA time zone in which instants are shown. */
   timeZone?: string;
-  /** Single texts of your own, keyed `area.name` as in the language modules: `{ 'billing.pay': 'Settle' }`. */
+  /** Single texts of your own, keyed `catalogue.name` as in the catalogues: `{ 'payment.pay': 'Settle' }`. */
   texts?: Record<string, unknown>;
 }
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import type { Localize } from '../core/localize.js';
-import type { contract as texts } from '../i18n/contract.js';
+import type { contract as texts } from './texts/contract.js';
 import { formatBitRate, formatBytes } from '../i18n/units.js';
 import { facts } from '../ui/detail-view.js';
 import { contractPrice, type Contract, type ContractsLocalize } from './contract-parts.js';

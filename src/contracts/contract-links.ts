@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Resource } from '../context/permissions.js';
-import type { contract as texts } from '../i18n/contract.js';
+import type { contract as texts } from './texts/contract.js';
 import type { Contract } from './contract-parts.js';
 
 type Texts = typeof texts.english;

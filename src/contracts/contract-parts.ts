@@ -1,7 +1,7 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import type { Localize } from '../core/localize.js';
-import type { contracts } from '../i18n/contracts.js';
+import type { contracts } from './texts/contracts.js';
 import { badge, type Tone } from '../ui/badge.js';
 
 export type Contract = components['schemas']['Contract'];

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import { localeContext } from '../context/contexts.js';
 import type { Catalogue, Text } from '../i18n/catalogue.js';
 import { formatDay, formatDuration, formatInstant, formatMoney, formatNumber, isTimeZone, type Money } from '../i18n/format.js';
-import { shared } from '../i18n/shared.js';
+import { shared } from '../i18n/texts/shared.js';
 import { Consumer } from './consume.js';
 import { warnOnce } from './warn.js';
 
@@ -69,7 +69,7 @@ export class Localize<T extends Record<string, Text>> implements ReactiveControl
     return undefined;
   }
 
-  /** The text called `name`, of the element's area or of the few that all elements share. */
+  /** The text called `name`, of the element's catalogue or of the few that all elements share. */
   readonly t = <Name extends keyof (T & Shared) & string>(name: Name, ...values: Values<(T & Shared)[Name]>): string =>
     say(this.#find(Object.hasOwn(this.catalogue.english, name) ? this.catalogue : shared, name), values);
 
@@ -114,7 +114,7 @@ export class Localize<T extends Record<string, Text>> implements ReactiveControl
 
   #find(catalogue: Catalogue<Record<string, Text>>, name: string): Text | undefined {
     const own = this.#locale.value?.texts;
-    const key = `${catalogue.area}.${name}`;
+    const key = `${catalogue.name}.${name}`;
     if (own && Object.hasOwn(own, key)) return own[key] as Text;
     const texts = this.#texts(catalogue);
     return Object.hasOwn(texts, name) ? texts[name] : catalogue.english[name];
@@ -124,7 +124,7 @@ export class Localize<T extends Record<string, Text>> implements ReactiveControl
     const language = this.language.split('-')[0]!;
     const load = Object.hasOwn(catalogue.languages, language) ? catalogue.languages[language] : undefined;
     if (!load) return catalogue.english;
-    const key = `${language}.${catalogue.area}`;
+    const key = `${language}.${catalogue.name}`;
     const texts = loaded.get(key);
     if (texts) return texts;
     // English stands in until the language is here, and stays if it cannot be loaded.

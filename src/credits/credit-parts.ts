@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import type { Localize } from '../core/localize.js';
-import type { credits } from '../i18n/credits.js';
+import type { credits } from './texts/credits.js';
 import { badge, type Tone } from '../ui/badge.js';
 
 type Credit = components['schemas']['CreditSummary'];

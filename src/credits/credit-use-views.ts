@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import type { Localize } from '../core/localize.js';
-import type { applyCredit } from '../i18n/apply-credit.js';
-import type { payment } from '../i18n/payment.js';
+import type { applyCredit } from './texts/apply-credit.js';
+import type { payment } from '../i18n/texts/payment.js';
 import { formStatus, selectField } from '../ui/form-view.js';
 import type { CreditDraft } from './credit-draft.js';
 import type { CreditUse } from './credit-use.js';

@@ -4,7 +4,7 @@ import { ListController } from '../core/list-controller.js';
 import { Localize } from '../core/localize.js';
 import { property } from '../core/property.js';
 import { spareTime } from '../core/turn.js';
-import { credits } from '../i18n/credits.js';
+import { credits } from './texts/credits.js';
 import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';

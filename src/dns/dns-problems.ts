@@ -1,6 +1,6 @@
 import type { RrsetProblem } from './index.js';
 import type { SharedLocalize } from '../core/localize.js';
-import { dnsEditor } from '../i18n/dns-editor.js';
+import { dnsEditor } from './texts/dns-editor.js';
 
 /** Codes that only the server gives. */
 type ServerCode = 'not-editable' | 'records-required' | 'changed-twice' | 'name-not-allowed';

@@ -5,7 +5,7 @@ import { Download } from '../core/download.js';
 import { ListController } from '../core/list-controller.js';
 import { Localize } from '../core/localize.js';
 import { property } from '../core/property.js';
-import { dns } from '../i18n/dns.js';
+import { dns } from './texts/dns.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
 import type { ListTools } from '../ui/load-tools.js';

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { SharedLocalize } from '../core/localize.js';
-import { dns } from '../i18n/dns.js';
-import { dnsEditor } from '../i18n/dns-editor.js';
-import { tools } from '../i18n/tools.js';
+import { dns } from './texts/dns.js';
+import { dnsEditor } from './texts/dns-editor.js';
+import { tools } from '../i18n/texts/tools.js';
 import { formStatus } from '../ui/form-view.js';
 import { failure } from '../ui/messages.js';
 import { serverText } from './dns-problems.js';

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SharedLocalize } from '../core/localize.js';
 import { relativeName } from './index.js';
-import { dns } from '../i18n/dns.js';
-import { dnsEditor } from '../i18n/dns-editor.js';
+import { dns } from './texts/dns.js';
+import { dnsEditor } from './texts/dns-editor.js';
 import { badge } from '../ui/badge.js';
 import type { Rrset, StagedChange } from './staged-changes.js';
 

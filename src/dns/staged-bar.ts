@@ -1,7 +1,7 @@
 import { html, type nothing, type TemplateResult } from 'lit';
 import type { SharedLocalize } from '../core/localize.js';
-import { dnsEditor } from '../i18n/dns-editor.js';
-import { tools } from '../i18n/tools.js';
+import { dnsEditor } from './texts/dns-editor.js';
+import { tools } from '../i18n/texts/tools.js';
 import type { Notice } from '../ui/screen-dialog.js';
 
 interface StagedBar {

@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import type { Localize } from '../core/localize.js';
 import { formatDays } from '../i18n/days.js';
-import type { facilityAccess } from '../i18n/facility-access.js';
+import type { facilityAccess } from './texts/facility-access.js';
 import { badge, type Tone } from '../ui/badge.js';
 import { partName } from './facility-places.js';
 

@@ -1,6 +1,6 @@
 import type { components } from '../api/schema.js';
 import type { SharedLocalize } from '../core/localize.js';
-import { facilityAccess } from '../i18n/facility-access.js';
+import { facilityAccess } from './texts/facility-access.js';
 
 export type AccessOptions = components['schemas']['FacilityAccessOptions'];
 export type AccessPlace = components['schemas']['AccessPlace'];

@@ -6,7 +6,7 @@ import { Load } from '../core/load.js';
 import { Localize } from '../core/localize.js';
 import { property } from '../core/property.js';
 import { spareTime } from '../core/turn.js';
-import { facilityAccess } from '../i18n/facility-access.js';
+import { facilityAccess } from './texts/facility-access.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
 import type { ListTools } from '../ui/load-tools.js';

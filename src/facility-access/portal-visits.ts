@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup } from 'lit';
 import { ListController } from '../core/list-controller.js';
 import { Load } from '../core/load.js';
 import { Localize } from '../core/localize.js';
-import { visits } from '../i18n/visits.js';
+import { visits } from './texts/visits.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
 import type { ListTools } from '../ui/load-tools.js';

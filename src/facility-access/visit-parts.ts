@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import type { Localize } from '../core/localize.js';
-import type { visits } from '../i18n/visits.js';
+import type { visits } from './texts/visits.js';
 import { badge, type Tone } from '../ui/badge.js';
 import { partName } from './facility-places.js';
 

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { visitDialogs } from '../i18n/visit-dialogs.js';
-import { visits } from '../i18n/visits.js';
+import { visitDialogs } from './texts/visit-dialogs.js';
+import { visits } from './texts/visits.js';
 import { printView } from '../ui/print-view.js';
 import { qrCode } from '../ui/qr-code.js';
 import { partName } from './facility-places.js';

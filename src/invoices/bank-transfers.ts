@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { Localize } from '../core/localize.js';
 import type { PortalElement } from '../core/portal-element.js';
-import { bankTransfers as texts } from '../i18n/bank-transfers.js';
+import { bankTransfers as texts } from './texts/bank-transfers.js';
 import { qrCode } from '../ui/qr-code.js';
 import { adoptStyles } from '../ui/styles/adopt.js';
 import { bankTransferStyles } from './bank-transfer-styles.js';

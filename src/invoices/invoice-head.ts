@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import { invoiceStatus, type BillingLocalize } from './invoice-parts.js';
+import { invoiceStatus, type InvoicesLocalize } from './invoice-parts.js';
 import type { InvoiceLocalize } from './invoice-sections.js';
 
 type Invoice = components['schemas']['Invoice'];
@@ -14,7 +14,7 @@ interface Downloads {
 export function invoiceHead(
   invoice: Invoice,
   i18n: InvoiceLocalize,
-  words: BillingLocalize,
+  words: InvoicesLocalize,
   { busy, save }: Downloads,
   actions: unknown,
 ): TemplateResult {

@@ -8,7 +8,7 @@ import { Download } from '../core/download.js';
 import type { ListController } from '../core/list-controller.js';
 import { Localize } from '../core/localize.js';
 import type { PortalElement } from '../core/portal-element.js';
-import { invoice as texts } from '../i18n/invoice.js';
+import { invoice as texts } from './texts/invoice.js';
 import { badge } from '../ui/badge.js';
 import type { ListTools } from '../ui/load-tools.js';
 import type { PortalInvoicesPaidEvent } from './events.js';

@@ -3,11 +3,11 @@ import type { Api } from '../api/connection.js';
 import type { Answer } from '../api/problem.js';
 import type { components } from '../api/schema.js';
 import type { Localize } from '../core/localize.js';
-import type { billing } from '../i18n/billing.js';
+import type { invoices } from './texts/invoices.js';
 import { badge, type Tone } from '../ui/badge.js';
 
 type Invoice = components['schemas']['InvoiceSummary'];
-export type BillingLocalize = Localize<typeof billing.english>;
+export type InvoicesLocalize = Localize<typeof invoices.english>;
 
 const tones: Record<string, Tone> = {
   'partially-paid': 'warning',
@@ -26,7 +26,7 @@ export const isPayable = ({ type, allowedActions }: Invoice): boolean => type !=
  * The state of an invoice; one that is not known to this release is shown in the company's own word. What owes nothing, as
  * a credit note, is neither open nor overdue.
  */
-export function invoiceStatus(invoice: Invoice, i18n: BillingLocalize): TemplateResult {
+export function invoiceStatus(invoice: Invoice, i18n: InvoicesLocalize): TemplateResult {
   const { statusLabel } = invoice;
   const status = /^(issued|overdue)$/.test(invoice.status) && !owes(invoice) ? 'nothing-open' : invoice.status;
   const tone = Object.hasOwn(tones, status) ? tones[status]! : 'neutral';
@@ -34,7 +34,7 @@ export function invoiceStatus(invoice: Invoice, i18n: BillingLocalize): Template
 }
 
 /** The kind of document, where it is not simply an invoice. */
-export function invoiceKind({ type }: Invoice, i18n: BillingLocalize): TemplateResult | typeof nothing {
+export function invoiceKind({ type }: Invoice, i18n: InvoicesLocalize): TemplateResult | typeof nothing {
   return type === 'invoice' ? nothing : html`<small class="muted" .textContent=${i18n.label(`type-${type}`, type)}></small>`;
 }
 
@@ -45,7 +45,7 @@ export function fetchDocument(api: Api, invoiceId: string, format: string): Prom
 }
 
 /** A button per document; the PDF with the e-invoice in it is among the details, where there is room. */
-export function documentButtons(invoice: Invoice, i18n: BillingLocalize, save: (format: string) => void): TemplateResult[] {
+export function documentButtons(invoice: Invoice, i18n: InvoicesLocalize, save: (format: string) => void): TemplateResult[] {
   const shown = invoice.documents.filter(({ format }) => format !== 'facturx');
   return shown.map(({ format }) => {
     const name = format.toUpperCase();

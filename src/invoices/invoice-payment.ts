@@ -4,7 +4,7 @@ import { define } from '../core/define.js';
 import type { Localize } from '../core/localize.js';
 import { Place } from '../core/place.js';
 import type { PortalElement } from '../core/portal-element.js';
-import type { invoice as texts } from '../i18n/invoice.js';
+import type { invoice as texts } from './texts/invoice.js';
 import { isPayable } from './invoice-parts.js';
 
 type Invoice = components['schemas']['Invoice'];

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import type { Localize } from '../core/localize.js';
-import type { invoice as texts } from '../i18n/invoice.js';
+import type { invoice as texts } from './texts/invoice.js';
 import { badge, type Tone } from '../ui/badge.js';
 import { itemAddress } from '../ui/links.js';
 import { formatPercent, formatQuantity } from '../ui/document/quantity.js';

@@ -4,8 +4,8 @@ import { Download } from '../core/download.js';
 import { Load } from '../core/load.js';
 import { Localize } from '../core/localize.js';
 import { property } from '../core/property.js';
-import { billing } from '../i18n/billing.js';
-import { invoice as texts } from '../i18n/invoice.js';
+import { invoices } from './texts/invoices.js';
+import { invoice as texts } from './texts/invoice.js';
 import { detailView } from '../ui/detail-view.js';
 import { failure } from '../ui/messages.js';
 import { PortalRecordElement } from '../ui/record-element.js';
@@ -61,7 +61,7 @@ export class PortalInvoice extends PortalRecordElement {
   #payment?: InvoicePayment;
   #objection?: InvoiceObjection;
   #transfers?: BankTransfers;
-  #words = new Localize(this, billing);
+  #words = new Localize(this, invoices);
   #documents = new Download(this);
   protected override readonly content: Load<Invoice, typeof InvoiceBody> = new Load<Invoice, typeof InvoiceBody>(this, {
     path: '/invoices',

@@ -4,7 +4,7 @@ import { ListController } from '../core/list-controller.js';
 import { Localize } from '../core/localize.js';
 import { property } from '../core/property.js';
 import { spareTime } from '../core/turn.js';
-import { billing } from '../i18n/billing.js';
+import { invoices } from './texts/invoices.js';
 import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
@@ -53,7 +53,7 @@ export class PortalInvoices extends PortalListElement {
   /** Shows only what belongs to this contract. */
   @property({ attribute: 'contract-id' }) contractId?: string;
 
-  #i18n = new Localize(this, billing);
+  #i18n = new Localize(this, invoices);
   #extras?: InvoiceListExtras;
   #loading?: Promise<InvoiceListExtras>;
   protected override readonly content: ListController<Invoice, InvoicePage> = new ListController(this, {

@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Localize } from '../core/localize.js';
-import type { notifications } from '../i18n/notifications.js';
+import type { notifications } from './texts/notifications.js';
 import { notificationStyles } from './notification-styles.js';
 import type { Cell, NotificationChoices, Person, Settings } from './notification-choices.js';
 

@@ -4,8 +4,8 @@ import { FormController } from '../core/form-controller.js';
 import type { Load } from '../core/load.js';
 import type { Localize } from '../core/localize.js';
 import type { PortalElement } from '../core/portal-element.js';
-import type { orderTasks } from '../i18n/order-tasks.js';
-import { tools } from '../i18n/tools.js';
+import type { orderTasks } from './texts/order-tasks.js';
+import { tools } from '../i18n/texts/tools.js';
 import { focusFirstInvalid, formStatus, selectField, submitButton, textAreaField, textField, type Field } from '../ui/form-view.js';
 import { refusalNotice } from './order-refusals.js';
 

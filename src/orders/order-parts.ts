@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import type { Localize } from '../core/localize.js';
-import type { orders } from '../i18n/orders.js';
+import type { orders } from './texts/orders.js';
 import { badge, type Tone } from '../ui/badge.js';
 
 export type OrdersLocalize = Localize<typeof orders.english>;

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { FormController } from '../core/form-controller.js';
 import type { Localize } from '../core/localize.js';
-import type { orderTasks } from '../i18n/order-tasks.js';
+import type { orderTasks } from './texts/order-tasks.js';
 
 type Refusal = Extract<keyof typeof orderTasks.english, `problem-${string}`> extends `problem-${infer Kind}` ? Kind : never;
 

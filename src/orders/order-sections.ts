@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import type { Localize, SharedLocalize } from '../core/localize.js';
-import type { order as texts } from '../i18n/order.js';
+import type { order as texts } from './texts/order.js';
 import { facts } from '../ui/detail-view.js';
 import { itemAddress } from '../ui/links.js';
 import { documentStyles } from '../ui/document/styles.js';

@@ -3,7 +3,7 @@ import type { components } from '../api/schema.js';
 import { Localize } from '../core/localize.js';
 import type { Load } from '../core/load.js';
 import type { PortalElement } from '../core/portal-element.js';
-import { orderTasks } from '../i18n/order-tasks.js';
+import { orderTasks } from './texts/order-tasks.js';
 import { adoptStyles } from '../ui/styles/adopt.js';
 import { formStyles } from '../ui/styles/form.js';
 import { dialogStyles } from '../ui/styles/dialog.js';

@@ -4,7 +4,7 @@ import { define } from '../core/define.js';
 import { Dialog } from '../core/dialog.js';
 import { ListController } from '../core/list-controller.js';
 import { Localize } from '../core/localize.js';
-import { orders } from '../i18n/orders.js';
+import { orders } from './texts/orders.js';
 import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';

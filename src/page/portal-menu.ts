@@ -4,7 +4,7 @@ import { Localize } from '../core/localize.js';
 import { PortalElement, type Access } from '../core/portal-element.js';
 import { property } from '../core/property.js';
 import { warnOnce } from '../core/warn.js';
-import { permissions } from '../i18n/permissions.js';
+import { permissions } from '../i18n/texts/permissions.js';
 import { sharedStyles } from '../ui/styles/shared.js';
 import { foldedList, groupLinks, groupList, menuStyles, places, type Group } from './menu-groups.js';
 

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { FormController } from '../core/form-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
-import { paymentMethodDialogs } from '../i18n/payment-method-dialogs.js';
-import { paymentMethods } from '../i18n/payment-methods.js';
-import { tools } from '../i18n/tools.js';
+import { paymentMethodDialogs } from './texts/payment-method-dialogs.js';
+import { paymentMethods } from './texts/payment-methods.js';
+import { tools } from '../i18n/texts/tools.js';
 import { countryName } from '../ui/display-names.js';
 import { facts } from '../ui/detail-view.js';
 import { formStatus } from '../ui/form-view.js';

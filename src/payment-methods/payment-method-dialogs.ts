@@ -1,7 +1,7 @@
 import { nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { Dialog } from '../core/dialog.js';
 import type { PortalElement } from '../core/portal-element.js';
-import { paymentMethodDialogs } from '../i18n/payment-method-dialogs.js';
+import { paymentMethodDialogs } from './texts/payment-method-dialogs.js';
 import { Notice, screenDialog } from '../ui/screen-dialog.js';
 import type { BankAccountTask } from './bank-account-task.js';
 import { PortalPaymentMethodAddedEvent } from './events.js';

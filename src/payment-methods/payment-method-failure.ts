@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { ApiError } from '../api/problem.js';
 import { isUnresolved } from '../core/provider-token.js';
-import { paymentMethodDialogs } from '../i18n/payment-method-dialogs.js';
-import { tools } from '../i18n/tools.js';
+import { paymentMethodDialogs } from './texts/payment-method-dialogs.js';
+import { tools } from '../i18n/texts/tools.js';
 import { errorText, failure } from '../ui/messages.js';
 import type { MethodsLocalize } from './payment-method-parts.js';
 

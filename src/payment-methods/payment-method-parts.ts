@@ -1,7 +1,7 @@
 import { css, html, nothing, svg, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import type { Localize } from '../core/localize.js';
-import type { paymentMethods } from '../i18n/payment-methods.js';
+import type { paymentMethods } from './texts/payment-methods.js';
 import { badge, type Tone } from '../ui/badge.js';
 import { itemLink } from '../ui/links.js';
 import { columnWidths } from '../ui/styles/columns.js';

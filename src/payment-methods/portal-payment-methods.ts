@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup } from 'lit';
 import { ListController } from '../core/list-controller.js';
 import { Localize } from '../core/localize.js';
 import { property } from '../core/property.js';
-import { paymentMethods } from '../i18n/payment-methods.js';
+import { paymentMethods } from './texts/payment-methods.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
 import type { ListTools } from '../ui/load-tools.js';

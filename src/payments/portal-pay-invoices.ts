@@ -4,7 +4,7 @@ import { Localize } from '../core/localize.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
 import { whenSlottedDefined } from '../core/provider-token.js';
-import { payment as texts } from '../i18n/payment.js';
+import { payment as texts } from '../i18n/texts/payment.js';
 import { detailView } from '../ui/detail-view.js';
 import { dressed } from '../ui/styles/adopt.js';
 import { detailStyles } from '../ui/styles/detail.js';

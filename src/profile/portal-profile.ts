@@ -5,7 +5,7 @@ import { Localize } from '../core/localize.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
 import { Versions } from '../core/versions.js';
-import { profile } from '../i18n/profile.js';
+import { profile } from './texts/profile.js';
 import { detailView } from '../ui/detail-view.js';
 import { failure } from '../ui/messages.js';
 import { Notice } from '../ui/screen-dialog.js';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FormController } from '../core/form-controller.js';
-import { profileEdit } from '../i18n/profile-edit.js';
-import { tools } from '../i18n/tools.js';
+import { profileEdit } from './texts/profile-edit.js';
+import { tools } from '../i18n/texts/tools.js';
 import { countryChoices } from '../ui/countries.js';
 import { languageName } from '../ui/display-names.js';
 import { checkField, selectField, textAreaField, textField } from '../ui/form-view.js';

@@ -1,6 +1,6 @@
 import type { components } from '../api/schema.js';
 import type { Localize } from '../core/localize.js';
-import type { profile } from '../i18n/profile.js';
+import type { profile } from './texts/profile.js';
 import { countryName, languageName } from '../ui/display-names.js';
 
 export type Profile = components['schemas']['Profile'];

@@ -5,7 +5,7 @@ import { Dialog } from '../core/dialog.js';
 import { ListController } from '../core/list-controller.js';
 import { Localize } from '../core/localize.js';
 import { property } from '../core/property.js';
-import { quotes } from '../i18n/quotes.js';
+import { quotes } from './texts/quotes.js';
 import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import type { Localize } from '../core/localize.js';
-import type { quotes } from '../i18n/quotes.js';
+import type { quotes } from './texts/quotes.js';
 import { badge, type Tone } from '../ui/badge.js';
 
 export type QuotesLocalize = Localize<typeof quotes.english>;

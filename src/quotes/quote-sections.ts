@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js';
 import type { components } from '../api/schema.js';
 import type { Localize } from '../core/localize.js';
 import type { PortalElement } from '../core/portal-element.js';
-import type { quote as texts } from '../i18n/quote.js';
+import type { quote as texts } from './texts/quote.js';
 import { facts } from '../ui/detail-view.js';
 import { itemAddress, safeHref } from '../ui/links.js';
 import { documentStyles } from '../ui/document/styles.js';

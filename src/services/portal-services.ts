@@ -4,7 +4,7 @@ import { Dialog } from '../core/dialog.js';
 import { Download } from '../core/download.js';
 import { ListController } from '../core/list-controller.js';
 import { Localize } from '../core/localize.js';
-import { services } from '../i18n/services.js';
+import { services } from './texts/services.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column, type Sum } from '../ui/list-view.js';
 import type { ListTools } from '../ui/load-tools.js';

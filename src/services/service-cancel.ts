@@ -5,7 +5,7 @@ import { FormController } from '../core/form-controller.js';
 import type { Load } from '../core/load.js';
 import type { PortalElement } from '../core/portal-element.js';
 import type { Versions } from '../core/versions.js';
-import { serviceDialogs } from '../i18n/service-dialogs.js';
+import { serviceDialogs } from './texts/service-dialogs.js';
 import { formStatus, textAreaField } from '../ui/form-view.js';
 import { refusal } from '../ui/refusal.js';
 import { serviceName, type Service, type ServicesLocalize } from './service-parts.js';

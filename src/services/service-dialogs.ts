@@ -3,7 +3,7 @@ import { Dialog } from '../core/dialog.js';
 import type { Load } from '../core/load.js';
 import type { PortalElement } from '../core/portal-element.js';
 import type { Versions } from '../core/versions.js';
-import { serviceDialogs } from '../i18n/service-dialogs.js';
+import { serviceDialogs } from './texts/service-dialogs.js';
 import { Notice, screenDialog } from '../ui/screen-dialog.js';
 import { adoptStyles } from '../ui/styles/adopt.js';
 import { formStyles } from '../ui/styles/form.js';

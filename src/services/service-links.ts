@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Resource } from '../context/permissions.js';
 import type { Dialog } from '../core/dialog.js';
 import type { PortalElement } from '../core/portal-element.js';
-import type { service as texts } from '../i18n/service.js';
+import type { service as texts } from './texts/service.js';
 import { dialogView } from '../ui/dialog.js';
 import { linkAddress } from '../ui/link-address.js';
 import type { Service } from './service-parts.js';

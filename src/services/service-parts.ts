@@ -1,7 +1,7 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import type { Localize } from '../core/localize.js';
-import type { services } from '../i18n/services.js';
+import type { services } from './texts/services.js';
 import { badge, type Tone } from '../ui/badge.js';
 
 export type ServiceSummary = components['schemas']['ServiceSummary'];

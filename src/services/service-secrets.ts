@@ -5,7 +5,7 @@ import { Localize } from '../core/localize.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { Secrets } from '../core/secrets.js';
 import { startTimer } from '../core/timer.js';
-import { serviceSecrets } from '../i18n/service-secrets.js';
+import { serviceSecrets } from './texts/service-secrets.js';
 import { formStatus } from '../ui/form-view.js';
 import type { Service } from './service-parts.js';
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localize } from '../core/localize.js';
-import type { service as texts } from '../i18n/service.js';
+import type { service as texts } from './texts/service.js';
 import { itemLink } from '../ui/links.js';
 import { isOver, priceText, serviceName, serviceStatus, serviceType, type Service, type ServicesLocalize } from './service-parts.js';
 

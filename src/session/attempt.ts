@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ApiError } from '../api/problem.js';
 import type { SharedLocalize } from '../core/localize.js';
 import { startTimer } from '../core/timer.js';
-import { attempts } from '../i18n/attempts.js';
+import { attempts } from './texts/attempts.js';
 
 /** How long the server asks to wait after too many attempts, in words; `undefined` for other failures. */
 export function waitText(error: ApiError | undefined, i18n: SharedLocalize): string | undefined {

@@ -3,8 +3,8 @@ import type { components } from '../api/schema.js';
 import type { FormController } from '../core/form-controller.js';
 import type { SharedLocalize } from '../core/localize.js';
 import type { PortalElement } from '../core/portal-element.js';
-import { password as texts } from '../i18n/password.js';
-import { tools } from '../i18n/tools.js';
+import { password as texts } from './texts/password.js';
+import { tools } from '../i18n/texts/tools.js';
 import { checkField, textField } from '../ui/form-view.js';
 import { Secrets } from '../core/secrets.js';
 

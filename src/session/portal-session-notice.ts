@@ -8,7 +8,7 @@ import { Localize } from '../core/localize.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
 import { reloadPage } from '../core/unsaved.js';
-import { sessionEnd } from '../i18n/session-end.js';
+import { sessionEnd } from './texts/session-end.js';
 import { dialogStyles } from '../ui/styles/dialog.js';
 import { sharedStyles } from '../ui/styles/shared.js';
 import { toolStyles } from '../ui/styles/tools.js';

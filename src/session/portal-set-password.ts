@@ -3,7 +3,7 @@ import type { Session } from '../context/contexts.js';
 import { Localize } from '../core/localize.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
-import { mailedCode } from '../i18n/mailed-code.js';
+import { mailedCode } from './texts/mailed-code.js';
 import { safeHref } from '../ui/links.js';
 import { formStyles } from '../ui/styles/form.js';
 import { sharedStyles } from '../ui/styles/shared.js';

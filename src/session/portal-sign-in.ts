@@ -5,7 +5,7 @@ import { Localize } from '../core/localize.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
 import { warnOnce } from '../core/warn.js';
-import { account } from '../i18n/account.js';
+import { signIn } from './texts/sign-in.js';
 import { focusFirstInvalid } from '../ui/form-view.js';
 import { safeHref } from '../ui/links.js';
 import { formStyles } from '../ui/styles/form.js';
@@ -49,7 +49,7 @@ export class PortalSignIn extends PortalElement {
   /** Whose session goes on: the address is filled in, and the client acted for is the same again. */
   @property({ attribute: false }) resume?: Session;
 
-  #i18n = new Localize(this, account);
+  #i18n = new Localize(this, signIn);
   #session = new Consumer(this, sessionContext);
   #attempt = new SignInAttempt(
     this,

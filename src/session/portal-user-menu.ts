@@ -4,7 +4,7 @@ import { Consumer } from '../core/consume.js';
 import { Localize } from '../core/localize.js';
 import { PortalElement, type Access } from '../core/portal-element.js';
 import { property } from '../core/property.js';
-import { userMenu } from '../i18n/user-menu.js';
+import { userMenu } from './texts/user-menu.js';
 import { formStatus } from '../ui/form-view.js';
 import { safeHref } from '../ui/links.js';
 import { sharedStyles } from '../ui/styles/shared.js';

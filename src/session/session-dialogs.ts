@@ -3,7 +3,7 @@ import { ref } from 'lit/directives/ref.js';
 import type { Session } from '../context/contexts.js';
 import type { FormController } from '../core/form-controller.js';
 import type { Localize } from '../core/localize.js';
-import type { sessionEnd } from '../i18n/session-end.js';
+import type { sessionEnd } from './texts/session-end.js';
 import { showModal } from '../ui/dialog.js';
 import { formStatus, submitButton } from '../ui/form-view.js';
 

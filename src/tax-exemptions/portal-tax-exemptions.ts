@@ -4,7 +4,7 @@ import { Download } from '../core/download.js';
 import { ListController, type Page } from '../core/list-controller.js';
 import { Load } from '../core/load.js';
 import { Localize } from '../core/localize.js';
-import { taxExemptions } from '../i18n/tax-exemptions.js';
+import { taxExemptions } from './texts/tax-exemptions.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
 import type { ListTools } from '../ui/load-tools.js';

@@ -1,7 +1,7 @@
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import type { Localize } from '../core/localize.js';
-import type { taxExemptions } from '../i18n/tax-exemptions.js';
+import type { taxExemptions } from './texts/tax-exemptions.js';
 import { formatDays } from '../i18n/days.js';
 import { formatPercent } from '../i18n/units.js';
 import { badge, type Tone } from '../ui/badge.js';

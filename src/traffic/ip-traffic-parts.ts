@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { components, operations } from '../api/schema.js';
 import type { Localize } from '../core/localize.js';
 import type { Query } from '../core/list-query.js';
-import type { traffic } from '../i18n/traffic.js';
+import type { traffic } from './texts/traffic.js';
 import { periodQuery } from './traffic-period.js';
 
 export type IpTraffic = components['schemas']['IpTraffic'];

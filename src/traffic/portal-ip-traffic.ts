@@ -3,7 +3,7 @@ import { ApiError } from '../api/problem.js';
 import { ListController } from '../core/list-controller.js';
 import { Localize } from '../core/localize.js';
 import { property } from '../core/property.js';
-import { traffic } from '../i18n/traffic.js';
+import { traffic } from './texts/traffic.js';
 import type { UnitBase } from '../i18n/units.js';
 import { shareBar } from '../ui/bar.js';
 import { itemLink } from '../ui/links.js';

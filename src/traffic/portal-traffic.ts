@@ -6,7 +6,7 @@ import { Localize } from '../core/localize.js';
 import type { Phase } from '../core/phase.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
-import { traffic as texts } from '../i18n/traffic.js';
+import { traffic as texts } from './texts/traffic.js';
 import type { UnitBase } from '../i18n/units.js';
 import { Chart } from '../ui/chart.js';
 import { skeleton } from '../ui/list-view.js';

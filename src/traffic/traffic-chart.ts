@@ -1,6 +1,6 @@
 import type { components } from '../api/schema.js';
 import { formatDays, formatTime } from '../i18n/days.js';
-import { traffic as words } from '../i18n/traffic.js';
+import { traffic as words } from './texts/traffic.js';
 import type { ChartData } from '../ui/chart.js';
 import type { ChartTable } from '../ui/chart-view.js';
 import { dayOf } from '../core/period.js';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatTime } from '../i18n/days.js';
-import { traffic as words } from '../i18n/traffic.js';
+import { traffic as words } from './texts/traffic.js';
 import { formatSpan } from '../i18n/units.js';
 import { badge } from '../ui/badge.js';
 import { usageMeter } from '../ui/bar.js';

@@ -1,6 +1,6 @@
 import type { components } from '../api/schema.js';
 import type { Localize } from '../core/localize.js';
-import type { trafficReport } from '../i18n/traffic-report.js';
+import type { trafficReport } from './texts/traffic-report.js';
 import { formatBitRate, formatBytes, formatPercent, type UnitBase } from '../i18n/units.js';
 
 type Quantity = components['schemas']['TrafficQuantity'];

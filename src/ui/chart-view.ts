@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { SharedLocalize } from '../core/localize.js';
-import { chart as texts } from '../i18n/chart.js';
-import { tools } from '../i18n/tools.js';
+import { chart as texts } from '../i18n/texts/chart.js';
+import { tools } from '../i18n/texts/tools.js';
 import type { Chart, ChartData } from './chart.js';
 
 /** What a chart shows, as a table. */

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Load } from '../core/load.js';
 import type { SharedLocalize } from '../core/localize.js';
-import { shared } from '../i18n/shared.js';
-import { tools } from '../i18n/tools.js';
+import { shared } from '../i18n/texts/shared.js';
+import { tools } from '../i18n/texts/tools.js';
 import { skeleton } from './list-view.js';
 import { failure } from './messages.js';
 

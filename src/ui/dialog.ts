@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { Dialog } from '../core/dialog.js';
 import type { SharedLocalize } from '../core/localize.js';
-import { tools } from '../i18n/tools.js';
+import { tools } from '../i18n/texts/tools.js';
 
 /** Shows a `<dialog>` as a modal one, by `ref`. */
 export const showModal = (element: Element | undefined): void => {

@@ -3,7 +3,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import type { FormController } from '../core/form-controller.js';
 import type { SharedLocalize } from '../core/localize.js';
-import { tools } from '../i18n/tools.js';
+import { tools } from '../i18n/texts/tools.js';
 import { failure } from './messages.js';
 
 export interface Field {

@@ -2,7 +2,7 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { ListController, ListHost } from '../core/list-controller.js';
 import type { SharedLocalize } from '../core/localize.js';
 import { spareTime } from '../core/turn.js';
-import { shared } from '../i18n/shared.js';
+import { shared } from '../i18n/texts/shared.js';
 import { loadTools, type ListTools } from './load-tools.js';
 
 /** A column as data; its cells are in the element's row template. */

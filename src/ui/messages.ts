@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ApiError } from '../api/problem.js';
 import type { SharedLocalize } from '../core/localize.js';
-import { shared } from '../i18n/shared.js';
-import { tools } from '../i18n/tools.js';
+import { shared } from '../i18n/texts/shared.js';
+import { tools } from '../i18n/texts/tools.js';
 
 const cut = (text: string | undefined) => (text && text.length > 300 ? `${text.slice(0, 300)}…` : text);
 

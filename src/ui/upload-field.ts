@@ -4,8 +4,8 @@ import { ApiError } from '../api/problem.js';
 import type { SharedLocalize } from '../core/localize.js';
 import type { Upload, UploadRules, Uploads } from '../core/uploads.js';
 import { formatBytes, formatPercent } from '../i18n/units.js';
-import { shared } from '../i18n/shared.js';
-import { uploads as texts } from '../i18n/uploads.js';
+import { shared } from '../i18n/texts/shared.js';
+import { uploads as texts } from '../i18n/texts/uploads.js';
 import { errorText } from './messages.js';
 
 export interface UploadField {

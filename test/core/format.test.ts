@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { Localize } from '../../src/core/localize.js';
 import { formatDay, formatDuration, formatInstant, formatMoney } from '../../src/i18n/format.js';
-import { billing } from '../../src/i18n/billing.js';
+import { invoices } from '../../src/invoices/texts/invoices.js';
 import { providePortal } from '../../src/index.js';
 import { personas } from '../mocks/session.js';
 import { settled, text, until } from '../support/mount.js';
@@ -68,7 +68,7 @@ describe('Durations', () => {
 });
 
 class TestTexts extends TestProbe {
-  i18n = new Localize(this, billing);
+  i18n = new Localize(this, invoices);
   protected override view(): unknown {
     const { t, instant, money, day, duration, number } = this.i18n;
     const gaps = [money(undefined), day(null), duration(undefined), number(null), instant(undefined)].join('');
@@ -109,7 +109,7 @@ describe('Localize', () => {
   });
 
   it('takes single texts from the page', async () => {
-    const { element } = await mount({ language: 'en', texts: { 'billing.invoices': 'Bills' } });
+    const { element } = await mount({ language: 'en', texts: { 'invoices.invoices': 'Bills' } });
     expect(shown(element)).to.contain('Bills');
   });
 

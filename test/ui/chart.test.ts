@@ -1,7 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html, LitElement } from 'lit';
 import { Localize } from '../../src/core/localize.js';
-import { chart as texts } from '../../src/i18n/chart.js';
+import { chart as texts } from '../../src/i18n/texts/chart.js';
 import { Chart, type ChartData } from '../../src/ui/chart.js';
 import { chartView } from '../../src/ui/chart-view.js';
 import { chartStyles } from '../../src/ui/styles/chart.js';

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { SharedLocalize } from '../../core/localize.js';
-import { permissionEditor } from '../../i18n/permission-editor.js';
-import { permissions } from '../../i18n/permissions.js';
+import { permissionEditor } from '../texts/permission-editor.js';
+import { permissions } from '../../i18n/texts/permissions.js';
 import type { Difference } from './grants.js';
 
 /** Names for what grants refer to by id. */

@@ -2,8 +2,8 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import { FormController } from '../../core/form-controller.js';
 import type { Load } from '../../core/load.js';
 import type { PortalElement } from '../../core/portal-element.js';
-import { permissionEditor } from '../../i18n/permission-editor.js';
-import { tools } from '../../i18n/tools.js';
+import { permissionEditor } from '../texts/permission-editor.js';
+import { tools } from '../../i18n/texts/tools.js';
 import { detailView } from '../../ui/detail-view.js';
 import { formStatus, submitButton } from '../../ui/form-view.js';
 import type { Contact, ContactsLocalize } from '../contact-parts.js';

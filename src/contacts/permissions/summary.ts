@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Resource } from '../../context/permissions.js';
 import type { SharedLocalize } from '../../core/localize.js';
-import { permissionEditor } from '../../i18n/permission-editor.js';
-import { permissionSummary } from '../../i18n/permission-summary.js';
+import { permissionEditor } from '../texts/permission-editor.js';
+import { permissionSummary } from '../texts/permission-summary.js';
 import { actions, childrenOf, isAllowed, pagesOf, root, type Grants } from './grants.js';
 
 type Sentence = keyof typeof permissionSummary.english;

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { SharedLocalize } from '../../core/localize.js';
 import { commonTypes, parseSeconds } from '../index.js';
-import { dnsEditor } from '../../i18n/dns-editor.js';
+import { dnsEditor } from '../texts/dns-editor.js';
 import { selectField, textField } from '../../ui/form-view.js';
 import type { RecordForm } from './record-form.js';
 import { humanTtl } from '../ttl.js';

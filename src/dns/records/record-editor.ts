@@ -2,7 +2,7 @@ import { nothing } from 'lit';
 import { Dialog } from '../../core/dialog.js';
 import type { SharedLocalize } from '../../core/localize.js';
 import type { PortalElement } from '../../core/portal-element.js';
-import { dnsEditor } from '../../i18n/dns-editor.js';
+import { dnsEditor } from '../texts/dns-editor.js';
 import { problemText, serverText } from '../dns-problems.js';
 import { adoptEditorStyles } from '../editor-styles.js';
 import { copyOf, draftOf, newDraft, type RecordDraft } from './record-draft.js';

@@ -3,7 +3,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import type { SharedLocalize } from '../../core/localize.js';
 import { targetFromInput, type Field } from '../index.js';
-import { dnsEditor } from '../../i18n/dns-editor.js';
+import { dnsEditor } from '../texts/dns-editor.js';
 import { textAreaField, textField } from '../../ui/form-view.js';
 import { fieldsToShow, type ValueDraft } from './record-draft.js';
 import type { RecordForm } from './record-form.js';

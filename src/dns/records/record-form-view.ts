@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { SharedLocalize } from '../../core/localize.js';
-import { dnsEditor } from '../../i18n/dns-editor.js';
-import { tools } from '../../i18n/tools.js';
+import { dnsEditor } from '../texts/dns-editor.js';
+import { tools } from '../../i18n/texts/tools.js';
 import { checkField, focusFirstInvalid, textField } from '../../ui/form-view.js';
 import { failure } from '../../ui/messages.js';
 import { ownerOf, type ValueDraft } from './record-draft.js';

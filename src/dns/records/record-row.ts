@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localize } from '../../core/localize.js';
-import type { dns } from '../../i18n/dns.js';
+import type { dns } from '../texts/dns.js';
 import { badge } from '../../ui/badge.js';
 import type { Column } from '../../ui/list-view.js';
 import { relativeName } from '../protocol/hierarchy.js';

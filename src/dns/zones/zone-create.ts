@@ -4,7 +4,7 @@ import { FormController } from '../../core/form-controller.js';
 import type { SharedLocalize } from '../../core/localize.js';
 import type { PortalElement } from '../../core/portal-element.js';
 import { absoluteName, nameProblem } from '../index.js';
-import { dnsEditor } from '../../i18n/dns-editor.js';
+import { dnsEditor } from '../texts/dns-editor.js';
 import { focusFirstInvalid, formStatus, submitButton, textField } from '../../ui/form-view.js';
 import { problemText, serverText } from '../dns-problems.js';
 import type { DnsZone } from '../staged-changes.js';

@@ -5,8 +5,8 @@ import { FormController } from '../../core/form-controller.js';
 import type { SharedLocalize } from '../../core/localize.js';
 import type { PortalElement } from '../../core/portal-element.js';
 import { absoluteName } from '../index.js';
-import { dnsEditor } from '../../i18n/dns-editor.js';
-import { tools } from '../../i18n/tools.js';
+import { dnsEditor } from '../texts/dns-editor.js';
+import { tools } from '../../i18n/texts/tools.js';
 import { focusFirstInvalid, formStatus, textField } from '../../ui/form-view.js';
 import type { DnsZone } from '../staged-changes.js';
 

@@ -3,7 +3,7 @@ import type { Connection } from '../../api/connection.js';
 import { Dialog } from '../../core/dialog.js';
 import type { SharedLocalize } from '../../core/localize.js';
 import type { PortalElement } from '../../core/portal-element.js';
-import { dnsEditor } from '../../i18n/dns-editor.js';
+import { dnsEditor } from '../texts/dns-editor.js';
 import { itemLink } from '../../ui/links.js';
 import { adoptEditorStyles } from '../editor-styles.js';
 import { Notice, screenDialog } from '../../ui/screen-dialog.js';

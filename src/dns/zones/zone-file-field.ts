@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { SharedLocalize } from '../../core/localize.js';
-import { dnsEditor } from '../../i18n/dns-editor.js';
+import { dnsEditor } from '../texts/dns-editor.js';
 import { textAreaField } from '../../ui/form-view.js';
 import { textOf } from '../protocol/file-text.js';
 

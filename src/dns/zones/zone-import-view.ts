@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SharedLocalize } from '../../core/localize.js';
-import { dnsEditor } from '../../i18n/dns-editor.js';
+import { dnsEditor } from '../texts/dns-editor.js';
 import { focusFirstInvalid, formStatus, submitButton } from '../../ui/form-view.js';
 import { rrsetDiff } from '../rrset-diff.js';
 import { zoneFileField } from './zone-file-field.js';

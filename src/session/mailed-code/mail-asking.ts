@@ -4,9 +4,9 @@ import type { Answer } from '../../api/problem.js';
 import { FormController } from '../../core/form-controller.js';
 import type { SharedLocalize } from '../../core/localize.js';
 import type { PortalElement } from '../../core/portal-element.js';
-import { attempts } from '../../i18n/attempts.js';
-import { mailedCode } from '../../i18n/mailed-code.js';
-import { tools } from '../../i18n/tools.js';
+import { attempts } from '../texts/attempts.js';
+import { mailedCode } from '../texts/mailed-code.js';
+import { tools } from '../../i18n/texts/tools.js';
 import { formStatus, textField } from '../../ui/form-view.js';
 import { Pause, waitText } from '../attempt.js';
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localize } from '../../core/localize.js';
-import type { mailedCode as texts } from '../../i18n/mailed-code.js';
-import { tools } from '../../i18n/tools.js';
+import type { mailedCode as texts } from '../texts/mailed-code.js';
+import { tools } from '../../i18n/texts/tools.js';
 import { focusFirstInvalid, formStatus, submitButton, textField } from '../../ui/form-view.js';
 import { waitText } from '../attempt.js';
 import { codeRefusal, type MailedCode } from './mailed-code.js';

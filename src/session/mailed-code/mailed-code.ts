@@ -3,7 +3,7 @@ import type { components } from '../../api/schema.js';
 import { FormController } from '../../core/form-controller.js';
 import type { SharedLocalize } from '../../core/localize.js';
 import type { PortalElement } from '../../core/portal-element.js';
-import { mailedCode as texts } from '../../i18n/mailed-code.js';
+import { mailedCode as texts } from '../texts/mailed-code.js';
 import { Secrets } from '../../core/secrets.js';
 
 type CodeBody = components['schemas']['MailedCode'];

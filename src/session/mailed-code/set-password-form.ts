@@ -4,7 +4,7 @@ import type { Session } from '../../context/contexts.js';
 import { FormController } from '../../core/form-controller.js';
 import type { Localize } from '../../core/localize.js';
 import type { PortalElement } from '../../core/portal-element.js';
-import type { mailedCode } from '../../i18n/mailed-code.js';
+import type { mailedCode } from '../texts/mailed-code.js';
 import { focusFirstInvalid, formStatus, submitButton } from '../../ui/form-view.js';
 import { waitText } from '../attempt.js';
 import { codeRefusal, type MailedCode } from './mailed-code.js';

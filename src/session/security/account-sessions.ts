@@ -4,7 +4,7 @@ import { FormController } from '../../core/form-controller.js';
 import { Load } from '../../core/load.js';
 import type { SharedLocalize } from '../../core/localize.js';
 import type { PortalElement } from '../../core/portal-element.js';
-import { security } from '../../i18n/security.js';
+import { security } from '../texts/security.js';
 import { badge } from '../../ui/badge.js';
 import { detailView } from '../../ui/detail-view.js';
 import { formStatus } from '../../ui/form-view.js';

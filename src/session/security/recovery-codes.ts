@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { SharedLocalize } from '../../core/localize.js';
 import type { PortalElement } from '../../core/portal-element.js';
 import { saveFile } from '../../core/save-answer.js';
-import { security } from '../../i18n/security.js';
+import { security } from '../texts/security.js';
 import { checkField } from '../../ui/form-view.js';
 import { printText } from './print-text.js';
 

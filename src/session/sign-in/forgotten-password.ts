@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { define } from '../../core/define.js';
 import type { PortalElement } from '../../core/portal-element.js';
-import { mailedCode } from '../../i18n/mailed-code.js';
+import { mailedCode } from '../texts/mailed-code.js';
 import { focusFirstInvalid } from '../../ui/form-view.js';
 import type { PortalPasswordSetEvent } from '../events.js';
 import { MailAsking } from '../mailed-code/mail-asking.js';
 import { PortalSetPassword } from '../portal-set-password.js';
-import type { AccountLocalize } from './sign-in-form.js';
+import type { SignInLocalize } from './sign-in-form.js';
 
 /** In place of the form for signing in: asking for a mail, then the code in it and a new password. */
 export class ForgottenPassword {
@@ -15,7 +15,7 @@ export class ForgottenPassword {
   constructor(
     private readonly host: PortalElement,
     email: string,
-    private readonly i18n: AccountLocalize,
+    private readonly i18n: SignInLocalize,
     /** Back to signing in; `renewed`: with the password just set. */
     private readonly leave: (email: string, renewed: boolean) => void,
   ) {

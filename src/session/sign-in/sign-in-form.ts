@@ -1,16 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localize } from '../../core/localize.js';
-import type { account } from '../../i18n/account.js';
-import { attempts } from '../../i18n/attempts.js';
-import { tools } from '../../i18n/tools.js';
+import type { signIn } from '../texts/sign-in.js';
+import { attempts } from '../texts/attempts.js';
+import { tools } from '../../i18n/texts/tools.js';
 import { checkField, formStatus, textField } from '../../ui/form-view.js';
 import { waitText } from '../attempt.js';
 import type { SignInAttempt } from './sign-in-attempt.js';
 
-export type AccountLocalize = Localize<typeof account.english>;
+export type SignInLocalize = Localize<typeof signIn.english>;
 
 /** What keeps a person from signing in, in words; `undefined` for failures that are not about signing in. */
-function refusal({ form: { error } }: SignInAttempt, i18n: AccountLocalize): string | undefined {
+function refusal({ form: { error } }: SignInAttempt, i18n: SignInLocalize): string | undefined {
   if (error?.is('account-locked')) return i18n.t('accountLocked');
   if (error?.is('account-inactive')) return i18n.t('accountInactive');
   if (error?.is('wrong-code')) return undefined;
@@ -18,7 +18,7 @@ function refusal({ form: { error } }: SignInAttempt, i18n: AccountLocalize): str
 }
 
 /** What became of the last attempt. */
-export function signInStatus(attempt: SignInAttempt, i18n: AccountLocalize): unknown {
+export function signInStatus(attempt: SignInAttempt, i18n: SignInLocalize): unknown {
   const { form, pause, unconnected } = attempt;
   if (pause.over) return html`<div class="notice" role="status"><p>${i18n.in(attempts)('tryAgainNow')}</p></div>`;
   const said = unconnected ? i18n.t('notConnected') : refusal(attempt, i18n);
@@ -27,7 +27,7 @@ export function signInStatus(attempt: SignInAttempt, i18n: AccountLocalize): unk
 }
 
 /** The primary button of every step. */
-export function signInButton(attempt: SignInAttempt, i18n: AccountLocalize, label: string): TemplateResult {
+export function signInButton(attempt: SignInAttempt, i18n: SignInLocalize, label: string): TemplateResult {
   return html`<button type="submit" class="primary" aria-disabled=${attempt.held}>
     ${attempt.form.busy ? i18n.in(tools)('sending') : label}
   </button>`;
@@ -36,7 +36,7 @@ export function signInButton(attempt: SignInAttempt, i18n: AccountLocalize, labe
 /** E-mail address and password. */
 export function credentialFields(
   attempt: SignInAttempt,
-  i18n: AccountLocalize,
+  i18n: SignInLocalize,
   { shown, show }: { shown: boolean; show: (shown: boolean) => void },
 ): TemplateResult {
   const { t } = i18n;

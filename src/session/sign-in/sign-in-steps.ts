@@ -1,14 +1,14 @@
 import { html, type TemplateResult } from 'lit';
 import { Load } from '../../core/load.js';
 import type { PortalElement } from '../../core/portal-element.js';
-import { password } from '../../i18n/password.js';
-import { secondFactor } from '../../i18n/second-factor.js';
-import { tools } from '../../i18n/tools.js';
+import { password } from '../texts/password.js';
+import { secondFactor } from '../texts/second-factor.js';
+import { tools } from '../../i18n/texts/tools.js';
 import { textField } from '../../ui/form-view.js';
 import { ForgottenPassword } from './forgotten-password.js';
 import { NewPassword, passwordRefusal, type PasswordPolicy } from '../new-password.js';
 import type { SignInAttempt } from './sign-in-attempt.js';
-import { signInButton, signInStatus, type AccountLocalize } from './sign-in-form.js';
+import { signInButton, signInStatus, type SignInLocalize } from './sign-in-form.js';
 
 /** The steps of signing in that only some people see: a code of the second factor, a password that has expired. */
 export class SignInSteps {
@@ -20,7 +20,7 @@ export class SignInSteps {
   constructor(
     private readonly host: PortalElement,
     private readonly attempt: SignInAttempt,
-    private readonly i18n: AccountLocalize,
+    private readonly i18n: SignInLocalize,
   ) {
     this.#new = new NewPassword(host, () => attempt.edited());
     this.#policy = new Load<PasswordPolicy>(host, {

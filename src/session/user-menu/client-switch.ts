@@ -4,7 +4,7 @@ import { FormController } from '../../core/form-controller.js';
 import type { Localize } from '../../core/localize.js';
 import type { PortalElement } from '../../core/portal-element.js';
 import { isUnsaved } from '../../core/unsaved.js';
-import type { userMenu } from '../../i18n/user-menu.js';
+import type { userMenu } from '../texts/user-menu.js';
 import { formStatus } from '../../ui/form-view.js';
 
 type Client = Session['client'];

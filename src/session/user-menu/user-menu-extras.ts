@@ -4,7 +4,7 @@ import { Dialog } from '../../core/dialog.js';
 import type { Localize } from '../../core/localize.js';
 import type { Session } from '../../context/contexts.js';
 import type { PortalElement } from '../../core/portal-element.js';
-import type { userMenu } from '../../i18n/user-menu.js';
+import type { userMenu } from '../texts/user-menu.js';
 import { dialogView } from '../../ui/dialog.js';
 import { adoptStyles } from '../../ui/styles/adopt.js';
 import { dialogStyles } from '../../ui/styles/dialog.js';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../../api/schema.js';
 import type { SharedLocalize } from '../../core/localize.js';
-import { periods } from '../../i18n/periods.js';
+import { periods } from '../../i18n/texts/periods.js';
 
 type Money = components['schemas']['Money'];
 export type PeriodTotal = components['schemas']['PeriodTotal'];

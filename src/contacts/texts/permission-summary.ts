@@ -1,0 +1,9 @@
+import { catalogue } from '../../i18n/catalogue.js';
+import english from './permission-summary.en.js';
+
+/** What a permission means, in plain words: a sentence for each. */
+export const permissionSummary = catalogue('permission-summary', english, {
+  de: () => import('./permission-summary.de.js'),
+  cs: () => import('./permission-summary.cs.js'),
+  ar: () => import('./permission-summary.ar.js'),
+});

@@ -1,0 +1,38 @@
+import { plural } from '../../i18n/catalogue.js';
+
+export default {
+  notifications: 'Kdo dostává které zprávy',
+  person: 'Osoba',
+  you: 'Vy',
+  invoice: 'Nové faktury',
+  receipt: 'Potvrzení plateb',
+  overdue: 'Upomínky',
+  renewal: 'Prodloužení',
+  maintenance: 'Údržba',
+  support: 'Podpora',
+  abuse: 'Hlášení zneužití',
+  'channel-email': 'E-mail',
+  'channel-sms': 'SMS',
+  'channel-push': 'Push',
+  cell: (category: string, channel: string, person: string) => `${category}, ${channel}: ${person}`,
+  always: 'Vždy',
+  never: 'Nepovoleno',
+  locked: 'Pevně',
+  yes: 'Ano',
+  no: 'Ne',
+  'reason-legal': 'Vždy: tyto zprávy musí dostat vlastníci účtu.',
+  'reason-not-permitted': 'Nepovoleno: osoba nesmí dostávat e-maily k vyúčtování. Povolit to může ten, kdo spravuje osoby.',
+  readOnly: 'Tato nastavení můžete vidět, ale ne měnit.',
+  changed: (count: number) =>
+    plural('cs', count, {
+      one: '# změna není uložena.',
+      few: '# změny nejsou uloženy.',
+      many: '# změny není uloženo.',
+      other: '# změn není uloženo.',
+    }),
+  discard: 'Zahodit',
+  discarded: 'Změny byly zahozeny.',
+  saved: 'Uloženo.',
+  stale: 'Tato nastavení mezitím změnil někdo jiný. Vaše změny jsou stále vyznačené; zkontrolujte je a uložte znovu.',
+  empty: 'Zatím tu není z čeho vybírat.',
+};

@@ -1,0 +1,38 @@
+import { plural } from '../../i18n/catalogue.js';
+
+export default {
+  steps: 'Fortschritt',
+  'step-pending': 'Steht noch aus',
+  'step-current': 'In Arbeit',
+  'step-done': 'Erledigt',
+  'step-skipped': 'Entfallen',
+  since: (time: string) => `seit ${time}`,
+  doneAt: (time: string) => `erledigt ${time}`,
+  stepNow: (step: string, status: string) => `Die Bestellung ist jetzt beim Schritt „${step}“. Status: ${status}`,
+  statusNow: (status: string) => `Die Bestellung hat sich geändert. Status: ${status}`,
+  waiting: (count: number) =>
+    plural('de', count, {
+      one: 'Wir brauchen eine Antwort von Ihnen, um weiterzumachen.',
+      other: 'Wir brauchen # Antworten von Ihnen, um weiterzumachen.',
+    }),
+  waitingOthers: 'Wir brauchen eine Antwort von jemandem, der Bestellungen ändern darf.',
+  incomplete: 'Diese Bestellung ist noch nicht abgeschickt. Es fehlen noch Angaben.',
+  incompleteOthers: 'Diese Bestellung ist noch nicht abgeschickt. Wer bestellen darf, kann sie vervollständigen.',
+  question: 'Frage',
+  document: 'Unterlage benötigt',
+  answered: (name: string, time: string) => `Beantwortet von ${name}, ${time}`,
+  download: (name: string) => `${name} herunterladen`,
+  items: 'Positionen',
+  description: 'Bezeichnung',
+  quantity: 'Menge',
+  unitPrice: 'Einzelpreis',
+  net: 'Netto',
+  placed: 'Bestellt am',
+  activity: 'Zuletzt geschehen',
+  reference: 'Ihre Referenz',
+  quote: 'Aus Angebot',
+  invoice: 'Rechnung',
+  cancelled: 'Storniert',
+  cancelledBy: (name: string, time: string) => `Von ${name}, ${time}`,
+  reason: 'Grund',
+};

@@ -1,0 +1,76 @@
+import { plural } from '../../i18n/catalogue.js';
+
+export default {
+  subscriptions: 'اشتراكات PayPal',
+  search: 'الرقم لدى PayPal أو ما يُدفع عنه',
+  subject: 'يُدفع عن',
+  amount: 'المبلغ',
+  nextCharge: 'الخصم التالي',
+  lastPayment: 'آخر دفعة',
+  status: 'الحالة',
+  all: 'الكل',
+  current: 'غير المنتهية',
+  actions: 'الإجراءات',
+  'status-approval-pending': 'بانتظار الموافقة',
+  'status-approved': 'تمت الموافقة',
+  'status-active': 'نشط',
+  'status-suspended': 'معلّق',
+  'status-cancelled': 'ملغى',
+  'status-expired': 'منتهٍ',
+  'subject-service': 'خدمة',
+  'subject-contract': 'عقد',
+  'subject-invoice': 'فاتورة',
+  perDay: (amount: string, count: number) =>
+    plural('ar', count, {
+      zero: `${amount} يوميًا`,
+      one: `${amount} كل يوم`,
+      two: `${amount} كل يومين`,
+      few: `${amount} كل # أيام`,
+      many: `${amount} كل # يومًا`,
+      other: `${amount} كل # يوم`,
+    }),
+  perWeek: (amount: string, count: number) =>
+    plural('ar', count, {
+      zero: `${amount} أسبوعيًا`,
+      one: `${amount} كل أسبوع`,
+      two: `${amount} كل أسبوعين`,
+      few: `${amount} كل # أسابيع`,
+      many: `${amount} كل # أسبوعًا`,
+      other: `${amount} كل # أسبوع`,
+    }),
+  perMonth: (amount: string, count: number) =>
+    plural('ar', count, {
+      zero: `${amount} شهريًا`,
+      one: `${amount} كل شهر`,
+      two: `${amount} كل شهرين`,
+      few: `${amount} كل # أشهر`,
+      many: `${amount} كل # شهرًا`,
+      other: `${amount} كل # شهر`,
+    }),
+  perYear: (amount: string, count: number) =>
+    plural('ar', count, {
+      zero: `${amount} سنويًا`,
+      one: `${amount} كل سنة`,
+      two: `${amount} كل سنتين`,
+      few: `${amount} كل # سنوات`,
+      many: `${amount} كل # سنة`,
+      other: `${amount} كل # سنة`,
+    }),
+  failed: (count: number) =>
+    plural('ar', count, {
+      zero: 'لا دفعات فاشلة',
+      one: 'فشلت دفعة واحدة',
+      two: 'فشلت دفعتان متتاليتان',
+      few: 'فشلت # دفعات متتالية',
+      many: 'فشلت # دفعة متتالية',
+      other: 'فشلت # دفعة متتالية',
+    }),
+  asOf: (time: string) => `وفق ما أفاد به PayPal في \u2068${time}\u2069`,
+  refresh: 'سؤال PayPal من جديد',
+  unreachable: 'يتعذر الوصول إلى PayPal حاليًا. المعروض هو وفق الوقت المذكور.',
+  approve: 'الموافقة لدى PayPal',
+  approveOf: (subject: string) => `الموافقة لدى PayPal: \u2068${subject}\u2069`,
+  cancel: 'إلغاء',
+  cancelOf: (subject: string) => `إلغاء اشتراك \u2068${subject}\u2069`,
+  noSubscriptions: 'لا توجد اشتراكات PayPal. ينشأ الاشتراك عندما تختار PayPal لما يُدفع بانتظام.',
+};

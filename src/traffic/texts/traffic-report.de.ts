@@ -1,0 +1,87 @@
+import { plural } from '../../i18n/catalogue.js';
+
+export default {
+  contract: 'Vertrag',
+  period: 'Zeitraum',
+  currentPeriod: 'Dieser Abrechnungszeitraum',
+  previousPeriod: 'Voriger Abrechnungszeitraum',
+  currentDays: (days: string) => `Dieser Zeitraum: ${days}`,
+  ownDays: 'Von … bis …',
+  firstDay: 'Erster Tag',
+  lastDay: 'Letzter Tag',
+  zone: (zone: string) => `Tage und Zeiten in ${zone}`,
+  asOf: (time: string) => `Stand: ${time}`,
+  toAddresses: 'Datenverkehr nach Adresse',
+
+  announced: (volume: string, days: string) => `${days}: ${volume} ein- und ausgehend`,
+  noSamples:
+    'Für diesen Vertrag wurde noch kein Datenverkehr gemessen. Die ersten Werte erscheinen einige Minuten, nachdem der Anschluss in Betrieb ist.',
+  noSamplesInPeriod: 'In diesem Zeitraum wurde nichts gemessen. Wählen Sie einen anderen, um Werte zu sehen.',
+  percentile95: '95. Perzentil',
+  average: 'Durchschnitt',
+  peak: 'Höchste fünf Minuten',
+  inRate: (rate: string) => `Eingehend ${rate}`,
+  outRate: (rate: string) => `Ausgehend ${rate}`,
+  completeness: (percent: string, present: string, expected: string) => `${percent} der Messwerte (${present} von ${expected})`,
+  missingUnknown: 'Fehlende Messwerte sind unbekannt, nicht null; sie gehen in keine Zahl ein.',
+  explain95: 'Wie das 95. Perzentil berechnet wird',
+  samples95: (samples: number) =>
+    plural('de', samples, {
+      one: 'Alle fünf Minuten wird je Richtung die mittlere Geschwindigkeit dieser Minuten festgehalten: ein Messwert in diesem Zeitraum.',
+      other: 'Alle fünf Minuten wird je Richtung die mittlere Geschwindigkeit dieser Minuten festgehalten: # Messwerte in diesem Zeitraum.',
+    }),
+  dropped95: (dropped: number, time: string) =>
+    plural('de', dropped, {
+      one: `Die höchsten 5 % davon, hier ein Messwert (${time}), bleiben unberücksichtigt, damit kurze Spitzen nicht zählen.`,
+      other: `Die höchsten 5 % davon, hier # Messwerte (${time}), bleiben unberücksichtigt, damit kurze Spitzen nicht zählen.`,
+    }),
+  'billed95-in': (rate: string) =>
+    `Der höchste verbleibende Messwert ist das 95. Perzentil. Von den beiden Richtungen zählt die höhere: eingehend, ${rate}.`,
+  'billed95-out': (rate: string) =>
+    `Der höchste verbleibende Messwert ist das 95. Perzentil. Von den beiden Richtungen zählt die höhere: ausgehend, ${rate}.`,
+
+  plan: 'Was enthalten ist',
+  used: (used: string, included: string) => `${used} von ${included} verbraucht`,
+  usedUnlimited: (used: string) => `${used} verbraucht. Es gibt keine Grenze.`,
+  usage: 'Verbraucht von dem, was enthalten ist',
+  counted: (measure: string) => `Gezählt wird: ${measure}`,
+  'measure-sum': 'ein- und ausgehend zusammen',
+  'measure-in': 'eingehend',
+  'measure-out': 'ausgehend',
+  'measure-higher': 'die höhere der beiden Richtungen',
+  'measure-percentile95': 'das 95. Perzentil',
+  forecast: (amount: string, day: string) => `Geht es so weiter, sind es bis zum ${day} insgesamt ${amount}.`,
+  forecastPercent: (amount: string, percent: string, day: string) =>
+    `Geht es so weiter, sind es bis zum ${day} insgesamt ${amount} (${percent}).`,
+  over: (amount: string) => `${amount} mehr, als enthalten ist.`,
+  overCost: (amount: string, cost: string) => `${amount} mehr, als enthalten ist: bisher ${cost}.`,
+  price: (price: string, quantity: string) => `Darüber hinaus: ${price} je ${quantity}`,
+  perBillingPeriod: 'Was enthalten ist, wird je Abrechnungszeitraum gezählt. Wählen Sie einen, um zu sehen, wie viel davon verbraucht ist.',
+
+  chart: (days: string) => `Datenverkehr, ${days}`,
+  step: (time: string) => `Ein Punkt des Diagramms: Durchschnitt über ${time}`,
+  point: (time: string, received: string, sent: string) => `${time}: eingehend ${received}, ausgehend ${sent}`,
+  rows: 'Eine Zeile für',
+  days: 'jeden Tag',
+  hours: 'jede Stunde',
+  steps: 'jeden Punkt',
+  time: 'Zeit',
+  inAverage: 'Eingehend, Durchschnitt',
+  outAverage: 'Ausgehend, Durchschnitt',
+  peakIn: 'Eingehend, Höchstwert',
+  peakOut: 'Ausgehend, Höchstwert',
+
+  search: 'Adresse, Bezeichnung oder Gerät',
+  family: 'Protokoll',
+  least: 'Mindestens',
+  groupBy: 'Eine Zeile für',
+  'groupBy-address': 'jede Adresse',
+  'groupBy-subnet': 'jedes Subnetz',
+  device: 'Gerät',
+  hoursOf: (day: string) => `Stunden am ${day}`,
+  backToDays: 'Zurück zu allen Tagen',
+  day: 'Tag',
+  hour: 'Stunde',
+  wholePeriod: 'Ganzer Zeitraum',
+  wholeDay: 'Ganzer Tag',
+};
