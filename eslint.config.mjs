@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import js from '@eslint/js';
 import lit from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
@@ -6,19 +8,27 @@ import { defineConfig } from 'eslint/config';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
-const areas = ['account', 'profile', 'contracts', 'billing', 'reports', 'domains', 'support', 'devices'];
 const outside = ['test', 'host', 'stories', 'scripts', 'bench'];
 
-/** What each folder of src may import besides itself. Arrows point one way: areas → ui → core → context → api; i18n is a leaf. */
-const mayImport = {
+/** What each layer of src may import besides itself. Arrows point one way: features → ui → core → context → api; i18n is a leaf. */
+const layerMayImport = {
   i18n: [],
   api: [],
   context: ['api', 'i18n'],
   core: ['context', 'api', 'i18n'],
   ui: ['core', 'context', 'api', 'i18n'],
-  ...Object.fromEntries(areas.map((area) => [area, ['ui', 'core', 'context', 'api', 'i18n']])),
 };
-const layers = [...Object.keys(mayImport), 'define'];
+
+/** Every other folder of src is a feature, which imports no other. */
+const features = readdirSync(join(import.meta.dirname, 'src'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'define' && !Object.hasOwn(layerMayImport, entry.name))
+  .map(({ name }) => name);
+
+const mayImport = {
+  ...layerMayImport,
+  ...Object.fromEntries(features.map((feature) => [feature, ['ui', 'core', 'context', 'api', 'i18n']])),
+};
+const folders = [...Object.keys(mayImport), 'define'];
 
 const unsafeDirectives = {
   group: ['lit/directives/unsafe-*', 'lit-html/directives/unsafe-*'],
@@ -26,7 +36,7 @@ const unsafeDirectives = {
 };
 
 const arrows = Object.entries(mayImport).map(([folder, allowed]) => {
-  const forbidden = [...layers.filter((layer) => layer !== folder && !allowed.includes(layer)), ...outside].join('|');
+  const forbidden = [...folders.filter((other) => other !== folder && !allowed.includes(other)), ...outside].join('|');
   // Two leaves of core that need nothing themselves.
   const message = `src/${folder} may import ${allowed.length > 0 ? allowed.join(', ') : 'no other folder of src'}.`;
   return {
@@ -34,7 +44,7 @@ const arrows = Object.entries(mayImport).map(([folder, allowed]) => {
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [unsafeDirectives, { regex: `^(\\.\\./)+(${forbidden})/(?!(property|warn)\\.js$)`, message }] },
+        { patterns: [unsafeDirectives, { regex: `^(\\.\\./)+(?!core/(property|warn)\\.js$)(${forbidden})/`, message }] },
       ],
     },
   };
@@ -115,8 +125,8 @@ export default defineConfig(
           message: 'Sizes are in em: rem belongs to the host page.',
         },
         {
-          selector: `ImportExpression[source.value=/^(\\.\\.\\u002F)+(${[...areas, ...outside].join('|')})\\u002F/]`,
-          message: 'Another area is loaded through its define module only.',
+          selector: `ImportExpression[source.value=/^(\\.\\.\\u002F)+(${[...features, ...outside].join('|')})\\u002F/]`,
+          message: 'The element of another feature is loaded through its define module only.',
         },
       ],
       'wc/no-typos': 'error',
@@ -125,7 +135,7 @@ export default defineConfig(
   },
   ...arrows,
   {
-    files: areas.map((area) => `src/${area}/**/*.ts`).concat('src/ui/**/*.ts'),
+    files: features.map((feature) => `src/${feature}/**/*.ts`).concat('src/ui/**/*.ts'),
     rules: {
       'no-restricted-globals': ['error', { name: 'fetch', message: 'Elements ask through the client of their context.' }, 'XMLHttpRequest'],
     },

@@ -31,17 +31,15 @@ export { PortalProvider } from './context/portal-provider.js';
 export { PortalSessionEvent } from './context/session-event.js';
 export { PortalPhaseEvent } from './core/phase.js';
 export type { Phase } from './core/phase.js';
-export { PortalInvoiceOpenEvent, PortalInvoicesPaidEvent, PortalServiceChangedEvent, PortalServiceOpenEvent } from './invoices/events.js';
+export { PortalInvoicesPaidEvent } from './core/invoices-paid-event.js';
+export { PortalInvoiceOpenEvent } from './invoices/events.js';
+export { PortalServiceChangedEvent, PortalServiceOpenEvent } from './services/events.js';
 export type { PaymentFields, PaymentOrder } from './payments/payment-fields.js';
 export { PortalApplyCredit } from './credits/portal-apply-credit.js';
 export { PortalCredits } from './credits/portal-credits.js';
 export { PortalInvoice } from './invoices/portal-invoice.js';
-export {
-  PortalOrderCancelledEvent,
-  PortalOrderPlacedEvent,
-  PortalQuoteAcceptedEvent,
-  PortalQuoteDeclinedEvent,
-} from './invoices/events.js';
+export { PortalOrderCancelledEvent, PortalOrderPlacedEvent } from './orders/events.js';
+export { PortalQuoteAcceptedEvent, PortalQuoteDeclinedEvent } from './quotes/events.js';
 export { PortalOrder } from './orders/portal-order.js';
 export { PortalOrders } from './orders/portal-orders.js';
 export { PortalQuote } from './quotes/portal-quote.js';

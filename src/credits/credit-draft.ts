@@ -6,8 +6,8 @@ import type { Phase } from '../core/phase.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { addAmounts, compareAmounts, subtractAmounts, writeAmount } from '../core/decimal.js';
 import { isUsable } from './credit-parts.js';
-import { isPayable } from '../invoices/invoice-parts.js';
-import { readPart, type Part } from '../payments/payment-draft.js';
+import { isPayable } from '../core/payable.js';
+import { readPart, type Part } from '../core/payment-part.js';
 
 type Credit = components['schemas']['CreditSummary'];
 type Invoice = components['schemas']['InvoiceSummary'];

@@ -1,15 +1,18 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import type { Localize } from '../core/localize.js';
 import type { applyCredit } from './texts/apply-credit.js';
 import type { payment } from '../i18n/texts/payment.js';
 import { formStatus, selectField } from '../ui/form-view.js';
+import { paymentFailure } from '../ui/payment-view.js';
+import { formStyles } from '../ui/styles/form.js';
+import { paymentStyles } from '../ui/styles/payment.js';
 import type { CreditDraft } from './credit-draft.js';
 import type { CreditUse } from './credit-use.js';
-import { paymentFailure } from '../payments/payment-views.js';
 
 export { focusFirstInvalid, submitButton } from '../ui/form-view.js';
-export { amountField, styles } from '../payments/payment-views.js';
+export { amountField } from '../ui/payment-view.js';
+export const styles: readonly CSSResult[] = [formStyles, paymentStyles];
 
 type Application = components['schemas']['CreditApplication'];
 type UseLocalize = Localize<typeof applyCredit.english>;

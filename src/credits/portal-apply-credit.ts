@@ -13,7 +13,7 @@ import { toolStyles } from '../ui/styles/tools.js';
 import { CreditDraft, type Subject } from './credit-draft.js';
 import { CreditUse } from './credit-use.js';
 import type * as CreditUseViews from './credit-use-views.js';
-import { PortalInvoicesPaidEvent } from '../invoices/events.js';
+import { PortalInvoicesPaidEvent } from '../core/invoices-paid-event.js';
 
 type Application = components['schemas']['CreditApplication'];
 

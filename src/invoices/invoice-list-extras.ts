@@ -7,12 +7,13 @@ import { Dialog } from '../core/dialog.js';
 import { Download } from '../core/download.js';
 import type { ListController } from '../core/list-controller.js';
 import { Localize } from '../core/localize.js';
+import { isPayable } from '../core/payable.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { invoice as texts } from './texts/invoice.js';
 import { badge } from '../ui/badge.js';
 import type { ListTools } from '../ui/load-tools.js';
-import type { PortalInvoicesPaidEvent } from './events.js';
-import { fetchDocument, isPayable } from './invoice-parts.js';
+import type { PortalInvoicesPaidEvent } from '../core/invoices-paid-event.js';
+import { fetchDocument } from './invoice-parts.js';
 
 type Invoice = components['schemas']['InvoiceSummary'];
 type InvoicePage = components['schemas']['InvoicePage'];
@@ -183,7 +184,7 @@ export class InvoiceListExtras implements ReactiveController {
 
   #pay = async (): Promise<void> => {
     this.#payment.open([...this.#chosen.keys()].join(' '));
-    define('portal-pay-invoices', (await import('../payments/portal-pay-invoices.js')).PortalPayInvoices);
+    await import('../define/portal-pay-invoices.js');
   };
 
   #paid = ({ payment }: PortalInvoicesPaidEvent): void => {

@@ -19,9 +19,6 @@ const tones: Record<string, Tone> = {
 
 const owes = ({ type, open }: Invoice) => type !== 'credit-note' && /^[\d.]*[1-9]/.test(open?.amount);
 
-/** Whether this document may be paid as it is; a credit note never. */
-export const isPayable = ({ type, allowedActions }: Invoice): boolean => type !== 'credit-note' && allowedActions.includes('pay');
-
 /**
  * The state of an invoice; one that is not known to this release is shown in the company's own word. What owes nothing, as
  * a credit note, is neither open nor overdue.

@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import { define } from '../core/define.js';
 import type { Localize } from '../core/localize.js';
 import { Place } from '../core/place.js';
+import { isPayable } from '../core/payable.js';
 import type { PortalElement } from '../core/portal-element.js';
 import type { invoice as texts } from './texts/invoice.js';
-import { isPayable } from './invoice-parts.js';
 
 type Invoice = components['schemas']['Invoice'];
 type Means = 'payment' | 'credit';
@@ -53,9 +52,7 @@ export class InvoicePayment {
 
   #show(id: string, means: Means): void {
     this.#change({ id, means });
-    if (means === 'credit')
-      void import('../credits/portal-apply-credit.js').then((module) => define('portal-apply-credit', module.PortalApplyCredit));
-    else void import('../payments/portal-pay-invoices.js').then((module) => define('portal-pay-invoices', module.PortalPayInvoices));
+    void (means === 'credit' ? import('../define/portal-apply-credit.js') : import('../define/portal-pay-invoices.js'));
   }
 
   #close = (): void => this.#change(undefined);

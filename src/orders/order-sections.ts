@@ -1,12 +1,12 @@
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import type { Localize, SharedLocalize } from '../core/localize.js';
+import type { Localize } from '../core/localize.js';
 import type { order as texts } from './texts/order.js';
 import { facts } from '../ui/detail-view.js';
 import { itemAddress } from '../ui/links.js';
 import { documentStyles } from '../ui/document/styles.js';
 import { orderStatus, type OrdersLocalize } from './order-parts.js';
-import { periodPrice } from '../ui/document/period-price.js';
+import { netOf } from '../ui/document/period-price.js';
 import { orderStyles } from './order-styles.js';
 import { formatQuantity } from '../ui/document/quantity.js';
 
@@ -15,7 +15,6 @@ export { totalsTable } from '../ui/document/period-price.js';
 export const styles: readonly CSSResult[] = [documentStyles, orderStyles];
 
 type Order = components['schemas']['Order'];
-type Item = components['schemas']['OrderItem'];
 export type OrderLocalize = Localize<typeof texts.english>;
 
 /** What it is and how it stands. */
@@ -78,10 +77,6 @@ export function itemsTable({ items }: Order, i18n: OrderLocalize): TemplateResul
       </tbody>
     </table>`;
 }
-
-/** The price of a line with how often it is paid. */
-export const netOf = ({ net, period, periodLabel }: Pick<Item, 'net' | 'period' | 'periodLabel'>, i18n: SharedLocalize): string =>
-  periodPrice(net, period, periodLabel, i18n);
 
 /** Another record: a link where the page has a place for it, and the person may see it; else its number. */
 export function recordLink(

@@ -8,7 +8,7 @@ import { adoptStyles } from '../ui/styles/adopt.js';
 import { formStyles } from '../ui/styles/form.js';
 import { dialogStyles } from '../ui/styles/dialog.js';
 import { uploadStyles } from '../ui/styles/upload.js';
-import { PortalOrderCancelledEvent, PortalOrderPlacedEvent } from '../invoices/events.js';
+import { PortalOrderCancelledEvent, PortalOrderPlacedEvent } from './events.js';
 import { OrderAnswers } from './order-answers.js';
 import { OrderCancellation } from './order-cancellation.js';
 import { OrderCompletion } from './order-completion.js';

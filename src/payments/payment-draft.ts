@@ -4,21 +4,11 @@ import type { components } from '../api/schema.js';
 import { Load } from '../core/load.js';
 import type { Phase } from '../core/phase.js';
 import type { PortalElement } from '../core/portal-element.js';
-import { addAmounts, compareAmounts, readAmount, typeableDecimals, writeAmount } from '../core/decimal.js';
-import { isPayable } from '../invoices/invoice-parts.js';
+import { addAmounts, writeAmount } from '../core/decimal.js';
+import { isPayable } from '../core/payable.js';
+import { readPart, type Part } from '../core/payment-part.js';
 
 type Invoice = components['schemas']['Invoice'];
-
-/** One invoice and what is to be paid of it. */
-export interface Part<Of = Invoice> {
-  invoice: Of;
-  /** As the person sees it in the field. */
-  typed: string;
-  /** As a decimal string, when it can be paid. */
-  amount?: string;
-  /** Why it cannot be paid like this. */
-  fault?: 'notAmount' | 'tooManyDecimals' | 'notPositive' | 'moreThanOpen';
-}
 
 /** Asks for each invoice afresh; the first answer that is none stands for all. */
 async function fetchInvoices(api: Api, ids: readonly string[], init: object): Promise<Answer<Invoice[]>> {
@@ -85,15 +75,4 @@ export class PaymentDraft<Views = unknown> {
     const typed = this.#typed.get(invoice.id);
     return readPart(invoice, typed ?? writeAmount(invoice.open.amount, this.language()), this.language());
   }
-}
-
-/** What of an invoice is to be paid, as it was typed. */
-export function readPart<Of extends Pick<Invoice, 'open'>>(invoice: Of, typed: string, language: string): Part<Of> {
-  const { open } = invoice;
-  const amount = readAmount(typed, language);
-  if (amount === undefined) return { invoice, typed, fault: 'notAmount' };
-  if ((amount.split('.')[1]?.length ?? 0) > typeableDecimals(open)) return { invoice, typed, fault: 'tooManyDecimals' };
-  if (compareAmounts(amount, '0') <= 0) return { invoice, typed, fault: 'notPositive' };
-  if (compareAmounts(amount, open.amount) > 0) return { invoice, typed, fault: 'moreThanOpen' };
-  return { invoice, typed, amount };
 }

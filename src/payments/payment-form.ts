@@ -3,9 +3,10 @@ import type { Api } from '../api/connection.js';
 import type { Answer } from '../api/problem.js';
 import type { components } from '../api/schema.js';
 import { FormController } from '../core/form-controller.js';
+import type { Part } from '../core/payment-part.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { isUnresolved } from '../core/provider-token.js';
-import type { PaymentDraft, Part } from './payment-draft.js';
+import type { PaymentDraft } from './payment-draft.js';
 import { requestToken, type PaymentFields } from './payment-fields.js';
 
 type NewPayment = components['schemas']['NewPayment'];

@@ -1,6 +1,7 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { Localize } from '../core/localize.js';
+import type { Part } from '../core/payment-part.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
 import { whenSlottedDefined } from '../core/provider-token.js';
@@ -10,8 +11,8 @@ import { dressed } from '../ui/styles/adopt.js';
 import { detailStyles } from '../ui/styles/detail.js';
 import { sharedStyles } from '../ui/styles/shared.js';
 import { toolStyles } from '../ui/styles/tools.js';
-import { PortalInvoicesPaidEvent } from '../invoices/events.js';
-import { PaymentDraft, type Part } from './payment-draft.js';
+import { PortalInvoicesPaidEvent } from '../core/invoices-paid-event.js';
+import { PaymentDraft } from './payment-draft.js';
 import { findPaymentFields, type PaymentFields } from './payment-fields.js';
 import { PaymentForm } from './payment-form.js';
 import type * as PaymentViews from './payment-views.js';

@@ -1,6 +1,5 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import { define } from '../core/define.js';
 import { Dialog } from '../core/dialog.js';
 import { Download } from '../core/download.js';
 import { Load } from '../core/load.js';
@@ -127,6 +126,6 @@ export class PortalQuote extends PortalRecordElement {
 
   #showOrder = async (id: string): Promise<void> => {
     this.#order.open(id);
-    define('portal-order', (await import('../orders/portal-order.js')).PortalOrder);
+    await import('../define/portal-order.js');
   };
 }

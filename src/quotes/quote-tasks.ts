@@ -12,7 +12,7 @@ import { focusFirstInvalid, formStatus, submitButton, textAreaField, textField }
 import { failure } from '../ui/messages.js';
 import { adoptStyles } from '../ui/styles/adopt.js';
 import { formStyles } from '../ui/styles/form.js';
-import { PortalQuoteAcceptedEvent, PortalQuoteDeclinedEvent } from '../invoices/events.js';
+import { PortalQuoteAcceptedEvent, PortalQuoteDeclinedEvent } from './events.js';
 import { periodPrice } from '../ui/document/period-price.js';
 import type { QuoteOptions } from './quote-options.js';
 import { quoteTaskStyles } from './quote-task-styles.js';

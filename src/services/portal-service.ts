@@ -11,7 +11,7 @@ import { PortalRecordElement } from '../ui/record-element.js';
 import { dressed } from '../ui/styles/adopt.js';
 import { dialogStyles } from '../ui/styles/dialog.js';
 import { listStyles } from '../ui/styles/list.js';
-import { PortalServiceOpenEvent } from '../invoices/events.js';
+import { PortalServiceOpenEvent } from './events.js';
 import type * as ServiceBody from './service-body.js';
 import type { ServiceDialogs, ServiceScreen } from './service-dialogs.js';
 import type { ServiceLink } from './service-links.js';

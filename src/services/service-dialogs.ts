@@ -7,7 +7,7 @@ import { serviceDialogs } from './texts/service-dialogs.js';
 import { Notice, screenDialog } from '../ui/screen-dialog.js';
 import { adoptStyles } from '../ui/styles/adopt.js';
 import { formStyles } from '../ui/styles/form.js';
-import { PortalServiceChangedEvent } from '../invoices/events.js';
+import { PortalServiceChangedEvent } from './events.js';
 import { ServiceCancel } from './service-cancel.js';
 import { serviceDialogStyles } from './service-dialog-styles.js';
 import { ServiceEdit } from './service-edit.js';

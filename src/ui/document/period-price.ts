@@ -16,6 +16,10 @@ export function periodPrice(amount: Money, period: string, label: string, i18n: 
   return known(period) ? t(names[period], price) : t('priceOther', price, label || period);
 }
 
+/** The price of a line with how often it is paid. */
+export const netOf = ({ net, period, periodLabel }: Pick<PeriodTotal, 'net' | 'period' | 'periodLabel'>, i18n: SharedLocalize): string =>
+  periodPrice(net, period, periodLabel, i18n);
+
 /** The net sums, a line for each currency and period. */
 export function netPrices(totals: readonly PeriodTotal[], i18n: SharedLocalize): TemplateResult {
   return html`<span class="prices">
