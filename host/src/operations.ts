@@ -9,6 +9,7 @@ import { invoiceOperations } from './invoices/operations.js';
 import { notificationOperations } from './notifications/operations.js';
 import { orderOperations } from './orders/operations.js';
 import { profileOperations } from './profile/operations.js';
+import { paymentOperations } from './payments/operations.js';
 import { paymentMethodOperations } from './payment-methods/operations.js';
 import { quoteOperations } from './quotes/operations.js';
 import { serviceOperations } from './services/operations.js';
@@ -28,6 +29,7 @@ export const operations: Operations = {
   ...contractOperations,
   ...serviceOperations,
   ...invoiceOperations,
+  ...paymentOperations,
   ...creditOperations,
   ...orderOperations,
   ...quoteOperations,

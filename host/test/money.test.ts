@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fastCheck from 'fast-check';
 import { expireCredits, grantCredit, voidCredit } from '../src/credits/book.js';
 import { compareAmounts, currencyExponent, fromUnits, negate, sumOf, toUnits } from '../src/http/money.js';
-import { pay } from '../src/invoices/payments.js';
+import { pay } from '../src/payments/payments.js';
 import type { Charge } from '../src/payment-provider/provider.js';
 import { balances, owed } from './support/balance.js';
 import { startHost } from './support/host.js';

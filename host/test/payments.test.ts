@@ -5,7 +5,7 @@ import fastCheck from 'fast-check';
 import type { components } from 'portal-elements/contract';
 import type { InvoiceTable } from '../src/database/tables-invoices.js';
 import { compareAmounts, currencyExponent, fromUnits, sumOf, toUnits } from '../src/http/money.js';
-import { pay } from '../src/invoices/payments.js';
+import { pay } from '../src/payments/payments.js';
 import type { Charge, PaymentTaker } from '../src/payment-provider/provider.js';
 import { startHost } from './support/host.js';
 import { storeInvoice } from './support/invoice.js';

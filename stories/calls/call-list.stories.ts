@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { callListScenes as scenes } from '../../test/scenes/call-list.js';
 import { story } from '../story.js';
 
-export default { title: 'Contracts/Call list', component: 'portal-call-list' } satisfies Meta;
+export default { title: 'Calls/Call list', component: 'portal-call-list' } satisfies Meta;
 
 export const Default = story(scenes.default);
 export const Loading = story(scenes.loading);

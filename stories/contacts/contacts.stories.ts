@@ -4,7 +4,7 @@ import { until } from '../../test/support/until.js';
 import type { Scene } from '../../test/scenes/scene.js';
 import { story } from '../story.js';
 
-export default { title: 'Account/Contacts', component: 'portal-contacts' } satisfies Meta;
+export default { title: 'Contacts/Contacts', component: 'portal-contacts' } satisfies Meta;
 
 /** A story that presses one button after the other. */
 function pressed(scene: Scene, ...names: string[]): StoryObj {

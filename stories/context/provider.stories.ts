@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { providerScenes as scenes } from '../../test/scenes/provider.js';
 import { story } from '../story.js';
 
-export default { title: 'Account/Provider', component: 'portal-provider' } satisfies Meta;
+export default { title: 'Context/Provider', component: 'portal-provider' } satisfies Meta;
 
 export const Default = story(scenes.default);
 export const Loading = story(scenes.loading);

@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { applyCreditScenes as scenes } from '../../test/scenes/apply-credit.js';
 import { story } from '../story.js';
 
-export default { title: 'Billing/Apply credit', component: 'portal-apply-credit' } satisfies Meta;
+export default { title: 'Credits/Apply credit', component: 'portal-apply-credit' } satisfies Meta;
 
 export const Default = story(scenes.default);
 export const ToAnInvoice = story(scenes.toAnInvoice!);

@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { creditsScenes as scenes } from '../../test/scenes/credits.js';
 import { story } from '../story.js';
 
-export default { title: 'Billing/Credits', component: 'portal-credits' } satisfies Meta;
+export default { title: 'Credits/Credits', component: 'portal-credits' } satisfies Meta;
 
 export const Default = story(scenes.default);
 export const Loading = story(scenes.loading);

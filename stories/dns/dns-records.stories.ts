@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { dnsRecordsScenes as scenes } from '../../test/scenes/dns-records.js';
 import { story } from '../story.js';
 
-export default { title: 'Devices/DNS records', component: 'portal-dns-records' } satisfies Meta;
+export default { title: 'DNS/DNS records', component: 'portal-dns-records' } satisfies Meta;
 
 export const Default = story(scenes.default);
 export const Loading = story(scenes.loading);

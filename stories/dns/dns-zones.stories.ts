@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { dnsZonesScenes as scenes } from '../../test/scenes/dns-zones.js';
 import { story } from '../story.js';
 
-export default { title: 'Devices/DNS zones', component: 'portal-dns-zones' } satisfies Meta;
+export default { title: 'DNS/DNS zones', component: 'portal-dns-zones' } satisfies Meta;
 
 export const Default = story(scenes.default);
 export const Loading = story(scenes.loading);

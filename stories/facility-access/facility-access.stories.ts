@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { facilityAccessScenes as scenes } from '../../test/scenes/facility-access.js';
 import { story } from '../story.js';
 
-export default { title: 'Profile/Facility access', component: 'portal-facility-access' } satisfies Meta;
+export default { title: 'Facility access/Facility access', component: 'portal-facility-access' } satisfies Meta;
 
 export const Default = story(scenes.default);
 export const Alone = story(scenes.alone!);

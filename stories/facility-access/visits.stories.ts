@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { visitsScenes as scenes } from '../../test/scenes/visits.js';
 import { story } from '../story.js';
 
-export default { title: 'Profile/Visits', component: 'portal-visits' } satisfies Meta;
+export default { title: 'Facility access/Visits', component: 'portal-visits' } satisfies Meta;
 
 export const Default = story(scenes.default);
 export const Loading = story(scenes.loading);

@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { invoiceScenes as scenes } from '../../test/scenes/invoice.js';
 import { story } from '../story.js';
 
-export default { title: 'Billing/Invoice', component: 'portal-invoice' } satisfies Meta;
+export default { title: 'Invoices/Invoice', component: 'portal-invoice' } satisfies Meta;
 
 export const Default = story(scenes.default);
 export const CreditNote = story(scenes['creditNote']!);

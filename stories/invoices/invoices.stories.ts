@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { invoicesScenes as scenes } from '../../test/scenes/invoices.js';
 import { story } from '../story.js';
 
-export default { title: 'Billing/Invoices', component: 'portal-invoices' } satisfies Meta;
+export default { title: 'Invoices/Invoices', component: 'portal-invoices' } satisfies Meta;
 
 export const Default = story(scenes.default);
 export const Loading = story(scenes.loading);

@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { notificationSettingsScenes as scenes } from '../../test/scenes/notification-settings.js';
 import { story } from '../story.js';
 
-export default { title: 'Billing/Notification settings', component: 'portal-notification-settings' } satisfies Meta;
+export default { title: 'Notifications/Notification settings', component: 'portal-notification-settings' } satisfies Meta;
 
 export const Default = story(scenes.default);
 export const Own = story(scenes.own);

@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { orderScenes as scenes } from '../../test/scenes/order.js';
 import { story } from '../story.js';
 
-export default { title: 'Billing/Order', component: 'portal-order' } satisfies Meta;
+export default { title: 'Orders/Order', component: 'portal-order' } satisfies Meta;
 
 export const Default = story(scenes.default);
 export const Incomplete = story(scenes['incomplete']!);

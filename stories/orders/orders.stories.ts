@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { ordersScenes as scenes } from '../../test/scenes/orders.js';
 import { story } from '../story.js';
 
-export default { title: 'Billing/Orders', component: 'portal-orders' } satisfies Meta;
+export default { title: 'Orders/Orders', component: 'portal-orders' } satisfies Meta;
 
 export const Default = story(scenes.default);
 export const NoMatch = story(scenes['noMatch']!);

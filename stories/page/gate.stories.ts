@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { gateScenes as scenes } from '../../test/scenes/gate.js';
 import { story } from '../story.js';
 
-export default { title: 'Account/Gate', component: 'portal-gate' } satisfies Meta;
+export default { title: 'Page/Gate', component: 'portal-gate' } satisfies Meta;
 
 export const Default = story(scenes.default);
 export const Loading = story(scenes.loading);

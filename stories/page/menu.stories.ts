@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { menuScenes as scenes } from '../../test/scenes/menu.js';
 import { story } from '../story.js';
 
-export default { title: 'Account/Menu', component: 'portal-menu' } satisfies Meta;
+export default { title: 'Page/Menu', component: 'portal-menu' } satisfies Meta;
 
 export const Default = story(scenes.default);
 export const Loading = story(scenes.loading);

@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { paymentMethodsScenes as scenes } from '../../test/scenes/payment-methods.js';
 import { story } from '../story.js';
 
-export default { title: 'Profile/Payment methods', component: 'portal-payment-methods' } satisfies Meta;
+export default { title: 'Payment methods/Payment methods', component: 'portal-payment-methods' } satisfies Meta;
 
 export const Default = story(scenes.default);
 export const WithoutFields = story(scenes['withoutFields']!);

@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { payInvoicesScenes as scenes } from '../../test/scenes/pay-invoices.js';
 import { story } from '../story.js';
 
-export default { title: 'Billing/Pay invoices', component: 'portal-pay-invoices' } satisfies Meta;
+export default { title: 'Payments/Pay invoices', component: 'portal-pay-invoices' } satisfies Meta;
 
 export const Default = story(scenes.default);
 export const Single = story(scenes['single']!);

@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { quoteScenes as scenes } from '../../test/scenes/quote.js';
 import { story } from '../story.js';
 
-export default { title: 'Billing/Quote', component: 'portal-quote' } satisfies Meta;
+export default { title: 'Quotes/Quote', component: 'portal-quote' } satisfies Meta;
 
 export const Default = story(scenes.default);
 export const Accepted = story(scenes['accepted']!);

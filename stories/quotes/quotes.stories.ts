@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { quotesScenes as scenes } from '../../test/scenes/quotes.js';
 import { story } from '../story.js';
 
-export default { title: 'Billing/Quotes', component: 'portal-quotes' } satisfies Meta;
+export default { title: 'Quotes/Quotes', component: 'portal-quotes' } satisfies Meta;
 
 export const Default = story(scenes.default);
 export const NoMatch = story(scenes['noMatch']!);

@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { serviceScenes as scenes } from '../../test/scenes/service.js';
 import { story } from '../story.js';
 
-export default { title: 'Billing/Service', component: 'portal-service' } satisfies Meta;
+export default { title: 'Services/Service', component: 'portal-service' } satisfies Meta;
 
 export const Default = story(scenes.default);
 export const Loading = story(scenes.loading);

@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { servicesScenes as scenes } from '../../test/scenes/services.js';
 import { story } from '../story.js';
 
-export default { title: 'Billing/Services', component: 'portal-services' } satisfies Meta;
+export default { title: 'Services/Services', component: 'portal-services' } satisfies Meta;
 
 export const Default = story(scenes.default);
 export const Loading = story(scenes.loading);

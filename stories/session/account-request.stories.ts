@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { accountRequestScenes as scenes } from '../../test/scenes/account-request.js';
 import { story } from '../story.js';
 
-export default { title: 'Account/Account request', component: 'portal-account-request' } satisfies Meta;
+export default { title: 'Session/Account request', component: 'portal-account-request' } satisfies Meta;
 
 export const Default = story(scenes.default);
 export const Loading = story(scenes.loading);

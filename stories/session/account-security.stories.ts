@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { accountSecurityScenes as scenes } from '../../test/scenes/account-security.js';
 import { story } from '../story.js';
 
-export default { title: 'Account/Account security', component: 'portal-account-security' } satisfies Meta;
+export default { title: 'Session/Account security', component: 'portal-account-security' } satisfies Meta;
 
 export const Default = story(scenes.default);
 export const On = story(scenes.on);

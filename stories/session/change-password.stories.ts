@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { changePasswordScenes as scenes } from '../../test/scenes/change-password.js';
 import { story } from '../story.js';
 
-export default { title: 'Account/Change password', component: 'portal-change-password' } satisfies Meta;
+export default { title: 'Session/Change password', component: 'portal-change-password' } satisfies Meta;
 
 export const Default = story(scenes.default);
 export const Loading = story(scenes.loading);

@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { sessionNoticeScenes as scenes } from '../../test/scenes/session-notice.js';
 import { story } from '../story.js';
 
-export default { title: 'Account/Session notice', component: 'portal-session-notice' } satisfies Meta;
+export default { title: 'Session/Session notice', component: 'portal-session-notice' } satisfies Meta;
 
 export const Default = story(scenes.default);
 export const Loading = story(scenes.loading);

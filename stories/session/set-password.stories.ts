@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { setPasswordScenes as scenes } from '../../test/scenes/set-password.js';
 import { story } from '../story.js';
 
-export default { title: 'Account/Set password', component: 'portal-set-password' } satisfies Meta;
+export default { title: 'Session/Set password', component: 'portal-set-password' } satisfies Meta;
 
 export const Default = story(scenes.default);
 export const Loading = story(scenes.loading);

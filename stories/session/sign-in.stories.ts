@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { signInScenes as scenes } from '../../test/scenes/sign-in.js';
 import { story } from '../story.js';
 
-export default { title: 'Account/Sign in', component: 'portal-sign-in' } satisfies Meta;
+export default { title: 'Session/Sign in', component: 'portal-sign-in' } satisfies Meta;
 
 export const Default = story(scenes.default);
 export const Loading = story(scenes.loading);

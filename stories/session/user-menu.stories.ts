@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { userMenuScenes as scenes } from '../../test/scenes/user-menu.js';
 import { story } from '../story.js';
 
-export default { title: 'Account/User menu', component: 'portal-user-menu' } satisfies Meta;
+export default { title: 'Session/User menu', component: 'portal-user-menu' } satisfies Meta;
 
 export const Default = story(scenes.default);
 export const Loading = story(scenes.loading);

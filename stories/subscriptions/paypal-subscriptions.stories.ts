@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { paypalSubscriptionsScenes as scenes } from '../../test/scenes/paypal-subscriptions.js';
 import { story } from '../story.js';
 
-export default { title: 'Billing/PayPal subscriptions', component: 'portal-paypal-subscriptions' } satisfies Meta;
+export default { title: 'Subscriptions/PayPal subscriptions', component: 'portal-paypal-subscriptions' } satisfies Meta;
 
 export const Default = story(scenes.default);
 export const Loading = story(scenes.loading);

@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { taxExemptionsScenes as scenes } from '../../test/scenes/tax-exemptions.js';
 import { story } from '../story.js';
 
-export default { title: 'Billing/Tax exemptions', component: 'portal-tax-exemptions' } satisfies Meta;
+export default { title: 'Tax exemptions/Tax exemptions', component: 'portal-tax-exemptions' } satisfies Meta;
 
 export const Default = story(scenes.default);
 export const Loading = story(scenes.loading);

@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { ipTrafficScenes as scenes } from '../../test/scenes/ip-traffic.js';
 import { story } from '../story.js';
 
-export default { title: 'Contracts/Traffic by address', component: 'portal-ip-traffic' } satisfies Meta;
+export default { title: 'Traffic/Traffic by address', component: 'portal-ip-traffic' } satisfies Meta;
 
 export const Default = story(scenes.default);
 export const Loading = story(scenes.loading);

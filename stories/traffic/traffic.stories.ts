@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { trafficScenes as scenes } from '../../test/scenes/traffic.js';
 import { story } from '../story.js';
 
-export default { title: 'Contracts/Traffic', component: 'portal-traffic' } satisfies Meta;
+export default { title: 'Traffic/Traffic', component: 'portal-traffic' } satisfies Meta;
 
 export const Default = story(scenes.default);
 export const PreviousPeriod = story(scenes.previousPeriod);

@@ -6,10 +6,10 @@ import type { Database } from '../database/tables.js';
 import { compareAmounts, money, sumOf } from '../http/money.js';
 import { notFound, Problem } from '../http/problem.js';
 import { searchText } from '../http/search.js';
-import type { Allocation } from '../invoices/allocations.js';
+import type { Allocation } from '../payments/allocations.js';
 import { companyToday } from '../invoices/company.js';
 import type { InvoiceOwner } from '../invoices/filter.js';
-import { book, reserve, toPayment } from '../invoices/payments.js';
+import { book, reserve, toPayment } from '../payments/payments.js';
 import { enterCredits, enterEndOfCredits } from '../ledger/entries.js';
 import { creditStatus, creditStatusLabel } from './status.js';
 

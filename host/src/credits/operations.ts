@@ -6,7 +6,7 @@ import { isPositive, money } from '../http/money.js';
 import type { OperationContext, Operations } from '../http/operation.js';
 import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';
 import { notFound, Problem } from '../http/problem.js';
-import { settlePayments } from '../invoices/payments.js';
+import { settlePayments } from '../payments/payments.js';
 import { applyCredit, expireCredits } from './book.js';
 import { creditsOf, toCredit, usesOf } from './credit.js';
 import { isWanted, usable } from './filter.js';

@@ -7,7 +7,7 @@ import { companyToday } from './company.js';
 import { invoiceDocument } from './documents.js';
 import { isVisible, isWanted } from './filter.js';
 import { documentName } from './pdf.js';
-import { settlePayments } from './payments.js';
+import { settlePayments } from '../payments/payments.js';
 
 /** How many documents one file may hold. */
 const most = 500;

@@ -9,7 +9,7 @@ import { notFound } from '../http/problem.js';
 import { companyToday } from './company.js';
 import { findInvoice, toInvoice, type WholeInvoice } from './invoice.js';
 import { payeeOf } from './payee.js';
-import { settlePayments } from './payments.js';
+import { settlePayments } from '../payments/payments.js';
 import { documentName, documentTitle, invoicePdf } from './pdf.js';
 import { writeCii } from './write-cii.js';
 import { writeUbl } from './write-ubl.js';

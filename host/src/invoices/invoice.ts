@@ -8,7 +8,7 @@ import { toDispute, type Dispute } from './disputes.js';
 import { isFacturX } from './factur-x.js';
 import { isVisible, type InvoiceOwner } from './filter.js';
 import { payeeOf } from './payee.js';
-import { paymentStatusLabel } from './payments.js';
+import { paymentStatusLabel } from '../payments/payments.js';
 import { isDisputable, isPayable, statusLabel, statusOf } from './status.js';
 
 type Invoice = components['schemas']['Invoice'];

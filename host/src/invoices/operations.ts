@@ -2,22 +2,18 @@ import { sql } from 'kysely';
 import type { components } from 'portal-elements/contract';
 import { sendCsv, type CsvColumn } from '../http/csv.js';
 import { hasUsableCredit } from '../credits/credit.js';
-import { idempotent } from '../http/idempotency.js';
 import { isPositive, money } from '../http/money.js';
 import type { Operations } from '../http/operation.js';
 import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';
-import { paymentProvider } from '../payment-provider/choose.js';
 import { getInvoiceArchive } from './archive.js';
 import { companyToday } from './company.js';
 import { createInvoiceDispute, withdrawInvoiceDispute } from './disputes.js';
 import { requireInvoice, sendDocument } from './documents.js';
 import { isVisible, isWanted, overdue } from './filter.js';
 import { summaryColumns, toInvoice, toSummary } from './invoice.js';
-import { pay, settlePayments } from './payments.js';
+import { settlePayments } from '../payments/payments.js';
 
 type InvoiceSummary = components['schemas']['InvoiceSummary'];
-
-const provider = paymentProvider();
 
 const listing: Listing = {
   keys: {
@@ -30,16 +26,10 @@ const listing: Listing = {
   id: 'id',
 };
 
-/** The operations of invoices and payments. */
+/** The operations of invoices. */
 export const invoiceOperations: Pick<
   Operations,
-  | 'listInvoices'
-  | 'getInvoice'
-  | 'getInvoiceArchive'
-  | 'getInvoiceDocument'
-  | 'createInvoiceDispute'
-  | 'withdrawInvoiceDispute'
-  | 'createPayment'
+  'listInvoices' | 'getInvoice' | 'getInvoiceArchive' | 'getInvoiceDocument' | 'createInvoiceDispute' | 'withdrawInvoiceDispute'
 > = {
   getInvoiceArchive,
   createInvoiceDispute,
@@ -91,16 +81,6 @@ export const invoiceOperations: Pick<
   async getInvoiceDocument(context, { path: { invoiceId, format } }, reply) {
     const whole = await requireInvoice(context, invoiceId);
     return await sendDocument(context.database, whole, format, reply);
-  },
-
-  async createPayment(context, request, reply) {
-    const { database, clientId, contractIds, personId } = context;
-    await settlePayments(database, clientId);
-    return await idempotent(context, request, reply, async () => {
-      const { allocations, paymentToken } = request.body;
-      const key = `${personId}:${String(request.headers['idempotency-key'])}`;
-      return { status: 201, body: await pay(database, provider, { clientId, contractIds, key, allocations, token: paymentToken }) };
-    });
   },
 };
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../database/tables.js';
 import { company, companyToday } from '../invoices/company.js';
-import { settleAllPayments } from '../invoices/payments.js';
+import { settleAllPayments } from '../payments/payments.js';
 import { remindOfOverdue } from './overdue.js';
 
 interface DailyOptions {

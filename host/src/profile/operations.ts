@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import type { OperationContext, Operations } from '../http/operation.js';
 import { notFound } from '../http/problem.js';
-import { settlePayments } from '../invoices/payments.js';
+import { settlePayments } from '../payments/payments.js';
 import { changeProfile, withdrawChange } from './change.js';
 import { describeProfile } from './describe.js';
 import type { Profile } from './fields.js';

@@ -1,7 +1,7 @@
 import type { components } from 'portal-elements/contract';
 import { compareAmounts, currencyExponent, decimals, isPositive } from '../http/money.js';
 import { notFound, Problem } from '../http/problem.js';
-import { isPayable, type InvoiceState } from './status.js';
+import { isPayable, type InvoiceState } from '../invoices/status.js';
 
 export type Allocation = components['schemas']['NewPayment']['allocations'][number];
 

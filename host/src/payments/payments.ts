@@ -9,7 +9,7 @@ import { enterPayments } from '../ledger/entries.js';
 import type { Charge, PaymentTaker } from '../payment-provider/provider.js';
 import { announce } from '../notifications/occasion.js';
 import { checkAllocations, type Allocation } from './allocations.js';
-import { isVisible, type InvoiceOwner } from './filter.js';
+import { isVisible, type InvoiceOwner } from '../invoices/filter.js';
 
 type Payment = components['schemas']['Payment'];
 type PaymentRow = Selectable<PaymentTable>;
