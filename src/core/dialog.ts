@@ -1,5 +1,6 @@
-import type { ReactiveController, ReactiveElement } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 import { focused } from './focus.js';
+import { Lazy } from './lazy.js';
 import { isHeld, Place } from './place.js';
 
 /** Whether a dialog is open and for what; gives the focus back to where it came from. */
@@ -9,7 +10,14 @@ export class Dialog<T> implements ReactiveController {
   /** For an element that the dialog shows; emptied when the dialog closes. */
   readonly place = new Place();
 
-  constructor(private readonly host: ReactiveElement) {
+  /** The element that the dialog shows, where it is one that is loaded when the dialog opens. */
+  element?: Lazy<unknown>;
+
+  /** @param load Loads the element that the dialog shows: imports its `define` module. */
+  constructor(
+    private readonly host: LitElement,
+    private readonly load?: (value: T) => Promise<unknown>,
+  ) {
     host.addController(this);
   }
 
@@ -21,6 +29,8 @@ export class Dialog<T> implements ReactiveController {
   open(value: T): void {
     this.#opener ??= focused();
     this.#value = value;
+    const { load } = this;
+    if (load) (this.element = new Lazy(this.host, () => load(value))).use();
     this.host.requestUpdate();
   }
 

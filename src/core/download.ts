@@ -1,6 +1,9 @@
 import type { Api, Connection } from '../api/connection.js';
 import type { Answer } from '../api/problem.js';
+import { lazy } from './lazy.js';
 import type { PortalElement } from './portal-element.js';
+
+const saving = lazy(() => import('./save-answer.js'));
 
 /** Saving files that need the client's credentials: one at a time, with its state and its error for the view. */
 export class Download {
@@ -17,7 +20,7 @@ export class Download {
     if (!connection || this.phase === 'busy') return;
     this.#set('busy');
     try {
-      const { saveAnswer } = await import('./save-answer.js');
+      const { saveAnswer } = await saving();
       await saveAnswer(call(connection.api));
       this.#set('done');
     } catch (error) {

@@ -23,9 +23,17 @@ export interface FormOptions<Values, Result> {
   onDone?: (result: Result) => void;
 }
 
+/** Where a form stands; what its views read. */
+export interface FormState {
+  readonly phase: 'editing' | 'sending' | 'done' | 'invalid' | 'failed';
+  /** Why the last attempt failed. */
+  readonly error?: ApiError | undefined;
+  readonly busy: boolean;
+}
+
 /** One intent of the user sent to the server: at most once at a time, nothing typed is lost, errors stay beside their fields. Once sent it is not called back: moving or removing the element does not undo it. */
-export class FormController<Values, Result = unknown> {
-  phase: 'editing' | 'sending' | 'done' | 'invalid' | 'failed' = 'editing';
+export class FormController<Values, Result = unknown> implements FormState {
+  phase: FormState['phase'] = 'editing';
   error?: ApiError | undefined;
   #key = newKey();
   readonly #client: Consumer<typeof clientContext>;
@@ -41,6 +49,11 @@ export class FormController<Values, Result = unknown> {
   /** Whether there is a back end to send to. */
   get connected(): boolean {
     return this.#client.value !== undefined;
+  }
+
+  /** The client of the back end, while there is one. */
+  get api(): Api | undefined {
+    return this.#client.value && connect(this.#client.value).api;
   }
 
   get busy(): boolean {
@@ -91,7 +104,7 @@ export class FormController<Values, Result = unknown> {
     this.error = undefined;
   }
 
-  #set(phase: FormController<Values, Result>['phase'], error?: ApiError): void {
+  #set(phase: FormState['phase'], error?: ApiError): void {
     this.phase = phase;
     this.error = error;
     this.host.requestUpdate();

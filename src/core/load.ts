@@ -4,6 +4,7 @@ import { connect, type Api, type Connection } from '../api/connection.js';
 import { ApiError, unwrap, type Answer } from '../api/problem.js';
 import { clientContext } from '../context/contexts.js';
 import { Consumer } from './consume.js';
+import type { Lazy } from './lazy.js';
 import type { PortalElement } from './portal-element.js';
 import { turn } from './turn.js';
 
@@ -16,6 +17,8 @@ export interface LoadOptions<T, Views> {
   view?: () => readonly unknown[];
   /** The request; pass `signal` on. */
   fetch: (api: Api, init: { signal: AbortSignal }) => Promise<Answer<T>>;
+  /** What shows the answer, loaded while the answer is on its way; the value is there when both are. */
+  alongside?: Lazy<unknown>;
   /** Imports what shows the answer, while the answer is on its way. */
   views?: () => Promise<Views>;
 }
@@ -118,7 +121,7 @@ export class Load<T, Views = unknown> implements ReactiveController {
     if (!connection || this.missing) return;
     try {
       const answer = unwrap(this.options.fetch(connection.api, { signal }));
-      const [value, views] = await Promise.all([answer, this.options.views?.()]);
+      const [value, views] = await Promise.all([answer, this.options.views?.(), this.options.alongside?.load()]);
       await turn();
       signal.throwIfAborted();
       this.#value = value;

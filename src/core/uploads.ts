@@ -3,7 +3,10 @@ import { ApiError } from '../api/problem.js';
 import type { components } from '../api/schema.js';
 import { clientContext } from '../context/contexts.js';
 import { Consumer } from './consume.js';
+import { lazy } from './lazy.js';
 import type { PortalElement } from './portal-element.js';
+
+const sending = lazy(() => import('../api/upload.js'));
 
 export type UploadRules = components['schemas']['UploadRules'];
 
@@ -108,7 +111,7 @@ export class Uploads implements ReactiveController {
     Object.assign(upload, { phase: 'sending', part: 0, fault: undefined });
     this.host.requestUpdate();
     try {
-      const { upload: send } = await import('../api/upload.js');
+      const { upload: send } = await sending();
       const options = this.#client.value;
       if (!options) throw new ApiError('network', 0);
       const path = typeof this.path === 'string' ? this.path : this.path();

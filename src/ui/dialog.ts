@@ -3,6 +3,7 @@ import { ref } from 'lit/directives/ref.js';
 import type { Dialog } from '../core/dialog.js';
 import type { SharedLocalize } from '../core/localize.js';
 import { tools } from '../i18n/texts/tools.js';
+import { loadFailure } from './lazy-view.js';
 
 /** Shows a `<dialog>` as a modal one, by `ref`. */
 export const showModal = (element: Element | undefined): void => {
@@ -33,4 +34,22 @@ export function dialogView<T>(
     </header>
     <div>${body(value)}</div>
   </dialog>`;
+}
+
+/**
+ * A dialog that shows an element, which the dialog's controller loads. It stays the same element while its host may not be
+ * seen, so that what was typed in it is still there when the session has been renewed; it has a gate of its own.
+ */
+export function elementDialog<T>(
+  dialog: Dialog<T>,
+  i18n: SharedLocalize,
+  label: string,
+  content: (value: T) => TemplateResult,
+  size?: 'small' | 'large',
+): TemplateResult | typeof nothing {
+  const body = (value: T) => [
+    dialog.element?.error === undefined ? nothing : loadFailure(i18n, dialog.element.retry),
+    dialog.place.hold(content(value)),
+  ];
+  return dialogView(dialog, i18n, label, body, size);
 }

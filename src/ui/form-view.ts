@@ -1,10 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
-import type { FormController } from '../core/form-controller.js';
+import type { Clash, DraftForm } from '../core/draft-form.js';
+import { focusFirstInvalid } from '../core/focus.js';
+import type { FormState } from '../core/form-controller.js';
 import type { SharedLocalize } from '../core/localize.js';
 import { tools } from '../i18n/texts/tools.js';
 import { failure } from './messages.js';
+
+export { focusFirstInvalid };
 
 export interface Field {
   /** Unique in the form; also the id of the control. */
@@ -18,15 +22,29 @@ export interface Field {
   hint?: unknown;
   required?: boolean;
   autocomplete?: string;
+  /** Somebody else has changed the field too: both values, to choose from. */
+  clash?: Clash;
 }
 
 const value = (event: Event) => (event.currentTarget as HTMLInputElement).value;
 
+/** Both values of a field that two people have changed, to choose from. */
+export function clashView(clash: Clash | undefined, say: (theirs: Clash['theirs']) => string = String): TemplateResult | typeof nothing {
+  if (!clash) return nothing;
+  const { theirs, words, take, keep } = clash;
+  const text = theirs === true ? words.yes : theirs === false ? words.no : say(theirs);
+  return html`<div class="notice warning" part="clash" role="alert">
+    <p>${words.changed(text)}</p>
+    <button type="button" @click=${take}>${words.take}</button>
+    <button type="button" @click=${keep}>${words.keep}</button>
+  </div>`;
+}
+
 /** A label, a control, a hint and an error that belong together for everyone. */
-function field({ name, label, hint, error }: Field, control: TemplateResult): TemplateResult {
+function field({ name, label, hint, error, clash }: Field, control: TemplateResult, say?: (theirs: Clash['theirs']) => string): TemplateResult {
   return html`<div class="field">
     <label for=${name}>${label}</label>${control} ${hint ? html`<small class="muted" id="${name}-hint">${hint}</small>` : nothing}
-    ${error ? html`<span class="error-text" id="${name}-error">${error}</span>` : nothing}
+    ${error ? html`<span class="error-text" id="${name}-error">${error}</span>` : nothing} ${clashView(clash, say)}
   </div>`;
 }
 
@@ -87,6 +105,7 @@ export function selectField(options: Field & { choices: readonly (readonly [valu
     >
       ${options.choices.map(([choice, label]) => html`<option value=${choice} ?selected=${choice === options.value}>${label}</option>`)}
     </select>`,
+    (theirs) => options.choices.find(([choice]) => choice === theirs)?.[1] ?? String(theirs),
   );
 }
 
@@ -97,12 +116,14 @@ export function checkField({
   checked,
   edit,
   disabled = false,
+  clash,
 }: {
   name: string;
   label: unknown;
   checked: boolean;
   edit: (checked: boolean) => void;
   disabled?: boolean;
+  clash?: Clash;
 }): TemplateResult {
   return html`<label class="check-field">
     <input
@@ -112,15 +133,16 @@ export function checkField({
       ?disabled=${disabled}
       @change=${(event: Event) => edit((event.currentTarget as HTMLInputElement).checked)}
     />
-    <span>${label}</span>
-  </label>`;
+      <span>${label}</span>
+    </label>
+    ${clashView(clash)}`;
 }
 
 /** What became of sending: nothing while it is edited; errors that belong to no field of `pointers`, and failures with a way on. */
-export function formStatus<Values, Result>(
-  form: FormController<Values, Result>,
+export function formStatus(
+  form: FormState & { readonly pointers?: readonly string[] },
   i18n: SharedLocalize,
-  pointers: readonly string[] = [],
+  pointers: readonly string[] = form.pointers ?? [],
   retry?: () => void,
 ): TemplateResult | typeof nothing {
   if (form.phase === 'failed') return failure(form.error, i18n, retry);
@@ -141,11 +163,33 @@ export function formStatus<Values, Result>(
 }
 
 /** The form's one primary button; while sending it stays focusable and does nothing. */
-export function submitButton<Values, Result>(form: FormController<Values, Result>, i18n: SharedLocalize, label: string): TemplateResult {
+export function submitButton(form: FormState, i18n: SharedLocalize, label: string): TemplateResult {
   return html`<button type="submit" class="primary" aria-disabled=${form.busy}>${form.busy ? i18n.in(tools)('sending') : label}</button>`;
 }
 
-/** Takes the user to the first field that needs another look. */
-export function focusFirstInvalid(root: ParentNode): void {
-  root.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+/** Says that somebody else has saved the record meanwhile, and what that means for what was typed. */
+export function staleNotice({ stale }: Pick<DraftForm<object>, 'stale'>, i18n: SharedLocalize): TemplateResult | typeof nothing {
+  if (!stale) return nothing;
+  return html`<div class="notice warning" part="stale" role="alert"><p>${i18n.in(tools)('stale')}</p></div>`;
+}
+
+export interface FormFooter {
+  /** What the one primary button does, in a verb; `Save` unless told. */
+  submit?: string;
+  /** It destroys or ends something. */
+  destructive?: boolean;
+  cancel: () => void;
+  /** The way back, where it is not `Cancel`: “Keep service”. */
+  back?: string;
+}
+
+/** The end of a form: the way back, and its one primary button, which stays focusable while sending and then does nothing. */
+export function formFooter(form: FormState, i18n: SharedLocalize, { submit, destructive, cancel, back }: FormFooter): TemplateResult {
+  const t = i18n.in(tools);
+  return html`<footer>
+    <button type="button" @click=${cancel}>${back ?? t('cancel')}</button>
+    <button type="submit" class=${destructive ? 'destructive' : 'primary'} aria-disabled=${form.busy}>
+      ${form.busy ? t('sending') : (submit ?? t('save'))}
+    </button>
+  </footer>`;
 }

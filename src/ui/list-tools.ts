@@ -6,8 +6,9 @@ import { isFilter, type Filter } from './filters.js';
 import type { Column, Sum } from './list-view.js';
 import { errorText, failure } from './messages.js';
 
-export { dialogView as dialog } from './dialog.js';
+export { dialogView as dialog, elementDialog } from './dialog.js';
 export { choiceFilter as choice, inputFilter as input, searchFilter as search } from './filters.js';
+export { lazyView } from './lazy-view.js';
 export { errorText, failure } from './messages.js';
 export { adoptStyles } from './styles/adopt.js';
 export { dialogStyles } from './styles/dialog.js';

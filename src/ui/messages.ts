@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ApiError } from '../api/problem.js';
+import { LoadError } from '../core/lazy.js';
 import type { SharedLocalize } from '../core/localize.js';
 import { shared } from '../i18n/texts/shared.js';
 import { tools } from '../i18n/texts/tools.js';
@@ -9,6 +10,7 @@ const cut = (text: string | undefined) => (text && text.length > 300 ? `${text.s
 /** What went wrong, in words for the user; never markup, never longer than it can be read. */
 export function errorText(error: unknown, i18n: SharedLocalize): string {
   const t = i18n.in(tools);
+  if (error instanceof LoadError) return i18n.in(shared)('partFailed');
   if (!(error instanceof ApiError)) return t('errorServer');
   const { fault, status, problem, retryAfter } = error;
   if (fault === 'network') return t('errorNetwork');

@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
-import type { FormController } from '../core/form-controller.js';
+import type { FormState } from '../core/form-controller.js';
 
 /** A refusal of a kind that this element knows, in its own words; `undefined`: it is of another kind, or there is none. */
-export function refusal<Values, Result, Kind extends string>(
-  { phase, error }: FormController<Values, Result>,
+export function refusal<Kind extends string>(
+  { phase, error }: FormState,
   kinds: readonly Kind[],
   say: (kind: Kind) => string,
 ): TemplateResult | undefined {

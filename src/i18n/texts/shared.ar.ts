@@ -4,4 +4,5 @@ export default {
   invalidDate: 'تاريخ غير صالح',
   none: '—',
   unlabelled: 'بلا اسم',
+  partFailed: 'تعذّر تحميل هذا الجزء من الصفحة.',
 };

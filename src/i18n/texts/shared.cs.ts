@@ -4,4 +4,5 @@ export default {
   invalidDate: 'neplatné datum',
   none: '—',
   unlabelled: 'Bez názvu',
+  partFailed: 'Tuto část stránky se nepodařilo načíst.',
 };

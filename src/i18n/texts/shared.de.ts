@@ -4,4 +4,5 @@ export default {
   invalidDate: 'ungültiges Datum',
   none: '—',
   unlabelled: 'Ohne Namen',
+  partFailed: 'Dieser Teil der Seite konnte nicht geladen werden.',
 };

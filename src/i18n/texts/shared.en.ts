@@ -4,4 +4,5 @@ export default {
   invalidDate: 'invalid date',
   none: '—',
   unlabelled: 'Unnamed',
+  partFailed: 'This part of the page could not be loaded.',
 };

@@ -1,0 +1,299 @@
+import type { LitElement } from 'lit';
+import type { Api } from '../api/connection.js';
+import { ApiError, unwrap, type Answer, type Problem } from '../api/problem.js';
+import { tools } from '../i18n/tools.js';
+import { focusFirstInvalid } from './focus.js';
+import { FormController, type FormState } from './form-controller.js';
+import type { SharedLocalize } from './localize.js';
+import type { PortalElement } from './portal-element.js';
+
+type Name<Draft> = keyof Draft & string;
+export type FieldError = NonNullable<Problem['errors']>[number];
+
+/** What is sent: all values, those that differ from the record, and the record they are to be changed in. */
+export interface Submission<Draft, Base> {
+  draft: Draft;
+  /** Only the values that differ from the record; all of them where there is no record yet. */
+  changed: Partial<Draft>;
+  /** The record as it was read last; its `etag` goes into `If-Match`. */
+  base: Base;
+  /** Stays the same until sending succeeds or the values are edited. */
+  idempotencyKey: string;
+}
+
+export interface DraftFormOptions<Draft extends object, Result, Base> {
+  /** Paths under which something has changed when it succeeds; elements that show them load again. */
+  changes: readonly string[];
+  /** Begins the names and ids of the controls, which are unique in an element. */
+  prefix?: string;
+  /** The values of the fields before anybody has typed: those of the record, or of an empty form. Text, yes or no, or lists of text. */
+  from: (base: Base | undefined) => Draft;
+  /** The record that is edited, where it is loaded by itself: taken when it arrives, or when it is another one. */
+  record?: () => Base | undefined;
+  /** Fields that must be filled in. */
+  required?: readonly Name<Draft>[] | ((draft: Draft) => readonly Name<Draft>[]);
+  /** What is wrong with values, in words, by field; shown once somebody has tried to send. */
+  validate?: (draft: Draft) => { [Field in Name<Draft>]?: string | false | undefined };
+  /** JSON pointers into the request of fields that are called otherwise there. */
+  pointers?: { [Field in Name<Draft>]?: string };
+  /** What the server says of a field, in the element's own words. */
+  say?: (error: FieldError) => string | undefined;
+  /** Passwords and codes: forgotten when the element is left or may no longer be seen. */
+  secret?: readonly Name<Draft>[];
+  send: (api: Api, submission: Submission<Draft, Base>) => Promise<Answer<Result>>;
+  /** The request answers without a body (204). */
+  empty?: boolean;
+  /** Reads the record again when somebody else was faster (412). */
+  reread?: (api: Api, base: Base) => Promise<Answer<Base>>;
+  /** Called instead of sending when nothing differs from the record. */
+  unchanged?: () => void;
+  onDone: (result: Result) => void;
+}
+
+/** Two values for one field: the one typed here, and the one that somebody else has saved meanwhile. */
+export interface Clash {
+  /** What the other has saved. */
+  theirs: string | boolean | readonly string[];
+  words: { changed: (value: string) => string; take: string; keep: string; yes: string; no: string };
+  take: () => void;
+  keep: () => void;
+}
+
+/** What a field of `form-view.ts` takes from the form. */
+interface BoundField {
+  name: string;
+  required?: boolean;
+  error?: string;
+  clash?: Clash;
+}
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+/**
+ * The values of a form while they are typed: what differs from the record is kept apart from it, so that only that is sent.
+ * When somebody else was faster (412) the record is read again and merged three ways: what was typed stays, what the other
+ * has changed comes in, and where both have changed a field the person chooses. Nothing typed is lost by an error or by the
+ * end of the session.
+ */
+export class DraftForm<Draft extends object, Result = unknown, Base = undefined> implements FormState {
+  #base?: Base | undefined;
+  #typed: Partial<Draft> = {};
+  #clashes = new Map<Name<Draft>, unknown>();
+  #stale = false;
+  #checked = false;
+  #rendered = new Set<string>();
+  readonly #form: FormController<Draft, Result>;
+
+  constructor(
+    private readonly host: PortalElement & LitElement,
+    private readonly i18n: SharedLocalize,
+    private readonly options: DraftFormOptions<Draft, Result, Base>,
+  ) {
+    this.#form = new FormController<Draft, Result>(host, {
+      changes: options.changes,
+      empty: options.empty ?? false,
+      send: (api, draft, init) => options.send(api, { draft, changed: this.changed, base: this.#base as Base, ...init }),
+      onDone: (result) => {
+        this.begin();
+        options.onDone(result);
+      },
+    });
+    host.addController({ hostUpdate: () => this.#hostUpdate(), hostDisconnected: () => this.#forgetLater() });
+  }
+
+  /** The record that is edited, as it was read last. */
+  get base(): Base | undefined {
+    return this.#base;
+  }
+
+  /** The values as they stand in the fields. */
+  get draft(): Draft {
+    return { ...this.options.from(this.#base), ...this.#typed };
+  }
+
+  /** The values that differ from the record; all of them where there is none. */
+  get changed(): Partial<Draft> {
+    return this.#base === undefined ? this.draft : { ...this.#typed };
+  }
+
+  /** Whether something has been typed that is not saved. */
+  get dirty(): boolean {
+    return Object.keys(this.#typed).length > 0;
+  }
+
+  get phase(): FormState['phase'] {
+    // That somebody was faster is said by `stale`, in its own words.
+    return this.#stale && this.#form.error?.status === 412 ? 'editing' : this.#form.phase;
+  }
+
+  get error(): ApiError | undefined {
+    return this.phase === 'editing' ? undefined : this.#form.error;
+  }
+
+  get busy(): boolean {
+    return this.#form.busy;
+  }
+
+  /** Somebody else has saved the record meanwhile, and it has been read again. */
+  get stale(): boolean {
+    return this.#stale;
+  }
+
+  /** JSON pointers of the fields that have been rendered: their errors stand beside them. */
+  get pointers(): readonly string[] {
+    return [...this.#rendered];
+  }
+
+  /** Begins anew, with this record or with an empty form. */
+  begin(base?: Base): void {
+    this.#base = base;
+    this.#typed = {};
+    this.#clashes.clear();
+    this.#stale = this.#checked = false;
+    this.#form.edited();
+  }
+
+  /** Takes values as typed. */
+  edit(values: Partial<Draft>): void {
+    if (!this.busy) {
+      const before = this.options.from(this.#base);
+      for (const name of Object.keys(values) as Name<Draft>[]) {
+        this.#clashes.delete(name);
+        if (same(values[name], before[name])) delete this.#typed[name];
+        else this.#typed[name] = values[name];
+      }
+    }
+    this.#form.edited();
+  }
+
+  /** A field of text, a number, a day or a choice; spread it into a field of `form-view.ts`. */
+  field(name: Name<Draft>): BoundField & { value: string; edit: (value: string) => void } {
+    const edit = (value: string) => this.edit({ [name]: value } as Partial<Draft>);
+    return { ...this.#bound(name), value: String(this.draft[name]), edit };
+  }
+
+  /** A field that is on or off. */
+  check(name: Name<Draft>): BoundField & { checked: boolean; edit: (checked: boolean) => void } {
+    const edit = (checked: boolean) => this.edit({ [name]: checked } as Partial<Draft>);
+    return { ...this.#bound(name), checked: Boolean(this.draft[name]), edit };
+  }
+
+  /** What is wrong with a field: found here once sending was tried, else said by the server. */
+  errorOf(name: Name<Draft>): string | undefined {
+    const local = this.#checked ? this.#localErrors()[name] : undefined;
+    if (local) return local;
+    const fault = this.error?.problem.errors?.find(({ pointer }) => pointer === this.#pointer(name));
+    return fault && (this.options.say?.(fault) ?? fault.detail);
+  }
+
+  /** Sends what was typed, as the form's `submit` listener; leads to the first field that needs another look. */
+  readonly submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const element = event.currentTarget as HTMLElement;
+    this.#checked = true;
+    this.host.requestUpdate();
+    if (this.#clashes.size === 0 && Object.keys(this.#localErrors()).length === 0) {
+      if (this.#base !== undefined && !this.dirty && this.options.unchanged) return this.#unchanged();
+      if (await this.#form.send(this.draft)) return;
+      if (this.#form.error?.status === 412) await this.#reread();
+    }
+    await this.host.updateComplete;
+    focusFirstInvalid(element);
+  };
+
+  #unchanged(): void {
+    this.begin();
+    this.options.unchanged!();
+  }
+
+  #bound(name: Name<Draft>): BoundField {
+    this.#rendered.add(this.#pointer(name));
+    const error = this.errorOf(name);
+    const clash = this.#clashOf(name);
+    const { prefix } = this.options;
+    return {
+      name: prefix ? `${prefix}-${name}` : name,
+      ...(this.#required(this.draft).includes(name) && { required: true }),
+      ...(error && { error }),
+      ...(clash && { clash }),
+    };
+  }
+
+  #pointer(name: Name<Draft>): string {
+    return this.options.pointers?.[name] ?? `/${name}`;
+  }
+
+  #required(draft: Draft): readonly Name<Draft>[] {
+    const { required = [] } = this.options;
+    return typeof required === 'function' ? required(draft) : required;
+  }
+
+  #localErrors(): { [Field in Name<Draft>]?: string } {
+    const { draft } = this;
+    const missing = this.#required(draft).filter((name) => !String(draft[name]).trim());
+    const found = Object.entries(this.options.validate?.(draft) ?? {}).filter(([, error]) => error);
+    return {
+      ...Object.fromEntries(missing.map((name) => [name, this.i18n.in(tools)('required')])),
+      ...Object.fromEntries(found),
+    } as { [Field in Name<Draft>]?: string };
+  }
+
+  #clashOf(name: Name<Draft>): Clash | undefined {
+    if (!this.#clashes.has(name)) return undefined;
+    const t = this.i18n.in(tools);
+    const settle = (change: () => void) => () => {
+      if (this.busy) return;
+      change();
+      this.#clashes.delete(name);
+      this.#form.edited();
+    };
+    return {
+      theirs: this.#clashes.get(name) as Clash['theirs'],
+      words: { changed: (value) => t('changedMeanwhile', value), take: t('takeTheirs'), keep: t('keepMine'), yes: t('yes'), no: t('no') },
+      take: settle(() => delete this.#typed[name]),
+      keep: settle(() => undefined),
+    };
+  }
+
+  /** Reads what somebody else has saved, and merges it; when that fails too the person may send again. */
+  async #reread(): Promise<void> {
+    const { api } = this.#form;
+    if (!api || !this.options.reread || this.#base === undefined) return;
+    try {
+      this.#merge(await unwrap(this.options.reread(api, this.#base)));
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+    }
+    this.host.requestUpdate();
+  }
+
+  #merge(present: Base): void {
+    const before = this.options.from(this.#base);
+    const now = this.options.from(present);
+    this.#base = present;
+    this.#stale = true;
+    for (const name of Object.keys(this.#typed) as Name<Draft>[]) {
+      if (same(this.#typed[name], now[name])) delete this.#typed[name];
+      else if (!same(before[name], now[name]) && !this.options.secret?.includes(name)) this.#clashes.set(name, now[name]);
+    }
+  }
+
+  #hostUpdate(): void {
+    this.#rendered.clear();
+    if (this.host.access !== 'allowed') this.#forget();
+    const record = this.options.record?.();
+    if (record === undefined || (this.#base !== undefined && idOf(record) === idOf(this.#base))) return;
+    this.begin(record);
+  }
+
+  /** Unless the element is only moved. */
+  #forgetLater(): void {
+    queueMicrotask(() => this.host.isConnected || this.#forget());
+  }
+
+  #forget(): void {
+    for (const name of this.options.secret ?? []) delete this.#typed[name];
+  }
+}
+
+const idOf = (record: unknown): unknown => (record as { id?: unknown }).id;

@@ -1,0 +1,96 @@
+import type { CSSResult, LitElement } from 'lit';
+import { adoptStyles } from './adopt-styles.js';
+import { spareTime } from './turn.js';
+
+/** A part of the library could not be loaded: the page is offline, or a deploy has replaced its file. */
+export class LoadError extends Error {}
+
+/** Loads once, with the first call; what could not be loaded is loaded again with the next. Rejects with a `LoadError`. */
+export function lazy<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | undefined;
+  return () =>
+    (loading ??= load().catch((cause: unknown) => {
+      loading = undefined;
+      throw new LoadError('A part of the page could not be loaded.', { cause });
+    }));
+}
+
+/** What a module that renders exports beside its functions; a panel has its own. */
+interface Styled {
+  styles?: readonly CSSResult[];
+}
+
+/**
+ * A part of an element that is loaded later: a panel, or a module of view functions, whose `styles` the element then gets.
+ * Where it would appear, `lazyView` shows it, or a sentence with “Try again” when it could not be loaded.
+ */
+export class Lazy<T> {
+  #value?: T;
+  #error?: unknown;
+  #busy = false;
+  #pending: ((value: T) => unknown)[] = [];
+  readonly #load: () => Promise<T>;
+
+  constructor(
+    private readonly host: LitElement,
+    load: () => Promise<T>,
+  ) {
+    this.#load = lazy(load);
+  }
+
+  /** What was loaded, if it is here. */
+  get value(): T | undefined {
+    return this.#value;
+  }
+
+  /** Why it could not be loaded; `undefined` while it is loaded again. */
+  get error(): unknown {
+    return this.#error;
+  }
+
+  /** Loads unless it is here, then calls `act`; after a failure `retry` still calls it. */
+  use(act?: (value: T) => unknown): void {
+    if (this.#value !== undefined) return void act?.(this.#value);
+    if (act) this.#pending.push(act);
+    if (!this.#busy) void this.load().catch(() => undefined);
+  }
+
+  /** Loads when the browser has nothing more urgent to do, unless it is here, on its way, or has failed. */
+  useWhenIdle(): void {
+    if (this.#value !== undefined || this.#busy || this.#error !== undefined) return;
+    void this.load(spareTime).catch(() => undefined);
+  }
+
+  /** Loads again after a failure, and does what was asked for meanwhile. */
+  readonly retry = (): void => this.use();
+
+  /** Loads unless it is here; for a `LoadController`, which waits for it beside its answer. Rejects with a `LoadError`. */
+  async load(before?: (host: LitElement) => Promise<void>): Promise<T> {
+    if (this.#value !== undefined) return this.#value;
+    this.#busy = true;
+    this.#error = undefined;
+    this.host.requestUpdate();
+    try {
+      const value = await this.#load();
+      await before?.(this.host);
+      this.#arrived(value);
+      return this.#value!;
+    } catch (error) {
+      this.#error = error;
+      throw error;
+    } finally {
+      this.#busy = false;
+      this.host.requestUpdate();
+    }
+  }
+
+  #arrived(value: T): void {
+    if (this.#value === undefined) {
+      adoptStyles(this.host, ...((value as Styled).styles ?? []));
+      this.#value = value;
+    }
+    const pending = this.#pending;
+    this.#pending = [];
+    for (const act of pending) act(this.#value);
+  }
+}
