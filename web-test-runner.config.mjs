@@ -36,7 +36,23 @@ const launchers = {
     }),
 };
 
+const broken = new Map();
+
+/** Modules that a test has named cannot be had in its browser, as after a deploy (`test/support/broken-imports.ts`). */
+async function brokenImports(context, next) {
+  const browser = context.get('User-Agent');
+  if (context.path === '/broken-imports') {
+    broken.set(browser, context.query.modules.split(' '));
+    context.body = '';
+  } else if (broken.get(browser)?.includes(context.path.slice(1))) {
+    // Past the runner, which lets browsers keep every answer for a year.
+    context.respond = false;
+    context.res.writeHead(503, { 'Cache-Control': 'no-store' }).end();
+  } else await next();
+}
+
 export default {
+  middleware: [brokenImports],
   files: ['test/**/*.test.ts', '!test/end-to-end/**'],
   nodeResolve: { exportConditions: ['browser'] },
   plugins: [

@@ -28,6 +28,7 @@ export class Lazy<T> {
   #value?: T;
   #error?: unknown;
   #busy = false;
+  #failures = 0;
   #pending: ((value: T) => unknown)[] = [];
   readonly #load: () => Promise<T>;
 
@@ -46,6 +47,11 @@ export class Lazy<T> {
   /** Why it could not be loaded; `undefined` while it is loaded again. */
   get error(): unknown {
     return this.#error;
+  }
+
+  /** How often it could not be loaded. Firefox remembers a failed import as long as the page lives, so a second failure asks for a reload. */
+  get failures(): number {
+    return this.#failures;
   }
 
   /** Loads unless it is here, then calls `act`; after a failure `retry` still calls it. */
@@ -77,6 +83,7 @@ export class Lazy<T> {
       return this.#value!;
     } catch (error) {
       this.#error = error;
+      this.#failures++;
       throw error;
     } finally {
       this.#busy = false;

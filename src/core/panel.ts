@@ -9,9 +9,10 @@ import { holdPage } from './unsaved.js';
  * A part of an element that keeps state and renders: a form, the body of a dialog, the tools of a list. It belongs to one
  * element, is made when it is first needed, mostly through `Lazy`, and lives as long as the element.
  */
-export abstract class Panel<Host extends PortalElement = PortalElement, Texts extends Record<string, Text> = Record<string, Text>>
-  implements ReactiveController
-{
+export abstract class Panel<
+  Host extends PortalElement = PortalElement,
+  Texts extends Record<string, Text> = Record<string, Text>,
+> implements ReactiveController {
   /** Styles of what the panel renders; the element gets them with its first panel of this class. */
   static readonly styles: readonly CSSResult[] = [];
 

@@ -48,7 +48,7 @@ export function elementDialog<T>(
   size?: 'small' | 'large',
 ): TemplateResult | typeof nothing {
   const body = (value: T) => [
-    dialog.element?.error === undefined ? nothing : loadFailure(i18n, dialog.element.retry),
+    dialog.element?.error === undefined ? nothing : loadFailure(dialog.element, i18n),
     dialog.place.hold(content(value)),
   ];
   return dialogView(dialog, i18n, label, body, size);

@@ -41,7 +41,11 @@ export function clashView(clash: Clash | undefined, say: (theirs: Clash['theirs'
 }
 
 /** A label, a control, a hint and an error that belong together for everyone. */
-function field({ name, label, hint, error, clash }: Field, control: TemplateResult, say?: (theirs: Clash['theirs']) => string): TemplateResult {
+function field(
+  { name, label, hint, error, clash }: Field,
+  control: TemplateResult,
+  say?: (theirs: Clash['theirs']) => string,
+): TemplateResult {
   return html`<div class="field">
     <label for=${name}>${label}</label>${control} ${hint ? html`<small class="muted" id="${name}-hint">${hint}</small>` : nothing}
     ${error ? html`<span class="error-text" id="${name}-error">${error}</span>` : nothing} ${clashView(clash, say)}
@@ -126,13 +130,13 @@ export function checkField({
   clash?: Clash;
 }): TemplateResult {
   return html`<label class="check-field">
-    <input
-      type="checkbox"
-      name=${name}
-      .checked=${live(checked)}
-      ?disabled=${disabled}
-      @change=${(event: Event) => edit((event.currentTarget as HTMLInputElement).checked)}
-    />
+      <input
+        type="checkbox"
+        name=${name}
+        .checked=${live(checked)}
+        ?disabled=${disabled}
+        @change=${(event: Event) => edit((event.currentTarget as HTMLInputElement).checked)}
+      />
       <span>${label}</span>
     </label>
     ${clashView(clash)}`;

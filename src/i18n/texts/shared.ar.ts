@@ -5,4 +5,5 @@ export default {
   none: '—',
   unlabelled: 'بلا اسم',
   partFailed: 'تعذّر تحميل هذا الجزء من الصفحة.',
+  reloadPage: 'إعادة تحميل الصفحة',
 };

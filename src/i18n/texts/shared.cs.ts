@@ -5,4 +5,5 @@ export default {
   none: '—',
   unlabelled: 'Bez názvu',
   partFailed: 'Tuto část stránky se nepodařilo načíst.',
+  reloadPage: 'Načíst stránku znovu',
 };

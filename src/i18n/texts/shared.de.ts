@@ -5,4 +5,5 @@ export default {
   none: '—',
   unlabelled: 'Ohne Namen',
   partFailed: 'Dieser Teil der Seite konnte nicht geladen werden.',
+  reloadPage: 'Seite neu laden',
 };

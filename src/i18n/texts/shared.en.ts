@@ -5,4 +5,5 @@ export default {
   none: '—',
   unlabelled: 'Unnamed',
   partFailed: 'This part of the page could not be loaded.',
+  reloadPage: 'Reload the page',
 };

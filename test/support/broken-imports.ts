@@ -1,0 +1,57 @@
+import { expect } from '@open-wc/testing';
+import type { LitElement } from 'lit';
+import type { Scene } from '../scenes/scene.js';
+import { mount, text, until } from './mount.js';
+
+/** While a module is named here, the tests' server does not hand it out (`web-test-runner.config.mjs`). */
+async function setBroken(modules: readonly string[]): Promise<void> {
+  await fetch(`/broken-imports?modules=${encodeURIComponent(modules.join(' '))}`, { method: 'POST' });
+}
+
+/** A module that an element loads later, such as `src/services/edit-panel.ts`, and what a person does so that it is needed. */
+export interface LaterPart {
+  module: string;
+  /** What makes it needed; nothing where it comes by itself. */
+  need?: (root: ShadowRoot, element: LitElement) => unknown;
+  /** What is there, or is true, once it has been loaded. */
+  here: (root: ShadowRoot, element: LitElement) => unknown;
+  /** What a person does before the next part: closes the dialog. */
+  leave?: (root: ShadowRoot, element: LitElement) => unknown;
+}
+
+const remembersFailures = navigator.userAgent.includes('Firefox/');
+
+const failures = (root: ShadowRoot): HTMLElement[] =>
+  [...root.querySelectorAll<HTMLElement>('[role="alert"]')].filter((each) =>
+    text(each).includes('This part of the page could not be loaded.'),
+  );
+
+/**
+ * A chunk that cannot be loaded is a sentence with “Try again” where it would have appeared. Stands first in its file: what
+ * has been loaded once cannot be broken any more.
+ */
+export function saysWhatCouldNotBeLoaded(tag: string, scene: Scene, parts: readonly LaterPart[]): void {
+  describe(`<${tag}> offline, or after a deploy`, () => {
+    afterEach(() => setBroken([]));
+
+    it('says where a part could not be loaded, and loads it with “Try again”', async () => {
+      const broken = new Set(parts.map(({ module }) => module));
+      await setBroken([...broken]);
+      const { element } = await mount<LitElement>(scene);
+      const root = () => element.shadowRoot!;
+      for (const { module, need, here, leave } of parts) {
+        await until(() => need === undefined || element.getAttribute('phase') === 'ready');
+        await need?.(root(), element);
+        await until(() => failures(root()).length > 0);
+        expect(Boolean(here(root(), element)), `${module} is not shown while it is broken`).to.equal(false);
+        broken.delete(module);
+        await setBroken([...broken]);
+        // Firefox remembers a failed import as long as the page lives.
+        if (remembersFailures) return;
+        for (const each of failures(root())) each.querySelector('button')!.click();
+        await until(() => here(root(), element));
+        await leave?.(root(), element);
+      }
+    });
+  });
+}
