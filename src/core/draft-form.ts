@@ -1,7 +1,8 @@
 import type { LitElement } from 'lit';
 import type { Api } from '../api/connection.js';
 import { ApiError, unwrap, type Answer, type Problem } from '../api/problem.js';
-import { tools } from '../i18n/tools.js';
+import { forms } from '../i18n/texts/forms.js';
+import { tools } from '../i18n/texts/tools.js';
 import { focusFirstInvalid } from './focus.js';
 import { FormController, type FormState } from './form-controller.js';
 import type { SharedLocalize } from './localize.js';
@@ -240,7 +241,7 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
 
   #clashOf(name: Name<Draft>): Clash | undefined {
     if (!this.#clashes.has(name)) return undefined;
-    const t = this.i18n.in(tools);
+    const t = this.i18n.in(forms);
     const settle = (change: () => void) => () => {
       if (this.busy) return;
       change();

@@ -5,6 +5,7 @@ import type { Clash, DraftForm } from '../core/draft-form.js';
 import { focusFirstInvalid } from '../core/focus.js';
 import type { FormState } from '../core/form-controller.js';
 import type { SharedLocalize } from '../core/localize.js';
+import { forms } from '../i18n/texts/forms.js';
 import { tools } from '../i18n/texts/tools.js';
 import { failure } from './messages.js';
 
@@ -174,7 +175,7 @@ export function submitButton(form: FormState, i18n: SharedLocalize, label: strin
 /** Says that somebody else has saved the record meanwhile, and what that means for what was typed. */
 export function staleNotice({ stale }: Pick<DraftForm<object>, 'stale'>, i18n: SharedLocalize): TemplateResult | typeof nothing {
   if (!stale) return nothing;
-  return html`<div class="notice warning" part="stale" role="alert"><p>${i18n.in(tools)('stale')}</p></div>`;
+  return html`<div class="notice warning" part="stale" role="alert"><p>${i18n.in(forms)('stale')}</p></div>`;
 }
 
 export interface FormFooter {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Lazy } from '../core/lazy.js';
 import type { SharedLocalize } from '../core/localize.js';
-import { shared } from '../i18n/shared.js';
+import { shared } from '../i18n/texts/shared.js';
 
 /** What `render` makes of a part that is loaded later: nothing before it is here, a sentence with “Try again” when it cannot be loaded. */
 export function lazyView<T>(lazy: Lazy<T>, i18n: SharedLocalize, render: (value: T) => unknown): unknown {

@@ -48,11 +48,4 @@ export default {
   required: 'Bitte füllen Sie dieses Feld aus.',
   sending: 'Wird gesendet …',
   staleTitle: 'Jemand anderes hat dies inzwischen geändert',
-  stale:
-    'Inzwischen hat jemand anderes Änderungen gespeichert. Ihre Eingaben sind noch da; alles andere zeigt den gespeicherten Stand. Bitte prüfen Sie und speichern Sie erneut.',
-  changedMeanwhile: (value: string) => `Inzwischen geändert in „${value || '—'}“.`,
-  takeTheirs: 'Diese Änderung übernehmen',
-  keepMine: 'Meine Eingabe behalten',
-  yes: 'Ja',
-  no: 'Nein',
 };

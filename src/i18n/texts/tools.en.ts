@@ -47,11 +47,4 @@ export default {
   required: 'Please fill this in.',
   sending: 'Sending…',
   staleTitle: 'Someone else has changed this meanwhile',
-  stale:
-    'Someone else has saved changes meanwhile. What you typed is still here; everything else shows what they saved. Please check and save again.',
-  changedMeanwhile: (value: string) => `Changed meanwhile to “${value || '—'}”.`,
-  takeTheirs: 'Use their change',
-  keepMine: 'Keep mine',
-  yes: 'Yes',
-  no: 'No',
 };

@@ -1,0 +1,9 @@
+export default {
+  stale:
+    'Inzwischen hat jemand anderes Änderungen gespeichert. Ihre Eingaben sind noch da; alles andere zeigt den gespeicherten Stand. Bitte prüfen Sie und speichern Sie erneut.',
+  changedMeanwhile: (value: string) => `Inzwischen geändert in „${value || '—'}“.`,
+  takeTheirs: 'Diese Änderung übernehmen',
+  keepMine: 'Meine Eingabe behalten',
+  yes: 'Ja',
+  no: 'Nein',
+};
