@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import { Load } from '../core/load.js';
-import { Localize } from '../core/localize.js';
+import { LoadController } from '../core/load-controller.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { call as texts } from './texts/call.js';
 import { detailView, facts } from '../ui/detail-view.js';
@@ -12,8 +12,8 @@ type CallDetail = components['schemas']['CallDetail'];
 
 /** All there is to know of one call: its facts, its recording, and its legs, which are asked for when they are opened. */
 export class CallDetails implements ReactiveController {
-  readonly #i18n: Localize<typeof texts.english>;
-  readonly #legs: Load<CallDetail>;
+  readonly #i18n: LocalizeController<typeof texts.english>;
+  readonly #legs: LoadController<CallDetail>;
   readonly #recording: CallRecording;
   /** The call whose legs are open. */
   #unfolded?: string;
@@ -25,8 +25,8 @@ export class CallDetails implements ReactiveController {
     private readonly shown: () => Call | undefined,
   ) {
     host.addController(this);
-    this.#i18n = new Localize(host, texts);
-    this.#legs = new Load<CallDetail>(host, {
+    this.#i18n = new LocalizeController(host, texts);
+    this.#legs = new LoadController<CallDetail>(host, {
       path: '/contracts',
       args: () => (this.#unfolded ? [contractId(), this.#unfolded] : undefined),
       fetch: (api, init) => api.GET('/contracts/{contractId}/calls/{callId}', { params: { path: this.#path(this.#unfolded!) }, ...init }),

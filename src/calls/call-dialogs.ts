@@ -1,4 +1,4 @@
-import { Dialog } from '../core/dialog.js';
+import { DialogController } from '../core/dialog-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import type { ListTools } from '../ui/load-tools.js';
 import { adoptStyles } from '../ui/styles/adopt.js';
@@ -9,8 +9,8 @@ import type { Call, CallLocalize } from './call-parts.js';
 
 /** What a list of calls opens: one call in full, and files of calls. */
 export class CallDialogs {
-  readonly #call: Dialog<Call>;
-  readonly #files: Dialog<true>;
+  readonly #call: DialogController<Call>;
+  readonly #files: DialogController<true>;
   readonly #details: CallDetails;
   readonly #downloads: CallDownloads;
 
@@ -20,8 +20,8 @@ export class CallDialogs {
     source: CallSource,
   ) {
     adoptStyles(host, callDetailStyles);
-    this.#call = new Dialog(host);
-    this.#files = new Dialog(host);
+    this.#call = new DialogController(host);
+    this.#files = new DialogController(host);
     this.#details = new CallDetails(host, i18n, source.contractId, () => this.#call.value);
     this.#downloads = new CallDownloads(host, i18n, source);
   }

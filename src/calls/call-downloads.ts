@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Api, Connection } from '../api/connection.js';
 import type { Answer } from '../api/problem.js';
-import { Download } from '../core/download.js';
-import { Localize } from '../core/localize.js';
+import { DownloadController } from '../core/download-controller.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { call as texts } from './texts/call.js';
 import { failure } from '../ui/messages.js';
@@ -20,16 +20,16 @@ export interface CallSource {
 
 /** Files of calls by period: the statement as PDF, the calls as CSV. */
 export class CallDownloads {
-  readonly #i18n: Localize<typeof texts.english>;
-  readonly #download: Download;
+  readonly #i18n: LocalizeController<typeof texts.english>;
+  readonly #download: DownloadController;
 
   constructor(
     host: PortalElement,
     private readonly words: CallLocalize,
     private readonly source: CallSource,
   ) {
-    this.#i18n = new Localize(host, texts);
-    this.#download = new Download(host);
+    this.#i18n = new LocalizeController(host, texts);
+    this.#download = new DownloadController(host);
   }
 
   get title(): string {

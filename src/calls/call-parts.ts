@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import type { Localize } from '../core/localize.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import type { calls } from './texts/calls.js';
 import type { Sum } from '../ui/list-view.js';
 import { badge, type Tone } from '../ui/badge.js';
@@ -9,7 +9,7 @@ export type Call = components['schemas']['Call'];
 export type CallLeg = components['schemas']['CallLeg'];
 export type CallPage = components['schemas']['CallPage'];
 type CallParty = components['schemas']['CallParty'];
-export type CallLocalize = Localize<typeof calls.english>;
+export type CallLocalize = LocalizeController<typeof calls.english>;
 
 const tones: Record<string, Tone> = { answered: 'success', voicemail: 'info', failed: 'danger', congestion: 'danger' };
 

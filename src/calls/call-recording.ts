@@ -1,8 +1,8 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { Api, Connection } from '../api/connection.js';
 import { unwrap, type Answer } from '../api/problem.js';
-import { Download } from '../core/download.js';
-import type { Localize } from '../core/localize.js';
+import { DownloadController } from '../core/download-controller.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { saveAnswer } from '../core/save-answer.js';
 import type { call as texts } from './texts/call.js';
@@ -18,7 +18,7 @@ type State = 'idle' | 'loading' | 'playing' | 'refused';
 
 /** The recording of the call that is shown: played here where the page's policy lets it, else saved as a file. */
 export class CallRecording implements ReactiveController {
-  readonly #download: Download;
+  readonly #download: DownloadController;
   #of?: string;
   #address?: string;
   #answer?: Promise<Answer<unknown>>;
@@ -27,12 +27,12 @@ export class CallRecording implements ReactiveController {
 
   constructor(
     private readonly host: PortalElement,
-    private readonly i18n: Localize<typeof texts.english>,
+    private readonly i18n: LocalizeController<typeof texts.english>,
     private readonly connection: () => Connection | undefined,
     /** The call that is shown; `undefined`: none is. */
     private readonly shown: () => string | undefined,
   ) {
-    this.#download = new Download(host);
+    this.#download = new DownloadController(host);
     host.addController(this);
   }
 

@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { ListController } from '../core/list-controller.js';
-import { Localize } from '../core/localize.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
 import { calls } from './texts/calls.js';
 import { PortalListElement } from '../ui/list-element.js';
@@ -41,7 +41,7 @@ export class PortalCallList extends PortalListElement {
   /** Name of the parameter of the page's address that holds the contract, and in which the user's choice is kept. */
   @property({ attribute: 'contract-param' }) contractParam?: string;
 
-  #i18n = new Localize(this, calls);
+  #i18n = new LocalizeController(this, calls);
   #dialogs?: CallDialogs;
   #calls: ListController<Call, CallPage> = new ListController(this, {
     path: '/contracts',

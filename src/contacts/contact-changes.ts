@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import { Download } from '../core/download.js';
-import { Load } from '../core/load.js';
+import { DownloadController } from '../core/download-controller.js';
+import { LoadController } from '../core/load-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { contactDialogs } from './texts/contact-dialogs.js';
 import { tools } from '../i18n/texts/tools.js';
@@ -29,16 +29,16 @@ function grantsOf(values: Values): Grants | undefined {
 export class ContactChanges {
   #id?: string | undefined;
   #limit = 20;
-  readonly #load: Load<Page>;
-  readonly #file: Download;
+  readonly #load: LoadController<Page>;
+  readonly #file: DownloadController;
 
   constructor(
     private readonly host: PortalElement,
     private readonly i18n: ContactsLocalize,
-    private readonly roles: Load<Roles>,
+    private readonly roles: LoadController<Roles>,
   ) {
-    this.#file = new Download(host);
-    this.#load = new Load(host, {
+    this.#file = new DownloadController(host);
+    this.#load = new LoadController(host, {
       path: '/contacts',
       args: () => (this.#id ? [this.#id] : undefined),
       view: () => [this.#limit],

@@ -1,6 +1,6 @@
 import { nothing, type ReactiveController } from 'lit';
-import { Dialog } from '../core/dialog.js';
-import type { Load } from '../core/load.js';
+import { DialogController } from '../core/dialog-controller.js';
+import type { LoadController } from '../core/load-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { contactDialogs } from './texts/contact-dialogs.js';
 import { Notice, screenDialog } from '../ui/screen-dialog.js';
@@ -24,7 +24,7 @@ export class ContactDialogs implements ReactiveController {
   #contact?: ContactSummary;
   #invitation?: ContactInvitation;
   #permissions?: PermissionTask;
-  readonly #screen: Dialog<Screen>;
+  readonly #screen: DialogController<Screen>;
   readonly #notice: Notice;
   readonly #record: ContactRecord;
   readonly #edit: ContactEdit;
@@ -34,9 +34,9 @@ export class ContactDialogs implements ReactiveController {
   constructor(
     private readonly host: PortalElement,
     private readonly i18n: ContactsLocalize,
-    private readonly roles: Load<Roles>,
+    private readonly roles: LoadController<Roles>,
   ) {
-    this.#screen = new Dialog(host);
+    this.#screen = new DialogController(host);
     this.#notice = new Notice(host);
     this.#record = new ContactRecord(host);
     this.#edit = new ContactEdit(host, i18n, this.#record, ({ name }) => this.#done(this.#t('saved', name)));

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { FormController } from '../core/form-controller.js';
-import type { Load } from '../core/load.js';
+import type { LoadController } from '../core/load-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { contactDialogs } from './texts/contact-dialogs.js';
 import { tools } from '../i18n/texts/tools.js';
@@ -28,7 +28,7 @@ export class ContactInvitation {
   constructor(
     private readonly host: PortalElement,
     private readonly i18n: ContactsLocalize,
-    roles: Load<Roles>,
+    roles: LoadController<Roles>,
     onDone: (contact: Contact) => void,
   ) {
     this.#editor = new GrantEditor(host, i18n, roles, () => this.#form.edited());

@@ -1,6 +1,6 @@
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import type { Localize } from '../core/localize.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import type { contacts } from './texts/contacts.js';
 import { badge, type Tone } from '../ui/badge.js';
 import { itemLink } from '../ui/links.js';
@@ -8,7 +8,7 @@ import { columnWidths } from '../ui/styles/columns.js';
 
 export type Contact = components['schemas']['Contact'];
 export type ContactSummary = components['schemas']['ContactSummary'];
-export type ContactsLocalize = Localize<typeof contacts.english>;
+export type ContactsLocalize = LocalizeController<typeof contacts.english>;
 
 const tones: Record<string, Tone> = { active: 'success', invited: 'info', locked: 'danger' };
 

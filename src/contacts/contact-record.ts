@@ -1,17 +1,17 @@
 import { ApiError, unwrap, type Answer } from '../api/problem.js';
-import { Load } from '../core/load.js';
+import { LoadController } from '../core/load-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { Versions } from '../core/versions.js';
 import type { Contact } from './contact-parts.js';
 
 /** One person as the server has them, with the version for `If-Match`. */
 export class ContactRecord {
-  readonly load: Load<Contact>;
+  readonly load: LoadController<Contact>;
   #id?: string | undefined;
   readonly #versions = new Versions<Contact>();
 
   constructor(host: PortalElement) {
-    this.load = new Load(host, {
+    this.load = new LoadController(host, {
       path: '/contacts',
       args: () => (this.#id ? [this.#id] : undefined),
       fetch: (api, init) => this.noted(api.GET('/contacts/{contactId}', { params: { path: { contactId: this.id } }, ...init })),

@@ -1,8 +1,8 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { ListController } from '../core/list-controller.js';
-import { Load } from '../core/load.js';
-import { Localize } from '../core/localize.js';
+import { LoadController } from '../core/load-controller.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { contacts } from './texts/contacts.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
@@ -49,7 +49,7 @@ export class PortalContacts extends PortalListElement {
   static override requires = 'profile.contacts' as const;
   static override styles: CSSResultGroup = [PortalListElement.styles, contactColumns];
 
-  #i18n = new Localize(this, contacts);
+  #i18n = new LocalizeController(this, contacts);
   #dialogs?: ContactDialogs;
   protected override readonly content: ListController<ContactSummary> = new ListController(this, {
     path: '/contacts',
@@ -58,7 +58,7 @@ export class PortalContacts extends PortalListElement {
     fetch: (api, query, init) => api.GET('/contacts', { params: { query }, ...init }),
   });
   /** Presets and fields that can be hidden are asked for when they are to be chosen from. */
-  #roles = new Load<components['schemas']['ContactRoles']>(this, {
+  #roles = new LoadController<components['schemas']['ContactRoles']>(this, {
     path: '/contact-roles',
     args: () => (this.#dialogs?.open || this.content.filtersOpen || this.content.query['role'] ? [] : undefined),
     fetch: (api, init) => api.GET('/contact-roles', init),

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import type { Localize } from '../core/localize.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import type { contract as texts } from './texts/contract.js';
 import { formatBitRate, formatBytes } from '../i18n/units.js';
 import { facts } from '../ui/detail-view.js';
 import { contractPrice, type Contract, type ContractsLocalize } from './contract-parts.js';
 
-export type ContractLocalize = Localize<typeof texts.english>;
+export type ContractLocalize = LocalizeController<typeof texts.english>;
 type Entry = readonly [label: string, value: unknown];
 type Fact = components['schemas']['ContractFact'];
 

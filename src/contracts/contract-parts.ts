@@ -1,12 +1,12 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import type { Localize } from '../core/localize.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import type { contracts } from './texts/contracts.js';
 import { badge, type Tone } from '../ui/badge.js';
 
 export type Contract = components['schemas']['Contract'];
 export type ContractPage = components['schemas']['ContractPage'];
-export type ContractsLocalize = Localize<typeof contracts.english>;
+export type ContractsLocalize = LocalizeController<typeof contracts.english>;
 
 const tones: Record<string, Tone> = { provisioning: 'info', active: 'success', suspended: 'danger', cancelled: 'warning' };
 

@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { Dialog } from '../core/dialog.js';
-import { Load } from '../core/load.js';
-import { Localize } from '../core/localize.js';
+import { DialogController } from '../core/dialog-controller.js';
+import { LoadController } from '../core/load-controller.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
 import { contract as texts } from './texts/contract.js';
 import { contracts } from './texts/contracts.js';
@@ -55,10 +55,10 @@ export class PortalContract extends PortalRecordElement {
   /** Where “View invoices” leads, with `{id}` for the contract's id. Without it the invoices open in place. */
   @property({ attribute: 'invoices-href' }) invoicesHref?: string;
 
-  #i18n = new Localize(this, texts);
-  #words = new Localize(this, contracts);
-  #opened = new Dialog<ContractLink>(this);
-  protected override readonly content: Load<Contract> = new Load<Contract>(this, {
+  #i18n = new LocalizeController(this, texts);
+  #words = new LocalizeController(this, contracts);
+  #opened = new DialogController<ContractLink>(this);
+  protected override readonly content: LoadController<Contract> = new LoadController<Contract>(this, {
     path: '/contracts',
     args: () => (this.#id ? [this.#id] : undefined),
     fetch: (api, init) => api.GET('/contracts/{contractId}', { params: { path: { contractId: this.#id! } }, ...init }),

@@ -1,8 +1,8 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { define } from '../core/define.js';
-import { Dialog } from '../core/dialog.js';
+import { DialogController } from '../core/dialog-controller.js';
 import { ListController } from '../core/list-controller.js';
-import { Localize } from '../core/localize.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { contracts } from './texts/contracts.js';
 import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
@@ -32,8 +32,8 @@ export class PortalContracts extends PortalListElement {
   static override requires = 'contracts.list' as const;
   static override styles: CSSResultGroup = [PortalListElement.styles, contractListStyles];
 
-  #i18n = new Localize(this, contracts);
-  #detail = new Dialog<string>(this);
+  #i18n = new LocalizeController(this, contracts);
+  #detail = new DialogController<string>(this);
   protected override readonly content: ListController<Contract, ContractPage> = new ListController(this, {
     path: '/contracts',
     filters: ['q', 'kind', 'status'],

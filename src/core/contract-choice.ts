@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { components } from '../api/schema.js';
-import { Load } from './load.js';
+import { LoadController } from './load-controller.js';
 import type { Phase } from './phase.js';
 import type { PortalElement } from './portal-element.js';
 
@@ -16,7 +16,7 @@ interface Host extends PortalElement {
 export class ContractChoice implements ReactiveController {
   #chosen?: string;
   /** The contracts to choose from; `null`: this person may not list contracts. */
-  readonly load: Load<ContractPage | null>;
+  readonly load: LoadController<ContractPage | null>;
 
   constructor(
     private readonly host: Host,
@@ -25,7 +25,7 @@ export class ContractChoice implements ReactiveController {
     private readonly shown: () => Phase,
   ) {
     host.addController(this);
-    this.load = new Load<ContractPage | null>(host, {
+    this.load = new LoadController<ContractPage | null>(host, {
       path: '/contracts',
       args: () => (host.contractId || !host.can('view', 'contracts.list') ? undefined : [kind]),
       fetch: async (api, init) => {

@@ -5,7 +5,7 @@ import { forms } from '../i18n/texts/forms.js';
 import { tools } from '../i18n/texts/tools.js';
 import { focusFirstInvalid } from './focus.js';
 import { FormController, type FormState } from './form-controller.js';
-import type { SharedLocalize } from './localize.js';
+import type { SharedLocalize } from './localize-controller.js';
 import type { PortalElement } from './portal-element.js';
 
 type Name<Draft> = keyof Draft & string;

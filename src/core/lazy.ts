@@ -1,6 +1,6 @@
 import type { CSSResult, LitElement } from 'lit';
 import { adoptStyles } from './adopt-styles.js';
-import { spareTime } from './turn.js';
+import { whenIdle } from './schedule.js';
 
 /** A part of the library could not be loaded: the page is offline, or a deploy has replaced its file. */
 export class LoadError extends Error {}
@@ -64,7 +64,7 @@ export class Lazy<T> {
   /** Loads when the browser has nothing more urgent to do, unless it is here, on its way, or has failed. */
   useWhenIdle(): void {
     if (this.#value !== undefined || this.#busy || this.#error !== undefined) return;
-    void this.load(spareTime).catch(() => undefined);
+    void this.load(whenIdle).catch(() => undefined);
   }
 
   /** Loads again after a failure, and does what was asked for meanwhile. */

@@ -1,8 +1,8 @@
 import type { ReactiveController } from 'lit';
 import type { Api } from '../api/connection.js';
 import { ApiError, type Answer } from '../api/problem.js';
-import { Download } from './download.js';
-import { Load } from './load.js';
+import { DownloadController } from './download-controller.js';
+import { LoadController } from './load-controller.js';
 import { nextQuery, readQuery, type Query } from './list-query.js';
 import type { Phase } from './phase.js';
 import type { PortalElement } from './portal-element.js';
@@ -40,16 +40,16 @@ export class ListController<Item, P extends Page<Item> = Page<Item>> implements 
   #cursorFor = '';
   /** The panel of filters is open. */
   filtersOpen = false;
-  readonly load: Load<P>;
-  readonly export: Download;
+  readonly load: LoadController<P>;
+  readonly export: DownloadController;
 
   constructor(
     private readonly host: ListHost,
     private readonly options: ListOptions<Item, P>,
   ) {
     host.addController(this);
-    this.export = new Download(host);
-    this.load = new Load<P>(host, {
+    this.export = new DownloadController(host);
+    this.load = new LoadController<P>(host, {
       path: options.path,
       args: options.args,
       view: () => [host.query, host.pageSize, this.#cursor],

@@ -1,9 +1,9 @@
 import type { CSSResult, ReactiveController } from 'lit';
 import type { Catalogue, Text } from '../i18n/catalogue.js';
 import { adoptStyles } from './adopt-styles.js';
-import { Localize } from './localize.js';
+import { LocalizeController } from './localize-controller.js';
 import type { PortalElement } from './portal-element.js';
-import { holdPage } from './unsaved.js';
+import { warnBeforeUnload } from './unsaved.js';
 
 /**
  * A part of an element that keeps state and renders: a form, the body of a dialog, the tools of a list. It belongs to one
@@ -16,13 +16,13 @@ export abstract class Panel<
   /** Styles of what the panel renders; the element gets them with its first panel of this class. */
   static readonly styles: readonly CSSResult[] = [];
 
-  protected readonly i18n: Localize<Texts>;
+  protected readonly i18n: LocalizeController<Texts>;
 
   constructor(
     protected readonly host: Host,
     catalogue: Catalogue<Texts>,
   ) {
-    this.i18n = new Localize(host, catalogue);
+    this.i18n = new LocalizeController(host, catalogue);
     host.addController(this);
     adoptStyles(host, ...(this.constructor as typeof Panel).styles);
   }
@@ -33,11 +33,11 @@ export abstract class Panel<
   }
 
   hostUpdated(): void {
-    holdPage(this, this.host.isConnected && this.dirty);
+    warnBeforeUnload(this, this.host.isConnected && this.dirty);
   }
 
   hostDisconnected(): void {
-    holdPage(this, false);
+    warnBeforeUnload(this, false);
   }
 
   /** Renders the element, and with it this panel, again. */

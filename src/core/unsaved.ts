@@ -6,7 +6,7 @@ const ask = (event: BeforeUnloadEvent) => event.preventDefault();
 export const isUnsaved = (): boolean => holders.size > 0;
 
 /** While a holder has something unsaved, leaving the page asks first. */
-export function holdPage(holder: object, unsaved: boolean): void {
+export function warnBeforeUnload(holder: object, unsaved: boolean): void {
   if (unsaved) holders.add(holder);
   else holders.delete(holder);
   if (isUnsaved()) addEventListener('beforeunload', ask);

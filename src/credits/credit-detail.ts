@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import type { Load } from '../core/load.js';
-import type { Localize } from '../core/localize.js';
+import type { LoadController } from '../core/load-controller.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import type { credit as texts } from './texts/credit.js';
 import type { credits } from './texts/credits.js';
 import { detailView, facts } from '../ui/detail-view.js';
@@ -12,13 +12,13 @@ type Credit = components['schemas']['Credit'];
 type Document = components['schemas']['CreditDocument'];
 
 interface Words {
-  i18n: Localize<typeof texts.english>;
-  words: Localize<typeof credits.english>;
+  i18n: LocalizeController<typeof texts.english>;
+  words: LocalizeController<typeof credits.english>;
   invoiceHref: string | undefined;
 }
 
 /** One credit, and every use of it. */
-export const creditDetail = (load: Load<Credit>, words: Words): TemplateResult =>
+export const creditDetail = (load: LoadController<Credit>, words: Words): TemplateResult =>
   detailView(load, words.i18n, (credit) => html`${about(credit, words)} ${uses(credit, words)}`, 6);
 
 function about(credit: Credit, { i18n: { t, day }, words, invoiceHref }: Words): TemplateResult {

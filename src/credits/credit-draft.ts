@@ -1,7 +1,7 @@
 import type { Api } from '../api/connection.js';
 import { ApiError, type Answer } from '../api/problem.js';
 import type { components } from '../api/schema.js';
-import { Load } from '../core/load.js';
+import { LoadController } from '../core/load-controller.js';
 import type { Phase } from '../core/phase.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { addAmounts, compareAmounts, subtractAmounts, writeAmount } from '../core/decimal.js';
@@ -52,7 +52,7 @@ async function fetchChoices(api: Api, subject: Subject, init: object): Promise<A
  * first is paid first, as far as the credit goes.
  */
 export class CreditDraft<Views = unknown> {
-  readonly load: Load<Choices, Views>;
+  readonly load: LoadController<Choices, Views>;
   #typed = new Map<string, string>();
   #creditId?: string;
 
@@ -66,7 +66,7 @@ export class CreditDraft<Views = unknown> {
     subject: () => Subject | undefined,
     views: () => Promise<Views>,
   ) {
-    this.load = new Load<Choices, Views>(host, {
+    this.load = new LoadController<Choices, Views>(host, {
       path: '/invoices',
       args: () => {
         const current = subject();

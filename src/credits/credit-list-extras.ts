@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { define } from '../core/define.js';
-import { Dialog } from '../core/dialog.js';
+import { DialogController } from '../core/dialog-controller.js';
 import type { ListController } from '../core/list-controller.js';
-import { Load } from '../core/load.js';
-import { Localize } from '../core/localize.js';
+import { LoadController } from '../core/load-controller.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { credit as texts } from './texts/credit.js';
 import { credits } from './texts/credits.js';
@@ -20,22 +20,22 @@ type CreditPage = components['schemas']['CreditPage'];
 
 /** What the list of credits needs besides its rows: filters, and the dialogs for reading and using one. */
 export class CreditListExtras {
-  readonly #detail: Dialog<string>;
-  readonly #use: Dialog<string>;
-  readonly #credit: Load<Credit>;
-  readonly #i18n: Localize<typeof texts.english>;
-  readonly #words: Localize<typeof credits.english>;
+  readonly #detail: DialogController<string>;
+  readonly #use: DialogController<string>;
+  readonly #credit: LoadController<Credit>;
+  readonly #i18n: LocalizeController<typeof texts.english>;
+  readonly #words: LocalizeController<typeof credits.english>;
 
   constructor(
     host: PortalElement,
     private readonly list: ListController<CreditSummary, CreditPage>,
   ) {
     adoptStyles(host, detailStyles);
-    this.#detail = new Dialog(host);
-    this.#use = new Dialog(host);
-    this.#i18n = new Localize(host, texts);
-    this.#words = new Localize(host, credits);
-    this.#credit = new Load<Credit>(host, {
+    this.#detail = new DialogController(host);
+    this.#use = new DialogController(host);
+    this.#i18n = new LocalizeController(host, texts);
+    this.#words = new LocalizeController(host, credits);
+    this.#credit = new LoadController<Credit>(host, {
       path: '/credits',
       args: () => (this.#detail.value ? [this.#detail.value] : undefined),
       fetch: (api, init) => api.GET('/credits/{creditId}', { params: { path: { creditId: this.#detail.value! } }, ...init }),
@@ -75,7 +75,7 @@ export class CreditListExtras {
   }
 
   #form(id: string): TemplateResult {
-    return html`${this.#use.place.hold(html`<portal-apply-credit credit-id=${id}></portal-apply-credit>`)}`;
+    return html`${this.#use.keepAlive.keep(html`<portal-apply-credit credit-id=${id}></portal-apply-credit>`)}`;
   }
 
   open(creditId: string): void {

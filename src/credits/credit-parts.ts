@@ -1,11 +1,11 @@
 import type { TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import type { Localize } from '../core/localize.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import type { credits } from './texts/credits.js';
 import { badge, type Tone } from '../ui/badge.js';
 
 type Credit = components['schemas']['CreditSummary'];
-type CreditsLocalize = Localize<typeof credits.english>;
+type CreditsLocalize = LocalizeController<typeof credits.english>;
 
 const tones: Record<string, Tone> = { available: 'success', 'partly-used': 'info', expired: 'warning', void: 'danger' };
 

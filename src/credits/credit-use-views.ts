@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import type { Localize } from '../core/localize.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import type { applyCredit } from './texts/apply-credit.js';
 import type { payment } from '../i18n/texts/payment.js';
 import { formStatus, selectField } from '../ui/form-view.js';
@@ -15,7 +15,7 @@ export { amountField } from '../ui/payment-view.js';
 export const styles: readonly CSSResult[] = [formStyles, paymentStyles];
 
 type Application = components['schemas']['CreditApplication'];
-type UseLocalize = Localize<typeof applyCredit.english>;
+type UseLocalize = LocalizeController<typeof applyCredit.english>;
 
 const row = (label: string, value: string, kind = '') =>
   html`<div class=${kind}>
@@ -44,7 +44,7 @@ export function useTotals({ credit, total, left }: CreditDraft, { t, money }: Us
 }
 
 /** What became of sending, and what is safe to do. */
-export function useStatus({ form, pointers }: CreditUse, i18n: Localize<typeof payment.english>): unknown {
+export function useStatus({ form, pointers }: CreditUse, i18n: LocalizeController<typeof payment.english>): unknown {
   if (form.phase !== 'failed') return formStatus(form, i18n, pointers);
   return form.error ? paymentFailure(form.error, i18n) : nothing;
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import { Localize } from '../core/localize.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
 import { applyCredit as texts } from './texts/apply-credit.js';
@@ -46,8 +46,8 @@ export class PortalApplyCredit extends PortalElement {
 
   #checked = false;
   #done?: Application;
-  #i18n = new Localize(this, texts);
-  #words = new Localize(this, payment);
+  #i18n = new LocalizeController(this, texts);
+  #words = new LocalizeController(this, payment);
   protected override readonly content: CreditDraft<typeof CreditUseViews> = new CreditDraft<typeof CreditUseViews>(
     this,
     () => this.#i18n.language,

@@ -1,9 +1,9 @@
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { ListController } from '../core/list-controller.js';
-import { Localize } from '../core/localize.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
-import { spareTime } from '../core/turn.js';
+import { whenIdle } from '../core/schedule.js';
 import { credits } from './texts/credits.js';
 import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
@@ -59,7 +59,7 @@ export class PortalCredits extends PortalListElement {
   /** Where an invoice leads that was paid from a credit, with `{id}` for its id: `/invoice?id={id}`. Without it there is no link. */
   @property({ attribute: 'invoice-href' }) invoiceHref?: string;
 
-  #i18n = new Localize(this, credits);
+  #i18n = new LocalizeController(this, credits);
   #extras?: CreditListExtras;
   #loading?: Promise<CreditListExtras>;
   protected override readonly content: ListController<Credit, CreditPage> = new ListController(this, {
@@ -131,7 +131,7 @@ export class PortalCredits extends PortalListElement {
   /** Loads, beside the first rows, what is not needed to show them. */
   #load(): Promise<CreditListExtras> {
     this.#loading ??= import('./credit-list-extras.js').then(async ({ CreditListExtras }) => {
-      await spareTime(this);
+      await whenIdle(this);
       this.requestUpdate();
       return (this.#extras = new CreditListExtras(this, this.content));
     });

@@ -1,5 +1,5 @@
 import type { RrsetProblem } from './index.js';
-import type { SharedLocalize } from '../core/localize.js';
+import type { SharedLocalize } from '../core/localize-controller.js';
 import { dnsEditor } from './texts/dns-editor.js';
 
 /** Codes that only the server gives. */

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import { Download } from '../core/download.js';
+import { DownloadController } from '../core/download-controller.js';
 import { ListController } from '../core/list-controller.js';
-import { Localize } from '../core/localize.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
 import { dns } from './texts/dns.js';
 import { PortalListElement } from '../ui/list-element.js';
@@ -41,8 +41,8 @@ export class PortalDnsRecords extends PortalListElement {
   /** Name of a parameter of the page's address that holds the zone's id, so that a page needs no script. */
   @property({ attribute: 'id-param' }) idParam?: string;
 
-  #i18n = new Localize(this, dns);
-  #file = new Download(this);
+  #i18n = new LocalizeController(this, dns);
+  #file = new DownloadController(this);
   #editor?: RecordEditor;
   protected override readonly content: ListController<Rrset, RrsetPage> = new ListController(this, {
     path: '/dns-zones',

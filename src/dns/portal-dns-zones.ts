@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { define } from '../core/define.js';
-import { Dialog } from '../core/dialog.js';
-import { Download } from '../core/download.js';
+import { DialogController } from '../core/dialog-controller.js';
+import { DownloadController } from '../core/download-controller.js';
 import { ListController } from '../core/list-controller.js';
-import { Localize } from '../core/localize.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
 import { dns } from './texts/dns.js';
 import { PortalListElement } from '../ui/list-element.js';
@@ -35,9 +35,9 @@ export class PortalDnsZones extends PortalListElement {
   /** Shows how many records each zone has; the server counts them for every page. */
   @property({ type: Boolean, attribute: 'record-counts' }) recordCounts = false;
 
-  #i18n = new Localize(this, dns);
-  #records = new Dialog<DnsZone>(this);
-  #file = new Download(this);
+  #i18n = new LocalizeController(this, dns);
+  #records = new DialogController<DnsZone>(this);
+  #file = new DownloadController(this);
   #editor?: ZoneEditor;
   protected override readonly content: ListController<DnsZone> = new ListController(this, {
     path: '/dns-zones',
@@ -66,7 +66,7 @@ export class PortalDnsZones extends PortalListElement {
       ],
       dialogs: ({ dialog }) => [
         dialog(this.#records, this.#i18n, t('dnsRecords'), ({ id }) =>
-          this.#records.place.hold(html`<portal-dns-records zone-id=${id}></portal-dns-records>`),
+          this.#records.keepAlive.keep(html`<portal-dns-records zone-id=${id}></portal-dns-records>`),
         ),
         this.#editor?.dialogs(),
       ],

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { SharedLocalize } from '../core/localize.js';
+import type { SharedLocalize } from '../core/localize-controller.js';
 import { dns } from './texts/dns.js';
 import { dnsEditor } from './texts/dns-editor.js';
 import { tools } from '../i18n/texts/tools.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { SharedLocalize } from '../core/localize.js';
+import type { SharedLocalize } from '../core/localize-controller.js';
 import { relativeName } from './index.js';
 import { dns } from './texts/dns.js';
 import { dnsEditor } from './texts/dns-editor.js';

@@ -1,5 +1,5 @@
 import { html, type nothing, type TemplateResult } from 'lit';
-import type { SharedLocalize } from '../core/localize.js';
+import type { SharedLocalize } from '../core/localize-controller.js';
 import { dnsEditor } from './texts/dns-editor.js';
 import { tools } from '../i18n/texts/tools.js';
 import type { Notice } from '../ui/screen-dialog.js';

@@ -1,5 +1,5 @@
 import type { Connection } from '../api/connection.js';
-import { holdPage } from '../core/unsaved.js';
+import { warnBeforeUnload } from '../core/unsaved.js';
 import { StagedChanges } from './staged-changes.js';
 
 const stores = new WeakMap<Connection, Map<string, StagedChanges>>();
@@ -13,7 +13,7 @@ export function stagedChanges(connection: Connection, zoneId: string): StagedCha
   if (!zones) stores.set(connection, (zones = new Map<string, StagedChanges>()));
   let changes = zones.get(zoneId);
   if (!changes) {
-    const created = new StagedChanges((count) => holdPage(created, count > 0));
+    const created = new StagedChanges((count) => warnBeforeUnload(created, count > 0));
     zones.set(zoneId, (changes = created));
   }
   return changes;

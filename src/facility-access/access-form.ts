@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { ApiError, unwrap } from '../api/problem.js';
 import { FormController } from '../core/form-controller.js';
-import type { Load } from '../core/load.js';
+import type { LoadController } from '../core/load-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { facilityAccessDialogs } from './texts/facility-access-dialogs.js';
 import { facilityAccess } from './texts/facility-access.js';
@@ -46,7 +46,7 @@ export class AccessForm {
   constructor(
     private readonly host: PortalElement,
     private readonly i18n: AccessLocalize,
-    private readonly options: Load<AccessOptions>,
+    private readonly options: LoadController<AccessOptions>,
     onDone: (grant: AccessGrant, isNew: boolean) => void,
   ) {
     this.#form = new FormController(host, {

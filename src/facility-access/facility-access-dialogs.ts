@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { Dialog } from '../core/dialog.js';
+import { DialogController } from '../core/dialog-controller.js';
 import { FormController } from '../core/form-controller.js';
-import type { Load } from '../core/load.js';
+import type { LoadController } from '../core/load-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { facilityAccessDialogs } from './texts/facility-access-dialogs.js';
 import { facilityAccess } from './texts/facility-access.js';
@@ -17,7 +17,7 @@ import { partName, type AccessOptions } from './facility-places.js';
 /** The dialogs in which access is looked at, granted, changed and revoked. Loaded with the first use of one. */
 export class FacilityAccessDialogs {
   #grant?: AccessGrant | undefined;
-  readonly #screen: Dialog<'details' | 'form' | 'revoke'>;
+  readonly #screen: DialogController<'details' | 'form' | 'revoke'>;
   readonly #notice: Notice;
   readonly #form: AccessForm;
   readonly #revocation: FormController<AccessGrant, AccessGrant>;
@@ -25,9 +25,9 @@ export class FacilityAccessDialogs {
   constructor(
     private readonly host: PortalElement,
     private readonly i18n: AccessLocalize,
-    private readonly options: Load<AccessOptions>,
+    private readonly options: LoadController<AccessOptions>,
   ) {
-    this.#screen = new Dialog(host);
+    this.#screen = new DialogController(host);
     this.#notice = new Notice(host);
     this.#form = new AccessForm(host, i18n, options, ({ personName, status }, isNew) => {
       const asked = status === 'requested' && this.#grant?.status !== 'requested';

@@ -1,13 +1,13 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import type { Localize } from '../core/localize.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import { formatDays } from '../i18n/days.js';
 import type { facilityAccess } from './texts/facility-access.js';
 import { badge, type Tone } from '../ui/badge.js';
 import { partName } from './facility-places.js';
 
 export type AccessGrant = components['schemas']['AccessGrant'];
-export type AccessLocalize = Localize<typeof facilityAccess.english>;
+export type AccessLocalize = LocalizeController<typeof facilityAccess.english>;
 
 const tones: Record<string, Tone> = {
   requested: 'info',

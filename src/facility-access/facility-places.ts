@@ -1,5 +1,5 @@
 import type { components } from '../api/schema.js';
-import type { SharedLocalize } from '../core/localize.js';
+import type { SharedLocalize } from '../core/localize-controller.js';
 import { facilityAccess } from './texts/facility-access.js';
 
 export type AccessOptions = components['schemas']['FacilityAccessOptions'];

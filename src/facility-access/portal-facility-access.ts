@@ -2,10 +2,10 @@ import { html, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
 import type { components } from '../api/schema.js';
 import { define } from '../core/define.js';
 import { ListController, type Page } from '../core/list-controller.js';
-import { Load } from '../core/load.js';
-import { Localize } from '../core/localize.js';
+import { LoadController } from '../core/load-controller.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
-import { spareTime } from '../core/turn.js';
+import { whenIdle } from '../core/schedule.js';
 import { facilityAccess } from './texts/facility-access.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
@@ -49,7 +49,7 @@ export class PortalFacilityAccess extends PortalListElement {
   /** Leaves the visits out; they can stand elsewhere as `<portal-visits>`. */
   @property({ type: Boolean, attribute: 'without-visits' }) withoutVisits = false;
 
-  #i18n = new Localize(this, facilityAccess);
+  #i18n = new LocalizeController(this, facilityAccess);
   #dialogs?: FacilityAccessDialogs;
   protected override readonly content: ListController<AccessGrant, GrantPage> = new ListController(this, {
     path: '/access-grants',
@@ -58,7 +58,7 @@ export class PortalFacilityAccess extends PortalListElement {
     fetch: (api, query, init) => api.GET('/access-grants', { params: { query }, ...init }),
   });
   /** Facilities and people are asked for when they are to be chosen from. */
-  #options = new Load<AccessOptions>(this, {
+  #options = new LoadController<AccessOptions>(this, {
     path: '/facility-access',
     args: () => (this.#dialogs?.open || this.content.filtersOpen || this.content.query['facility'] ? [] : undefined),
     fetch: (api, init) => api.GET('/facility-access/options', init),
@@ -93,7 +93,7 @@ export class PortalFacilityAccess extends PortalListElement {
   }
 
   async #defineVisits(): Promise<void> {
-    await spareTime(this);
+    await whenIdle(this);
     define('portal-visits', (await import('./portal-visits.js')).PortalVisits);
   }
 

@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultGroup } from 'lit';
 import { ListController } from '../core/list-controller.js';
-import { Load } from '../core/load.js';
-import { Localize } from '../core/localize.js';
+import { LoadController } from '../core/load-controller.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { visits } from './texts/visits.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
@@ -37,7 +37,7 @@ export class PortalVisits extends PortalListElement {
   static override requires = 'profile.facility-access' as const;
   static override styles: CSSResultGroup = [PortalListElement.styles, visitsStyles];
 
-  #i18n = new Localize(this, visits);
+  #i18n = new LocalizeController(this, visits);
   #dialogs?: VisitDialogs;
   protected override readonly content: ListController<Visit> = new ListController(this, {
     path: '/visits',
@@ -46,7 +46,7 @@ export class PortalVisits extends PortalListElement {
     fetch: (api, query, init) => api.GET('/visits', { params: { query }, ...init }),
   });
   /** Facilities are asked for when they are to be chosen from. */
-  #options = new Load<AccessOptions>(this, {
+  #options = new LoadController<AccessOptions>(this, {
     path: '/facility-access',
     args: () => (this.#dialogs?.open || this.content.filtersOpen || this.content.query['facility'] ? [] : undefined),
     fetch: (api, init) => api.GET('/facility-access/options', init),

@@ -1,8 +1,8 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import { Dialog } from '../core/dialog.js';
-import { Download } from '../core/download.js';
+import { DialogController } from '../core/dialog-controller.js';
+import { DownloadController } from '../core/download-controller.js';
 import { FormController } from '../core/form-controller.js';
-import type { Load } from '../core/load.js';
+import type { LoadController } from '../core/load-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { tools } from '../i18n/texts/tools.js';
 import { visitDialogs } from './texts/visit-dialogs.js';
@@ -20,20 +20,20 @@ import { printPass, visitPass } from './visit-pass.js';
 /** The dialogs in which visits are registered, looked at with their pass, and cancelled. Loaded with the first use of one. */
 export class VisitDialogs {
   #visit?: Visit;
-  readonly #screen: Dialog<'register' | 'details' | 'cancel'>;
+  readonly #screen: DialogController<'register' | 'details' | 'cancel'>;
   readonly #notice: Notice;
   readonly #form: VisitForm;
-  readonly #file: Download;
+  readonly #file: DownloadController;
   readonly #cancellation: FormController<Visit, Visit>;
 
   constructor(
     private readonly host: PortalElement,
     private readonly i18n: VisitsLocalize,
-    private readonly options: Load<AccessOptions>,
+    private readonly options: LoadController<AccessOptions>,
   ) {
-    this.#screen = new Dialog(host);
+    this.#screen = new DialogController(host);
     this.#notice = new Notice(host);
-    this.#file = new Download(host);
+    this.#file = new DownloadController(host);
     this.#form = new VisitForm(host, i18n, (visit) => {
       this.details(visit);
       this.#notice.text = this.#t('registered');

@@ -1,12 +1,12 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import type { Localize } from '../core/localize.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import type { visits } from './texts/visits.js';
 import { badge, type Tone } from '../ui/badge.js';
 import { partName } from './facility-places.js';
 
 export type Visit = components['schemas']['Visit'];
-export type VisitsLocalize = Localize<typeof visits.english>;
+export type VisitsLocalize = LocalizeController<typeof visits.english>;
 
 const tones: Record<string, Tone> = { registered: 'info', 'on-site': 'success', missed: 'warning' };
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import { Localize } from '../core/localize.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { bankTransfers as texts } from './texts/bank-transfers.js';
 import { qrCode } from '../ui/qr-code.js';
@@ -18,10 +18,10 @@ const inGroups = (text: string, size: number) => text.match(new RegExp(`.{1,${si
 /** How to pay by bank transfer: for each account a QR code for banking apps, and the same details to copy. */
 export class BankTransfers {
   #said = '';
-  readonly #i18n: Localize<typeof texts.english>;
+  readonly #i18n: LocalizeController<typeof texts.english>;
 
   constructor(private readonly host: PortalElement) {
-    this.#i18n = new Localize(host, texts);
+    this.#i18n = new LocalizeController(host, texts);
     adoptStyles(host, bankTransferStyles);
   }
 

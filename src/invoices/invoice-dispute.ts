@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { FormController } from '../core/form-controller.js';
-import { Localize } from '../core/localize.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { invoiceDispute as texts } from './texts/invoice-dispute.js';
 import { invoice as words } from './texts/invoice.js';
@@ -25,7 +25,7 @@ export class InvoiceDispute {
   #text = '';
   #lines = new Set<number>();
   #checked = false;
-  readonly #i18n: Localize<typeof texts.english>;
+  readonly #i18n: LocalizeController<typeof texts.english>;
   readonly #form: FormController<NewDispute, Dispute>;
   readonly #withdrawal: FormController<string>;
 
@@ -33,7 +33,7 @@ export class InvoiceDispute {
     private readonly host: PortalElement,
     onDone: () => void,
   ) {
-    this.#i18n = new Localize(host, texts);
+    this.#i18n = new LocalizeController(host, texts);
     adoptStyles(host, formStyles);
     this.#form = new FormController(host, {
       changes: ['/invoices'],

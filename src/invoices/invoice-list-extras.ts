@@ -3,10 +3,10 @@ import { live } from 'lit/directives/live.js';
 import { ApiError } from '../api/problem.js';
 import type { components } from '../api/schema.js';
 import { define } from '../core/define.js';
-import { Dialog } from '../core/dialog.js';
-import { Download } from '../core/download.js';
+import { DialogController } from '../core/dialog-controller.js';
+import { DownloadController } from '../core/download-controller.js';
 import type { ListController } from '../core/list-controller.js';
-import { Localize } from '../core/localize.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { isPayable } from '../core/payable.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { invoice as texts } from './texts/invoice.js';
@@ -23,22 +23,22 @@ const mostDocuments = 500;
 
 /** What the list of invoices needs besides its rows: filters, choosing, documents, and the dialogs for reading and paying. */
 export class InvoiceListExtras implements ReactiveController {
-  readonly #detail: Dialog<string>;
-  readonly #payment: Dialog<string>;
-  readonly #documents: Download;
-  readonly #i18n: Localize<typeof texts.english>;
-  readonly #archive: Download;
+  readonly #detail: DialogController<string>;
+  readonly #payment: DialogController<string>;
+  readonly #documents: DownloadController;
+  readonly #i18n: LocalizeController<typeof texts.english>;
+  readonly #archive: DownloadController;
   readonly #chosen = new Map<string, Invoice>();
 
   constructor(
     private readonly host: PortalElement & { readonly contractId?: string },
     private readonly list: ListController<Invoice, InvoicePage>,
   ) {
-    this.#detail = new Dialog(host);
-    this.#payment = new Dialog(host);
-    this.#documents = new Download(host);
-    this.#archive = new Download(host);
-    this.#i18n = new Localize(host, texts);
+    this.#detail = new DialogController(host);
+    this.#payment = new DialogController(host);
+    this.#documents = new DownloadController(host);
+    this.#archive = new DownloadController(host);
+    this.#i18n = new LocalizeController(host, texts);
     host.addController(this);
   }
 
@@ -162,14 +162,14 @@ export class InvoiceListExtras implements ReactiveController {
     const payment = html`<slot name="payment" slot="payment"></slot>`;
     return [
       dialog(this.#detail, this.#i18n, t('details'), (id) =>
-        this.#detail.place.hold(html`<portal-invoice invoice-id=${id} @portal-invoices-paid=${this.#paid}>${payment}</portal-invoice>`),
+        this.#detail.keepAlive.keep(html`<portal-invoice invoice-id=${id} @portal-invoices-paid=${this.#paid}>${payment}</portal-invoice>`),
       ),
       dialog(
         this.#payment,
         this.#i18n,
         t('pay'),
         (ids) =>
-          this.#payment.place.hold(
+          this.#payment.keepAlive.keep(
             html`<portal-pay-invoices invoice-ids=${ids} @portal-invoices-paid=${this.#paid}>${payment}</portal-pay-invoices>`,
           ),
         'small',

@@ -2,12 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Api } from '../api/connection.js';
 import type { Answer } from '../api/problem.js';
 import type { components } from '../api/schema.js';
-import type { Localize } from '../core/localize.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import type { invoices } from './texts/invoices.js';
 import { badge, type Tone } from '../ui/badge.js';
 
 type Invoice = components['schemas']['InvoiceSummary'];
-export type InvoicesLocalize = Localize<typeof invoices.english>;
+export type InvoicesLocalize = LocalizeController<typeof invoices.english>;
 
 const tones: Record<string, Tone> = {
   'partially-paid': 'warning',

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import type { Localize } from '../core/localize.js';
-import { Place } from '../core/place.js';
+import type { LocalizeController } from '../core/localize-controller.js';
+import { KeepAlive } from '../core/keep-alive.js';
 import { isPayable } from '../core/payable.js';
 import type { PortalElement } from '../core/portal-element.js';
 import type { invoice as texts } from './texts/invoice.js';
@@ -12,12 +12,12 @@ type Means = 'payment' | 'credit';
 /** Paying an invoice in its own place, by a payment or from a credit; each is loaded when it is asked for. */
 export class InvoicePayment {
   #open?: { id: string; means: Means } | undefined;
-  readonly #place = new Place();
+  readonly #place = new KeepAlive();
 
   /** @param moved Called when something else is about to be shown. */
   constructor(
     private readonly host: PortalElement,
-    private readonly i18n: Localize<typeof texts.english>,
+    private readonly i18n: LocalizeController<typeof texts.english>,
     private readonly moved: () => void,
   ) {}
 
@@ -43,7 +43,7 @@ export class InvoicePayment {
     const { id, means } = this.#open!;
     const payment = html`<portal-pay-invoices invoice-ids=${id}><slot name="payment" slot="payment"></slot></portal-pay-invoices>`;
     return html`<p><button type="button" class="back" @click=${this.#close}>${this.i18n.t('back')}</button></p>
-      ${this.#place.hold(means === 'payment' ? payment : html`<portal-apply-credit invoice-id=${id}></portal-apply-credit>`)}`;
+      ${this.#place.keep(means === 'payment' ? payment : html`<portal-apply-credit invoice-id=${id}></portal-apply-credit>`)}`;
   }
 
   #may(means: Means): boolean {

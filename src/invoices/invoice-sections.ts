@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import type { Localize } from '../core/localize.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import type { invoice as texts } from './texts/invoice.js';
 import { badge, type Tone } from '../ui/badge.js';
 import { itemAddress } from '../ui/links.js';
@@ -9,7 +9,7 @@ import { formatPercent, formatQuantity } from '../ui/document/quantity.js';
 type Invoice = components['schemas']['Invoice'];
 type Money = components['schemas']['Money'];
 type Party = components['schemas']['Party'];
-export type InvoiceLocalize = Localize<typeof texts.english>;
+export type InvoiceLocalize = LocalizeController<typeof texts.english>;
 
 type Column = readonly [key: string, label: string, end?: 'end'];
 

@@ -1,8 +1,8 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import { Download } from '../core/download.js';
-import { Load } from '../core/load.js';
-import { Localize } from '../core/localize.js';
+import { DownloadController } from '../core/download-controller.js';
+import { LoadController } from '../core/load-controller.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
 import { invoices } from './texts/invoices.js';
 import { invoice as texts } from './texts/invoice.js';
@@ -57,13 +57,13 @@ export class PortalInvoice extends PortalRecordElement {
   @property({ attribute: 'item-href' }) itemHref?: string;
 
   #moved = false;
-  #i18n = new Localize(this, texts);
+  #i18n = new LocalizeController(this, texts);
   #payment?: InvoicePayment;
   #objection?: InvoiceObjection;
   #transfers?: BankTransfers;
-  #words = new Localize(this, invoices);
-  #documents = new Download(this);
-  protected override readonly content: Load<Invoice, typeof InvoiceBody> = new Load<Invoice, typeof InvoiceBody>(this, {
+  #words = new LocalizeController(this, invoices);
+  #documents = new DownloadController(this);
+  protected override readonly content: LoadController<Invoice, typeof InvoiceBody> = new LoadController<Invoice, typeof InvoiceBody>(this, {
     path: '/invoices',
     args: () => (this.#id ? [this.#id] : undefined),
     fetch: (api, init) => api.GET('/invoices/{invoiceId}', { params: { path: { invoiceId: this.#id! } }, ...init }),

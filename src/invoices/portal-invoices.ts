@@ -1,9 +1,9 @@
 import { css, html, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { ListController } from '../core/list-controller.js';
-import { Localize } from '../core/localize.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
-import { spareTime } from '../core/turn.js';
+import { whenIdle } from '../core/schedule.js';
 import { invoices } from './texts/invoices.js';
 import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
@@ -53,7 +53,7 @@ export class PortalInvoices extends PortalListElement {
   /** Shows only what belongs to this contract. */
   @property({ attribute: 'contract-id' }) contractId?: string;
 
-  #i18n = new Localize(this, invoices);
+  #i18n = new LocalizeController(this, invoices);
   #extras?: InvoiceListExtras;
   #loading?: Promise<InvoiceListExtras>;
   protected override readonly content: ListController<Invoice, InvoicePage> = new ListController(this, {
@@ -121,7 +121,7 @@ export class PortalInvoices extends PortalListElement {
   /** Loads, beside the first rows, what is not needed to show them. */
   #load(): Promise<InvoiceListExtras> {
     this.#loading ??= import('./invoice-list-extras.js').then(async ({ InvoiceListExtras }) => {
-      await spareTime(this);
+      await whenIdle(this);
       this.requestUpdate();
       return (this.#extras = new InvoiceListExtras(this, this.content));
     });

@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Localize } from '../core/localize.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import type { notifications } from './texts/notifications.js';
 import { notificationStyles } from './notification-styles.js';
 import type { Cell, NotificationChoices, Person, Settings } from './notification-choices.js';
@@ -8,7 +8,7 @@ import type { Cell, NotificationChoices, Person, Settings } from './notification
 export { formStatus, submitButton } from '../ui/form-view.js';
 export const styles: readonly CSSResult[] = [notificationStyles];
 
-type NotificationLocalize = Localize<typeof notifications.english>;
+type NotificationLocalize = LocalizeController<typeof notifications.english>;
 
 interface Ways {
   choices: NotificationChoices;

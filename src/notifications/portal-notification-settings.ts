@@ -1,10 +1,10 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { FormController } from '../core/form-controller.js';
-import { Load } from '../core/load.js';
-import { Localize } from '../core/localize.js';
+import { LoadController } from '../core/load-controller.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { PortalElement } from '../core/portal-element.js';
-import { holdPage } from '../core/unsaved.js';
+import { warnBeforeUnload } from '../core/unsaved.js';
 import { Versions } from '../core/versions.js';
 import { notifications } from './texts/notifications.js';
 import { tools } from '../i18n/texts/tools.js';
@@ -38,13 +38,16 @@ export class PortalNotificationSettings extends PortalElement {
   static override requires = 'billing.email' as const;
   static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles, listStyles];
 
-  #i18n = new Localize(this, notifications);
+  #i18n = new LocalizeController(this, notifications);
   #versions = new Versions<Settings>();
   #choices = new NotificationChoices();
   #notice = new Notice(this);
   /** Somebody else was faster with the last attempt. */
   #stale = false;
-  protected override readonly content: Load<Settings, typeof NotificationTable> = new Load<Settings, typeof NotificationTable>(this, {
+  protected override readonly content: LoadController<Settings, typeof NotificationTable> = new LoadController<
+    Settings,
+    typeof NotificationTable
+  >(this, {
     path: '/notification-settings',
     fetch: (api, init) => this.#versions.noted(api.GET('/notification-settings', init)),
     views: () => dressed(this, import('./notification-table.js')),
@@ -63,7 +66,7 @@ export class PortalNotificationSettings extends PortalElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    holdPage(this, false);
+    warnBeforeUnload(this, false);
   }
 
   protected override view(): TemplateResult {
@@ -74,7 +77,7 @@ export class PortalNotificationSettings extends PortalElement {
     const { t } = this.#i18n;
     const editable = this.can('update') && settings.people.some((person) => person.editable);
     const count = editable ? this.#choices.changes(settings).length : 0;
-    holdPage(this, this.isConnected && count > 0);
+    warnBeforeUnload(this, this.isConnected && count > 0);
     if (settings.categories.length === 0 || settings.people.length === 0)
       return html`<div class="message" part="empty"><p>${t('empty')}</p></div>`;
     const { notificationTable, reasonsView } = this.content.views;

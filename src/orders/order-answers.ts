@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { FormController } from '../core/form-controller.js';
-import type { Load } from '../core/load.js';
-import type { Localize } from '../core/localize.js';
+import type { LoadController } from '../core/load-controller.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
-import { Uploads } from '../core/uploads.js';
+import { UploadsController } from '../core/uploads-controller.js';
 import type { orderTasks } from './texts/order-tasks.js';
 import { tools } from '../i18n/texts/tools.js';
 import { focusFirstInvalid, formStatus, submitButton, textAreaField } from '../ui/form-view.js';
@@ -19,15 +19,15 @@ type Answer = components['schemas']['OrderAnswer'];
 export class OrderAnswers {
   readonly #form: FormController<Answer, Order>;
   readonly #words = new Map<string, string>();
-  readonly #files = new Map<string, Uploads>();
+  readonly #files = new Map<string, UploadsController>();
   /** The request whose answer was sent last. */
   #sent?: string;
   #checked?: string | undefined;
 
   constructor(
     private readonly host: PortalElement,
-    private readonly load: Load<Order>,
-    private readonly i18n: Localize<typeof orderTasks.english>,
+    private readonly load: LoadController<Order>,
+    private readonly i18n: LocalizeController<typeof orderTasks.english>,
     onDone: () => void,
   ) {
     this.#form = new FormController<Answer, Order>(host, {
@@ -91,11 +91,11 @@ export class OrderAnswers {
     return empty ? this.i18n.in(tools)('required') : mine ? this.#form.fieldError('/text') : undefined;
   }
 
-  #uploads(id: string): Uploads {
+  #uploads(id: string): UploadsController {
     let uploads = this.#files.get(id);
     if (!uploads) {
       const path = () => `/orders/${encodeURIComponent(this.load.value!.id)}/files`;
-      this.#files.set(id, (uploads = new Uploads(this.host, path, () => this.#edit(id))));
+      this.#files.set(id, (uploads = new UploadsController(this.host, path, () => this.#edit(id))));
     }
     return uploads;
   }

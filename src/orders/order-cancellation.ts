@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import { Dialog } from '../core/dialog.js';
+import { DialogController } from '../core/dialog-controller.js';
 import { FormController } from '../core/form-controller.js';
-import type { Load } from '../core/load.js';
-import type { Localize } from '../core/localize.js';
+import type { LoadController } from '../core/load-controller.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import type { orderTasks } from './texts/order-tasks.js';
 import { tools } from '../i18n/texts/tools.js';
@@ -16,16 +16,16 @@ type Order = components['schemas']['Order'];
 /** Cancels an order, once it has been said what that means. */
 export class OrderCancellation {
   readonly #form: FormController<{ orderId: string; reason: string }, Order>;
-  readonly #dialog: Dialog<Order>;
+  readonly #dialog: DialogController<Order>;
   #reason = '';
 
   constructor(
     host: PortalElement,
-    private readonly load: Load<Order>,
-    private readonly i18n: Localize<typeof orderTasks.english>,
+    private readonly load: LoadController<Order>,
+    private readonly i18n: LocalizeController<typeof orderTasks.english>,
     onDone: (order: Order) => void,
   ) {
-    this.#dialog = new Dialog(host);
+    this.#dialog = new DialogController(host);
     this.#form = new FormController(host, {
       changes: ['/orders'],
       send: (api, { orderId, reason }, { idempotencyKey }) =>

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { FormController } from '../core/form-controller.js';
-import type { Load } from '../core/load.js';
-import type { Localize } from '../core/localize.js';
+import type { LoadController } from '../core/load-controller.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import type { orderTasks } from './texts/order-tasks.js';
 import { tools } from '../i18n/texts/tools.js';
@@ -26,8 +26,8 @@ export class OrderCompletion {
 
   constructor(
     private readonly host: PortalElement,
-    private readonly load: Load<Order>,
-    private readonly i18n: Localize<typeof orderTasks.english>,
+    private readonly load: LoadController<Order>,
+    private readonly i18n: LocalizeController<typeof orderTasks.english>,
     onDone: (order: Order, placed: boolean) => void,
   ) {
     let placing = false;

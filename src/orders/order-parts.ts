@@ -1,10 +1,10 @@
 import type { TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import type { Localize } from '../core/localize.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import type { orders } from './texts/orders.js';
 import { badge, type Tone } from '../ui/badge.js';
 
-export type OrdersLocalize = Localize<typeof orders.english>;
+export type OrdersLocalize = LocalizeController<typeof orders.english>;
 
 const tones: Record<string, Tone> = {
   incomplete: 'warning',

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { FormController } from '../core/form-controller.js';
-import type { Localize } from '../core/localize.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import type { orderTasks } from './texts/order-tasks.js';
 
 type Refusal = Extract<keyof typeof orderTasks.english, `problem-${string}`> extends `problem-${infer Kind}` ? Kind : never;
@@ -8,7 +8,7 @@ type Refusal = Extract<keyof typeof orderTasks.english, `problem-${string}`> ext
 /** What has happened to the order meanwhile, in plain words, where the server has refused for one of these reasons. */
 export function refusalNotice<Values, Result>(
   form: FormController<Values, Result>,
-  i18n: Localize<typeof orderTasks.english>,
+  i18n: LocalizeController<typeof orderTasks.english>,
   kinds: readonly Refusal[],
 ): TemplateResult | undefined {
   const kind = form.phase === 'failed' ? kinds.find((each) => form.error?.is(each)) : undefined;

@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import type { Localize } from '../core/localize.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import type { order as texts } from './texts/order.js';
 import { facts } from '../ui/detail-view.js';
 import { itemAddress } from '../ui/links.js';
@@ -15,7 +15,7 @@ export { totalsTable } from '../ui/document/period-price.js';
 export const styles: readonly CSSResult[] = [documentStyles, orderStyles];
 
 type Order = components['schemas']['Order'];
-export type OrderLocalize = Localize<typeof texts.english>;
+export type OrderLocalize = LocalizeController<typeof texts.english>;
 
 /** What it is and how it stands. */
 export function orderHead(order: Order, words: OrdersLocalize, actions: unknown): TemplateResult {

@@ -1,7 +1,7 @@
 import type { LitElement } from 'lit';
 import type { components } from '../api/schema.js';
-import { Localize } from '../core/localize.js';
-import type { Load } from '../core/load.js';
+import { LocalizeController } from '../core/localize-controller.js';
+import type { LoadController } from '../core/load-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { orderTasks } from './texts/order-tasks.js';
 import { adoptStyles } from '../ui/styles/adopt.js';
@@ -25,9 +25,9 @@ export class OrderTasks {
 
   constructor(
     private readonly host: PortalElement,
-    load: Load<Order>,
+    load: LoadController<Order>,
   ) {
-    const i18n = new Localize(host, orderTasks);
+    const i18n = new LocalizeController(host, orderTasks);
     this.answers = new OrderAnswers(host, load, i18n, () => this.#say(i18n.t('sent')));
     this.completion = new OrderCompletion(host, load, i18n, (order, placed) => {
       this.#say(i18n.t(placed ? 'placed' : 'savedForLater'));

@@ -1,9 +1,9 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import { Download } from '../core/download.js';
-import { Load } from '../core/load.js';
-import { Localize } from '../core/localize.js';
-import { Poll } from '../core/poll.js';
+import { DownloadController } from '../core/download-controller.js';
+import { LoadController } from '../core/load-controller.js';
+import { LocalizeController } from '../core/localize-controller.js';
+import { PollController } from '../core/poll-controller.js';
 import { property } from '../core/property.js';
 import { order as texts } from './texts/order.js';
 import { orders } from './texts/orders.js';
@@ -66,17 +66,17 @@ export class PortalOrder extends PortalRecordElement {
   #tasks?: OrderTasks;
   #tasksOf?: string | undefined;
   #loading?: Promise<void> | undefined;
-  #i18n = new Localize(this, texts);
-  #words = new Localize(this, orders);
-  #file = new Download(this);
+  #i18n = new LocalizeController(this, texts);
+  #words = new LocalizeController(this, orders);
+  #file = new DownloadController(this);
   #news = new OrderNews(this.#i18n, this.#words);
-  protected override readonly content: Load<Order, typeof Sections> = new Load<Order, typeof Sections>(this, {
+  protected override readonly content: LoadController<Order, typeof Sections> = new LoadController<Order, typeof Sections>(this, {
     path: '/orders',
     args: () => (this.#id ? [this.#id] : undefined),
     fetch: (api, init) => api.GET('/orders/{orderId}', { params: { path: { orderId: this.#id! }, header: this.#poll.header }, ...init }),
     views: () => dressed(this, import('./order-sections.js')),
   });
-  #poll = new Poll(this, this.content, () => (this.content.value && !isClosed(this.content.value) ? this.refresh : 0));
+  #poll = new PollController(this, this.content, () => (this.content.value && !isClosed(this.content.value) ? this.refresh : 0));
 
   get #id(): string | undefined {
     return this.recordId(this.orderId);

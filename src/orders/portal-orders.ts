@@ -1,9 +1,9 @@
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { define } from '../core/define.js';
-import { Dialog } from '../core/dialog.js';
+import { DialogController } from '../core/dialog-controller.js';
 import { ListController } from '../core/list-controller.js';
-import { Localize } from '../core/localize.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { orders } from './texts/orders.js';
 import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
@@ -56,8 +56,8 @@ export class PortalOrders extends PortalListElement {
     `,
   ];
 
-  #i18n = new Localize(this, orders);
-  #detail = new Dialog<string>(this);
+  #i18n = new LocalizeController(this, orders);
+  #detail = new DialogController<string>(this);
   protected override readonly content: ListController<Order, OrderPage> = new ListController(this, {
     path: '/orders',
     filters: ['q', 'status', 'placedFrom', 'placedTo'],
@@ -79,7 +79,9 @@ export class PortalOrders extends PortalListElement {
         [t('waiting'), summary?.waiting ? number(summary.waiting) : undefined],
       ],
       dialogs: ({ dialog }) =>
-        dialog(this.#detail, this.#i18n, t('order'), (id) => this.#detail.place.hold(html`<portal-order order-id=${id}></portal-order>`)),
+        dialog(this.#detail, this.#i18n, t('order'), (id) =>
+          this.#detail.keepAlive.keep(html`<portal-order order-id=${id}></portal-order>`),
+        ),
     });
   }
 

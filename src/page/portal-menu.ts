@@ -1,6 +1,6 @@
 import { LitElement, html, type CSSResultGroup, type PropertyValues } from 'lit';
 import { isResource } from '../context/permissions.js';
-import { Localize } from '../core/localize.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { PortalElement, type Access } from '../core/portal-element.js';
 import { property } from '../core/property.js';
 import { warnOnce } from '../core/warn.js';
@@ -32,7 +32,7 @@ export class PortalMenu extends PortalElement {
   /** Where there are several links under one node, they are shown when its name is pressed: for a bar across the page. */
   @property({ type: Boolean }) folded = false;
 
-  #i18n = new Localize(this, permissions);
+  #i18n = new LocalizeController(this, permissions);
   #groups: Group[] = [];
   #open?: string | undefined;
   #named = new WeakSet<HTMLAnchorElement>();

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { FormController } from '../core/form-controller.js';
-import { Load } from '../core/load.js';
+import { LoadController } from '../core/load-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { isUnresolved } from '../core/provider-token.js';
 import { paymentMethodDialogs } from './texts/payment-method-dialogs.js';
@@ -31,7 +31,7 @@ export class BankAccountTask {
   #draft = empty();
   #checked = false;
   readonly #form: FormController<NewBankAccount, PaymentMethod>;
-  readonly #text: Load<MandateText>;
+  readonly #text: LoadController<MandateText>;
 
   constructor(
     private readonly host: PortalElement,
@@ -39,7 +39,7 @@ export class BankAccountTask {
     onDone: (method: PaymentMethod) => void,
     isOpen: () => boolean,
   ) {
-    this.#text = new Load(host, {
+    this.#text = new LoadController(host, {
       path: '/mandate-text',
       args: () => (isOpen() ? [i18n.language] : undefined),
       fetch: (api, init) => api.GET('/mandate-text', { params: { query: { language: i18n.language } }, ...init }),

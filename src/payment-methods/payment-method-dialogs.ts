@@ -1,5 +1,5 @@
 import { nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { Dialog } from '../core/dialog.js';
+import { DialogController } from '../core/dialog-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { paymentMethodDialogs } from './texts/payment-method-dialogs.js';
 import { Notice, screenDialog } from '../ui/screen-dialog.js';
@@ -17,7 +17,7 @@ type Screen = 'add' | 'bank' | 'details' | 'edit' | 'delete';
 /** The dialogs in which payment methods are added, looked at and changed. Loaded with the first use of one. */
 export class PaymentMethodDialogs implements ReactiveController {
   #method?: PaymentMethod;
-  readonly #screen: Dialog<Screen>;
+  readonly #screen: DialogController<Screen>;
   readonly #notice: Notice;
   readonly #new: NewMethodTask;
   #bank?: BankAccountTask;
@@ -29,7 +29,7 @@ export class PaymentMethodDialogs implements ReactiveController {
     private readonly host: PortalElement,
     private readonly i18n: MethodsLocalize,
   ) {
-    this.#screen = new Dialog(host);
+    this.#screen = new DialogController(host);
     this.#notice = new Notice(host);
     this.#new = new NewMethodTask(host, i18n, (method) => this.#added(method));
     this.#details = new MethodDetails(host, i18n, (method) => this.#done(this.#t('defaultDone', methodName(method, i18n))));

@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { FormController } from '../core/form-controller.js';
-import { Load } from '../core/load.js';
+import { LoadController } from '../core/load-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { Versions } from '../core/versions.js';
 import { paymentMethodDialogs } from './texts/payment-method-dialogs.js';
@@ -32,7 +32,7 @@ export class MethodEdit implements ReactiveController {
   readonly #versions = new Versions<PaymentMethod>();
   #checked = false;
   #stale = false;
-  readonly #load: Load<PaymentMethod>;
+  readonly #load: LoadController<PaymentMethod>;
   readonly #form: FormController<Change, PaymentMethod>;
 
   constructor(
@@ -41,7 +41,7 @@ export class MethodEdit implements ReactiveController {
     onDone: (method: PaymentMethod) => void,
     isOpen: () => boolean,
   ) {
-    this.#load = new Load(host, {
+    this.#load = new LoadController(host, {
       path: '/payment-methods',
       args: () => (isOpen() ? [this.#id] : undefined),
       fetch: (api, init) => this.#versions.noted(api.GET('/payment-methods/{paymentMethodId}', { params: { path: this.#path }, ...init })),

@@ -1,13 +1,13 @@
 import { css, html, nothing, svg, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import type { Localize } from '../core/localize.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import type { paymentMethods } from './texts/payment-methods.js';
 import { badge, type Tone } from '../ui/badge.js';
 import { itemLink } from '../ui/links.js';
 import { columnWidths } from '../ui/styles/columns.js';
 
 export type PaymentMethod = components['schemas']['PaymentMethod'];
-export type MethodsLocalize = Localize<typeof paymentMethods.english>;
+export type MethodsLocalize = LocalizeController<typeof paymentMethods.english>;
 
 const tones: Record<string, Tone> = {
   active: 'success',

@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResultGroup } from 'lit';
 import { ListController } from '../core/list-controller.js';
-import { Localize } from '../core/localize.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
 import { paymentMethods } from './texts/payment-methods.js';
 import { PortalListElement } from '../ui/list-element.js';
@@ -43,7 +43,7 @@ export class PortalPaymentMethods extends PortalListElement {
   /** Bank accounts cannot be added here, as where direct debit is not offered. */
   @property({ attribute: 'without-bank-accounts', type: Boolean }) withoutBankAccounts = false;
 
-  #i18n = new Localize(this, paymentMethods);
+  #i18n = new LocalizeController(this, paymentMethods);
   #dialogs?: PaymentMethodDialogs;
   protected override readonly content: ListController<PaymentMethod> = new ListController(this, {
     path: '/payment-methods',

@@ -1,7 +1,7 @@
 import type { Api } from '../api/connection.js';
 import type { Answer } from '../api/problem.js';
 import type { components } from '../api/schema.js';
-import { Load } from '../core/load.js';
+import { LoadController } from '../core/load-controller.js';
 import type { Phase } from '../core/phase.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { addAmounts, writeAmount } from '../core/decimal.js';
@@ -21,7 +21,7 @@ async function fetchInvoices(api: Api, ids: readonly string[], init: object): Pr
 
 /** The invoices that are to be paid, fresh from the server, and the amounts typed for them: whole unless told. */
 export class PaymentDraft<Views = unknown> {
-  readonly load: Load<Invoice[], Views>;
+  readonly load: LoadController<Invoice[], Views>;
   #typed = new Map<string, string>();
 
   /**
@@ -34,7 +34,7 @@ export class PaymentDraft<Views = unknown> {
     ids: () => readonly string[] | undefined,
     views: () => Promise<Views>,
   ) {
-    this.load = new Load<Invoice[], Views>(host, {
+    this.load = new LoadController<Invoice[], Views>(host, {
       path: '/invoices',
       args: ids,
       fetch: (api, init) => fetchInvoices(api, ids() ?? [], init),

@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import { Localize } from '../core/localize.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import type { Part } from '../core/payment-part.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
@@ -44,7 +44,7 @@ export class PortalPayInvoices extends PortalElement {
   #checked = false;
   #fields?: PaymentFields & Element;
   #payment?: Payment;
-  #i18n = new Localize(this, texts);
+  #i18n = new LocalizeController(this, texts);
   protected override readonly content: PaymentDraft<typeof PaymentViews> = new PaymentDraft<typeof PaymentViews>(
     this,
     () => this.#i18n.language,

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { Dialog } from '../core/dialog.js';
+import { DialogController } from '../core/dialog-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { dialogView } from '../ui/dialog.js';
 import { adoptStyles } from '../ui/styles/adopt.js';
@@ -9,7 +9,7 @@ import type { AccountPart } from './profile-sections.js';
 
 /** What of the own account opens from the profile: dialogs, each of which loads its element when it is first opened. */
 export class AccountDialogs {
-  readonly #dialog: Dialog<AccountPart>;
+  readonly #dialog: DialogController<AccountPart>;
 
   constructor(
     host: PortalElement,
@@ -17,7 +17,7 @@ export class AccountDialogs {
     /** Something may have been changed in the dialog that was closed. */
     private readonly onClose: () => void,
   ) {
-    this.#dialog = new Dialog(host);
+    this.#dialog = new DialogController(host);
     adoptStyles(host, dialogStyles);
   }
 
@@ -30,7 +30,7 @@ export class AccountDialogs {
     const part = this.#dialog.value;
     if (part === undefined) return undefined;
     return html`<div @close=${{ handleEvent: this.onClose, capture: true }}>
-      ${dialogView(this.#dialog, this.i18n, this.i18n.t(part), () => this.#dialog.place.hold(content(part)), part === 'security' ? 'large' : 'small')}
+      ${dialogView(this.#dialog, this.i18n, this.i18n.t(part), () => this.#dialog.keepAlive.keep(content(part)), part === 'security' ? 'large' : 'small')}
     </div>`;
   }
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { FormController } from '../core/form-controller.js';
-import { Load } from '../core/load.js';
-import { Localize } from '../core/localize.js';
+import { LoadController } from '../core/load-controller.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
 import { Versions } from '../core/versions.js';
@@ -46,7 +46,7 @@ export class PortalProfile extends PortalElement {
   /** Address of the page with `portal-account-security`; without it that opens in a dialog. */
   @property({ attribute: 'security-href' }) securityHref?: string;
 
-  #i18n = new Localize(this, profile);
+  #i18n = new LocalizeController(this, profile);
   #versions = new Versions<Profile>();
   #notice = new Notice(this);
   #edit?: ProfileEdit;
@@ -56,7 +56,7 @@ export class PortalProfile extends PortalElement {
     send: (api, field) => api.DELETE('/profile/pending-changes/{field}', { params: { path: { field } } }),
     onDone: () => this.#notice.say(this.#i18n.t('withdrawn')),
   });
-  protected override readonly content: Load<Profile> = new Load<Profile>(this, {
+  protected override readonly content: LoadController<Profile> = new LoadController<Profile>(this, {
     path: '/profile',
     fetch: (api, init) => this.#versions.noted(api.GET('/profile', init)),
   });

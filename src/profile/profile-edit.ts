@@ -2,10 +2,10 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import type { components } from '../api/schema.js';
 import { ApiError, unwrap } from '../api/problem.js';
 import { FormController } from '../core/form-controller.js';
-import type { Load } from '../core/load.js';
+import type { LoadController } from '../core/load-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
-import { Secrets } from '../core/secrets.js';
-import { holdPage } from '../core/unsaved.js';
+import { SecretFields } from '../core/secret-fields.js';
+import { warnBeforeUnload } from '../core/unsaved.js';
 import type { Versions } from '../core/versions.js';
 import { profileEdit } from './texts/profile-edit.js';
 import { tools } from '../i18n/texts/tools.js';
@@ -19,7 +19,7 @@ import type { Profile, ProfileLocalize } from './profile-record.js';
 type Change = components['schemas']['ProfileChange'];
 
 interface Options {
-  load: Load<Profile>;
+  load: LoadController<Profile>;
   versions: Versions<Profile>;
   /** Called when it is over: with the profile as saved, or with nothing when it was given up. */
   onEnd: (saved?: Profile) => void;
@@ -28,7 +28,7 @@ interface Options {
 /** The profile while it is edited. What was typed stays until it is saved or given up, also when somebody else was faster. */
 export class ProfileEdit implements ReactiveController {
   readonly #draft = new ProfileDraft();
-  readonly #secrets: Secrets<'password'>;
+  readonly #secrets: SecretFields<'password'>;
   readonly #form: FormController<Change, Profile>;
   /** As it was when editing began, or when it was last read for it. */
   #base?: Profile | undefined;
@@ -41,7 +41,7 @@ export class ProfileEdit implements ReactiveController {
     private readonly i18n: ProfileLocalize,
     private readonly options: Options,
   ) {
-    this.#secrets = new Secrets(host);
+    this.#secrets = new SecretFields(host);
     this.#form = new FormController(host, {
       changes: ['/profile', '/session'],
       send: (api, body) => {
@@ -65,11 +65,11 @@ export class ProfileEdit implements ReactiveController {
   }
 
   hostUpdated(): void {
-    holdPage(this, this.host.isConnected && this.isOpen && !this.#draft.isEmpty);
+    warnBeforeUnload(this, this.host.isConnected && this.isOpen && !this.#draft.isEmpty);
   }
 
   hostDisconnected(): void {
-    holdPage(this, false);
+    warnBeforeUnload(this, false);
   }
 
   view(): TemplateResult {

@@ -1,12 +1,12 @@
 import type { components } from '../api/schema.js';
-import type { Localize } from '../core/localize.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import type { profile } from './texts/profile.js';
 import { countryName, languageName } from '../ui/display-names.js';
 
 export type Profile = components['schemas']['Profile'];
 export type CustomField = components['schemas']['ProfileCustomField'];
 export type PendingChange = components['schemas']['PendingProfileChange'];
-export type ProfileLocalize = Localize<typeof profile.english>;
+export type ProfileLocalize = LocalizeController<typeof profile.english>;
 
 /** The name of a field. */
 export const fieldLabel = (field: string, i18n: ProfileLocalize): string => i18n.label(field, field);

@@ -1,9 +1,9 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import { Dialog } from '../core/dialog.js';
-import { Download } from '../core/download.js';
-import { Load } from '../core/load.js';
-import { Localize } from '../core/localize.js';
+import { DialogController } from '../core/dialog-controller.js';
+import { DownloadController } from '../core/download-controller.js';
+import { LoadController } from '../core/load-controller.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
 import { quote as texts } from './texts/quote.js';
 import { quotes } from './texts/quotes.js';
@@ -61,11 +61,11 @@ export class PortalQuote extends PortalRecordElement {
 
   #tasks?: QuoteTasks;
   #shown?: string | undefined;
-  #i18n = new Localize(this, texts);
-  #words = new Localize(this, quotes);
-  #pdf = new Download(this);
-  #order = new Dialog<string>(this);
-  protected override readonly content: Load<Quote, typeof Sections> = new Load<Quote, typeof Sections>(this, {
+  #i18n = new LocalizeController(this, texts);
+  #words = new LocalizeController(this, quotes);
+  #pdf = new DownloadController(this);
+  #order = new DialogController<string>(this);
+  protected override readonly content: LoadController<Quote, typeof Sections> = new LoadController<Quote, typeof Sections>(this, {
     path: '/quotes',
     args: () => (this.#id ? [this.#id] : undefined),
     fetch: (api, init) => api.GET('/quotes/{quoteId}', { params: { path: { quoteId: this.#id! } }, ...init }),
@@ -87,7 +87,7 @@ export class PortalQuote extends PortalRecordElement {
 
   protected override view(): unknown {
     return html`${detailView(this.content, this.#i18n, (quote) => this.#quote(quote), 12)}
-    ${dialogView(this.#order, this.#i18n, this.#i18n.t('order'), (id) => this.#order.place.hold(html`<portal-order order-id=${id}></portal-order>`))}`;
+    ${dialogView(this.#order, this.#i18n, this.#i18n.t('order'), (id) => this.#order.keepAlive.keep(html`<portal-order order-id=${id}></portal-order>`))}`;
   }
 
   #quote(quote: Quote): TemplateResult {

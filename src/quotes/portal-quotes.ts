@@ -1,9 +1,9 @@
 import { css, html, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { define } from '../core/define.js';
-import { Dialog } from '../core/dialog.js';
+import { DialogController } from '../core/dialog-controller.js';
 import { ListController } from '../core/list-controller.js';
-import { Localize } from '../core/localize.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
 import { quotes } from './texts/quotes.js';
 import { itemLink } from '../ui/links.js';
@@ -55,8 +55,8 @@ export class PortalQuotes extends PortalListElement {
   /** Where the order that an accepted quote has become is shown, with `{id}` for its id; for quotes that open in place. */
   @property({ attribute: 'order-href' }) orderHref?: string;
 
-  #i18n = new Localize(this, quotes);
-  #detail = new Dialog<string>(this);
+  #i18n = new LocalizeController(this, quotes);
+  #detail = new DialogController<string>(this);
   protected override readonly content: ListController<Quote, QuotePage> = new ListController(this, {
     path: '/quotes',
     filters: ['q', 'status', 'issuedFrom', 'issuedTo'],
@@ -74,7 +74,7 @@ export class PortalQuotes extends PortalListElement {
       empty: t('noQuotes'),
       filters: (tools) => this.#filters(tools),
       sums: [[t('open'), open ? number(open) : undefined]],
-      dialogs: ({ dialog }) => dialog(this.#detail, this.#i18n, t('quote'), (id) => this.#detail.place.hold(this.#quote(id))),
+      dialogs: ({ dialog }) => dialog(this.#detail, this.#i18n, t('quote'), (id) => this.#detail.keepAlive.keep(this.#quote(id))),
     });
   }
 

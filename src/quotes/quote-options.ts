@@ -1,5 +1,5 @@
 import type { components } from '../api/schema.js';
-import { Load } from '../core/load.js';
+import { LoadController } from '../core/load-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 
 type Quote = components['schemas']['Quote'];
@@ -8,14 +8,14 @@ type Totals = components['schemas']['QuoteTotals'];
 /** Which of a quote's options the person wants, and the sums that the server makes of it. */
 export class QuoteOptions {
   /** The sums of a choice other than the one that was offered. */
-  readonly load: Load<Totals>;
+  readonly load: LoadController<Totals>;
   readonly #choices = new Map<string, boolean>();
 
   constructor(
     private readonly host: PortalElement,
-    private readonly quote: Load<Quote>,
+    private readonly quote: LoadController<Quote>,
   ) {
-    this.load = new Load<Totals>(host, {
+    this.load = new LoadController<Totals>(host, {
       path: '/quotes',
       // Other sums for another version of the quote.
       args: () => (this.quote.value && !this.#asOffered ? [this.quote.value.id, this.quote.value.etag] : undefined),

@@ -1,10 +1,10 @@
 import type { TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import type { Localize } from '../core/localize.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import type { quotes } from './texts/quotes.js';
 import { badge, type Tone } from '../ui/badge.js';
 
-export type QuotesLocalize = Localize<typeof quotes.english>;
+export type QuotesLocalize = LocalizeController<typeof quotes.english>;
 
 const tones: Record<string, Tone> = { open: 'info', expired: 'warning', accepted: 'success' };
 

@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { components } from '../api/schema.js';
-import type { Localize } from '../core/localize.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import type { quote as texts } from './texts/quote.js';
 import { facts } from '../ui/detail-view.js';
@@ -19,7 +19,7 @@ export const styles: readonly CSSResult[] = [documentStyles, quoteStyles];
 
 type Quote = components['schemas']['Quote'];
 type Line = Quote['lines'][number];
-export type QuoteLocalize = Localize<typeof texts.english>;
+export type QuoteLocalize = LocalizeController<typeof texts.english>;
 
 /** Until when it holds, and for how long still. */
 function validity({ status, validUntil }: Quote, { t, day, timeZone }: QuoteLocalize): unknown {

@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { components } from '../api/schema.js';
 import { FormController } from '../core/form-controller.js';
-import type { Load } from '../core/load.js';
-import { Localize } from '../core/localize.js';
+import type { LoadController } from '../core/load-controller.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { isUnresolved } from '../core/provider-token.js';
 import { quoteTasks } from './texts/quote-tasks.js';
@@ -36,16 +36,16 @@ export class QuoteTasks {
   #checked = false;
   #agreed = false;
   readonly #typed = { name: '', purchaseOrder: '', reason: '', question: '' };
-  readonly #i18n: Localize<typeof quoteTasks.english>;
+  readonly #i18n: LocalizeController<typeof quoteTasks.english>;
   readonly #form: FormController<Intent, Quote>;
 
   constructor(
     private readonly host: PortalElement,
-    private readonly quote: Load<Quote>,
+    private readonly quote: LoadController<Quote>,
     private readonly options: QuoteOptions,
     private readonly terms: (quote: Quote) => TemplateResult,
   ) {
-    this.#i18n = new Localize(host, quoteTasks);
+    this.#i18n = new LocalizeController(host, quoteTasks);
     this.#form = new FormController<Intent, Quote>(host, {
       changes: ['/quotes', '/orders'],
       send: (api, { task, body }, { idempotencyKey }) => {

@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { Dialog } from '../core/dialog.js';
-import { Load } from '../core/load.js';
-import { Localize } from '../core/localize.js';
+import { DialogController } from '../core/dialog-controller.js';
+import { LoadController } from '../core/load-controller.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
 import { Versions } from '../core/versions.js';
 import { service as texts } from './texts/service.js';
@@ -72,11 +72,11 @@ export class PortalService extends PortalRecordElement {
   #dialogs?: ServiceDialogs;
   #secrets?: ServiceSecrets;
   #loading?: Promise<void>;
-  #i18n = new Localize(this, texts);
-  #words = new Localize(this, services);
-  #opened = new Dialog<ServiceLink>(this);
+  #i18n = new LocalizeController(this, texts);
+  #words = new LocalizeController(this, services);
+  #opened = new DialogController<ServiceLink>(this);
   #versions = new Versions<Service>();
-  protected override readonly content: Load<Service, typeof ServiceBody> = new Load<Service, typeof ServiceBody>(this, {
+  protected override readonly content: LoadController<Service, typeof ServiceBody> = new LoadController<Service, typeof ServiceBody>(this, {
     path: '/services',
     args: () => (this.#id ? [this.#id] : undefined),
     fetch: (api, init) => {

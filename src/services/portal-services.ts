@@ -1,9 +1,9 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { define } from '../core/define.js';
-import { Dialog } from '../core/dialog.js';
-import { Download } from '../core/download.js';
+import { DialogController } from '../core/dialog-controller.js';
+import { DownloadController } from '../core/download-controller.js';
 import { ListController } from '../core/list-controller.js';
-import { Localize } from '../core/localize.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { services } from './texts/services.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column, type Sum } from '../ui/list-view.js';
@@ -38,9 +38,9 @@ export class PortalServices extends PortalListElement {
   static override requires = 'billing.services' as const;
   static override styles: CSSResultGroup = [PortalListElement.styles, serviceListStyles];
 
-  #i18n = new Localize(this, services);
-  #detail = new Dialog<string>(this);
-  #calendar = new Download(this);
+  #i18n = new LocalizeController(this, services);
+  #detail = new DialogController<string>(this);
+  #calendar = new DownloadController(this);
   protected override readonly content: ListController<ServiceSummary, ServicePage> = new ListController(this, {
     path: '/services',
     filters: ['q', 'type', 'status', 'renewingWithin'],

@@ -1,5 +1,5 @@
 import { html, type CSSResult, type TemplateResult } from 'lit';
-import type { Dialog } from '../core/dialog.js';
+import type { DialogController } from '../core/dialog-controller.js';
 import { facts } from '../ui/detail-view.js';
 import { serviceNotices } from './service-head.js';
 import { linkBar, type LinkHost, type ServiceLink } from './service-links.js';
@@ -14,7 +14,7 @@ interface BodyOptions {
   i18n: ServiceLocalize;
   words: ServicesLocalize;
   host: LinkHost;
-  opened: Dialog<ServiceLink>;
+  opened: DialogController<ServiceLink>;
   way: ServiceWay;
 }
 

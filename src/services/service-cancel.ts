@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { components } from '../api/schema.js';
 import { FormController } from '../core/form-controller.js';
-import type { Load } from '../core/load.js';
+import type { LoadController } from '../core/load-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import type { Versions } from '../core/versions.js';
 import { serviceDialogs } from './texts/service-dialogs.js';
@@ -26,7 +26,7 @@ export class ServiceCancel {
   constructor(
     private readonly host: PortalElement,
     private readonly i18n: ServicesLocalize,
-    private readonly record: Load<Service>,
+    private readonly record: LoadController<Service>,
     versions: Versions<Service>,
     done: { cancelled: (service: Service) => void; withdrawn: (service: Service) => void },
   ) {

@@ -1,6 +1,6 @@
 import { nothing } from 'lit';
-import { Dialog } from '../core/dialog.js';
-import type { Load } from '../core/load.js';
+import { DialogController } from '../core/dialog-controller.js';
+import type { LoadController } from '../core/load-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import type { Versions } from '../core/versions.js';
 import { serviceDialogs } from './texts/service-dialogs.js';
@@ -17,7 +17,7 @@ export type ServiceScreen = 'edit' | 'cancel' | 'withdraw';
 
 /** The dialogs in which a service is edited, cancelled, and left to run on. Loaded with the first use of one. */
 export class ServiceDialogs {
-  readonly #screen: Dialog<ServiceScreen>;
+  readonly #screen: DialogController<ServiceScreen>;
   readonly #notice: Notice;
   readonly #edit: ServiceEdit;
   readonly #cancel: ServiceCancel;
@@ -25,13 +25,13 @@ export class ServiceDialogs {
   constructor(
     private readonly host: PortalElement,
     private readonly i18n: ServicesLocalize,
-    record: Load<Service>,
+    record: LoadController<Service>,
     versions: Versions<Service>,
   ) {
     const t = i18n.in(serviceDialogs);
     const done = (say: (name: string, service: Service) => string) => (service: Service) =>
       this.#done(service, say(serviceName(service, i18n), service));
-    this.#screen = new Dialog(host);
+    this.#screen = new DialogController(host);
     this.#notice = new Notice(host);
     this.#edit = new ServiceEdit(
       host,

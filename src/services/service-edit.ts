@@ -2,7 +2,7 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import type { components } from '../api/schema.js';
 import { ApiError, unwrap } from '../api/problem.js';
 import { FormController } from '../core/form-controller.js';
-import type { Load } from '../core/load.js';
+import type { LoadController } from '../core/load-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import type { Versions } from '../core/versions.js';
 import { serviceDialogs } from './texts/service-dialogs.js';
@@ -36,7 +36,7 @@ export class ServiceEdit implements ReactiveController {
   constructor(
     private readonly host: PortalElement,
     private readonly i18n: ServicesLocalize,
-    private readonly record: Load<Service>,
+    private readonly record: LoadController<Service>,
     private readonly versions: Versions<Service>,
     onDone: (service: Service) => void,
   ) {

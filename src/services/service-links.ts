@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Resource } from '../context/permissions.js';
-import type { Dialog } from '../core/dialog.js';
+import type { DialogController } from '../core/dialog-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import type { service as texts } from './texts/service.js';
 import { dialogView } from '../ui/dialog.js';
@@ -76,7 +76,7 @@ const serviceLinks: readonly ServiceLink[] = [
 export type LinkHost = PortalElement & { readonly [Address in ServiceLink['address']]?: string | undefined };
 
 /** The way to what else there is of a service and the person may see: where the page says, or in place. */
-export function linkBar(service: Service, i18n: ServiceLocalize, host: LinkHost, opened: Dialog<ServiceLink>): unknown {
+export function linkBar(service: Service, i18n: ServiceLocalize, host: LinkHost, opened: DialogController<ServiceLink>): unknown {
   const { t } = i18n;
   const links = serviceLinks.filter((link) => service.shows?.includes(link.shows) && link.id(service) && host.can('view', link.requires));
   if (links.length === 0) return nothing;

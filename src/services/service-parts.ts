@@ -1,6 +1,6 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import type { Localize } from '../core/localize.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import type { services } from './texts/services.js';
 import { badge, type Tone } from '../ui/badge.js';
 
@@ -8,7 +8,7 @@ export type ServiceSummary = components['schemas']['ServiceSummary'];
 export type ServicePage = components['schemas']['ServicePage'];
 export type Service = components['schemas']['Service'];
 export type ServicePrice = components['schemas']['ServicePrice'];
-export type ServicesLocalize = Localize<typeof services.english>;
+export type ServicesLocalize = LocalizeController<typeof services.english>;
 
 const tones: Record<string, Tone> = {
   pending: 'info',

@@ -1,9 +1,9 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { FormController } from '../core/form-controller.js';
-import { Localize } from '../core/localize.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
-import { Secrets } from '../core/secrets.js';
+import { SecretFields } from '../core/secret-fields.js';
 import { startTimer } from '../core/timer.js';
 import { serviceSecrets } from './texts/service-secrets.js';
 import { formStatus } from '../ui/form-view.js';
@@ -22,10 +22,10 @@ interface Wanted {
  * left, shows another service, or may no longer be seen. One that arrives after that is not kept.
  */
 export class ServiceSecrets implements ReactiveController {
-  readonly #values: Secrets<string>;
+  readonly #values: SecretFields<string>;
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #form: FormController<Wanted, Revealed>;
-  readonly #i18n: Localize<typeof serviceSecrets.english>;
+  readonly #i18n: LocalizeController<typeof serviceSecrets.english>;
   #service?: string | undefined;
   #wanted?: Wanted | undefined;
   #said: { id: string; text: string } | undefined;
@@ -35,8 +35,8 @@ export class ServiceSecrets implements ReactiveController {
     /** The service that is shown. */
     private readonly shown: () => Service | undefined,
   ) {
-    this.#i18n = new Localize(host, serviceSecrets);
-    this.#values = new Secrets(host, () => this.#stop());
+    this.#i18n = new LocalizeController(host, serviceSecrets);
+    this.#values = new SecretFields(host, () => this.#stop());
     this.#form = new FormController(host, {
       changes: ['/services'],
       send: (api, { serviceId, secretId }) => {

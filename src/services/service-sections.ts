@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Localize } from '../core/localize.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import type { service as texts } from './texts/service.js';
 import { itemLink } from '../ui/links.js';
 import { isOver, priceText, serviceName, serviceStatus, serviceType, type Service, type ServicesLocalize } from './service-parts.js';
 
-export type ServiceLocalize = Localize<typeof texts.english>;
+export type ServiceLocalize = LocalizeController<typeof texts.english>;
 type Entry = readonly [label: string, value: unknown];
 
 /** How another service is reached: by a link where the page has a place for it, else in place. */

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ApiError } from '../api/problem.js';
-import type { SharedLocalize } from '../core/localize.js';
+import type { SharedLocalize } from '../core/localize-controller.js';
 import { startTimer } from '../core/timer.js';
 import { attempts } from './texts/attempts.js';
 

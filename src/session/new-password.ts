@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import type { FormController } from '../core/form-controller.js';
-import type { SharedLocalize } from '../core/localize.js';
+import type { SharedLocalize } from '../core/localize-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { password as texts } from './texts/password.js';
 import { tools } from '../i18n/texts/tools.js';
 import { checkField, textField } from '../ui/form-view.js';
-import { Secrets } from '../core/secrets.js';
+import { SecretFields } from '../core/secret-fields.js';
 
 export type PasswordPolicy = components['schemas']['PasswordPolicy'];
 
@@ -23,7 +23,7 @@ export function passwordRefusal<V, R>(form: FormController<V, R>, pointer: strin
 
 /** A new password, typed twice and held against the policy while it is typed. */
 export class NewPassword {
-  readonly #secrets: Secrets<'value' | 'repeated'>;
+  readonly #secrets: SecretFields<'value' | 'repeated'>;
   #shown = false;
   #checked = false;
 
@@ -32,7 +32,7 @@ export class NewPassword {
     /** Told of every edit. */
     private readonly edited: () => void,
   ) {
-    this.#secrets = new Secrets(host, () => (this.#shown = this.#checked = false));
+    this.#secrets = new SecretFields(host, () => (this.#shown = this.#checked = false));
   }
 
   get value(): string {

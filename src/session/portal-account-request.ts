@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { define } from '../core/define.js';
-import { Localize } from '../core/localize.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
 import { accountRequest } from './texts/account-request.js';
@@ -42,7 +42,7 @@ export class PortalAccountRequest extends PortalElement {
   /** Where the page goes once the account is ready and the person signed in; it stays where it is without. */
   @property({ attribute: 'return-to' }) returnTo?: string;
 
-  #i18n = new Localize(this, accountRequest);
+  #i18n = new LocalizeController(this, accountRequest);
   #step: Step = 'who';
   #asking = new MailAsking(this, {
     names: ['contractNumber', 'email'],

@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import { Load } from '../core/load.js';
-import { Localize } from '../core/localize.js';
+import { LoadController } from '../core/load-controller.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { PortalElement } from '../core/portal-element.js';
 import { password } from './texts/password.js';
 import { security } from './texts/security.js';
@@ -55,12 +55,12 @@ export class PortalAccountSecurity extends PortalElement {
     securityStyles,
   ];
 
-  #i18n = new Localize(this, security);
+  #i18n = new LocalizeController(this, security);
   #sessions = new AccountSessions(this, this.#i18n);
   #factor?: SecondFactor;
   /** What has been achieved. */
   #notice = '';
-  protected override readonly content: Load<AccountState> = new Load<AccountState>(this, {
+  protected override readonly content: LoadController<AccountState> = new LoadController<AccountState>(this, {
     path: '/account/security',
     fetch: (api, init) => api.GET('/account/security', init),
   });

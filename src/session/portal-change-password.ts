@@ -3,8 +3,8 @@ import type { components } from '../api/schema.js';
 import { sessionContext } from '../context/contexts.js';
 import { Consumer } from '../core/consume.js';
 import { FormController } from '../core/form-controller.js';
-import { Load } from '../core/load.js';
-import { Localize } from '../core/localize.js';
+import { LoadController } from '../core/load-controller.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { PortalElement } from '../core/portal-element.js';
 import { attempts } from './texts/attempts.js';
 import { password } from './texts/password.js';
@@ -19,7 +19,7 @@ import { accountStyles } from './account-styles.js';
 import { Pause, waitText } from './attempt.js';
 import { PortalPasswordSetEvent } from './events.js';
 import { NewPassword, passwordRefusal, type PasswordPolicy } from './new-password.js';
-import { Secrets } from '../core/secrets.js';
+import { SecretFields } from '../core/secret-fields.js';
 
 type PasswordChange = components['schemas']['PasswordChange'];
 type AccountSecurity = components['schemas']['AccountSecurity'];
@@ -44,16 +44,16 @@ export class PortalChangePassword extends PortalElement {
   #checked = false;
   /** What has been achieved. */
   #notice = '';
-  #i18n = new Localize(this, password);
+  #i18n = new LocalizeController(this, password);
   #session = new Consumer(this, sessionContext);
   #pause = new Pause(this);
-  #secrets = new Secrets<'current'>(this, () => (this.#checked = false));
+  #secrets = new SecretFields<'current'>(this, () => (this.#checked = false));
   #new = new NewPassword(this, () => this.#edited());
-  #policy = new Load<PasswordPolicy>(this, {
+  #policy = new LoadController<PasswordPolicy>(this, {
     path: '/password-policy',
     fetch: (api, init) => api.GET('/password-policy', init),
   });
-  protected override readonly content: Load<AccountSecurity> = new Load<AccountSecurity>(this, {
+  protected override readonly content: LoadController<AccountSecurity> = new LoadController<AccountSecurity>(this, {
     path: '/account/security',
     fetch: (api, init) => api.GET('/account/security', init),
   });

@@ -2,9 +2,9 @@ import { css, type CSSResultGroup } from 'lit';
 import { sessionContext, type Session } from '../context/contexts.js';
 import { Consumer } from '../core/consume.js';
 import { define } from '../core/define.js';
-import { Dialog } from '../core/dialog.js';
+import { DialogController } from '../core/dialog-controller.js';
 import { FormController } from '../core/form-controller.js';
-import { Localize } from '../core/localize.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
 import { reloadPage } from '../core/unsaved.js';
@@ -52,9 +52,9 @@ export class PortalSessionNotice extends PortalElement {
   /** Seconds before the end at which to warn. */
   @property({ type: Number, attribute: 'warn-before' }) warnBefore = 300;
 
-  #i18n = new Localize(this, sessionEnd);
-  #warning = new Dialog<'near'>(this);
-  #ended = new Dialog<Session>(this);
+  #i18n = new LocalizeController(this, sessionEnd);
+  #warning = new DialogController<'near'>(this);
+  #ended = new DialogController<Session>(this);
   /** Who was signed in last. */
   #last?: Session | undefined;
   #current?: Session | null | undefined;

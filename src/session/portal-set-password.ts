@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { Session } from '../context/contexts.js';
-import { Localize } from '../core/localize.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
 import { mailedCode } from './texts/mailed-code.js';
@@ -47,7 +47,7 @@ export class PortalSetPassword extends PortalElement {
   /** The address that the mail went to, where the page knows it; it is asked for otherwise. */
   @property({ attribute: false }) email?: string;
 
-  #i18n = new Localize(this, mailedCode);
+  #i18n = new LocalizeController(this, mailedCode);
   #done?: 'signed-in' | 'sign-in' | undefined;
   #form?: SetPasswordForm;
   #code = new MailedCode(this, (use) => void this.#choose(use));

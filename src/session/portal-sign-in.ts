@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { sessionContext, type Session } from '../context/contexts.js';
 import { Consumer } from '../core/consume.js';
-import { Localize } from '../core/localize.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
 import { warnOnce } from '../core/warn.js';
@@ -49,7 +49,7 @@ export class PortalSignIn extends PortalElement {
   /** Whose session goes on: the address is filled in, and the client acted for is the same again. */
   @property({ attribute: false }) resume?: Session;
 
-  #i18n = new Localize(this, signIn);
+  #i18n = new LocalizeController(this, signIn);
   #session = new Consumer(this, sessionContext);
   #attempt = new SignInAttempt(
     this,

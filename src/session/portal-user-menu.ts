@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { sessionContext, type Session } from '../context/contexts.js';
 import { Consumer } from '../core/consume.js';
-import { Localize } from '../core/localize.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { PortalElement, type Access } from '../core/portal-element.js';
 import { property } from '../core/property.js';
 import { userMenu } from './texts/user-menu.js';
@@ -41,7 +41,7 @@ export class PortalUserMenu extends PortalElement {
   /** Where the profile is: a link for those who may see it or manage people. */
   @property({ attribute: 'profile-href' }) profileHref?: string;
 
-  #i18n = new Localize(this, userMenu);
+  #i18n = new LocalizeController(this, userMenu);
   #session = new Consumer(this, sessionContext);
   #open = false;
   #atEnd = false;

@@ -2,12 +2,12 @@ import { html, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { Session } from '../context/contexts.js';
 import type { FormController } from '../core/form-controller.js';
-import type { Localize } from '../core/localize.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import type { sessionEnd } from './texts/session-end.js';
 import { showModal } from '../ui/dialog.js';
 import { formStatus, submitButton } from '../ui/form-view.js';
 
-type EndLocalize = Localize<typeof sessionEnd.english>;
+type EndLocalize = LocalizeController<typeof sessionEnd.english>;
 
 /** Says that the session ends soon; what comes first in it keeps the person signed in. `left` in milliseconds. */
 export function warningDialog(

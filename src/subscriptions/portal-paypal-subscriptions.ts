@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { FormController } from '../core/form-controller.js';
 import { ListController } from '../core/list-controller.js';
-import { Localize } from '../core/localize.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { subscriptions } from './texts/subscriptions.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
@@ -35,7 +35,7 @@ export class PortalPaypalSubscriptions extends PortalListElement {
   static override requires = 'billing.paypal-subscriptions' as const;
   static override styles: CSSResultGroup = [PortalListElement.styles, subscriptionColumns];
 
-  #i18n = new Localize(this, subscriptions);
+  #i18n = new LocalizeController(this, subscriptions);
   #cancellation?: SubscriptionCancellation;
   protected override readonly content: ListController<Subscription, SubscriptionPage> = new ListController(this, {
     path: '/paypal-subscriptions',

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { Dialog } from '../core/dialog.js';
+import { DialogController } from '../core/dialog-controller.js';
 import { FormController } from '../core/form-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { shared } from '../i18n/texts/shared.js';
@@ -19,7 +19,7 @@ const longestReason = 128;
 export class SubscriptionCancellation {
   #reason = '';
   #checked = false;
-  readonly #dialog: Dialog<Subscription>;
+  readonly #dialog: DialogController<Subscription>;
   readonly #notice: Notice;
   readonly #form: FormController<Subscription, Subscription>;
 
@@ -27,7 +27,7 @@ export class SubscriptionCancellation {
     private readonly host: PortalElement,
     private readonly i18n: SubscriptionsLocalize,
   ) {
-    this.#dialog = new Dialog(host);
+    this.#dialog = new DialogController(host);
     this.#notice = new Notice(host);
     this.#form = new FormController(host, {
       changes: ['/paypal-subscriptions'],

@@ -1,12 +1,12 @@
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import type { Localize } from '../core/localize.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import type { subscriptions } from './texts/subscriptions.js';
 import { badge, type Tone } from '../ui/badge.js';
 import { columnWidths } from '../ui/styles/columns.js';
 
 export type Subscription = components['schemas']['PaypalSubscription'];
-export type SubscriptionsLocalize = Localize<typeof subscriptions.english>;
+export type SubscriptionsLocalize = LocalizeController<typeof subscriptions.english>;
 
 const tones: Record<string, Tone> = { 'approval-pending': 'warning', approved: 'info', active: 'success', suspended: 'danger' };
 

@@ -1,9 +1,9 @@
 import { html, nothing, type CSSResultGroup } from 'lit';
 import type { components } from '../api/schema.js';
-import { Download } from '../core/download.js';
+import { DownloadController } from '../core/download-controller.js';
 import { ListController, type Page } from '../core/list-controller.js';
-import { Load } from '../core/load.js';
-import { Localize } from '../core/localize.js';
+import { LoadController } from '../core/load-controller.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { taxExemptions } from './texts/tax-exemptions.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
@@ -44,9 +44,9 @@ export class PortalTaxExemptions extends PortalListElement {
   static override requires = 'billing.tax-exemptions' as const;
   static override styles: CSSResultGroup = [PortalListElement.styles, exemptionStyles];
 
-  #i18n = new Localize(this, taxExemptions);
+  #i18n = new LocalizeController(this, taxExemptions);
   #dialogs?: TaxExemptionDialogs;
-  #file = new Download(this);
+  #file = new DownloadController(this);
   protected override readonly content: ListController<TaxExemption, ExemptionPage> = new ListController(this, {
     path: '/tax-exemptions',
     filters: ['q', 'status', 'jurisdiction'],
@@ -54,7 +54,7 @@ export class PortalTaxExemptions extends PortalListElement {
     fetch: (api, query, init) => api.GET('/tax-exemptions', { params: { query }, ...init }),
   });
   /** Places and reasons are asked for when they are to be chosen from. */
-  #options = new Load<Options>(this, {
+  #options = new LoadController<Options>(this, {
     path: '/tax-exemptions/options',
     args: () => (this.#dialogs?.open || this.content.filtersOpen || this.content.query['jurisdiction'] ? [] : undefined),
     fetch: (api, init) => api.GET('/tax-exemptions/options', init),

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { Dialog } from '../core/dialog.js';
+import { DialogController } from '../core/dialog-controller.js';
 import { FormController } from '../core/form-controller.js';
-import type { Load } from '../core/load.js';
+import type { LoadController } from '../core/load-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { taxExemptionDialogs } from './texts/tax-exemption-dialogs.js';
 import { taxExemptions } from './texts/tax-exemptions.js';
@@ -30,7 +30,7 @@ import {
 /** The dialogs in which exemptions are looked at, submitted, replaced and withdrawn. Loaded with the first use of one. */
 export class TaxExemptionDialogs {
   #exemption?: TaxExemption;
-  readonly #screen: Dialog<'details' | 'submit' | 'withdraw'>;
+  readonly #screen: DialogController<'details' | 'submit' | 'withdraw'>;
   readonly #notice: Notice;
   readonly #form: TaxExemptionForm;
   readonly #withdrawal: FormController<TaxExemption, TaxExemption>;
@@ -38,10 +38,10 @@ export class TaxExemptionDialogs {
   constructor(
     private readonly host: PortalElement,
     private readonly i18n: TaxExemptionsLocalize,
-    private readonly options: Load<Options>,
+    private readonly options: LoadController<Options>,
     private readonly save: (exemption: TaxExemption, file: TaxExemption['files'][number]) => void,
   ) {
-    this.#screen = new Dialog(host);
+    this.#screen = new DialogController(host);
     this.#notice = new Notice(host);
     this.#form = new TaxExemptionForm(host, i18n, ({ number }) => this.#done(this.#t('sent', number)));
     this.#withdrawal = new FormController(host, {

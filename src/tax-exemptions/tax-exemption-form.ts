@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { FormController } from '../core/form-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
-import { Uploads } from '../core/uploads.js';
+import { UploadsController } from '../core/uploads-controller.js';
 import { taxExemptionDialogs } from './texts/tax-exemption-dialogs.js';
 import { taxExemptions } from './texts/tax-exemptions.js';
 import { tools } from '../i18n/texts/tools.js';
@@ -29,7 +29,7 @@ export class TaxExemptionForm {
   #checked = false;
   /** How a VAT number looks in the place that is chosen. */
   #example = '';
-  readonly #uploads: Uploads;
+  readonly #uploads: UploadsController;
   readonly #form: FormController<NewExemption, TaxExemption>;
 
   constructor(
@@ -37,7 +37,7 @@ export class TaxExemptionForm {
     private readonly i18n: TaxExemptionsLocalize,
     onDone: (exemption: TaxExemption) => void,
   ) {
-    this.#uploads = new Uploads(host, '/tax-exemptions/files', () => this.#form.edited());
+    this.#uploads = new UploadsController(host, '/tax-exemptions/files', () => this.#form.edited());
     this.#form = new FormController(host, {
       changes: ['/tax-exemptions'],
       send: (api, body, { idempotencyKey }) =>

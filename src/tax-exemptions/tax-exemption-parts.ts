@@ -1,6 +1,6 @@
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import type { Localize } from '../core/localize.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import type { taxExemptions } from './texts/tax-exemptions.js';
 import { formatDays } from '../i18n/days.js';
 import { formatPercent } from '../i18n/units.js';
@@ -9,7 +9,7 @@ import { countryName } from '../ui/display-names.js';
 import { columnWidths } from '../ui/styles/columns.js';
 
 export type TaxExemption = components['schemas']['TaxExemption'];
-export type TaxExemptionsLocalize = Localize<typeof taxExemptions.english>;
+export type TaxExemptionsLocalize = LocalizeController<typeof taxExemptions.english>;
 type File = TaxExemption['files'][number];
 
 const tones: Record<string, Tone> = {

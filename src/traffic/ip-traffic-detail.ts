@@ -1,7 +1,7 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import { Download } from '../core/download.js';
-import { Load } from '../core/load.js';
+import { DownloadController } from '../core/download-controller.js';
+import { LoadController } from '../core/load-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { formatDays, formatHour } from '../i18n/days.js';
 import { shared } from '../i18n/texts/shared.js';
@@ -33,15 +33,15 @@ export class IpTrafficDetail implements ReactiveController {
   #day?: string;
   /** Where the focus goes when it is there: what was pressed is gone. */
   #focus?: string;
-  readonly #steps: Load<Steps>;
-  readonly #file: Download;
+  readonly #steps: LoadController<Steps>;
+  readonly #file: DownloadController;
 
   constructor(
     private readonly host: PortalElement & LitElement,
     private readonly i18n: TrafficLocalize,
   ) {
-    this.#file = new Download(host);
-    this.#steps = new Load<Steps>(host, {
+    this.#file = new DownloadController(host);
+    this.#steps = new LoadController<Steps>(host, {
       path: '/contracts',
       args: () => (this.#subject ? [this.#subject, this.#day] : undefined),
       fetch: (api, init) => api.GET('/contracts/{contractId}/traffic/ips/{address}', { params: this.#params, ...init }),

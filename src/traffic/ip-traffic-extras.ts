@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { Dialog } from '../core/dialog.js';
+import { DialogController } from '../core/dialog-controller.js';
 import type { ListController, ListHost } from '../core/list-controller.js';
-import { Localize } from '../core/localize.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { formatTime } from '../i18n/days.js';
 import { tools as toolTexts } from '../i18n/texts/tools.js';
 import { traffic } from './texts/traffic.js';
@@ -14,15 +14,15 @@ import { contractField, periodFields } from './traffic-fields.js';
 import type { TrafficFormats } from './traffic-formats.js';
 import { periodQuery } from './traffic-period.js';
 
-type Host = ListHost & ConstructorParameters<typeof Localize>[0];
+type Host = ListHost & ConstructorParameters<typeof LocalizeController>[0];
 
 const volumes = ['1000000', '100000000', '1000000000', '10000000000', '100000000000', '1000000000000'];
 
 /** What stands around the rows of traffic by address: filters, where the figures come from, the details of a row. */
 export class IpTrafficExtras {
-  readonly #i18n: Localize<typeof trafficReport.english>;
-  readonly #words: Localize<typeof traffic.english>;
-  readonly #dialog: Dialog<IpTraffic>;
+  readonly #i18n: LocalizeController<typeof trafficReport.english>;
+  readonly #words: LocalizeController<typeof traffic.english>;
+  readonly #dialog: DialogController<IpTraffic>;
   #detail?: IpTrafficDetail;
 
   constructor(
@@ -30,9 +30,9 @@ export class IpTrafficExtras {
     private readonly rows: ListController<IpTraffic, IpTrafficPage>,
     private readonly contract: ContractChoice,
   ) {
-    this.#i18n = new Localize(host, trafficReport);
-    this.#words = new Localize(host, traffic);
-    this.#dialog = new Dialog(host);
+    this.#i18n = new LocalizeController(host, trafficReport);
+    this.#words = new LocalizeController(host, traffic);
+    this.#dialog = new DialogController(host);
   }
 
   filters({ search, choice }: ListTools, { bytes }: TrafficFormats): unknown {

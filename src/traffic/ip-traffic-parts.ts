@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components, operations } from '../api/schema.js';
-import type { Localize } from '../core/localize.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import type { Query } from '../core/list-query.js';
 import type { traffic } from './texts/traffic.js';
 import { periodQuery } from './traffic-period.js';
 
 export type IpTraffic = components['schemas']['IpTraffic'];
 export type IpTrafficPage = components['schemas']['IpTrafficPage'];
-export type IpTrafficLocalize = Localize<typeof traffic.english>;
+export type IpTrafficLocalize = LocalizeController<typeof traffic.english>;
 type IpTrafficQuery = NonNullable<operations['listIpTraffic']['parameters']['query']>;
 
 /** What may stand in the query of the list. */

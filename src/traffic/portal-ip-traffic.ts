@@ -1,7 +1,7 @@
 import { html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { ApiError } from '../api/problem.js';
 import { ListController } from '../core/list-controller.js';
-import { Localize } from '../core/localize.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
 import { traffic } from './texts/traffic.js';
 import type { UnitBase } from '../i18n/units.js';
@@ -53,7 +53,7 @@ export class PortalIpTraffic extends PortalListElement {
   /** Prefixes of volumes: `decimal` (1 GB is 1,000,000,000 bytes) or `binary` (1 GiB is 1,073,741,824 bytes). Speeds are always decimal. */
   @property({ converter: readUnits }) units: UnitBase = 'decimal';
 
-  #i18n = new Localize(this, traffic);
+  #i18n = new LocalizeController(this, traffic);
   #extras?: IpTrafficExtras;
   #loading?: Promise<IpTrafficExtras>;
   #rows: ListController<IpTraffic, IpTrafficPage> = new ListController(this, {

@@ -1,8 +1,8 @@
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { ApiError } from '../api/problem.js';
-import { Download } from '../core/download.js';
-import { Load } from '../core/load.js';
-import { Localize } from '../core/localize.js';
+import { DownloadController } from '../core/download-controller.js';
+import { LoadController } from '../core/load-controller.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import type { Phase } from '../core/phase.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
@@ -68,13 +68,13 @@ export class PortalTraffic extends PortalElement {
   /** Where traffic by address is shown, with `{id}` for the contract: `/ip-traffic?contract={id}`. Only for whom it is permitted. */
   @property({ attribute: 'addresses-href' }) addressesHref?: string;
 
-  #i18n = new Localize(this, texts);
+  #i18n = new LocalizeController(this, texts);
   #chart = new Chart(this);
-  #file = new Download(this);
+  #file = new DownloadController(this);
   #show?: (state: TrafficState) => TemplateResult;
   #loading = false;
   #broken?: unknown;
-  #traffic: Load<Traffic> = new Load<Traffic>(this, {
+  #traffic: LoadController<Traffic> = new LoadController<Traffic>(this, {
     path: '/contracts',
     args: () => (this.content.id ? [this.content.id] : undefined),
     view: () => [this.period],

@@ -1,15 +1,15 @@
 import type { components } from '../api/schema.js';
-import type { Localize } from '../core/localize.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import type { trafficReport } from './texts/traffic-report.js';
 import { formatBitRate, formatBytes, formatPercent, type UnitBase } from '../i18n/units.js';
 
 type Quantity = components['schemas']['TrafficQuantity'];
-export type TrafficLocalize = Localize<typeof trafficReport.english>;
+export type TrafficLocalize = LocalizeController<typeof trafficReport.english>;
 
 /** Volumes, rates and shares in words; what is not known is a dash. */
 export class TrafficFormats {
   constructor(
-    private readonly i18n: Pick<Localize<Record<never, never>>, 'language' | 't' | 'number'>,
+    private readonly i18n: Pick<LocalizeController<Record<never, never>>, 'language' | 't' | 'number'>,
     private readonly units: UnitBase,
   ) {}
 

@@ -1,8 +1,8 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { ApiError } from '../api/problem.js';
-import type { Download } from '../core/download.js';
-import type { Load } from '../core/load.js';
-import { Localize } from '../core/localize.js';
+import type { DownloadController } from '../core/download-controller.js';
+import type { LoadController } from '../core/load-controller.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { shared } from '../i18n/texts/shared.js';
 import { tools } from '../i18n/texts/tools.js';
 import { traffic as words } from './texts/traffic.js';
@@ -23,10 +23,10 @@ import type { PeriodQuery } from './traffic-period.js';
 
 /** What an element shows of a contract's traffic, and what can be done with it. */
 export interface TrafficState {
-  traffic: Load<Traffic>;
+  traffic: LoadController<Traffic>;
   contract: ContractChoice;
   chart: Chart;
-  file: Download;
+  file: DownloadController;
   period: PeriodQuery;
   units: UnitBase;
   /** Where the traffic by address is, with `{id}` for the contract. */
@@ -37,7 +37,7 @@ export interface TrafficState {
 
 /** Makes what shows a contract's traffic in a period: the choice of the period, figures, chart. */
 export function trafficViewFor(host: LitElement): (state: TrafficState) => TemplateResult {
-  const i18n = new Localize(host, trafficReport);
+  const i18n = new LocalizeController(host, trafficReport);
   return (state) => trafficView(state, i18n);
 }
 
@@ -72,7 +72,7 @@ function toolbar({ traffic, contract, file, period, addressesHref, choose, save 
 }
 
 /** A contract of another kind has no traffic: asking again would not help. */
-function problem(load: Load<Traffic>, i18n: TrafficLocalize): TemplateResult {
+function problem(load: LoadController<Traffic>, i18n: TrafficLocalize): TemplateResult {
   const { error, loadedAt } = load;
   if (error instanceof ApiError && error.status === 404)
     return html`<div class="message" part="error" role="alert"><p>${i18n.in(words)('notMeasured')}</p></div>`;

@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { turn } from '../core/turn.js';
+import { yieldToMain } from '../core/schedule.js';
 import type { Drawing } from './chart-drawing.js';
 
 /** What a chart shows: series over time. */
@@ -139,7 +139,7 @@ export class Chart implements ReactiveController {
     this.#loading = true;
     try {
       const module = await this.loadDrawings();
-      await turn();
+      await yieldToMain();
       // Here and not later: what WebKit hands over of a module that has failed before cannot be read.
       this.#Drawing = module.Drawing;
     } catch {

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { FormState } from '../core/form-controller.js';
-import type { SharedLocalize } from '../core/localize.js';
+import type { SharedLocalize } from '../core/localize-controller.js';
 import { formFooter, formStatus, type FormFooter } from './form-view.js';
 
 export interface Confirmation extends FormFooter {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { warnOnce } from '../core/warn.js';
-import type { Localize } from '../core/localize.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import type { failure } from './messages.js';
 import type { ContractChoice } from '../core/contract-choice.js';
 
@@ -8,7 +8,7 @@ import type { ContractChoice } from '../core/contract-choice.js';
 export function contractProblem(
   tag: string,
   { state, load }: ContractChoice,
-  i18n: Localize<{ noContracts: string; contractMissing: string }>,
+  i18n: LocalizeController<{ noContracts: string; contractMissing: string }>,
   /** Says what failed; `undefined` while it is on its way. */
   say: typeof failure | undefined,
 ): TemplateResult | typeof nothing {

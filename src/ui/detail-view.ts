@@ -1,13 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Load } from '../core/load.js';
-import type { SharedLocalize } from '../core/localize.js';
+import type { LoadController } from '../core/load-controller.js';
+import type { SharedLocalize } from '../core/localize-controller.js';
 import { shared } from '../i18n/texts/shared.js';
 import { tools } from '../i18n/texts/tools.js';
 import { skeleton } from './list-view.js';
 import { failure } from './messages.js';
 
 /** One record: its placeholder, its failure, or what `ready` makes of it; what is shown stays while it is loaded again. */
-export function detailView<T>(load: Load<T>, i18n: SharedLocalize, ready: (value: T) => TemplateResult, rows = 8): TemplateResult {
+export function detailView<T>(
+  load: LoadController<T>,
+  i18n: SharedLocalize,
+  ready: (value: T) => TemplateResult,
+  rows = 8,
+): TemplateResult {
   if (load.missing) return html`<div class="message" part="empty"><p>${i18n.in(tools)('missingId')}</p></div>`;
   const failed = load.error !== undefined && !load.busy;
   return html`<section part="detail" aria-busy=${load.busy}>

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import type { Dialog } from '../core/dialog.js';
-import type { SharedLocalize } from '../core/localize.js';
+import type { DialogController } from '../core/dialog-controller.js';
+import type { SharedLocalize } from '../core/localize-controller.js';
 import { tools } from '../i18n/texts/tools.js';
 import { loadFailure } from './lazy-view.js';
 
@@ -19,7 +19,7 @@ export const showModal = (element: Element | undefined): void => {
 
 /** A native modal dialog, open while `dialog` has a value. Escape, the cross and `dialog.close()` close it. */
 export function dialogView<T>(
-  dialog: Dialog<T>,
+  dialog: DialogController<T>,
   i18n: SharedLocalize,
   label: string,
   body: (value: T) => unknown,
@@ -41,7 +41,7 @@ export function dialogView<T>(
  * seen, so that what was typed in it is still there when the session has been renewed; it has a gate of its own.
  */
 export function elementDialog<T>(
-  dialog: Dialog<T>,
+  dialog: DialogController<T>,
   i18n: SharedLocalize,
   label: string,
   content: (value: T) => TemplateResult,
@@ -49,7 +49,7 @@ export function elementDialog<T>(
 ): TemplateResult | typeof nothing {
   const body = (value: T) => [
     dialog.element?.error === undefined ? nothing : loadFailure(dialog.element, i18n),
-    dialog.place.hold(content(value)),
+    dialog.keepAlive.keep(content(value)),
   ];
   return dialogView(dialog, i18n, label, body, size);
 }

@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import type { Clash, DraftForm } from '../core/draft-form.js';
 import { focusFirstInvalid } from '../core/focus.js';
 import type { FormState } from '../core/form-controller.js';
-import type { SharedLocalize } from '../core/localize.js';
+import type { SharedLocalize } from '../core/localize-controller.js';
 import { forms } from '../i18n/texts/forms.js';
 import { tools } from '../i18n/texts/tools.js';
 import { failure } from './messages.js';

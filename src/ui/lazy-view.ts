@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Lazy } from '../core/lazy.js';
-import type { SharedLocalize } from '../core/localize.js';
+import type { SharedLocalize } from '../core/localize-controller.js';
 import { shared } from '../i18n/texts/shared.js';
 
 /** What `render` makes of a part that is loaded later: nothing before it is here, a sentence with “Try again” when it cannot be loaded. */

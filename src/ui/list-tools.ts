@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ListController } from '../core/list-controller.js';
-import type { SharedLocalize } from '../core/localize.js';
+import type { SharedLocalize } from '../core/localize-controller.js';
 import { tools } from '../i18n/texts/tools.js';
 import { isFilter, type Filter } from './filters.js';
 import type { Column, Sum } from './list-view.js';

@@ -1,7 +1,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { ListController, ListHost } from '../core/list-controller.js';
-import type { SharedLocalize } from '../core/localize.js';
-import { spareTime } from '../core/turn.js';
+import type { SharedLocalize } from '../core/localize-controller.js';
+import { whenIdle } from '../core/schedule.js';
 import { shared } from '../i18n/texts/shared.js';
 import { loadTools, type ListTools } from './load-tools.js';
 
@@ -107,7 +107,7 @@ function firstItems<Item>(host: LitElement, items: readonly Item[]): readonly It
   if (!first.has(host)) {
     const { top, bottom } = host.getBoundingClientRect();
     first.set(host, bottom > 0 && top < innerHeight ? fewRows : fewRowsOutOfSight);
-    void spareTime(host).then(() => (first.set(host, Infinity), host.requestUpdate()));
+    void whenIdle(host).then(() => (first.set(host, Infinity), host.requestUpdate()));
   }
   return items.slice(0, first.get(host));
 }

@@ -1,5 +1,5 @@
 import type { LitElement } from 'lit';
-import { spareTime } from '../core/turn.js';
+import { whenIdle } from '../core/schedule.js';
 import type * as tools from './list-tools.js';
 
 export type ListTools = typeof tools;
@@ -16,7 +16,7 @@ async function equip(host: LitElement): Promise<void> {
   equipped.set(host, undefined);
   try {
     const loaded = await import('./list-tools.js');
-    await spareTime(host);
+    await whenIdle(host);
     loaded.adoptStyles(host, loaded.toolStyles, loaded.dialogStyles);
     equipped.set(host, loaded);
     host.requestUpdate();

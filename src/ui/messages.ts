@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ApiError } from '../api/problem.js';
 import { LoadError } from '../core/lazy.js';
-import type { SharedLocalize } from '../core/localize.js';
+import type { SharedLocalize } from '../core/localize-controller.js';
 import { shared } from '../i18n/texts/shared.js';
 import { tools } from '../i18n/texts/tools.js';
 

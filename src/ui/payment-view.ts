@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ApiError } from '../api/problem.js';
 import type { components } from '../api/schema.js';
 import { typeableDecimals, writeAmount } from '../core/decimal.js';
-import type { Localize } from '../core/localize.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import type { Part } from '../core/payment-part.js';
 import { isUnresolved } from '../core/provider-token.js';
 import type { payment } from '../i18n/texts/payment.js';
@@ -11,7 +11,7 @@ import { textField } from './form-view.js';
 import { errorText, failure } from './messages.js';
 
 type Invoice = components['schemas']['InvoiceSummary'];
-export type PaymentLocalize = Localize<typeof payment.english>;
+export type PaymentLocalize = LocalizeController<typeof payment.english>;
 
 /** Which invoice it is. */
 export const invoiceSubject = (invoice: Invoice, i18n: PaymentLocalize) =>

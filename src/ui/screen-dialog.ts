@@ -1,8 +1,8 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { ref } from 'lit/directives/ref.js';
-import type { Dialog } from '../core/dialog.js';
-import type { SharedLocalize } from '../core/localize.js';
+import type { DialogController } from '../core/dialog-controller.js';
+import type { SharedLocalize } from '../core/localize-controller.js';
 import { dialogView } from './dialog.js';
 
 /** A dialog begins at its first field, or the first that needs another look, not at its cross. */
@@ -19,7 +19,7 @@ function focusFirst(body: Element | undefined): void {
 
 /** A dialog with several screens; another screen is another dialog, so that the focus moves into it. */
 export function screenDialog<Screen>(
-  dialog: Dialog<Screen>,
+  dialog: DialogController<Screen>,
   i18n: SharedLocalize,
   title: string,
   body: (screen: Screen) => unknown,

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { ApiError } from '../api/problem.js';
-import type { SharedLocalize } from '../core/localize.js';
-import type { Upload, UploadRules, Uploads } from '../core/uploads.js';
+import type { SharedLocalize } from '../core/localize-controller.js';
+import type { Upload, UploadRules, UploadsController } from '../core/uploads-controller.js';
 import { formatBytes, formatPercent } from '../i18n/units.js';
 import { shared } from '../i18n/texts/shared.js';
 import { uploads as texts } from '../i18n/texts/uploads.js';
@@ -20,7 +20,11 @@ export interface UploadField {
 }
 
 /** Files that are chosen or dropped here and sent at once, with what has become of each. Needs `uploadStyles`. */
-export function uploadField(uploads: Uploads, i18n: SharedLocalize, { name, label, rules, error, required }: UploadField): TemplateResult {
+export function uploadField(
+  uploads: UploadsController,
+  i18n: SharedLocalize,
+  { name, label, rules, error, required }: UploadField,
+): TemplateResult {
   const t = i18n.in(texts);
   const { extensions, maxFiles } = rules;
   const choose = (event: Event) => {
@@ -69,14 +73,14 @@ export function uploadField(uploads: Uploads, i18n: SharedLocalize, { name, labe
 }
 
 /** What keeps the files from being used: nothing, or a text for the field. */
-export function uploadFault(uploads: Uploads, i18n: SharedLocalize, required = false): string | undefined {
+export function uploadFault(uploads: UploadsController, i18n: SharedLocalize, required = false): string | undefined {
   const t = i18n.in(texts);
   if (uploads.busy) return t('stillSending');
   if (uploads.failed) return t('notSent');
   return required && uploads.ids.length === 0 ? t('required') : undefined;
 }
 
-function item(upload: Upload, uploads: Uploads, rules: UploadRules, i18n: SharedLocalize): TemplateResult {
+function item(upload: Upload, uploads: UploadsController, rules: UploadRules, i18n: SharedLocalize): TemplateResult {
   const t = i18n.in(texts);
   const { file, phase, fault } = upload;
   const act = (does: () => void) => (event: Event) => {
@@ -136,7 +140,7 @@ function dragOver(event: DragEvent): void {
 
 const dragEnd = (event: DragEvent) => (event.currentTarget as Element).classList.remove('over');
 
-const drop = (uploads: Uploads, rules: UploadRules) => (event: DragEvent) => {
+const drop = (uploads: UploadsController, rules: UploadRules) => (event: DragEvent) => {
   event.preventDefault();
   dragEnd(event);
   uploads.add([...(event.dataTransfer?.files ?? [])], rules);

@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { Localize } from '../../src/core/localize.js';
+import { LocalizeController } from '../../src/core/localize-controller.js';
 import { formatDay, formatDuration, formatInstant, formatMoney } from '../../src/i18n/format.js';
 import { invoices } from '../../src/invoices/texts/invoices.js';
 import { providePortal } from '../../src/index.js';
@@ -68,7 +68,7 @@ describe('Durations', () => {
 });
 
 class TestTexts extends TestProbe {
-  i18n = new Localize(this, invoices);
+  i18n = new LocalizeController(this, invoices);
   protected override view(): unknown {
     const { t, instant, money, day, duration, number } = this.i18n;
     const gaps = [money(undefined), day(null), duration(undefined), number(null), instant(undefined)].join('');

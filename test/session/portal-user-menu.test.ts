@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import '../../src/define/portal-user-menu.js';
 import type { PortalUserMenu } from '../../src/session/portal-user-menu.js';
-import { holdPage } from '../../src/core/unsaved.js';
+import { warnBeforeUnload } from '../../src/core/unsaved.js';
 import { personas } from '../mocks/session.js';
 import { userMenuScenes } from '../scenes/user-menu.js';
 import { keepsThePortalContract } from '../support/contract.js';
@@ -105,11 +105,11 @@ describe('<portal-user-menu>', () => {
 
   const unsaved = {};
   // A page that is held would ask the browser's own question, and keep the tests after it from starting.
-  afterEach(() => holdPage(unsaved, false));
+  afterEach(() => warnBeforeUnload(unsaved, false));
 
   it('asks before it goes over while something on the page is not saved', async () => {
     const { element, requests } = await mountReady<PortalUserMenu>(userMenuScenes.clients);
-    holdPage(unsaved, true);
+    warnBeforeUnload(unsaved, true);
     await open(element);
     await until(() => item(element, 'Globex'));
     item(element, 'Globex')!.click();

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { components } from '../../src/api/schema.js';
 import { define } from '../../src/core/define.js';
 import { ListController } from '../../src/core/list-controller.js';
-import { Localize } from '../../src/core/localize.js';
+import { LocalizeController } from '../../src/core/localize-controller.js';
 import { PortalElement } from '../../src/core/portal-element.js';
 import { invoices } from '../../src/invoices/texts/invoices.js';
 import { PortalListElement } from '../../src/ui/list-element.js';
@@ -22,7 +22,7 @@ export class TestProbe extends PortalElement {
 /** The smallest list there can be. */
 export class TestList extends PortalListElement {
   static override requires = 'billing.invoices' as const;
-  readonly i18n = new Localize(this, invoices);
+  readonly i18n = new LocalizeController(this, invoices);
   override readonly content: ListController<Invoice> = new ListController(this, {
     path: '/invoices',
     filters: ['q', 'state'],

@@ -1,6 +1,6 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html, LitElement } from 'lit';
-import { Localize } from '../../src/core/localize.js';
+import { LocalizeController } from '../../src/core/localize-controller.js';
 import { chart as texts } from '../../src/i18n/texts/chart.js';
 import { Chart, type ChartData } from '../../src/ui/chart.js';
 import { chartView } from '../../src/ui/chart-view.js';
@@ -21,7 +21,7 @@ const data: ChartData = {
 
 class TestChart extends LitElement {
   static override styles = chartStyles;
-  readonly i18n = new Localize(this, texts);
+  readonly i18n = new LocalizeController(this, texts);
   reachable = true;
   chart = new Chart(this, () =>
     this.reachable ? import('../../src/ui/chart-drawing.js') : Promise.reject(new TypeError('Failed to fetch')),

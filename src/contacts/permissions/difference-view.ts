@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { SharedLocalize } from '../../core/localize.js';
+import type { SharedLocalize } from '../../core/localize-controller.js';
 import { permissionEditor } from '../texts/permission-editor.js';
 import { permissions } from '../../i18n/texts/permissions.js';
 import type { Difference } from './grants.js';

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { components } from '../../api/schema.js';
 import type { Action, Resource } from '../../context/permissions.js';
-import { Load } from '../../core/load.js';
+import { LoadController } from '../../core/load-controller.js';
 import type { PortalElement } from '../../core/portal-element.js';
 import { permissionEditor } from '../texts/permission-editor.js';
 import { permissions } from '../../i18n/texts/permissions.js';
@@ -28,7 +28,7 @@ const quick = [
 export class GrantEditor {
   readonly draft: GrantDraft;
   readonly #tree: GrantTree;
-  readonly #contracts: Load<ContractPage>;
+  readonly #contracts: LoadController<ContractPage>;
   #limits?: Limits;
   #own = false;
   #begun = false;
@@ -37,7 +37,7 @@ export class GrantEditor {
   constructor(
     private readonly host: PortalElement,
     private readonly i18n: ContactsLocalize,
-    private readonly roles: Load<Roles>,
+    private readonly roles: LoadController<Roles>,
     /** Something has been chosen. */
     onEdit: () => void = () => undefined,
   ) {
@@ -45,7 +45,7 @@ export class GrantEditor {
       () => (this.#limits ??= this.#findLimits()),
       () => (onEdit(), host.requestUpdate()),
     );
-    this.#contracts = new Load(host, {
+    this.#contracts = new LoadController(host, {
       path: '/contracts',
       args: () => (this.#begun && this.draft.grants.contractIds && host.can('view', 'contracts.list') ? [] : undefined),
       fetch: (api, init) => api.GET('/contracts', { params: { query: { limit: 200 } }, ...init }),

@@ -2,7 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import type { Action, Resource } from '../../context/permissions.js';
-import type { SharedLocalize } from '../../core/localize.js';
+import type { SharedLocalize } from '../../core/localize-controller.js';
 import { permissionEditor } from '../texts/permission-editor.js';
 import { permissions } from '../../i18n/texts/permissions.js';
 import type { Cell, GrantDraft } from './grant-draft.js';

@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { FormController } from '../../core/form-controller.js';
-import type { Load } from '../../core/load.js';
+import type { LoadController } from '../../core/load-controller.js';
 import type { PortalElement } from '../../core/portal-element.js';
 import { permissionEditor } from '../texts/permission-editor.js';
 import { tools } from '../../i18n/texts/tools.js';
@@ -35,7 +35,7 @@ export class PermissionTask implements ReactiveController {
     private readonly host: PortalElement,
     private readonly i18n: ContactsLocalize,
     private readonly record: ContactRecord,
-    roles: Load<Roles>,
+    roles: LoadController<Roles>,
     private readonly onDone: (contact: Contact) => void,
   ) {
     this.#editor = new GrantEditor(host, i18n, roles, () => this.#form.edited());

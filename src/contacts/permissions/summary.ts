@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Resource } from '../../context/permissions.js';
-import type { SharedLocalize } from '../../core/localize.js';
+import type { SharedLocalize } from '../../core/localize-controller.js';
 import { permissionEditor } from '../texts/permission-editor.js';
 import { permissionSummary } from '../texts/permission-summary.js';
 import { actions, childrenOf, isAllowed, pagesOf, root, type Grants } from './grants.js';

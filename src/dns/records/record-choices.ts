@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { SharedLocalize } from '../../core/localize.js';
+import type { SharedLocalize } from '../../core/localize-controller.js';
 import { commonTypes, parseSeconds } from '../index.js';
 import { dnsEditor } from '../texts/dns-editor.js';
 import { selectField, textField } from '../../ui/form-view.js';

@@ -1,6 +1,6 @@
 import { nothing } from 'lit';
-import { Dialog } from '../../core/dialog.js';
-import type { SharedLocalize } from '../../core/localize.js';
+import { DialogController } from '../../core/dialog-controller.js';
+import type { SharedLocalize } from '../../core/localize-controller.js';
 import type { PortalElement } from '../../core/portal-element.js';
 import { dnsEditor } from '../texts/dns-editor.js';
 import { problemText, serverText } from '../dns-problems.js';
@@ -23,7 +23,7 @@ type Screen = 'review' | 'discard' | 'import' | { form: RecordForm; title: strin
 /** Everything that changes records: the forms, what is staged, the review, the import. Loaded with the first change. */
 export class RecordEditor {
   readonly #notice: Notice;
-  readonly #screen: Dialog<Screen>;
+  readonly #screen: DialogController<Screen>;
   readonly #review: Review;
   readonly #import: ZoneImport;
 
@@ -33,7 +33,7 @@ export class RecordEditor {
     private readonly source: () => FormZone,
   ) {
     this.#notice = new Notice(host);
-    this.#screen = new Dialog(host);
+    this.#screen = new DialogController(host);
     this.#review = new Review(host, source, (zone) => this.#done(zone ? this.#t('applied', String(zone.serial)) : this.#t('nothingLeft')));
     this.#import = new ZoneImport(host, ({ unicodeName }, serial) => this.#done(this.#t('imported', unicodeName, String(serial ?? ''))));
     adoptEditorStyles(host);

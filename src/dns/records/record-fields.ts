@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
-import type { SharedLocalize } from '../../core/localize.js';
+import type { SharedLocalize } from '../../core/localize-controller.js';
 import { targetFromInput, type Field } from '../index.js';
 import { dnsEditor } from '../texts/dns-editor.js';
 import { textAreaField, textField } from '../../ui/form-view.js';

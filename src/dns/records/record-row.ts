@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Localize } from '../../core/localize.js';
+import type { LocalizeController } from '../../core/localize-controller.js';
 import type { dns } from '../texts/dns.js';
 import { badge } from '../../ui/badge.js';
 import type { Column } from '../../ui/list-view.js';
@@ -7,7 +7,7 @@ import { relativeName } from '../protocol/hierarchy.js';
 import type { DnsZone, Rrset, StagedChange } from '../staged-changes.js';
 import { humanTtl } from '../ttl.js';
 
-export type DnsLocalize = Localize<typeof dns.english>;
+export type DnsLocalize = LocalizeController<typeof dns.english>;
 export const recordColumns = ({ t }: DnsLocalize): Column[] => [
   { key: 'name', label: t('name'), sort: 'name' },
   { key: 'type', label: t('type'), sort: 'type' },

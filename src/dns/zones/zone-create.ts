@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { components } from '../../api/schema.js';
 import { FormController } from '../../core/form-controller.js';
-import type { SharedLocalize } from '../../core/localize.js';
+import type { SharedLocalize } from '../../core/localize-controller.js';
 import type { PortalElement } from '../../core/portal-element.js';
 import { absoluteName, nameProblem } from '../index.js';
 import { dnsEditor } from '../texts/dns-editor.js';

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Connection } from '../../api/connection.js';
 import { ApiError, unwrap } from '../../api/problem.js';
 import { FormController } from '../../core/form-controller.js';
-import type { SharedLocalize } from '../../core/localize.js';
+import type { SharedLocalize } from '../../core/localize-controller.js';
 import type { PortalElement } from '../../core/portal-element.js';
 import { absoluteName } from '../index.js';
 import { dnsEditor } from '../texts/dns-editor.js';

@@ -1,7 +1,7 @@
 import { nothing } from 'lit';
 import type { Connection } from '../../api/connection.js';
-import { Dialog } from '../../core/dialog.js';
-import type { SharedLocalize } from '../../core/localize.js';
+import { DialogController } from '../../core/dialog-controller.js';
+import type { SharedLocalize } from '../../core/localize-controller.js';
 import type { PortalElement } from '../../core/portal-element.js';
 import { dnsEditor } from '../texts/dns-editor.js';
 import { itemLink } from '../../ui/links.js';
@@ -20,7 +20,7 @@ export class ZoneEditor {
   readonly #notice: Notice;
   /** The zone that has just been added. */
   #created?: DnsZone | undefined;
-  readonly #screen: Dialog<Screen>;
+  readonly #screen: DialogController<Screen>;
   readonly #creation: ZoneCreation;
   readonly #import: ZoneImport;
   readonly #deletion: ZoneDeletion;
@@ -31,7 +31,7 @@ export class ZoneEditor {
     connection: () => Connection | undefined,
   ) {
     this.#notice = new Notice(host);
-    this.#screen = new Dialog(host);
+    this.#screen = new DialogController(host);
     this.#creation = new ZoneCreation(host, (zone) => this.#done(this.#t('created', zone.unicodeName), zone));
     this.#import = new ZoneImport(host, ({ unicodeName }, serial) => this.#done(this.#t('imported', unicodeName, String(serial ?? ''))));
     this.#deletion = new ZoneDeletion(host, connection, (zone) => this.#done(this.#t('deleted', zone.unicodeName)));

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { SharedLocalize } from '../../core/localize.js';
+import type { SharedLocalize } from '../../core/localize-controller.js';
 import { dnsEditor } from '../texts/dns-editor.js';
 import { textAreaField } from '../../ui/form-view.js';
 import { textOf } from '../protocol/file-text.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { SharedLocalize } from '../../core/localize.js';
+import type { SharedLocalize } from '../../core/localize-controller.js';
 import { dnsEditor } from '../texts/dns-editor.js';
 import { focusFirstInvalid, formStatus, submitButton } from '../../ui/form-view.js';
 import { rrsetDiff } from '../rrset-diff.js';

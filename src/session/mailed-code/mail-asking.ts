@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Api } from '../../api/connection.js';
 import type { Answer } from '../../api/problem.js';
 import { FormController } from '../../core/form-controller.js';
-import type { SharedLocalize } from '../../core/localize.js';
+import type { SharedLocalize } from '../../core/localize-controller.js';
 import type { PortalElement } from '../../core/portal-element.js';
 import { attempts } from '../texts/attempts.js';
 import { mailedCode } from '../texts/mailed-code.js';

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Localize } from '../../core/localize.js';
+import type { LocalizeController } from '../../core/localize-controller.js';
 import type { mailedCode as texts } from '../texts/mailed-code.js';
 import { tools } from '../../i18n/texts/tools.js';
 import { focusFirstInvalid, formStatus, submitButton, textField } from '../../ui/form-view.js';
 import { waitText } from '../attempt.js';
 import { codeRefusal, type MailedCode } from './mailed-code.js';
 
-type CodeLocalize = Localize<typeof texts.english>;
+type CodeLocalize = LocalizeController<typeof texts.english>;
 
 interface Ways {
   /** Where to sign in. */

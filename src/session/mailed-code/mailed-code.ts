@@ -1,10 +1,10 @@
 import type { ApiError } from '../../api/problem.js';
 import type { components } from '../../api/schema.js';
 import { FormController } from '../../core/form-controller.js';
-import type { SharedLocalize } from '../../core/localize.js';
+import type { SharedLocalize } from '../../core/localize-controller.js';
 import type { PortalElement } from '../../core/portal-element.js';
 import { mailedCode as texts } from '../texts/mailed-code.js';
-import { Secrets } from '../../core/secrets.js';
+import { SecretFields } from '../../core/secret-fields.js';
 
 type CodeBody = components['schemas']['MailedCode'];
 export type CodeUse = components['schemas']['MailedCodeUse'];
@@ -28,14 +28,14 @@ export class MailedCode {
   /** It came with the page's address, and nobody has typed it. */
   #linked = false;
   #asked = false;
-  readonly #secrets: Secrets<'code'>;
+  readonly #secrets: SecretFields<'code'>;
   readonly form: FormController<CodeBody, CodeUse>;
 
   constructor(
     private readonly host: PortalElement & { email?: string | undefined },
     onUse: (use: CodeUse) => void,
   ) {
-    this.#secrets = new Secrets(host, () => {
+    this.#secrets = new SecretFields(host, () => {
       this.use = undefined;
       this.#linked = this.#asked = this.checked = false;
     });

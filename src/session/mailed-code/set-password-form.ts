@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../../api/schema.js';
 import type { Session } from '../../context/contexts.js';
 import { FormController } from '../../core/form-controller.js';
-import type { Localize } from '../../core/localize.js';
+import type { LocalizeController } from '../../core/localize-controller.js';
 import type { PortalElement } from '../../core/portal-element.js';
 import type { mailedCode } from '../texts/mailed-code.js';
 import { focusFirstInvalid, formStatus, submitButton } from '../../ui/form-view.js';
@@ -20,7 +20,7 @@ export class SetPasswordForm {
   constructor(
     private readonly host: PortalElement,
     private readonly mailed: MailedCode,
-    private readonly i18n: Localize<typeof mailedCode.english>,
+    private readonly i18n: LocalizeController<typeof mailedCode.english>,
     /** Told of the session that has begun; of none where the person has to sign in. */
     onDone: (session: Session | undefined) => void,
   ) {

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../../api/schema.js';
 import { FormController } from '../../core/form-controller.js';
-import { Load } from '../../core/load.js';
-import type { SharedLocalize } from '../../core/localize.js';
+import { LoadController } from '../../core/load-controller.js';
+import type { SharedLocalize } from '../../core/localize-controller.js';
 import type { PortalElement } from '../../core/portal-element.js';
 import { security } from '../texts/security.js';
 import { badge } from '../../ui/badge.js';
@@ -16,7 +16,7 @@ const params = { header: { 'Portal-Request': '1' } } as const;
 
 /** Where the person is signed in, and ending it there. */
 export class AccountSessions {
-  readonly load: Load<Sessions>;
+  readonly load: LoadController<Sessions>;
   #notice = '';
   /** Of one session by its id; without one, of every session but this. */
   readonly #end: FormController<string | undefined, undefined>;
@@ -25,7 +25,7 @@ export class AccountSessions {
     private readonly host: PortalElement,
     private readonly i18n: SharedLocalize,
   ) {
-    this.load = new Load<Sessions>(host, {
+    this.load = new LoadController<Sessions>(host, {
       path: '/account/sessions',
       fetch: (api, init) => api.GET('/account/sessions', init),
     });

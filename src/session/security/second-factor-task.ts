@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../../api/schema.js';
 import { FormController } from '../../core/form-controller.js';
-import type { SharedLocalize } from '../../core/localize.js';
+import type { SharedLocalize } from '../../core/localize-controller.js';
 import type { PortalElement } from '../../core/portal-element.js';
 import { attempts } from '../texts/attempts.js';
 import { security } from '../texts/security.js';
@@ -10,7 +10,7 @@ import { focusFirstInvalid, formStatus, textField } from '../../ui/form-view.js'
 import { Pause, waitText } from '../attempt.js';
 import { qrCode } from '../../ui/qr-code.js';
 import { RecoveryCodes } from './recovery-codes.js';
-import { Secrets } from '../../core/secrets.js';
+import { SecretFields } from '../../core/secret-fields.js';
 
 type Secret = components['schemas']['SecondFactorSecret'];
 type Codes = components['schemas']['RecoveryCodes'];
@@ -27,7 +27,7 @@ export class SecondFactor {
   #codes?: RecoveryCodes | undefined;
   #checked = false;
   readonly #pause: Pause;
-  readonly #typed: Secrets<'password' | 'code'>;
+  readonly #typed: SecretFields<'password' | 'code'>;
   readonly #proof: FormController<string, Secret | Codes | undefined>;
   readonly #confirmation: FormController<string, Codes>;
 
@@ -38,7 +38,7 @@ export class SecondFactor {
     private readonly onDone: (achieved: SecondFactorTask | undefined) => void,
   ) {
     this.#pause = new Pause(host);
-    this.#typed = new Secrets(host, () => {
+    this.#typed = new SecretFields(host, () => {
       this.task = this.#secret = this.#codes = undefined;
       this.#checked = false;
     });

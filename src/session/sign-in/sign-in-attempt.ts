@@ -5,7 +5,7 @@ import type { Session } from '../../context/contexts.js';
 import { FormController } from '../../core/form-controller.js';
 import type { PortalElement } from '../../core/portal-element.js';
 import { Pause } from '../attempt.js';
-import { Secrets } from '../../core/secrets.js';
+import { SecretFields } from '../../core/secret-fields.js';
 
 type SignIn = components['schemas']['SignIn'];
 
@@ -33,7 +33,7 @@ export class SignInAttempt {
   /** There is no back end. */
   unconnected = false;
   readonly pause: Pause;
-  readonly secrets: Secrets<'password' | 'code' | 'newPassword'>;
+  readonly secrets: SecretFields<'password' | 'code' | 'newPassword'>;
   readonly form: FormController<SignIn, Session>;
 
   constructor(
@@ -42,7 +42,7 @@ export class SignInAttempt {
     onDone: (session: Session) => void,
   ) {
     this.pause = new Pause(host);
-    this.secrets = new Secrets(host, () => ((this.step = 'credentials'), (this.checked = false)));
+    this.secrets = new SecretFields(host, () => ((this.step = 'credentials'), (this.checked = false)));
     this.form = new FormController<SignIn, Session>(host, {
       changes: ['/session'],
       send: (api, body) => send(api, body, clientId()),

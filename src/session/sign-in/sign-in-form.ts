@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Localize } from '../../core/localize.js';
+import type { LocalizeController } from '../../core/localize-controller.js';
 import type { signIn } from '../texts/sign-in.js';
 import { attempts } from '../texts/attempts.js';
 import { tools } from '../../i18n/texts/tools.js';
@@ -7,7 +7,7 @@ import { checkField, formStatus, textField } from '../../ui/form-view.js';
 import { waitText } from '../attempt.js';
 import type { SignInAttempt } from './sign-in-attempt.js';
 
-export type SignInLocalize = Localize<typeof signIn.english>;
+export type SignInLocalize = LocalizeController<typeof signIn.english>;
 
 /** What keeps a person from signing in, in words; `undefined` for failures that are not about signing in. */
 function refusal({ form: { error } }: SignInAttempt, i18n: SignInLocalize): string | undefined {

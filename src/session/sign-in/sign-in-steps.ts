@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { Load } from '../../core/load.js';
+import { LoadController } from '../../core/load-controller.js';
 import type { PortalElement } from '../../core/portal-element.js';
 import { password } from '../texts/password.js';
 import { secondFactor } from '../texts/second-factor.js';
@@ -15,7 +15,7 @@ export class SignInSteps {
   #recovery = false;
   #forgotten?: ForgottenPassword | undefined;
   readonly #new: NewPassword;
-  readonly #policy: Load<PasswordPolicy>;
+  readonly #policy: LoadController<PasswordPolicy>;
 
   constructor(
     private readonly host: PortalElement,
@@ -23,7 +23,7 @@ export class SignInSteps {
     private readonly i18n: SignInLocalize,
   ) {
     this.#new = new NewPassword(host, () => attempt.edited());
-    this.#policy = new Load<PasswordPolicy>(host, {
+    this.#policy = new LoadController<PasswordPolicy>(host, {
       path: '/password-policy',
       args: () => (attempt.step === 'new-password' ? [] : undefined),
       fetch: (api, init) => api.GET('/password-policy', init),

@@ -1,14 +1,14 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Session } from '../../context/contexts.js';
 import type { FormController } from '../../core/form-controller.js';
-import type { Localize } from '../../core/localize.js';
+import type { LocalizeController } from '../../core/localize-controller.js';
 import type { signIn } from '../texts/sign-in.js';
 import { formStatus } from '../../ui/form-view.js';
 
 /** For somebody who is signed in already: as whom, and to go on or to sign out. */
 export function signedIn(
   { person, client }: Session,
-  i18n: Localize<typeof signIn.english>,
+  i18n: LocalizeController<typeof signIn.english>,
   signOut: FormController<void>,
   next: string | undefined,
 ): TemplateResult {

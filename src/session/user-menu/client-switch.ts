@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Session } from '../../context/contexts.js';
 import { FormController } from '../../core/form-controller.js';
-import type { Localize } from '../../core/localize.js';
+import type { LocalizeController } from '../../core/localize-controller.js';
 import type { PortalElement } from '../../core/portal-element.js';
 import { isUnsaved } from '../../core/unsaved.js';
 import type { userMenu } from '../texts/user-menu.js';
@@ -17,7 +17,7 @@ export class ClientSwitch {
 
   constructor(
     private readonly host: PortalElement,
-    private readonly i18n: Localize<typeof userMenu.english>,
+    private readonly i18n: LocalizeController<typeof userMenu.english>,
   ) {
     this.#form = new FormController<string, Session>(host, {
       changes: ['/session'],

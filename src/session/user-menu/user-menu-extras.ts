@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { define } from '../../core/define.js';
-import { Dialog } from '../../core/dialog.js';
-import type { Localize } from '../../core/localize.js';
+import { DialogController } from '../../core/dialog-controller.js';
+import type { LocalizeController } from '../../core/localize-controller.js';
 import type { Session } from '../../context/contexts.js';
 import type { PortalElement } from '../../core/portal-element.js';
 import type { userMenu } from '../texts/user-menu.js';
@@ -16,13 +16,13 @@ export type AccountPart = 'change-password' | 'security';
 /** What the menu leads to: dialogs, each of which loads its element when it is first opened, and other clients. */
 export class UserMenuExtras {
   readonly #switch: ClientSwitch;
-  readonly #dialog: Dialog<AccountPart>;
+  readonly #dialog: DialogController<AccountPart>;
 
   constructor(
     host: PortalElement,
-    private readonly i18n: Localize<typeof userMenu.english>,
+    private readonly i18n: LocalizeController<typeof userMenu.english>,
   ) {
-    this.#dialog = new Dialog(host);
+    this.#dialog = new DialogController(host);
     this.#switch = new ClientSwitch(host, i18n);
     adoptStyles(host, dialogStyles);
   }
@@ -47,6 +47,12 @@ export class UserMenuExtras {
       part === 'security'
         ? html`<portal-account-security></portal-account-security>`
         : html`<portal-change-password></portal-change-password>`;
-    return dialogView(this.#dialog, this.i18n, t(part), () => this.#dialog.place.hold(content), part === 'security' ? 'large' : 'small');
+    return dialogView(
+      this.#dialog,
+      this.i18n,
+      t(part),
+      () => this.#dialog.keepAlive.keep(content),
+      part === 'security' ? 'large' : 'small',
+    );
   }
 }

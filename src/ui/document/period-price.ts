@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../../api/schema.js';
-import type { SharedLocalize } from '../../core/localize.js';
+import type { SharedLocalize } from '../../core/localize-controller.js';
 import { periods } from '../../i18n/texts/periods.js';
 
 type Money = components['schemas']['Money'];

@@ -11,12 +11,12 @@ type Values<T> = T extends (...values: infer V) => string ? V : [];
 
 /** What view functions need: formats, and the texts of their own catalogue through `in`. */
 export type SharedLocalize = Pick<
-  Localize<Record<never, never>>,
+  LocalizeController<Record<never, never>>,
   'in' | 'language' | 'timeZone' | 'money' | 'number' | 'duration' | 'day' | 'instant'
 >;
 
 const loaded = new Map<string, Record<string, Text>>();
-const elements = new Set<Localize<Record<string, Text>>>();
+const elements = new Set<LocalizeController<Record<string, Text>>>();
 let watching: MutationObserver | undefined;
 
 const say = (text: Text | undefined, values: unknown[]): string =>
@@ -43,7 +43,7 @@ function nearestLanguage(element: Element): string | undefined {
  * Texts and formats of one element, in the language of the locale context, else of the nearest `lang`, else of the
  * browser. Texts of another language than English are loaded when first needed; a text that a language lacks is English.
  */
-export class Localize<T extends Record<string, Text>> implements ReactiveController {
+export class LocalizeController<T extends Record<string, Text>> implements ReactiveController {
   readonly #locale: Consumer<typeof localeContext>;
   /** Every text and every format asks, so it is found out once an update. */
   #language?: string | undefined;

@@ -1,12 +1,12 @@
 import type { ReactiveController } from 'lit';
-import type { Load } from './load.js';
+import type { LoadController } from './load-controller.js';
 import type { PortalElement } from './portal-element.js';
 
 /**
  * Asks again from time to time, as long as somebody can see the answer: not while the page is hidden, and at once when it is
  * seen again. What is asked for so is nothing a person did: it says so to the server, which lets the session end in its time.
  */
-export class Poll implements ReactiveController {
+export class PollController implements ReactiveController {
   #timer?: ReturnType<typeof setTimeout> | undefined;
   #every = 0;
   #missed = false;
@@ -14,7 +14,7 @@ export class Poll implements ReactiveController {
 
   constructor(
     private readonly host: PortalElement,
-    private readonly load: Load<unknown>,
+    private readonly load: LoadController<unknown>,
     /** Seconds between two questions; 0: none is asked. */
     private readonly seconds: () => number,
   ) {

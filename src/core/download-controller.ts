@@ -6,7 +6,7 @@ import type { PortalElement } from './portal-element.js';
 const saving = lazy(() => import('./save-answer.js'));
 
 /** Saving files that need the client's credentials: one at a time, with its state and its error for the view. */
-export class Download {
+export class DownloadController {
   phase: 'idle' | 'busy' | 'done' = 'idle';
   error?: unknown;
 
@@ -28,7 +28,7 @@ export class Download {
     }
   }
 
-  #set(phase: Download['phase'], error?: unknown): void {
+  #set(phase: DownloadController['phase'], error?: unknown): void {
     this.phase = phase;
     this.error = error;
     this.host.requestUpdate();

@@ -15,7 +15,7 @@ const nextTask = () =>
  * Waits for a turn of one's own on the main thread, so that a page full of elements that get their data at the same
  * moment renders them one by one and stays responsive. Who comes alone does not wait.
  */
-export function turn(): Promise<void> {
+export function yieldToMain(): Promise<void> {
   const mine = queue;
   queue = mine.then(nextTask);
   return mine;
@@ -24,18 +24,18 @@ export function turn(): Promise<void> {
 const waiting = new Map<Element, { promise: Promise<void>; go: () => void }>();
 
 /** Waits until nothing more urgent is to be done, for one `host` after the other; those of one host go on together. */
-export function spareTime(host: Element): Promise<void> {
+export function whenIdle(host: Element): Promise<void> {
   let mine = waiting.get(host);
   if (!mine) {
     let go!: () => void;
     const promise = new Promise<void>((resolve) => (go = resolve));
     waiting.set(host, (mine = { promise, go }));
-    if (waiting.size === 1) whenIdle();
+    if (waiting.size === 1) requestIdle();
   }
   return mine.promise;
 }
 
-function whenIdle(): void {
+function requestIdle(): void {
   // Not in every browser; and never while the page is in the background.
   if (typeof requestIdleCallback === 'function' && !document.hidden) requestIdleCallback(nextHost, { timeout: 500 });
   else setTimeout(nextHost);
@@ -48,5 +48,5 @@ function nextHost(): void {
     go();
     if (host.isConnected) break;
   }
-  if (waiting.size > 0) whenIdle();
+  if (waiting.size > 0) requestIdle();
 }

@@ -28,7 +28,7 @@ export interface Upload {
  * Files sent to `path` as soon as they are chosen, each by itself; a form then names them by their `ids`. They stay over an
  * error, and are sent again when the person asks for it.
  */
-export class Uploads implements ReactiveController {
+export class UploadsController implements ReactiveController {
   #items: Upload[] = [];
   readonly #aborts = new Map<Upload, AbortController>();
   readonly #client: Consumer<typeof clientContext>;

@@ -1,14 +1,14 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { focused } from './focus.js';
 import { Lazy } from './lazy.js';
-import { isHeld, Place } from './place.js';
+import { isKeptAlive, KeepAlive } from './keep-alive.js';
 
 /** Whether a dialog is open and for what; gives the focus back to where it came from. */
-export class Dialog<T> implements ReactiveController {
+export class DialogController<T> implements ReactiveController {
   #value?: T;
   #opener?: HTMLElement;
   /** For an element that the dialog shows; emptied when the dialog closes. */
-  readonly place = new Place();
+  readonly keepAlive = new KeepAlive();
 
   /** The element that the dialog shows, where it is one that is loaded when the dialog opens. */
   element?: Lazy<unknown>;
@@ -37,7 +37,7 @@ export class Dialog<T> implements ReactiveController {
   readonly close = (): void => {
     if (this.#value === undefined) return;
     this.#value = undefined;
-    this.place.clear();
+    this.keepAlive.clear();
     this.host.requestUpdate();
     const opener = this.#opener;
     this.#opener = undefined;
@@ -45,8 +45,8 @@ export class Dialog<T> implements ReactiveController {
   };
 
   hostDisconnected(): void {
-    if (isHeld(this.host)) return;
+    if (isKeptAlive(this.host)) return;
     this.#value = this.#opener = undefined;
-    this.place.clear();
+    this.keepAlive.clear();
   }
 }

@@ -6,7 +6,7 @@ import { clientContext } from '../context/contexts.js';
 import { Consumer } from './consume.js';
 import type { Lazy } from './lazy.js';
 import type { PortalElement } from './portal-element.js';
-import { turn } from './turn.js';
+import { yieldToMain } from './schedule.js';
 
 export interface LoadOptions<T, Views> {
   /** The path under which changes make it load again, e.g. `/invoices`. */
@@ -27,7 +27,7 @@ export interface LoadOptions<T, Views> {
  * One gated, typed, cancellable GET. Nothing is asked for unless the element may be seen; what was loaded is dropped when
  * it no longer may; while a newer answer is on its way, or has failed, the former value stays.
  */
-export class Load<T, Views = unknown> implements ReactiveController {
+export class LoadController<T, Views = unknown> implements ReactiveController {
   #value?: T;
   #views?: Views | undefined;
   #loadedAt?: Date;
@@ -122,7 +122,7 @@ export class Load<T, Views = unknown> implements ReactiveController {
     try {
       const answer = unwrap(this.options.fetch(connection.api, { signal }));
       const [value, views] = await Promise.all([answer, this.options.views?.(), this.options.alongside?.load()]);
-      await turn();
+      await yieldToMain();
       signal.throwIfAborted();
       this.#value = value;
       this.#views = views;

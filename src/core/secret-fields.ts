@@ -2,7 +2,7 @@ import type { ReactiveController } from 'lit';
 import type { PortalElement } from './portal-element.js';
 
 /** Passwords and codes while they are needed: forgotten when the element is left or may no longer be seen. */
-export class Secrets<Name extends string> implements ReactiveController {
+export class SecretFields<Name extends string> implements ReactiveController {
   #values: Partial<Record<Name, string>> = {};
 
   constructor(

@@ -7,11 +7,11 @@ const places = new WeakSet<Node>();
  * typed in it is still there when the session has been renewed. It is for elements with a gate of their own, which drop
  * what they show by themselves.
  */
-export class Place {
+export class KeepAlive {
   #node?: HTMLElement | undefined;
 
   /** The place with this content. */
-  hold(content: TemplateResult): HTMLElement {
+  keep(content: TemplateResult): HTMLElement {
     if (!this.#node) places.add((this.#node = document.createElement('div')));
     render(content, this.#node);
     return this.#node;
@@ -24,7 +24,7 @@ export class Place {
 }
 
 /** Whether an element that has left the page stands in a place that is kept. */
-export function isHeld(node: Node): boolean {
+export function isKeptAlive(node: Node): boolean {
   const root = node.getRootNode();
-  return places.has(root) || (root instanceof ShadowRoot && isHeld(root.host));
+  return places.has(root) || (root instanceof ShadowRoot && isKeptAlive(root.host));
 }
