@@ -1,6 +1,6 @@
 import { DialogController } from '../core/dialog-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
-import type { ListTools } from '../ui/load-tools.js';
+import type { ListToolbar } from '../ui/list-view.js';
 import { adoptStyles } from '../ui/styles/adopt.js';
 import { callDetailStyles } from './call-detail-styles.js';
 import { CallDetails } from './call-details.js';
@@ -34,7 +34,7 @@ export class CallDialogs {
     this.#files.open(true);
   }
 
-  view({ dialog }: ListTools, hidesCost: boolean): unknown {
+  view({ dialog }: ListToolbar, hidesCost: boolean): unknown {
     return [
       dialog(this.#call, this.i18n, this.i18n.t('call'), (call) => this.#details.view(call, hidesCost)),
       dialog(this.#files, this.i18n, this.#downloads.title, () => this.#downloads.view(), 'small'),

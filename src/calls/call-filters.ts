@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ListController } from '../core/list-controller.js';
-import type { ListTools } from '../ui/load-tools.js';
+import type { ListToolbar } from '../ui/list-view.js';
 import type { Call, CallLocalize, CallPage } from './call-parts.js';
 import type { ContractChoice } from '../core/contract-choice.js';
 import { periodNames, type Period } from '../core/period.js';
@@ -15,7 +15,7 @@ interface Options {
 
 /** Contract, text, period, direction, result, duration and cost. */
 export function callFilterFields(
-  tools: ListTools,
+  tools: ListToolbar,
   list: ListController<Call, CallPage>,
   i18n: CallLocalize,
   { contract, period, hidesCost }: Options,

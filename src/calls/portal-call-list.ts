@@ -5,7 +5,6 @@ import { property } from '../core/property.js';
 import { calls } from './texts/calls.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, skeleton } from '../ui/list-view.js';
-import { loadTools } from '../ui/load-tools.js';
 import type { CallDialogs } from './call-dialogs.js';
 import { callFilterFields } from './call-filters.js';
 import { callSums, type Call, type CallPage } from './call-parts.js';
@@ -71,7 +70,10 @@ export class PortalCallList extends PortalListElement {
     const { t } = this.#i18n;
     const { state } = this.content;
     if (state === 'loading') return skeleton(this.pageSize, t('loading'));
-    if (state !== 'ready') return contractProblem('portal-call-list', this.content, this.#i18n, loadTools(this)?.failure);
+    if (state !== 'ready') {
+      this.toolbar.useWhenIdle();
+      return contractProblem('portal-call-list', this.content, this.#i18n, this.toolbar.value?.failure);
+    }
     return listView(this, this.#calls, this.#i18n, {
       label: t('calls'),
       columns: callColumns(this.#i18n, this.#hidesCost),

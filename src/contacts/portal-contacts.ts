@@ -6,7 +6,7 @@ import { LocalizeController } from '../core/localize-controller.js';
 import { contacts } from './texts/contacts.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
-import type { ListTools } from '../ui/load-tools.js';
+import type { ListToolbar } from '../ui/list-view.js';
 import type { ContactDialogs } from './contact-dialogs.js';
 import { contactColumns, contactRow, type ContactSummary } from './contact-parts.js';
 
@@ -103,7 +103,7 @@ export class PortalContacts extends PortalListElement {
     });
   }
 
-  #filters({ search, choice }: ListTools): unknown {
+  #filters({ search, choice }: ListToolbar): unknown {
     const { t } = this.#i18n;
     const list = this.content;
     const all = ['', t('all')] as const;

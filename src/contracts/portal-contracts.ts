@@ -7,7 +7,7 @@ import { contracts } from './texts/contracts.js';
 import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
-import type { ListTools } from '../ui/load-tools.js';
+import type { ListToolbar } from '../ui/list-view.js';
 import { contractListStyles } from './contract-list-styles.js';
 import { contractKind, contractPrice, contractStatus, nextDay, type Contract, type ContractPage } from './contract-parts.js';
 
@@ -89,7 +89,7 @@ export class PortalContracts extends PortalListElement {
     </tr>`;
   }
 
-  #filters({ search, choice }: ListTools): unknown {
+  #filters({ search, choice }: ListToolbar): unknown {
     const { t } = this.#i18n;
     const labelled = (name: string, values: readonly string[]) =>
       values.map((value) => [value, this.#i18n.label(`${name}-${value}`, value)] as const);

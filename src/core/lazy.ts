@@ -74,8 +74,9 @@ export class Lazy<T> {
   async load(before?: (host: LitElement) => Promise<void>): Promise<T> {
     if (this.#value !== undefined) return this.#value;
     this.#busy = true;
+    // Not while the element renders what is asked for with its first rendering.
+    if (this.#error !== undefined) this.host.requestUpdate();
     this.#error = undefined;
-    this.host.requestUpdate();
     try {
       const value = await this.#load();
       await before?.(this.host);

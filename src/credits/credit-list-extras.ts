@@ -9,7 +9,7 @@ import type { PortalElement } from '../core/portal-element.js';
 import { credit as texts } from './texts/credit.js';
 import { credits } from './texts/credits.js';
 import { applyCredit } from './texts/apply-credit.js';
-import type { ListTools } from '../ui/load-tools.js';
+import type { ListToolbar } from '../ui/list-view.js';
 import { adoptStyles } from '../ui/styles/adopt.js';
 import { detailStyles } from '../ui/styles/detail.js';
 import { creditDetail } from './credit-detail.js';
@@ -42,7 +42,7 @@ export class CreditListExtras {
     });
   }
 
-  filters({ search, choice, input }: ListTools): unknown {
+  filters({ search, choice, input }: ListToolbar): unknown {
     const { list } = this;
     const { t } = this.#i18n;
     const words = this.#words;
@@ -65,7 +65,7 @@ export class CreditListExtras {
     ];
   }
 
-  dialogs({ dialog }: ListTools, invoiceHref: string | undefined): unknown {
+  dialogs({ dialog }: ListToolbar, invoiceHref: string | undefined): unknown {
     return [
       dialog(this.#detail, this.#i18n, this.#i18n.t('details'), () =>
         creditDetail(this.#credit, { i18n: this.#i18n, words: this.#words, invoiceHref }),

@@ -7,7 +7,7 @@ import { property } from '../core/property.js';
 import { dns } from './texts/dns.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView } from '../ui/list-view.js';
-import type { ListTools } from '../ui/load-tools.js';
+import type { ListToolbar } from '../ui/list-view.js';
 import type { RecordEditor } from './records/record-editor.js';
 import { recordColumns, recordRow, type RowAction } from './records/record-row.js';
 import type { Rrset, StagedChange, StagedChanges } from './staged-changes.js';
@@ -95,7 +95,7 @@ export class PortalDnsRecords extends PortalListElement {
     return recordRow({ rrset, zone: this.content.page!.zone, change, act: this.#allows('edit') ? act : undefined }, this.#i18n);
   }
 
-  #filters({ search, choice }: ListTools): unknown {
+  #filters({ search, choice }: ListToolbar): unknown {
     const { t } = this.#i18n;
     const types = this.content.page?.types ?? [];
     return [
@@ -122,7 +122,7 @@ export class PortalDnsRecords extends PortalListElement {
     ];
   }
 
-  #above({ failure }: ListTools): unknown {
+  #above({ failure }: ListToolbar): unknown {
     const { page } = this.content;
     return [
       page?.zone.type === 'secondary' ? html`<p class="muted">${this.#i18n.t('secondary')}</p>` : nothing,

@@ -8,7 +8,7 @@ import { property } from '../core/property.js';
 import { dns } from './texts/dns.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
-import type { ListTools } from '../ui/load-tools.js';
+import type { ListToolbar } from '../ui/list-view.js';
 import { fetchZoneFile } from './zones/zone-file-download.js';
 import type { DnsZone } from './staged-changes.js';
 import type { ZoneEditor } from './zones/zone-editor.js';
@@ -103,7 +103,7 @@ export class PortalDnsZones extends PortalListElement {
     return zoneRow(zone, this.#i18n, { allowed, act, counted: this.recordCounts, itemHref: this.itemHref });
   }
 
-  #filters({ search, choice }: ListTools): unknown {
+  #filters({ search, choice }: ListToolbar): unknown {
     const { t } = this.#i18n;
     const list = this.content;
     const all = ['', t('all')] as const;

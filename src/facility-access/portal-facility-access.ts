@@ -9,7 +9,7 @@ import { whenIdle } from '../core/schedule.js';
 import { facilityAccess } from './texts/facility-access.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
-import type { ListTools } from '../ui/load-tools.js';
+import type { ListToolbar } from '../ui/list-view.js';
 import type { FacilityAccessDialogs } from './facility-access-dialogs.js';
 import { facilityAccessStyles, grantRow, type AccessGrant } from './facility-access-parts.js';
 import type { AccessOptions } from './facility-places.js';
@@ -109,7 +109,7 @@ export class PortalFacilityAccess extends PortalListElement {
     ];
   }
 
-  #filters({ search, choice }: ListTools): unknown {
+  #filters({ search, choice }: ListToolbar): unknown {
     const { t } = this.#i18n;
     const list = this.content;
     const all = ['', t('all')] as const;

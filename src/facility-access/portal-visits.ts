@@ -5,7 +5,7 @@ import { LocalizeController } from '../core/localize-controller.js';
 import { visits } from './texts/visits.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
-import type { ListTools } from '../ui/load-tools.js';
+import type { ListToolbar } from '../ui/list-view.js';
 import type { AccessOptions } from './facility-places.js';
 import type { VisitDialogs } from './visit-dialogs.js';
 import { visitRow, visitsStyles, type Visit } from './visit-parts.js';
@@ -82,7 +82,7 @@ export class PortalVisits extends PortalListElement {
     ];
   }
 
-  #filters({ search, choice }: ListTools): unknown {
+  #filters({ search, choice }: ListToolbar): unknown {
     const { t } = this.#i18n;
     const list = this.content;
     const present = list.query['facility'];

@@ -11,7 +11,7 @@ import { isPayable } from '../core/payable.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { invoice as texts } from './texts/invoice.js';
 import { badge } from '../ui/badge.js';
-import type { ListTools } from '../ui/load-tools.js';
+import type { ListToolbar } from '../ui/list-view.js';
 import type { PortalInvoicesPaidEvent } from '../core/invoices-paid-event.js';
 import { fetchDocument } from './invoice-parts.js';
 
@@ -65,7 +65,7 @@ export class InvoiceListExtras implements ReactiveController {
     void this.#documents.save(this.list.load.connection, (api) => fetchDocument(api, invoiceId, format));
   }
 
-  above({ failure }: ListTools): unknown {
+  above({ failure }: ListToolbar): unknown {
     const { t, number } = this.#i18n;
     const error = this.#archive.error ?? this.#documents.error;
     const tooMany = error instanceof ApiError && error.is('too-many-documents');
@@ -89,7 +89,7 @@ export class InvoiceListExtras implements ReactiveController {
     return disputedAt ? badge('warning', this.#i18n.t('disputed')) : nothing;
   }
 
-  filters({ search, choice, input }: ListTools): unknown {
+  filters({ search, choice, input }: ListToolbar): unknown {
     const { list } = this;
     const { t } = this.#i18n;
     const currencies = this.#currencies();
@@ -157,7 +157,7 @@ export class InvoiceListExtras implements ReactiveController {
     </button>`;
   }
 
-  dialogs({ dialog }: ListTools): unknown {
+  dialogs({ dialog }: ListToolbar): unknown {
     const { t } = this.#i18n;
     const payment = html`<slot name="payment" slot="payment"></slot>`;
     return [

@@ -8,7 +8,7 @@ import { orders } from './texts/orders.js';
 import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
-import type { ListTools } from '../ui/load-tools.js';
+import type { ListToolbar } from '../ui/list-view.js';
 import { columnWidths } from '../ui/styles/columns.js';
 import { orderStatus } from './order-parts.js';
 import { netPrices } from '../ui/document/period-price.js';
@@ -122,7 +122,7 @@ export class PortalOrders extends PortalListElement {
     </tr>`;
   }
 
-  #filters({ search, choice, input }: ListTools): unknown {
+  #filters({ search, choice, input }: ListToolbar): unknown {
     const { t } = this.#i18n;
     const statuses = ['incomplete', 'submitted', 'in-progress', 'waiting-for-client', 'complete', 'cancelled', 'rejected'] as const;
     return [

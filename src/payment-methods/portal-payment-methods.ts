@@ -5,7 +5,7 @@ import { property } from '../core/property.js';
 import { paymentMethods } from './texts/payment-methods.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
-import type { ListTools } from '../ui/load-tools.js';
+import type { ListToolbar } from '../ui/list-view.js';
 import type { PaymentMethodDialogs } from './payment-method-dialogs.js';
 import { methodColumns, methodRow, type PaymentMethod } from './payment-method-parts.js';
 
@@ -76,7 +76,7 @@ export class PortalPaymentMethods extends PortalListElement {
     ];
   }
 
-  #filters({ choice }: ListTools): unknown {
+  #filters({ choice }: ListToolbar): unknown {
     const { t } = this.#i18n;
     const all = ['', t('all')] as const;
     const types = ['card', 'bank-account', 'agreement'] as const;

@@ -9,7 +9,7 @@ import { quotes } from './texts/quotes.js';
 import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
-import type { ListTools } from '../ui/load-tools.js';
+import type { ListToolbar } from '../ui/list-view.js';
 import { columnWidths } from '../ui/styles/columns.js';
 import { netPrices } from '../ui/document/period-price.js';
 import { quoteStatus } from './quote-parts.js';
@@ -111,7 +111,7 @@ export class PortalQuotes extends PortalListElement {
       : html`<portal-quote quote-id=${id}></portal-quote>`;
   }
 
-  #filters({ search, choice, input }: ListTools): unknown {
+  #filters({ search, choice, input }: ListToolbar): unknown {
     const { t } = this.#i18n;
     const statuses = ['open', 'expired', 'accepted', 'declined', 'superseded', 'withdrawn'] as const;
     return [

@@ -7,7 +7,7 @@ import { LocalizeController } from '../core/localize-controller.js';
 import { services } from './texts/services.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column, type Sum } from '../ui/list-view.js';
-import type { ListTools } from '../ui/load-tools.js';
+import type { ListToolbar } from '../ui/list-view.js';
 import { askedServices, serviceFilters } from './service-filters.js';
 import { serviceListStyles } from './service-list-styles.js';
 import type { ServicePage, ServiceSummary } from './service-parts.js';
@@ -77,7 +77,7 @@ export class PortalServices extends PortalListElement {
     ];
   }
 
-  #actions({ errorText }: ListTools): unknown {
+  #actions({ errorText }: ListToolbar): unknown {
     const { phase, error } = this.#calendar;
     return html`<button type="button" class="quiet" aria-disabled=${phase === 'busy'} @click=${() => this.#saveCalendar()}>
         ${this.#i18n.t('calendar')}

@@ -1,6 +1,6 @@
 import type { operations } from '../api/schema.js';
 import type { ListController } from '../core/list-controller.js';
-import type { ListTools } from '../ui/load-tools.js';
+import type { ListToolbar } from '../ui/list-view.js';
 import type { ServicePage, ServicesLocalize, ServiceSummary } from './service-parts.js';
 
 type Query = NonNullable<operations['listServices']['parameters']['query']>;
@@ -21,7 +21,7 @@ export function askedServices({ status = 'current', renewingWithin, ...others }:
 
 /** Search, type, status, and how soon a service renews or ends. */
 export function serviceFilters(
-  { search, choice }: ListTools,
+  { search, choice }: ListToolbar,
   list: ListController<ServiceSummary, ServicePage>,
   i18n: ServicesLocalize,
 ): unknown[] {

@@ -6,7 +6,7 @@ import { LocalizeController } from '../core/localize-controller.js';
 import { subscriptions } from './texts/subscriptions.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
-import type { ListTools } from '../ui/load-tools.js';
+import type { ListToolbar } from '../ui/list-view.js';
 import type { SubscriptionCancellation } from './subscription-cancellation.js';
 import { subscriptionColumns, subscriptionRow, type Subscription } from './subscription-parts.js';
 
@@ -78,7 +78,7 @@ export class PortalPaypalSubscriptions extends PortalListElement {
     ];
   }
 
-  #filters({ search, choice }: ListTools): unknown {
+  #filters({ search, choice }: ListToolbar): unknown {
     const { t } = this.#i18n;
     const statuses = ['approval-pending', 'approved', 'active', 'suspended', 'cancelled', 'expired'] as const;
     return [
@@ -92,7 +92,7 @@ export class PortalPaypalSubscriptions extends PortalListElement {
   }
 
   /** As of when all this is, which may lag behind, and how to know better. */
-  #standing({ failure }: ListTools): TemplateResult | typeof nothing {
+  #standing({ failure }: ListToolbar): TemplateResult | typeof nothing {
     const { t, instant } = this.#i18n;
     const asOf = this.content.page?.summary?.asOf;
     if (!asOf) return nothing;

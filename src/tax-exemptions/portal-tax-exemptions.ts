@@ -7,7 +7,7 @@ import { LocalizeController } from '../core/localize-controller.js';
 import { taxExemptions } from './texts/tax-exemptions.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
-import type { ListTools } from '../ui/load-tools.js';
+import type { ListToolbar } from '../ui/list-view.js';
 import type { TaxExemptionDialogs } from './tax-exemption-dialogs.js';
 import { exemptionRow, exemptionStyles, placeName, type TaxExemption } from './tax-exemption-parts.js';
 
@@ -98,7 +98,7 @@ export class PortalTaxExemptions extends PortalListElement {
     ];
   }
 
-  #filters({ search, choice }: ListTools): unknown {
+  #filters({ search, choice }: ListToolbar): unknown {
     const { t, language } = this.#i18n;
     const list = this.content;
     const all = ['', t('all')] as const;

@@ -6,7 +6,7 @@ import { formatTime } from '../i18n/days.js';
 import { tools as toolTexts } from '../i18n/texts/tools.js';
 import { traffic } from './texts/traffic.js';
 import { trafficReport } from './texts/traffic-report.js';
-import type { ListTools } from '../ui/load-tools.js';
+import type { ListToolbar } from '../ui/list-view.js';
 import type { ContractChoice } from '../core/contract-choice.js';
 import type { IpTrafficDetail } from './ip-traffic-detail.js';
 import { sourceName, type IpTraffic, type IpTrafficPage } from './ip-traffic-parts.js';
@@ -35,7 +35,7 @@ export class IpTrafficExtras {
     this.#dialog = new DialogController(host);
   }
 
-  filters({ search, choice }: ListTools, { bytes }: TrafficFormats): unknown {
+  filters({ search, choice }: ListToolbar, { bytes }: TrafficFormats): unknown {
     const { t } = this.#i18n;
     const { rows } = this;
     const all: [string, string] = ['', this.#i18n.in(toolTexts)('all')];
@@ -64,7 +64,7 @@ export class IpTrafficExtras {
     </p>`;
   }
 
-  dialogs({ dialog }: ListTools, formats: TrafficFormats): unknown {
+  dialogs({ dialog }: ListToolbar, formats: TrafficFormats): unknown {
     const { value } = this.#dialog;
     return dialog(this.#dialog, this.#i18n, value ? sourceName(value, this.#words) : '', (row) => this.#detail?.view(row, formats));
   }

@@ -9,7 +9,6 @@ import { shareBar } from '../ui/bar.js';
 import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, skeleton, type Column, type Sum } from '../ui/list-view.js';
-import { loadTools } from '../ui/load-tools.js';
 import { ContractChoice } from '../core/contract-choice.js';
 import { contractProblem } from '../ui/contract-problem.js';
 import type { IpTrafficExtras } from './ip-traffic-extras.js';
@@ -72,7 +71,10 @@ export class PortalIpTraffic extends PortalListElement {
     const { t } = this.#i18n;
     const { state } = this.content;
     if (state === 'loading') return skeleton(this.pageSize, t('loading'));
-    if (state !== 'ready') return contractProblem('portal-ip-traffic', this.content, this.#i18n, loadTools(this)?.failure);
+    if (state !== 'ready') {
+      this.toolbar.useWhenIdle();
+      return contractProblem('portal-ip-traffic', this.content, this.#i18n, this.toolbar.value?.failure);
+    }
     const { error, busy } = this.#rows.load;
     if (error instanceof ApiError && error.status === 404 && !busy)
       return html`<div class="message" part="error" role="alert"><p>${t('notMeasured')}</p></div>`;

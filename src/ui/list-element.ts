@@ -1,7 +1,9 @@
 import type { CSSResultGroup } from 'lit';
+import { Lazy } from '../core/lazy.js';
 import { property } from '../core/property.js';
 import { PortalElement } from '../core/portal-element.js';
 import { warnOnce } from '../core/warn.js';
+import type { ListToolbar } from './list-view.js';
 import { listStyles } from './styles/list.js';
 import { sharedStyles } from './styles/shared.js';
 
@@ -20,6 +22,9 @@ export abstract class PortalListElement extends PortalElement {
 
   /** Where a row leads, with `{id}` for its id: `/invoice?id={id}`. Without it the row opens in a dialog. */
   @property({ attribute: 'item-href' }) itemHref?: string;
+
+  /** What stands around the table. @internal */
+  readonly toolbar: Lazy<ListToolbar> = new Lazy(this, () => import('./list-toolbar.js'));
 }
 
 function pageSize(value: string | null): number {

@@ -1,9 +1,14 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import type { Lazy } from '../core/lazy.js';
 import type { ListController, ListHost } from '../core/list-controller.js';
 import type { SharedLocalize } from '../core/localize-controller.js';
 import { whenIdle } from '../core/schedule.js';
 import { shared } from '../i18n/texts/shared.js';
-import { loadTools, type ListTools } from './load-tools.js';
+import { lazyView } from './lazy-view.js';
+import type * as listToolbar from './list-toolbar.js';
+
+/** What stands around a list's table, loaded beside its first rows. */
+export type ListToolbar = typeof listToolbar;
 
 /** A column as data; its cells are in the element's row template. */
 export interface Column {
@@ -26,15 +31,15 @@ export interface ListViewOptions<Item> {
   row: (item: Item) => TemplateResult;
   /** Why there is nothing at all, and what to do next. */
   empty: unknown;
-  filters?: (tools: ListTools) => unknown;
+  filters?: (toolbar: ListToolbar) => unknown;
   /** The primary action and others, before the download. */
-  actions?: (tools: ListTools) => unknown;
+  actions?: (toolbar: ListToolbar) => unknown;
   /** Label and value of each sum over the whole filter: text, or amounts, one a currency. */
   sums?: readonly Sum[];
   /** What is shown right above the table, such as a bar for chosen rows. */
-  above?: (tools: ListTools) => unknown;
+  above?: (toolbar: ListToolbar) => unknown;
   /** Dialogs that the list opens. */
-  dialogs?: (tools: ListTools) => unknown;
+  dialogs?: (toolbar: ListToolbar) => unknown;
 }
 
 export type Sum = readonly [label: string, value: string | readonly { amount: string; currency: string }[] | undefined];
@@ -44,25 +49,28 @@ export type Sum = readonly [label: string, value: string | readonly { amount: st
  * while the first rows are on their way; its room is kept.
  */
 export function listView<Item>(
-  host: ListHost & LitElement,
+  host: ListHost & LitElement & { readonly toolbar: Lazy<ListToolbar> },
   list: ListController<Item>,
   i18n: SharedLocalize,
   options: ListViewOptions<Item>,
 ): TemplateResult {
   const { load, phase } = list;
-  const tools = loadTools(host);
+  host.toolbar.useWhenIdle();
+  const toolbar = host.toolbar.value;
   const { label, columns, sums, empty } = options;
   const items = firstItems(host, list.items);
   return html`<section part="list" aria-label=${label} aria-busy=${load.busy || items.length < list.items.length}>
       <div class="bar" part="toolbar">
-        ${tools?.toolbar(list, i18n, { label, columns, filters: options.filters?.(tools), actions: options.actions?.(tools) })}
+        ${lazyView(host.toolbar, i18n, (loaded) =>
+          loaded.toolbar(list, i18n, { label, columns, filters: options.filters?.(loaded), actions: options.actions?.(loaded) }),
+        )}
       </div>
-      ${tools?.notes(list, i18n, { columns, sums, empty, above: options.above?.(tools) })}
-      ${sums && (phase === 'loading' || !tools) ? html`<div class="room"></div>` : nothing}
+      ${toolbar?.notes(list, i18n, { columns, sums, empty, above: options.above?.(toolbar) })}
+      ${sums && (phase === 'loading' || !toolbar) ? html`<div class="room"></div>` : nothing}
       ${phase === 'loading' ? skeleton(host.pageSize, i18n.in(shared)('loading')) : phase === 'ready' ? table(list, items, options) : nothing}
-      ${tools ? tools.pager(list, i18n, label) : phase === 'ready' ? html`<div class="room"></div>` : nothing}
+      ${toolbar ? toolbar.pager(list, i18n, label) : phase === 'ready' ? html`<div class="room"></div>` : nothing}
     </section>
-    ${tools && options.dialogs?.(tools)}`;
+    ${toolbar && options.dialogs?.(toolbar)}`;
 }
 
 /** Placeholder of `rows` rows, one striped picture; takes its room at once, is seen only when the wait is felt. */

@@ -1,18 +1,19 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import type { ListController } from '../core/list-controller.js';
 import type { SharedLocalize } from '../core/localize-controller.js';
 import { tools } from '../i18n/texts/tools.js';
 import { isFilter, type Filter } from './filters.js';
 import type { Column, Sum } from './list-view.js';
 import { errorText, failure } from './messages.js';
+import { dialogStyles } from './styles/dialog.js';
+import { toolStyles } from './styles/tools.js';
 
 export { dialogView as dialog, elementDialog } from './dialog.js';
 export { choiceFilter as choice, inputFilter as input, searchFilter as search } from './filters.js';
 export { lazyView } from './lazy-view.js';
 export { errorText, failure } from './messages.js';
-export { adoptStyles } from './styles/adopt.js';
-export { dialogStyles } from './styles/dialog.js';
-export { toolStyles } from './styles/tools.js';
+
+export const styles: readonly CSSResult[] = [toolStyles, dialogStyles];
 
 /** Search, filters, actions and the download, above the table. Fields of filters are made when the panel is opened. */
 export function toolbar<Item>(
