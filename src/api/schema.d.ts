@@ -2492,6 +2492,7 @@ export interface components {
         };
         /**
          * @example {
+         *       "etag": "\"1\"",
          *       "clientNumber": "C-1001",
          *       "contractNumber": "V-20011",
          *       "type": "company",
@@ -2549,6 +2550,8 @@ export interface components {
          *     }
          */
         Profile: {
+            /** @description The version, for `If-Match`. */
+            etag: string;
             clientNumber: string;
             /** @description Number of the first contract that is in force, which the company asks for. */
             contractNumber: string | null;
@@ -2689,6 +2692,7 @@ export interface components {
         };
         /**
          * @example {
+         *       "etag": "\"1\"",
          *       "categories": [
          *         {
          *           "id": "invoice",
@@ -2722,6 +2726,8 @@ export interface components {
          *     }
          */
         NotificationSettings: {
+            /** @description The version, for `If-Match`. */
+            etag: string;
             /** @description In the order in which they are shown. */
             categories: components["schemas"]["NotificationCategory"][];
             channels: {
@@ -2912,6 +2918,7 @@ export interface components {
          *       "allowedActions": [
          *         "update"
          *       ],
+         *       "etag": "\"1\"",
          *       "grants": {
          *         "role": "accounting",
          *         "allow": {
@@ -2947,6 +2954,8 @@ export interface components {
          *     }
          */
         Contact: components["schemas"]["ContactSummary"] & {
+            /** @description The version, for `If-Match`. */
+            etag: string;
             grants: components["schemas"]["ContactGrants"];
             effective: components["schemas"]["PermissionSet"];
         };
@@ -4335,6 +4344,7 @@ export interface components {
          *       "lastDay": null,
          *       "parentId": null,
          *       "contractId": "con_shop",
+         *       "etag": "\"1\"",
          *       "extras": [
          *         {
          *           "id": "ext_1",
@@ -4415,6 +4425,8 @@ export interface components {
          *     }
          */
         Service: components["schemas"]["ServiceSummary"] & {
+            /** @description The version, for `If-Match`. */
+            etag: string;
             /** @description Everything paid on top of the service itself. */
             extras: components["schemas"]["ServiceExtra"][];
             /** @description Of the service with its extras and of all that lies beneath it. */
@@ -5450,7 +5462,7 @@ export interface components {
          *     }
          */
         Order: components["schemas"]["OrderSummary"] & {
-            /** @description Version for `If-Match`. */
+            /** @description The version, for `If-Match`. */
             etag: string;
             steps: components["schemas"]["OrderStep"][];
             requests: components["schemas"]["OrderRequest"][];
@@ -5660,7 +5672,7 @@ export interface components {
          *     }
          */
         Quote: components["schemas"]["QuoteSummary"] & {
-            /** @description Version for `If-Match`. */
+            /** @description The version, for `If-Match`. */
             etag: string;
             introduction?: string | null;
             note?: string | null;
@@ -6049,6 +6061,7 @@ export interface components {
         /**
          * @example {
          *       "id": "pm_1",
+         *       "etag": "\"1\"",
          *       "type": "card",
          *       "typeLabel": "Card",
          *       "brand": "Visa",
@@ -6078,6 +6091,8 @@ export interface components {
          */
         PaymentMethod: {
             id: string;
+            /** @description The version, for `If-Match`. */
+            etag: string;
             /** @description card, bank-account, agreement or another. */
             type: string;
             /** @description The company's own word for the type. */
@@ -6836,6 +6851,7 @@ export interface components {
             /** @description active, pending-delegation, stale, disabled or another. */
             status: string;
             statusLabel: string;
+            /** @description The version, for `If-Match`. */
             etag: string;
             /** @description Seconds; the least TTL the company takes. */
             minTtl?: number;
@@ -7169,7 +7185,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The record has changed since the version named in `If-Match`. */
+        /** @description The record has changed since the version named in `If-Match`; nothing was done. The present version is in `ETag`, and in the record when it is read again. */
         preconditionFailed: {
             headers: {
                 ETag: components["headers"]["ETag"];
@@ -7201,6 +7217,7 @@ export interface components {
         /** @description The order as it is now. */
         order: {
             headers: {
+                ETag: components["headers"]["ETag"];
                 [name: string]: unknown;
             };
             content: {
@@ -7228,6 +7245,7 @@ export interface components {
         /** @description The quote as it is now. */
         quote: {
             headers: {
+                ETag: components["headers"]["ETag"];
                 [name: string]: unknown;
             };
             content: {
@@ -7285,7 +7303,7 @@ export interface components {
     parameters: {
         /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
         portalRequest: "1";
-        /** @description The `ETag` of the version the change was made on (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
+        /** @description The `etag` of the record on which the change was made (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
         ifMatch: string;
         /** @description Opaque cursor from `page.nextCursor` or `page.prevCursor`; absent for the first page. */
         cursor: string;
@@ -7324,7 +7342,7 @@ export interface components {
         invoiceTotalMin: string;
         invoiceTotalMax: string;
         invoiceId: string;
-        /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
+        /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours, but for 400, 412 and 422, after which the key may be used again; the same key with another body answers 422; while the first runs, 409. */
         idempotencyKey: string;
         creditId: string;
         orderId: string;
@@ -7351,7 +7369,7 @@ export interface components {
     headers: {
         /** @description Seconds to wait before the request is repeated. */
         RetryAfter: number;
-        /** @description Version of the representation, for `If-Match`. */
+        /** @description The version, for `If-Match`; the same as `etag` in a record. */
         ETag: string;
     };
     pathItems: never;
@@ -7971,7 +7989,7 @@ export interface operations {
             header?: {
                 /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
                 "Portal-Request"?: components["parameters"]["portalRequest"];
-                /** @description The `ETag` of the version the change was made on (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
+                /** @description The `etag` of the record on which the change was made (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
             path?: never;
@@ -8061,7 +8079,7 @@ export interface operations {
             header?: {
                 /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
                 "Portal-Request"?: components["parameters"]["portalRequest"];
-                /** @description The `ETag` of the version the change was made on (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
+                /** @description The `etag` of the record on which the change was made (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
             path?: never;
@@ -8219,7 +8237,7 @@ export interface operations {
             header?: {
                 /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
                 "Portal-Request"?: components["parameters"]["portalRequest"];
-                /** @description The `ETag` of the version the change was made on (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
+                /** @description The `etag` of the record on which the change was made (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
             path: {
@@ -8260,7 +8278,7 @@ export interface operations {
             header?: {
                 /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
                 "Portal-Request"?: components["parameters"]["portalRequest"];
-                /** @description The `ETag` of the version the change was made on (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
+                /** @description The `etag` of the record on which the change was made (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
             path: {
@@ -8311,6 +8329,7 @@ export interface operations {
             /** @description The person as it is now. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8340,6 +8359,7 @@ export interface operations {
             /** @description The person as it is now. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8369,6 +8389,7 @@ export interface operations {
             /** @description Sent; the person as it is now. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8399,6 +8420,7 @@ export interface operations {
             /** @description The person as it is now. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8428,6 +8450,7 @@ export interface operations {
             /** @description The person as it is now. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8918,7 +8941,7 @@ export interface operations {
             header?: {
                 /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
                 "Portal-Request"?: components["parameters"]["portalRequest"];
-                /** @description The `ETag` of the version the change was made on (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
+                /** @description The `etag` of the record on which the change was made (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
             path: {
@@ -9173,7 +9196,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
+                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours, but for 400, 412 and 422, after which the key may be used again; the same key with another body answers 422; while the first runs, 409. */
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
                 /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
                 "Portal-Request"?: components["parameters"]["portalRequest"];
@@ -9338,7 +9361,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
+                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours, but for 400, 412 and 422, after which the key may be used again; the same key with another body answers 422; while the first runs, 409. */
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
                 /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
                 "Portal-Request"?: components["parameters"]["portalRequest"];
@@ -9441,7 +9464,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of the version the change was made on (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
+                /** @description The `etag` of the record on which the change was made (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
                 "If-Match"?: components["parameters"]["ifMatch"];
                 /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
                 "Portal-Request"?: components["parameters"]["portalRequest"];
@@ -9471,9 +9494,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `ETag` of the version the change was made on (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
+                /** @description The `etag` of the record on which the change was made (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
                 "If-Match"?: components["parameters"]["ifMatch"];
-                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
+                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours, but for 400, 412 and 422, after which the key may be used again; the same key with another body answers 422; while the first runs, 409. */
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
                 /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
                 "Portal-Request"?: components["parameters"]["portalRequest"];
@@ -9503,7 +9526,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
+                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours, but for 400, 412 and 422, after which the key may be used again; the same key with another body answers 422; while the first runs, 409. */
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
                 /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
                 "Portal-Request"?: components["parameters"]["portalRequest"];
@@ -9531,7 +9554,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
+                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours, but for 400, 412 and 422, after which the key may be used again; the same key with another body answers 422; while the first runs, 409. */
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
                 /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
                 "Portal-Request"?: components["parameters"]["portalRequest"];
@@ -9732,9 +9755,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `ETag` of the version the change was made on (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
+                /** @description The `etag` of the record on which the change was made (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
                 "If-Match"?: components["parameters"]["ifMatch"];
-                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
+                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours, but for 400, 412 and 422, after which the key may be used again; the same key with another body answers 422; while the first runs, 409. */
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
                 /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
                 "Portal-Request"?: components["parameters"]["portalRequest"];
@@ -9753,6 +9776,7 @@ export interface operations {
             /** @description The quote, accepted, with its order. */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9772,7 +9796,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
+                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours, but for 400, 412 and 422, after which the key may be used again; the same key with another body answers 422; while the first runs, 409. */
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
                 /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
                 "Portal-Request"?: components["parameters"]["portalRequest"];
@@ -9800,7 +9824,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
+                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours, but for 400, 412 and 422, after which the key may be used again; the same key with another body answers 422; while the first runs, 409. */
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
                 /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
                 "Portal-Request"?: components["parameters"]["portalRequest"];
@@ -9819,6 +9843,7 @@ export interface operations {
             /** @description The quote with the question. */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9836,7 +9861,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
+                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours, but for 400, 412 and 422, after which the key may be used again; the same key with another body answers 422; while the first runs, 409. */
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
                 /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
                 "Portal-Request"?: components["parameters"]["portalRequest"];
@@ -9926,7 +9951,7 @@ export interface operations {
             header: {
                 /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
                 "Portal-Request"?: components["parameters"]["portalRequest"];
-                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
+                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours, but for 400, 412 and 422, after which the key may be used again; the same key with another body answers 422; while the first runs, 409. */
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
             };
             path?: never;
@@ -10104,7 +10129,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
+                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours, but for 400, 412 and 422, after which the key may be used again; the same key with another body answers 422; while the first runs, 409. */
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
                 /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
                 "Portal-Request"?: components["parameters"]["portalRequest"];
@@ -10177,7 +10202,7 @@ export interface operations {
             header?: {
                 /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
                 "Portal-Request"?: components["parameters"]["portalRequest"];
-                /** @description The `ETag` of the version the change was made on (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
+                /** @description The `etag` of the record on which the change was made (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
             path: {
@@ -10226,7 +10251,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
+                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours, but for 400, 412 and 422, after which the key may be used again; the same key with another body answers 422; while the first runs, 409. */
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
                 /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
                 "Portal-Request"?: components["parameters"]["portalRequest"];
@@ -10451,7 +10476,7 @@ export interface operations {
             header: {
                 /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
                 "Portal-Request"?: components["parameters"]["portalRequest"];
-                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
+                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours, but for 400, 412 and 422, after which the key may be used again; the same key with another body answers 422; while the first runs, 409. */
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
             };
             path?: never;
@@ -10466,6 +10491,7 @@ export interface operations {
             /** @description The grant. */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10511,7 +10537,7 @@ export interface operations {
             header?: {
                 /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
                 "Portal-Request"?: components["parameters"]["portalRequest"];
-                /** @description The `ETag` of the version the change was made on (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
+                /** @description The `etag` of the record on which the change was made (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
             path: {
@@ -10562,6 +10588,7 @@ export interface operations {
             /** @description The grant, revoked. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10616,7 +10643,7 @@ export interface operations {
             header: {
                 /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
                 "Portal-Request"?: components["parameters"]["portalRequest"];
-                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours; the same key with another body answers 422; while the first runs, 409. */
+                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours, but for 400, 412 and 422, after which the key may be used again; the same key with another body answers 422; while the first runs, 409. */
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
             };
             path?: never;
@@ -10799,7 +10826,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of the version the change was made on (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
+                /** @description The `etag` of the record on which the change was made (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
                 "If-Match"?: components["parameters"]["ifMatch"];
                 /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
                 "Portal-Request"?: components["parameters"]["portalRequest"];
@@ -10857,7 +10884,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of the version the change was made on (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
+                /** @description The `etag` of the record on which the change was made (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
                 "If-Match"?: components["parameters"]["ifMatch"];
                 /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
                 "Portal-Request"?: components["parameters"]["portalRequest"];
@@ -10941,7 +10968,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of the version the change was made on (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
+                /** @description The `etag` of the record on which the change was made (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
                 "If-Match"?: components["parameters"]["ifMatch"];
                 /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
                 "Portal-Request"?: components["parameters"]["portalRequest"];

@@ -38,8 +38,8 @@ export class ContactEdit implements ReactiveController {
     this.#form = new FormController(host, {
       changes: ['/contacts', '/session'],
       send: (api, body) => {
-        const params = { path: { contactId: record.id }, header: { 'If-Match': record.version(this.#base!) } };
-        return record.noted(api.PATCH('/contacts/{contactId}', { params, body }));
+        const params = { path: { contactId: record.id }, header: { 'If-Match': this.#base!.etag } };
+        return api.PATCH('/contacts/{contactId}', { params, body });
       },
       onDone: (contact) => {
         this.open();

@@ -1,20 +1,18 @@
-import { ApiError, unwrap, type Answer } from '../api/problem.js';
+import { ApiError, unwrap } from '../api/problem.js';
 import { LoadController } from '../core/load-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
-import { Versions } from '../core/versions.js';
 import type { Contact } from './contact-parts.js';
 
-/** One person as the server has them, with the version for `If-Match`. */
+/** One person as the server has them. */
 export class ContactRecord {
   readonly load: LoadController<Contact>;
   #id?: string | undefined;
-  readonly #versions = new Versions<Contact>();
 
   constructor(host: PortalElement) {
     this.load = new LoadController(host, {
       path: '/contacts',
       args: () => (this.#id ? [this.#id] : undefined),
-      fetch: (api, init) => this.noted(api.GET('/contacts/{contactId}', { params: { path: { contactId: this.id } }, ...init })),
+      fetch: (api, init) => api.GET('/contacts/{contactId}', { params: { path: { contactId: this.id } }, ...init }),
     });
   }
 
@@ -27,22 +25,12 @@ export class ContactRecord {
     this.#id = id;
   }
 
-  /** The version (entity tag) in which a person was read or written. */
-  version(contact: Contact): string {
-    return this.#versions.of(contact);
-  }
-
-  /** Remembers the version of an answer. */
-  noted(call: Promise<Answer<Contact>>): Promise<Answer<Contact>> {
-    return this.#versions.noted(call);
-  }
-
   /** The person as of this moment; `undefined` when it cannot be read. */
   async read(): Promise<Contact | undefined> {
     const api = this.load.connection?.api;
     if (!api) return undefined;
     try {
-      return await unwrap(this.noted(api.GET('/contacts/{contactId}', { params: { path: { contactId: this.id } } })));
+      return await unwrap(api.GET('/contacts/{contactId}', { params: { path: { contactId: this.id } } }));
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       return undefined;

@@ -5,7 +5,6 @@ import { LoadController } from '../core/load-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { PortalElement } from '../core/portal-element.js';
 import { warnBeforeUnload } from '../core/unsaved.js';
-import { Versions } from '../core/versions.js';
 import { notifications } from './texts/notifications.js';
 import { tools } from '../i18n/texts/tools.js';
 import { detailView } from '../ui/detail-view.js';
@@ -39,7 +38,6 @@ export class PortalNotificationSettings extends PortalElement {
   static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles, listStyles];
 
   #i18n = new LocalizeController(this, notifications);
-  #versions = new Versions<Settings>();
   #choices = new NotificationChoices();
   #notice = new Notice(this);
   /** Somebody else was faster with the last attempt. */
@@ -49,13 +47,13 @@ export class PortalNotificationSettings extends PortalElement {
     typeof NotificationTable
   >(this, {
     path: '/notification-settings',
-    fetch: (api, init) => this.#versions.noted(api.GET('/notification-settings', init)),
+    fetch: (api, init) => api.GET('/notification-settings', init),
     views: () => dressed(this, import('./notification-table.js')),
   });
   #form = new FormController<Changes, Settings>(this, {
     changes: ['/notification-settings'],
     send: (api, body) => {
-      const header = { 'If-Match': this.#versions.of(this.content.value!) };
+      const header = { 'If-Match': this.content.value!.etag };
       return api.PATCH('/notification-settings', { params: { header }, body });
     },
     onDone: () => {

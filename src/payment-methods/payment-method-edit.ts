@@ -3,7 +3,6 @@ import type { components } from '../api/schema.js';
 import { FormController } from '../core/form-controller.js';
 import { LoadController } from '../core/load-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
-import { Versions } from '../core/versions.js';
 import { paymentMethodDialogs } from './texts/payment-method-dialogs.js';
 import { tools } from '../i18n/texts/tools.js';
 import { countryChoices } from '../ui/countries.js';
@@ -29,7 +28,6 @@ const pointers = ['/label', ...addressFields.map((name) => `/billingAddress/${na
 export class MethodEdit implements ReactiveController {
   #id = '';
   #draft?: Draft | undefined;
-  readonly #versions = new Versions<PaymentMethod>();
   #checked = false;
   #stale = false;
   readonly #load: LoadController<PaymentMethod>;
@@ -44,13 +42,13 @@ export class MethodEdit implements ReactiveController {
     this.#load = new LoadController(host, {
       path: '/payment-methods',
       args: () => (isOpen() ? [this.#id] : undefined),
-      fetch: (api, init) => this.#versions.noted(api.GET('/payment-methods/{paymentMethodId}', { params: { path: this.#path }, ...init })),
+      fetch: (api, init) => api.GET('/payment-methods/{paymentMethodId}', { params: { path: this.#path }, ...init }),
     });
     this.#form = new FormController(host, {
       changes: ['/payment-methods'],
       send: (api, body) =>
         api.PATCH('/payment-methods/{paymentMethodId}', {
-          params: { path: this.#path, header: { 'If-Match': this.#versions.of(this.#load.value!) } },
+          params: { path: this.#path, header: { 'If-Match': this.#load.value!.etag } },
           body,
         }),
       onDone: (method) => {

@@ -4,7 +4,6 @@ import { LoadController } from '../core/load-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
-import { Versions } from '../core/versions.js';
 import { profile } from './texts/profile.js';
 import { detailView } from '../ui/detail-view.js';
 import { failure } from '../ui/messages.js';
@@ -47,7 +46,6 @@ export class PortalProfile extends PortalElement {
   @property({ attribute: 'security-href' }) securityHref?: string;
 
   #i18n = new LocalizeController(this, profile);
-  #versions = new Versions<Profile>();
   #notice = new Notice(this);
   #edit?: ProfileEdit;
   #dialogs?: AccountDialogs;
@@ -58,7 +56,7 @@ export class PortalProfile extends PortalElement {
   });
   protected override readonly content: LoadController<Profile> = new LoadController<Profile>(this, {
     path: '/profile',
-    fetch: (api, init) => this.#versions.noted(api.GET('/profile', init)),
+    fetch: (api, init) => api.GET('/profile', init),
   });
 
   protected override view(): TemplateResult {
@@ -104,7 +102,6 @@ export class PortalProfile extends PortalElement {
     this.#notice.text = '';
     this.#edit ??= new ProfileEdit(this, this.#i18n, {
       load: this.content,
-      versions: this.#versions,
       onEnd: (saved) => this.#ended(saved),
     });
     this.#edit.open(value);

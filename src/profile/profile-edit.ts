@@ -6,7 +6,6 @@ import type { LoadController } from '../core/load-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { SecretFields } from '../core/secret-fields.js';
 import { warnBeforeUnload } from '../core/unsaved.js';
-import type { Versions } from '../core/versions.js';
 import { profileEdit } from './texts/profile-edit.js';
 import { tools } from '../i18n/texts/tools.js';
 import { focusFirstInvalid, formStatus, submitButton, textField } from '../ui/form-view.js';
@@ -20,7 +19,6 @@ type Change = components['schemas']['ProfileChange'];
 
 interface Options {
   load: LoadController<Profile>;
-  versions: Versions<Profile>;
   /** Called when it is over: with the profile as saved, or with nothing when it was given up. */
   onEnd: (saved?: Profile) => void;
 }
@@ -45,8 +43,8 @@ export class ProfileEdit implements ReactiveController {
     this.#form = new FormController(host, {
       changes: ['/profile', '/session'],
       send: (api, body) => {
-        const params = { header: { 'If-Match': options.versions.of(this.#base!) } };
-        return options.versions.noted(api.PATCH('/profile', { params, body }));
+        const params = { header: { 'If-Match': this.#base!.etag } };
+        return api.PATCH('/profile', { params, body });
       },
       onDone: (saved) => this.#end(saved),
     });
@@ -143,11 +141,10 @@ export class ProfileEdit implements ReactiveController {
 
   /** Somebody else was faster: what is typed stays, and is next sent against what is there now. */
   async #renew(): Promise<void> {
-    const { load, versions } = this.options;
-    const api = load.connection?.api;
+    const api = this.options.load.connection?.api;
     if (!api) return;
     try {
-      const present = await unwrap(versions.noted(api.GET('/profile')));
+      const present = await unwrap(api.GET('/profile'));
       this.#former = this.#base;
       this.#base = present;
     } catch (error) {

@@ -3,7 +3,6 @@ import { DialogController } from '../core/dialog-controller.js';
 import { LoadController } from '../core/load-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
-import { Versions } from '../core/versions.js';
 import { service as texts } from './texts/service.js';
 import { services } from './texts/services.js';
 import { detailView } from '../ui/detail-view.js';
@@ -75,13 +74,12 @@ export class PortalService extends PortalRecordElement {
   #i18n = new LocalizeController(this, texts);
   #words = new LocalizeController(this, services);
   #opened = new DialogController<ServiceLink>(this);
-  #versions = new Versions<Service>();
   protected override readonly content: LoadController<Service, typeof ServiceBody> = new LoadController<Service, typeof ServiceBody>(this, {
     path: '/services',
     args: () => (this.#id ? [this.#id] : undefined),
     fetch: (api, init) => {
       const params = { path: { serviceId: this.#id! } };
-      return this.#versions.noted(api.GET('/services/{serviceId}', { params, ...init }));
+      return api.GET('/services/{serviceId}', { params, ...init });
     },
     views: () => dressed(this, import('./service-body.js')),
   });
@@ -126,7 +124,7 @@ export class PortalService extends PortalRecordElement {
 
   async #act(screen: ServiceScreen): Promise<void> {
     const { ServiceDialogs } = await import('./service-dialogs.js');
-    this.#dialogs ??= new ServiceDialogs(this, this.#words, this.content, this.#versions);
+    this.#dialogs ??= new ServiceDialogs(this, this.#words, this.content);
     this.#dialogs.open(screen);
   }
 

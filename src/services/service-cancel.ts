@@ -4,7 +4,6 @@ import type { components } from '../api/schema.js';
 import { FormController } from '../core/form-controller.js';
 import type { LoadController } from '../core/load-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
-import type { Versions } from '../core/versions.js';
 import { serviceDialogs } from './texts/service-dialogs.js';
 import { formStatus, textAreaField } from '../ui/form-view.js';
 import { refusal } from '../ui/refusal.js';
@@ -27,18 +26,16 @@ export class ServiceCancel {
     private readonly host: PortalElement,
     private readonly i18n: ServicesLocalize,
     private readonly record: LoadController<Service>,
-    versions: Versions<Service>,
     done: { cancelled: (service: Service) => void; withdrawn: (service: Service) => void },
   ) {
     this.#cancel = new FormController(host, {
       changes: ['/services'],
-      send: (api, { id, body }) =>
-        versions.noted(api.PUT('/services/{serviceId}/cancellation', { params: { path: { serviceId: id } }, body })),
+      send: (api, { id, body }) => api.PUT('/services/{serviceId}/cancellation', { params: { path: { serviceId: id } }, body }),
       onDone: done.cancelled,
     });
     this.#withdraw = new FormController(host, {
       changes: ['/services'],
-      send: (api, id) => versions.noted(api.DELETE('/services/{serviceId}/cancellation', { params: { path: { serviceId: id } } })),
+      send: (api, id) => api.DELETE('/services/{serviceId}/cancellation', { params: { path: { serviceId: id } } }),
       onDone: done.withdrawn,
     });
   }

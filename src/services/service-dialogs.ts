@@ -2,7 +2,6 @@ import { nothing } from 'lit';
 import { DialogController } from '../core/dialog-controller.js';
 import type { LoadController } from '../core/load-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
-import type { Versions } from '../core/versions.js';
 import { serviceDialogs } from './texts/service-dialogs.js';
 import { Notice, screenDialog } from '../ui/screen-dialog.js';
 import { adoptStyles } from '../ui/styles/adopt.js';
@@ -26,7 +25,6 @@ export class ServiceDialogs {
     private readonly host: PortalElement,
     private readonly i18n: ServicesLocalize,
     record: LoadController<Service>,
-    versions: Versions<Service>,
   ) {
     const t = i18n.in(serviceDialogs);
     const done = (say: (name: string, service: Service) => string) => (service: Service) =>
@@ -37,10 +35,9 @@ export class ServiceDialogs {
       host,
       i18n,
       record,
-      versions,
       done((name) => t('saved', name)),
     );
-    this.#cancel = new ServiceCancel(host, i18n, record, versions, {
+    this.#cancel = new ServiceCancel(host, i18n, record, {
       cancelled: done((name, { lastDay }) => t('cancelled', name, i18n.day(lastDay))),
       withdrawn: done((name) => t('withdrawn', name)),
     });

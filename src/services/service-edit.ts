@@ -4,7 +4,6 @@ import { ApiError, unwrap } from '../api/problem.js';
 import { FormController } from '../core/form-controller.js';
 import type { LoadController } from '../core/load-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
-import type { Versions } from '../core/versions.js';
 import { serviceDialogs } from './texts/service-dialogs.js';
 import { tools } from '../i18n/texts/tools.js';
 import { checkField, focusFirstInvalid, formStatus, selectField, submitButton, textField } from '../ui/form-view.js';
@@ -37,14 +36,13 @@ export class ServiceEdit implements ReactiveController {
     private readonly host: PortalElement,
     private readonly i18n: ServicesLocalize,
     private readonly record: LoadController<Service>,
-    private readonly versions: Versions<Service>,
     onDone: (service: Service) => void,
   ) {
     this.#form = new FormController(host, {
       changes: ['/services'],
       send: (api, body) => {
-        const params = { path: { serviceId: this.#base!.id }, header: { 'If-Match': versions.of(this.#base!) } };
-        return versions.noted(api.PATCH('/services/{serviceId}', { params, body }));
+        const params = { path: { serviceId: this.#base!.id }, header: { 'If-Match': this.#base!.etag } };
+        return api.PATCH('/services/{serviceId}', { params, body });
       },
       onDone: (service) => {
         this.open();
@@ -160,7 +158,7 @@ export class ServiceEdit implements ReactiveController {
     if (!api || !this.#base) return;
     try {
       const params = { path: { serviceId: this.#base.id } };
-      this.#base = await unwrap(this.versions.noted(api.GET('/services/{serviceId}', { params })));
+      this.#base = await unwrap(api.GET('/services/{serviceId}', { params }));
       this.#stale = true;
       this.host.requestUpdate();
     } catch (error) {

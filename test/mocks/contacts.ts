@@ -43,6 +43,7 @@ export const someRoles: Roles = {
 
 export const aContact = (part: Partial<Contact> = {}): Contact => ({
   id: 'per_2',
+  etag: '"1"',
   name: 'Bruno Billing',
   email: 'billing@acme.example',
   title: 'Accounting',
@@ -172,8 +173,6 @@ export const someChanges: Entry[] = [
 
 /** A small back end of people: versions that go up, and refusals as the contract has them. */
 export class ContactServer {
-  #version = 1;
-
   constructor(
     public contacts: Contact[] = someContacts,
     public changes: Entry[] = someChanges,
@@ -185,24 +184,20 @@ export class ContactServer {
 
   /** Somebody else changes a person. */
   change(id: string, part: Partial<Contact>): Contact {
-    this.#version++;
-    this.contacts = this.contacts.map((each) => (each.id === id ? { ...each, ...part } : each));
+    const next = ({ etag }: Contact) => `"${Number(etag.slice(1, -1)) + 1}"`;
+    this.contacts = this.contacts.map((each) => (each.id === id ? { ...each, ...part, etag: next(each) } : each));
     return this.find(id)!;
   }
 
-  get #tag(): { headers: { ETag: string } } {
-    return { headers: { ETag: `"${this.#version}"` } };
-  }
-
   get handlers() {
-    const stale = (request: Request) => request.headers.get('If-Match') !== `"${this.#version}"`;
+    const stale = (request: Request, id: string) => request.headers.get('If-Match') !== this.find(id)?.etag;
     return [
       http.get('/contacts', ({ request, query, response }) => {
         const [text, status, role] = [query.get('q') ?? '', query.get('status'), query.get('role')];
         const found = this.contacts.filter(
           (each) => each.name.includes(text) && (status ?? each.status) === each.status && (role ?? each.role) === each.role,
         );
-        const summaries = found.map(({ grants: _, effective: __, ...summary }) => summary);
+        const summaries = found.map(({ etag: _, grants: __, effective: ___, ...summary }) => summary);
         return response(200).json(cutPage(summaries, request));
       }),
       http.post('/contacts', async ({ request, response }) => {
@@ -215,31 +210,31 @@ export class ContactServer {
         const part = { name, email, title, phone, grants, role: grants.role, roleLabel: grants.role };
         const contact = aContact({ id: 'per_new', ...part, status: 'invited', statusLabel: 'Invited', lastSignInAt: null });
         this.contacts = [...this.contacts, contact];
-        return response(201).json(contact, this.#tag);
+        return response(201).json(contact);
       }),
       http.get('/contacts/{contactId}', ({ params, response }) => {
         const contact = this.find(params.contactId);
-        return contact ? response(200).json(contact, this.#tag) : problem(404, 'No such person');
+        return contact ? response(200).json(contact) : problem(404, 'No such person');
       }),
       http.patch('/contacts/{contactId}', async ({ request, params, response }) => {
-        if (stale(request)) return problem(412, 'Changed meanwhile');
+        if (stale(request, params.contactId)) return problem(412, 'Changed meanwhile');
         const { password, ...part } = await request.json();
         if (part.email && password !== 'portal-demo') {
           const errors = [{ pointer: '/password', code: 'wrong-password', detail: 'Wrong.' }];
           return problem(422, 'Some fields need another look', { errors });
         }
-        return response(200).json(this.change(params.contactId, part), this.#tag);
+        return response(200).json(this.change(params.contactId, part));
       }),
       http.delete('/contacts/{contactId}', ({ params, response }) => {
         this.contacts = this.contacts.filter(({ id }) => id !== params.contactId);
         return response(204).empty();
       }),
       http.put('/contacts/{contactId}/permissions', async ({ request, params, response }) => {
-        if (stale(request)) return problem(412, 'Changed meanwhile');
+        if (stale(request, params.contactId)) return problem(412, 'Changed meanwhile');
         const grants = await request.json();
         const viewable = resources.length - Object.keys(grants.deny).length;
         const part = { grants, role: grants.role, roleLabel: grants.role, viewable, viewableOf: resources.length };
-        return response(200).json(this.change(params.contactId, part), this.#tag);
+        return response(200).json(this.change(params.contactId, part));
       }),
       http.put('/contacts/{contactId}/deactivation', ({ params, response }) =>
         response(200).json(this.change(params.contactId, { status: 'inactive', allowedActions: ['reactivate'] })),

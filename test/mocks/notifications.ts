@@ -60,6 +60,7 @@ export const somePeople = (): Person[] => [
 ];
 
 export const someSettings = (part: Partial<Settings> = {}): Settings => ({
+  etag: '"1"',
   categories: notificationCategories,
   channels: [{ id: 'email', label: 'E-mail' }],
   people: somePeople(),
@@ -68,25 +69,25 @@ export const someSettings = (part: Partial<Settings> = {}): Settings => ({
 
 /** Settings that keep what is changed; a change on an old version is refused. `meanwhile` is what somebody else sets before the first. */
 export function notificationServer(settings = someSettings(), meanwhile?: Settings) {
-  let [current, version, other] = [settings, 1, meanwhile];
-  const tag = () => ({ headers: { ETag: `"${version}"` } });
+  let [current, other] = [settings, meanwhile];
+  const nextTag = () => `"${Number(current.etag.slice(1, -1)) + 1}"`;
   return [
-    http.get('/notification-settings', ({ response }) => response(200).json(current, tag())),
+    http.get('/notification-settings', ({ response }) => response(200).json(current)),
     http.patch('/notification-settings', async ({ request, response }) => {
-      if (other) [current, version, other] = [other, version + 1, undefined];
-      if (request.headers.get('If-Match') !== `"${version}"`) return problem(412, 'The settings have changed in the meantime');
+      if (other) [current, other] = [{ ...other, etag: nextTag() }, undefined];
+      if (request.headers.get('If-Match') !== current.etag) return problem(412, 'The settings have changed in the meantime');
       const { changes } = await request.clone().json();
       const changeOf = (person: Person, cell: Cell) =>
         changes.find((each) => each.contactId === person.contactId && each.category === cell.category && each.channel === cell.channel);
       current = {
         ...current,
+        etag: nextTag(),
         people: current.people.map((person) => ({
           ...person,
           cells: person.cells.map((cell) => ({ ...cell, enabled: changeOf(person, cell)?.enabled ?? cell.enabled })),
         })),
       };
-      version += 1;
-      return response(200).json(current, tag());
+      return response(200).json(current);
     }),
   ];
 }

@@ -6,6 +6,7 @@ export type PaymentMethod = Schemas['PaymentMethod'];
 
 export const aPaymentMethod = (part: Partial<PaymentMethod> = {}): PaymentMethod => ({
   id: 'pm_1',
+  etag: '"1"',
   type: 'card',
   typeLabel: 'Card',
   brand: 'Visa',
@@ -64,10 +65,10 @@ export const listPaymentMethods = (all: PaymentMethod[] = somePaymentMethods) =>
     return response(200).json(cutPage(found, request));
   });
 
-export const getPaymentMethod = (all: PaymentMethod[] = somePaymentMethods, etag = '"1"') =>
+export const getPaymentMethod = (all: PaymentMethod[] = somePaymentMethods) =>
   http.get('/payment-methods/{paymentMethodId}', ({ params, response }) => {
     const method = all.find(({ id }) => id === params.paymentMethodId);
-    return method ? response(200).json(method, { headers: { ETag: etag } }) : problem(404, 'There is no such record');
+    return method ? response(200).json(method) : problem(404, 'There is no such record');
   });
 
 type Seen<Body> = { key: string | null; body: Body }[];
@@ -102,7 +103,7 @@ export const updatePaymentMethod = (seen: { match: string | null; body: Schemas[
   http.patch('/payment-methods/{paymentMethodId}', async ({ request, response }) => {
     const body = await request.clone().json();
     seen.push({ match: request.headers.get('If-Match'), body });
-    return response(200).json(aPaymentMethod({ ...body, label: body.label ?? '' }), { headers: { ETag: '"2"' } });
+    return response(200).json(aPaymentMethod({ ...body, label: body.label ?? '', etag: '"2"' }));
   });
 
 export const setDefaultPaymentMethod = () =>

@@ -79,6 +79,7 @@ export const someContacts = (): NonNullable<Profile['contacts']> => ({
 });
 
 export const aProfile = (part: Partial<Profile> = {}): Profile => ({
+  etag: '"1"',
   clientNumber: 'C-1001',
   contractNumber: 'V-20011',
   type: 'company',
@@ -142,7 +143,7 @@ export const anEmptyProfile = (): Profile =>
     contacts: { items: [], total: 0 },
   });
 
-const tag = (version: number) => ({ headers: { ETag: `"${version}"` } });
+const nextTag = (etag: string) => `"${Number(etag.slice(1, -1)) + 1}"`;
 
 export const refuses = (...errors: { pointer: string; code: string; detail: string }[]) =>
   problem(422, 'Some fields need another look', { errors });
@@ -152,13 +153,13 @@ export const refuses = (...errors: { pointer: string; code: string; detail: stri
  * needs the password of the demo, and a change on an old version is refused. `meanwhile` is what somebody else changes before the first.
  */
 export function profileServer(profile = aProfile(), meanwhile?: Partial<Profile>) {
-  let [current, version] = [profile, 1];
+  let current = profile;
   let other = meanwhile;
   return [
-    http.get('/profile', ({ response }) => response(200).json(current, tag(version))),
+    http.get('/profile', ({ response }) => response(200).json(current)),
     http.patch('/profile', async ({ request, response }) => {
-      if (other) [current, version, other] = [{ ...current, ...other }, version + 1, undefined];
-      if (request.headers.get('If-Match') !== `"${version}"`) return problem(412, 'The profile has changed in the meantime');
+      if (other) [current, other] = [{ ...current, ...other, etag: nextTag(current.etag) }, undefined];
+      if (request.headers.get('If-Match') !== current.etag) return problem(412, 'The profile has changed in the meantime');
       const { password, customFields: custom = {}, ...body } = await request.clone().json();
       if (body.phone === '12') return refuses({ pointer: '/phone', code: 'invalid-phone', detail: 'Wrong' });
       if (body.email && password !== 'portal-demo') return refuses({ pointer: '/password', code: 'wrong-password', detail: 'Wrong' });
@@ -171,17 +172,20 @@ export function profileServer(profile = aProfile(), meanwhile?: Partial<Profile>
       const kept = current.pendingChanges.filter((each) => !pending.some(({ field: name }) => name === each.field));
       current = {
         ...current,
+        etag: nextTag(current.etag),
         ...(direct as Partial<Profile>),
         customFields: current.customFields.map((each) => ({ ...each, value: custom[each.key] ?? each.value })),
         pendingChanges: [...kept, ...pending],
       };
-      version += 1;
-      return response(200).json(current, tag(version));
+      return response(200).json(current);
     }),
     http.delete('/profile/pending-changes/{field}', ({ params, response }) => {
-      current = { ...current, pendingChanges: current.pendingChanges.filter((each) => each.field !== params.field) };
-      version += 1;
-      return response(200).json(current, tag(version));
+      current = {
+        ...current,
+        etag: nextTag(current.etag),
+        pendingChanges: current.pendingChanges.filter((each) => each.field !== params.field),
+      };
+      return response(200).json(current);
     }),
   ];
 }

@@ -172,6 +172,7 @@ export const getServiceRenewals = () =>
 /** The service in full, as the server answers for one. */
 export const aFullService = (part: Partial<Service> = {}): Service => ({
   ...aService(part),
+  etag: '"1"',
   extras: [
     { id: 'ext_1', name: 'Daily backup, kept for 30 days', quantity: '1', price: price('6.00'), yearlyPrice: euros('72.00') },
     { id: 'ext_2', name: '10 GB of space', quantity: '3', price: price('2.50'), yearlyPrice: euros('90.00') },
@@ -239,11 +240,11 @@ export const aFullService = (part: Partial<Service> = {}): Service => ({
   ...part,
 });
 
-/** One of `all` by its id, each in its first version. */
-export const getServices = (all: Service[] = [aFullService()], etag = '"1"') =>
+/** One of `all` by its id. */
+export const getServices = (all: Service[] = [aFullService()]) =>
   http.get('/services/{serviceId}', ({ params, response }) => {
     const service = all.find(({ id }) => id === params.serviceId);
-    return service ? response.untyped(Response.json(service, { headers: { ETag: etag } })) : problem(404, 'There is no such record');
+    return service ? response(200).json(service) : problem(404, 'There is no such record');
   });
 
 /** Takes a change, or answers with `status`. */
@@ -251,9 +252,7 @@ export const updateService = (status = 200, more: object = {}) =>
   http.patch('/services/{serviceId}', async ({ request, params }) => {
     if (status !== 200) return problem(status, 'The service cannot be changed', more);
     const { label } = await request.clone().json();
-    return Response.json(aFullService({ id: params.serviceId, ...(label !== undefined && { label }) }), {
-      headers: { ETag: '"2"' },
-    });
+    return Response.json(aFullService({ id: params.serviceId, etag: '"2"', ...(label !== undefined && { label }) }));
   });
 
 /** Cancels to the day that is asked for, or answers with `status`. */

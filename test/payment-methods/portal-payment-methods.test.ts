@@ -247,7 +247,8 @@ describe('<portal-payment-methods>', () => {
   it('keeps an edit over a change by somebody else, and sends it against the newer version', async () => {
     const seen: Parameters<typeof updatePaymentMethod>[0] = [];
     const stale = msw.patch('*/payment-methods/pm_1', () => problem(412, 'It has changed'), { once: true });
-    const versions = [getPaymentMethod(somePaymentMethods, '"old"'), getPaymentMethod(somePaymentMethods, '"new"')];
+    const inVersion = (etag: string) => somePaymentMethods.map((method) => ({ ...method, etag }));
+    const versions = [getPaymentMethod(inVersion('"old"')), getPaymentMethod(inVersion('"new"'))];
     const { element, answerWith } = await mounted(versions[0]!);
     await openDetails(element, 'Office card');
     button(element, 'Edit')!.click();

@@ -148,7 +148,7 @@ describe('<portal-service>', () => {
     });
     const form = await open(element, 'Edit');
     type(form.querySelector<HTMLInputElement>('[name="label"]')!, 'Mine');
-    answerWith([getServices([aFullService({ label: 'Theirs' })], '"7"'), updateService(412)]);
+    answerWith([getServices([aFullService({ label: 'Theirs', etag: '"7"' })]), updateService(412)]);
     form.requestSubmit();
     await until(() => text(root(element).querySelector('dialog')).includes('Someone else has changed'));
     expect(form.querySelector<HTMLInputElement>('[name="label"]')!.value).to.equal('Mine');

@@ -1,16 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { FastifyReply } from 'fastify';
 import type { components } from 'portal-elements/contract';
 import { notFound, Problem } from '../http/problem.js';
-import { describeContact, etagOf, type ContactRow, type Viewer } from './contact.js';
+import { describeContact, type ContactRow, type Viewer } from './contact.js';
 
 /** The contact as it is after a change. */
-export function answer(
-  { contact, actor }: { contact: ContactRow | undefined; actor: Viewer },
-  reply: FastifyReply,
-): components['schemas']['Contact'] {
+export function answer({ contact, actor }: { contact: ContactRow | undefined; actor: Viewer }): components['schemas']['Contact'] {
   if (!contact) throw notFound();
-  reply.header('ETag', etagOf(contact));
   return describeContact(contact, actor);
 }
 

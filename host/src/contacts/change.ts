@@ -7,7 +7,7 @@ import { notFound, Problem } from '../http/problem.js';
 import { signedIn } from '../session/operations.js';
 import { abilitiesOf, isOwner } from './abilities.js';
 import { recordChange, type Change } from './changes.js';
-import { contactAbilities, etagOf, findContact, type ContactRow, type Viewer } from './contact.js';
+import { contactAbilities, contactEtag, findContact, type ContactRow, type Viewer } from './contact.js';
 
 /** A change of a contact that is under way. No other of this client's contacts is changed meanwhile. */
 export interface ContactEdit {
@@ -59,7 +59,7 @@ export async function editContact(
     const { transaction, client, actor } = edit;
     const before = await findContact(transaction, client.id, id);
     if (!before) throw notFound();
-    if (ifMatch !== undefined) requireMatch(ifMatch, etagOf(before), 'The contact has changed in the meantime');
+    if (ifMatch !== undefined) requireMatch(ifMatch, contactEtag(before), 'The contact has changed in the meantime');
     await run(before, edit);
     const contact = await findContact(transaction, client.id, id);
     if (isActiveOwner(before) && !(contact && isActiveOwner(contact))) await requireOwner(transaction, client.id);

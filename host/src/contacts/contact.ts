@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import type { components } from 'portal-elements/contract';
 import { can } from 'portal-elements/permissions.js';
 import type { StoredPermissions } from '../database/tables-accounts.js';
 import type { Database } from '../database/tables.js';
 import type { CsvColumn } from '../http/csv.js';
+import { etagOfState } from '../http/etag.js';
 import { searchText } from '../http/search.js';
 import { isLocked } from '../session/locked.js';
 import { abilitiesOf, countViewable, mayChange, nothing, type Abilities } from './abilities.js';
@@ -134,7 +134,7 @@ export function describeSummary(row: ContactRow, viewer: Viewer): ContactSummary
 
 /** A contact with all that has been granted. */
 export function describeContact(row: ContactRow, viewer: Viewer): Contact {
-  return { ...describeSummary(row, viewer), grants: grantsOf(row), effective: contactAbilities(row).effective };
+  return { ...describeSummary(row, viewer), etag: contactEtag(row), grants: grantsOf(row), effective: contactAbilities(row).effective };
 }
 
 /** What the state of the contact, and what the asking person may do, allow. */
@@ -162,10 +162,10 @@ const hasComeIn = ({ accepted_at }: ContactRow) => accepted_at !== null;
 const statusLabel = ({ status }: ContactRow) => statusLabels[status] ?? status;
 
 /** The version of a contact: another one once something that can be edited has changed. */
-export function etagOf(row: ContactRow): string {
+export function contactEtag(row: ContactRow): string {
   const { id, name, email, locale, title, phone, stored_status, role, permissions, contract_ids, invitation_expires_at } = row;
   const state = [id, name, email, locale, title, phone, stored_status, role, permissions, contract_ids, invitation_expires_at];
-  return `"${createHash('sha256').update(JSON.stringify(state)).digest('base64url').slice(0, 22)}"`;
+  return etagOfState(state);
 }
 
 /** The columns of the file. */

@@ -10,7 +10,7 @@ import { contactAbilities, findContact, refreshSearch, type ContactRow } from '.
 import { limitInvitations, sendInvitation } from './invitations.js';
 
 /** Changes who a contact is. */
-export const updateContact: Operation<'updateContact'> = async (context, { path, body, headers }, reply) => {
+export const updateContact: Operation<'updateContact'> = async (context, { path, body, headers }) => {
   const { password, ...wanted } = body;
   const email = wanted.email === undefined ? undefined : normalEmail(wanted.email);
   if (email !== undefined && !isEmail(email)) throw invalid('/email', 'invalid-email', 'This is not an e-mail address.');
@@ -48,7 +48,7 @@ export const updateContact: Operation<'updateContact'> = async (context, { path,
       await edit.record(contact, { action: 'details-changed', before: only(before), after: only(after) });
     },
   );
-  return answer(edited, reply);
+  return answer(edited);
 };
 
 /** What a person has in common wherever the person is a contact. */

@@ -61,7 +61,7 @@ export const inviteContact: Operation<'inviteContact'> = async (context, { body 
     return { contact: row, actor };
   });
   reply.code(201);
-  return answer(edited, reply);
+  return answer(edited);
 };
 
 /** Adds a person unless the company knows the address, or another client is inviting it just now; resolves to whether it is new. */
@@ -76,7 +76,7 @@ async function addPerson(transaction: Transaction<Database>, person: Insertable<
 }
 
 /** Mails the invitation again, or for the first time to who had no login. */
-export const resendInvitation: Operation<'resendInvitation'> = async (context, { path }, reply) => {
+export const resendInvitation: Operation<'resendInvitation'> = async (context, { path }) => {
   await limitInvitations(context);
   const edited = await editContact(context, { id: path.contactId, action: 'create' }, async (contact, edit) => {
     const { transaction, actor, client } = edit;
@@ -88,11 +88,11 @@ export const resendInvitation: Operation<'resendInvitation'> = async (context, {
     await sendInvitation(transaction, contact, { name: actor.name, client: client.name });
     await edit.record(contact, { action: contact.stored_status === 'invited' ? 'invitation-resent' : 'invited' });
   });
-  return answer(edited, reply);
+  return answer(edited);
 };
 
 /** Takes an invitation back. */
-export const cancelInvitation: Operation<'cancelInvitation'> = async (context, { path }, reply) => {
+export const cancelInvitation: Operation<'cancelInvitation'> = async (context, { path }) => {
   const edited = await editContact(context, { id: path.contactId, action: 'delete' }, async (contact, edit) => {
     if (contact.stored_status !== 'invited') throw new Problem(409, 'The invitation has been accepted, or there is none');
     requireHeld(edit.actor.abilities, contactAbilities(contact), nothing);
@@ -100,5 +100,5 @@ export const cancelInvitation: Operation<'cancelInvitation'> = async (context, {
     await forgetCodes(edit.transaction, { personId: contact.person_id, membershipId: contact.id });
     await edit.record(contact, { action: 'invitation-cancelled' });
   });
-  return answer(edited, reply);
+  return answer(edited);
 };

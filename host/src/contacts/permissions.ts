@@ -8,7 +8,7 @@ import { contactAbilities, grantsOf } from './contact.js';
 import { readGrants } from './grants.js';
 
 /** Says what a contact may do. */
-export const setContactPermissions: Operation<'setContactPermissions'> = async (context, { path, body, headers }, reply) => {
+export const setContactPermissions: Operation<'setContactPermissions'> = async (context, { path, body, headers }) => {
   const edited = await editContact(
     context,
     { id: path.contactId, action: 'update', ifMatch: headers['if-match'] },
@@ -30,5 +30,5 @@ export const setContactPermissions: Operation<'setContactPermissions'> = async (
       });
     },
   );
-  return answer(edited, reply);
+  return answer(edited);
 };

@@ -10,7 +10,7 @@ import { editContact, endContactSessions, requireOther, setStatus } from './chan
 import { contactAbilities, grantsOf } from './contact.js';
 
 /** Keeps a contact out, for as long as it is not reactivated. */
-export const deactivateContact: Operation<'deactivateContact'> = async (context, { path }, reply) => {
+export const deactivateContact: Operation<'deactivateContact'> = async (context, { path }) => {
   const edited = await editContact(context, { id: path.contactId, action: 'update' }, async (contact, edit) => {
     if (contact.stored_status === 'inactive') return;
     requireOther(contact, edit);
@@ -20,11 +20,11 @@ export const deactivateContact: Operation<'deactivateContact'> = async (context,
     await endContactSessions(edit, contact);
     await edit.record(contact, { action: 'deactivated' });
   });
-  return answer(edited, reply);
+  return answer(edited);
 };
 
 /** Lets a contact in again. */
-export const reactivateContact: Operation<'reactivateContact'> = async (context, { path }, reply) => {
+export const reactivateContact: Operation<'reactivateContact'> = async (context, { path }) => {
   const edited = await editContact(context, { id: path.contactId, action: 'update' }, async (contact, edit) => {
     if (contact.stored_status !== 'inactive') return;
     requireHeld(edit.actor.abilities, nothing, contactAbilities(contact));
@@ -32,11 +32,11 @@ export const reactivateContact: Operation<'reactivateContact'> = async (context,
     await setStatus(contact, edit, contact.accepted_at === null ? 'no-login' : 'active');
     await edit.record(contact, { action: 'reactivated' });
   });
-  return answer(edited, reply);
+  return answer(edited);
 };
 
 /** Switches the second factor of a contact off who has lost it. */
-export const resetContactSecondFactor: Operation<'resetContactSecondFactor'> = async (context, { path }, reply) => {
+export const resetContactSecondFactor: Operation<'resetContactSecondFactor'> = async (context, { path }) => {
   const edited = await editContact(context, { id: path.contactId, action: 'update' }, async (contact, edit) => {
     const { transaction, actor } = edit;
     requireOther(contact, edit);
@@ -57,7 +57,7 @@ export const resetContactSecondFactor: Operation<'resetContactSecondFactor'> = a
     });
     await edit.record(contact, { action: 'second-factor-reset' });
   });
-  return answer(edited, reply);
+  return answer(edited);
 };
 
 /** Takes a contact out; a person who is nobody's contact any more is forgotten, but for what was written down. */

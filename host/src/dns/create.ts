@@ -9,7 +9,7 @@ import { insertRrsets } from './rrset.js';
 import { requireInScope } from './scope.js';
 import { sentence } from './sentences.js';
 import { readDnsSettings, type DnsSettings } from './settings.js';
-import { etagOf, nameColumns, newZoneId, nextSerial, toZone, type ZoneRow } from './zone.js';
+import { nameColumns, newZoneId, nextSerial, toZone, type ZoneRow } from './zone.js';
 
 /** The sets that every zone begins with (RFC 1035, 5.2). */
 export function firstRrsets(zone: string, serial: number, { nameServers, contact, ttl }: DnsSettings): Rrset[] {
@@ -105,6 +105,6 @@ export const createDnsZone: Operation<'createDnsZone'> = async ({ database, clie
     return await insertZone(transaction, clientId, name, withFirstRrsets(name, rrsets, settings), settings);
   });
   if (!zone) throw exists();
-  reply.code(201).header('ETag', etagOf(zone));
+  reply.code(201);
   return toZone(zone);
 };

@@ -1,11 +1,12 @@
 import type { components } from 'portal-elements/contract';
 import type { Rrset } from 'portal-elements/dns.js';
+import { etagOf } from '../http/etag.js';
 import type { Operation } from '../http/operation.js';
 import { invalid, sameRrset } from './changes.js';
 import { editableRrsets, mergeRrsets, readFile, refusedNameServers, type Difference } from './file.js';
 import { changeZone, isEditable, readRrsets, rrsetId, toRrset } from './rrset.js';
 import { sentence } from './sentences.js';
-import { etagOf, lockZone } from './zone.js';
+import { lockZone } from './zone.js';
 
 type Result = components['schemas']['DnsImportResult'];
 

@@ -3,6 +3,7 @@ import { formatZoneFile, orderKey } from 'portal-elements/dns.js';
 import type { Database } from '../database/tables.js';
 import { attachment } from '../http/attachment.js';
 import { sendCsv, type CsvColumn } from '../http/csv.js';
+import { etagOf } from '../http/etag.js';
 import type { Operation } from '../http/operation.js';
 import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';
 import { searchPattern } from '../http/search.js';
@@ -11,7 +12,7 @@ import { createDnsZone } from './create.js';
 import { importDnsZone } from './import.js';
 import { changeZone, readRrsets, rrsetColumns, toRrset, type RrsetRow } from './rrset.js';
 import { zonesInScope } from './scope.js';
-import { etagOf, findZone, lockZone, statusLabel, toZone, type ZoneRow } from './zone.js';
+import { findZone, lockZone, statusLabel, toZone, type ZoneRow } from './zone.js';
 
 const zoneListing: Listing = {
   keys: { name: { column: 'sort_key', type: 'text' }, changedAt: { column: 'changed_at', type: 'timestamptz' } },
@@ -54,10 +55,8 @@ const listDnsZones: Operation<'listDnsZones'> = async ({ database, clientId, con
   return { items: rows.map((zone) => toZone(zone, zone.record_count)), page: { ...page, total } };
 };
 
-const getDnsZone: Operation<'getDnsZone'> = async ({ database, clientId }, { path }, reply) => {
-  const zone = await findZone(database, clientId, path.zoneId);
-  reply.header('ETag', etagOf(zone));
-  return toZone(zone);
+const getDnsZone: Operation<'getDnsZone'> = async ({ database, clientId }, { path }) => {
+  return toZone(await findZone(database, clientId, path.zoneId));
 };
 
 const deleteDnsZone: Operation<'deleteDnsZone'> = async ({ database, clientId }, { path, headers }, reply) => {
@@ -137,12 +136,11 @@ const listDnsRrsets: Operation<'listDnsRrsets'> = async ({ database, clientId },
   };
 };
 
-const changeDnsRrsets: Operation<'changeDnsRrsets'> = async ({ database, clientId }, { path, body, headers }, reply) => {
+const changeDnsRrsets: Operation<'changeDnsRrsets'> = async ({ database, clientId }, { path, body, headers }) => {
   const zone = await database.transaction().execute(async (transaction) => {
     const locked = await lockZone(transaction, clientId, path.zoneId, headers['if-match']);
     return await changeZone(transaction, locked, await planChanges(transaction, locked, body.changes));
   });
-  reply.header('ETag', etagOf(zone));
   return toZone(zone);
 };
 

@@ -4,7 +4,7 @@ import type { components } from 'portal-elements/contract';
 import { orderKey, unicodeName } from 'portal-elements/dns.js';
 import type { DnsZoneTable } from '../database/tables-dns.js';
 import type { Database } from '../database/tables.js';
-import { requireMatch } from '../http/etag.js';
+import { etagOf, requireMatch } from '../http/etag.js';
 import { notFound, Problem } from '../http/problem.js';
 import { searchText } from '../http/search.js';
 
@@ -20,8 +20,6 @@ const statusLabels: Readonly<Record<string, string>> = {
 export const statusLabel = (status: string): string => statusLabels[status] ?? status;
 
 const isEditable = (zone: ZoneRow): boolean => zone.type === 'primary';
-
-export const etagOf = (zone: Pick<ZoneRow, 'version'>): string => `"${zone.version}"`;
 
 /** A zone as the contract has it. */
 export function toZone(zone: ZoneRow, recordCount?: number): components['schemas']['DnsZone'] {

@@ -3,12 +3,12 @@ import { sql, type Kysely } from 'kysely';
 import type { components } from 'portal-elements/contract';
 import { selectContacts } from '../contacts/contact.js';
 import type { Database } from '../database/tables.js';
-import { requireMatch } from '../http/etag.js';
+import { etagOf, requireMatch } from '../http/etag.js';
 import type { OperationContext } from '../http/operation.js';
 import { notFound, Problem } from '../http/problem.js';
 import { companyToday } from '../invoices/company.js';
 import { recordAccessChange } from './audit.js';
-import { accessPermissions, describeGrant, etagOf, grantsOf, openStatuses, type AccessGrant, type GrantRow } from './grants.js';
+import { accessPermissions, describeGrant, grantsOf, openStatuses, type AccessGrant, type GrantRow } from './grants.js';
 import { liesIn, readPlaces, type Fault, type PlaceIds, type Places } from './places.js';
 
 type NewGrant = components['schemas']['NewAccessGrant'];

@@ -2,6 +2,7 @@ import { sql, type Selectable, type SelectQueryBuilder } from 'kysely';
 import type { components, operations } from 'portal-elements/contract';
 import type { AccessGrantTable } from '../database/tables-facility-access.js';
 import type { CsvColumn } from '../http/csv.js';
+import { etagOf } from '../http/etag.js';
 import type { OperationContext } from '../http/operation.js';
 import { searchPattern } from '../http/search.js';
 import { companyToday } from '../invoices/company.js';
@@ -84,8 +85,6 @@ export async function countGrants(context: OperationContext, filter: Filter): Pr
     ])
     .executeTakeFirstOrThrow();
 }
-
-export const etagOf = ({ version }: Pick<GrantRow, 'version'>): string => `"${version}"`;
 
 /** A grant as the contract of the API has it. */
 export function describeGrant(row: GrantRow, places: Places): AccessGrant {

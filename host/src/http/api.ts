@@ -10,6 +10,7 @@ import { passingSecretBox, type SecretBox } from '../database/secret-box.js';
 import type { Database } from '../database/tables.js';
 import type { Caller } from '../session/sessions.js';
 import type { Contract, ContractOperation } from './contract.js';
+import { etagIn } from './etag.js';
 import { answerError, answerNotFound } from './errors.js';
 import { admit } from './guard.js';
 import type { Operation, OperationContext, OperationId, Operations } from './operation.js';
@@ -138,6 +139,8 @@ export async function api(
     const { query, body, headers } = request;
     const wantsCsv = headers.accept?.includes('text/csv') ?? false;
     const result = await run(context, { query, path, body, headers, wantsCsv, raw: request } as Parameters<typeof run>[1], reply);
+    const etag = etagIn(result);
+    if (etag !== undefined) reply.header('ETag', etag);
     return result === undefined ? reply.send() : result;
   }
 }

@@ -18,13 +18,16 @@ interface Key {
 /** What is kept of an answer: the body, or of a refusal the problem. */
 type Kept = { body: unknown } | { title: string; details: Problem['details'] };
 
+/** Refusals of the request as it was sent: malformed, made on an old version, with faulty values. */
+const repairable: readonly number[] = [400, 412, 422];
+
 /** How long a request is taken to be running when its process never finished it. */
 const abandoned = sql<Date>`now() - interval '2 minutes'`;
 const forgotten = sql<Date>`now() - interval '24 hours'`;
 
 /**
  * Runs a request once for its `Idempotency-Key`. The first answer, a refusal by the business included, is given again for 24 hours;
- * a malformed request or an unexpected failure is not kept and may be sent again. Returns the body and sets the status.
+ * what the request itself can mend, or an unexpected failure, is not kept and may be sent again. Returns the body and sets the status.
  */
 export async function idempotent(
   context: OperationContext,
@@ -50,7 +53,7 @@ export async function idempotent(
     reply.code(status);
     return body;
   } catch (error) {
-    if (error instanceof Problem && error.status < 500 && error.status !== 400 && error.status !== 422)
+    if (error instanceof Problem && error.status < 500 && !repairable.includes(error.status))
       await keep(database, key, error.status, { title: error.title, details: error.details });
     else await database.deleteFrom('idempotency_keys').where('person_id', '=', personId).where('key', '=', key.key).execute();
     throw error;

@@ -5,31 +5,25 @@ import { requireMatch } from '../http/etag.js';
 import type { Operations } from '../http/operation.js';
 import { Problem } from '../http/problem.js';
 import { categories, channels } from './categories.js';
-import { etagOf, readSettings } from './settings.js';
+import { readSettings } from './settings.js';
 
 type Settings = components['schemas']['NotificationSettings'];
 type Change = components['schemas']['NotificationChanges']['changes'][number];
 
 /** The operations of who gets which mail. */
 export const notificationOperations = {
-  async getNotificationSettings(context, _request, reply) {
-    const settings = await readSettings(context);
-    reply.header('ETag', etagOf(settings));
-    return settings;
-  },
+  getNotificationSettings: (context) => readSettings(context),
 
-  async updateNotificationSettings(context, { body, headers }, reply) {
-    const settings = await context.database.transaction().execute(async (transaction) => {
+  async updateNotificationSettings(context, { body, headers }) {
+    return await context.database.transaction().execute(async (transaction) => {
       // Changes of one client's settings wait for each other.
       await transaction.selectFrom('clients').select('id').where('id', '=', context.clientId).forUpdate().executeTakeFirstOrThrow();
       const present = await readSettings(context, transaction);
-      requireMatch(headers['if-match'], etagOf(present), 'The settings have changed in the meantime');
+      requireMatch(headers['if-match'], present.etag, 'The settings have changed in the meantime');
       check(body.changes, present);
       for (const change of body.changes) await store(transaction, change);
       return await readSettings(context, transaction);
     });
-    reply.header('ETag', etagOf(settings));
-    return settings;
   },
 } satisfies Partial<Operations>;
 

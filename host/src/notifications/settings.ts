@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { components } from 'portal-elements/contract';
 import { contactAbilities, selectContacts, type ContactRow } from '../contacts/contact.js';
 import type { Database } from '../database/tables.js';
+import { etagOfState } from '../http/etag.js';
 import type { OperationContext } from '../http/operation.js';
 import { signedIn } from '../session/operations.js';
 import { categories, cellsOf, channels, type Choices } from './categories.js';
@@ -37,6 +37,7 @@ export async function readSettings(context: OperationContext, database = context
     cells: cellsOf(contactAbilities(contact), choices),
   }));
   return {
+    etag: settingsEtag(people),
     categories: categories.map(({ id, label, billing }) => ({ id, label, billing })),
     channels,
     people: people.sort((one, other) => Number(other.yourself) - Number(one.yourself)),
@@ -44,7 +45,4 @@ export async function readSettings(context: OperationContext, database = context
 }
 
 /** The version of the settings as this person sees them. */
-export function etagOf({ people }: Settings): string {
-  const state = people.map(({ contactId, cells }) => [contactId, cells]);
-  return `"${createHash('sha256').update(JSON.stringify(state)).digest('base64url').slice(0, 22)}"`;
-}
+const settingsEtag = (people: Settings['people']): string => etagOfState(people.map(({ contactId, cells }) => [contactId, cells]));

@@ -3,6 +3,7 @@ import type { components } from 'portal-elements/contract';
 import type { OrderItemTable, OrderTable } from '../database/tables-orders.js';
 import type { Database } from '../database/tables.js';
 import { money } from '../http/money.js';
+import { etagOf } from '../http/etag.js';
 import type { OperationContext } from '../http/operation.js';
 import { notFound } from '../http/problem.js';
 import { uploadsOf } from '../http/uploads.js';
@@ -33,9 +34,6 @@ const columns = [
 
 /** The columns of an order, all but what is only searched in. */
 export const orderColumns = columns.map((column) => `orders.${column}` as const);
-
-/** The version of an order, as its ETag. */
-export const etagOf = ({ version }: Pick<OrderRow, 'version'>): string => `"${version}"`;
 
 /** What belongs to these orders. */
 export async function completed(database: Kysely<Database>, orders: readonly OrderRow[]): Promise<WholeOrder[]> {

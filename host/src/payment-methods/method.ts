@@ -1,6 +1,7 @@
 import { sql, type RawBuilder, type SelectQueryBuilder } from 'kysely';
 import type { components } from 'portal-elements/contract';
 import type { CsvColumn } from '../http/csv.js';
+import { etagOf } from '../http/etag.js';
 import type { OperationContext } from '../http/operation.js';
 import { company, companyToday } from '../invoices/company.js';
 import { isPaidService } from './services.js';
@@ -80,6 +81,7 @@ export function describeMethod(row: MethodRow): PaymentMethod {
   const usable = usableStatuses.includes(status);
   return {
     id: row.id,
+    etag: etagOf(row),
     type: row.type,
     typeLabel: typeLabel(row),
     brand: row.brand,
@@ -102,9 +104,6 @@ export function describeMethod(row: MethodRow): PaymentMethod {
 
 const typeLabel = ({ type }: Pick<MethodRow, 'type'>) => typeLabels[type] ?? type;
 const statusLabel = ({ current_status: status }: Pick<MethodRow, 'current_status'>) => statusLabels[status] ?? status;
-
-/** The version, for `If-Match`. */
-export const etagOf = ({ id, version }: Pick<MethodRow, 'id' | 'version'>) => `"${id}.${version}"`;
 
 export const methodColumns: CsvColumn<MethodRow>[] = [
   { title: 'Type', value: typeLabel },

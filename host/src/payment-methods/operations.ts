@@ -1,6 +1,5 @@
-import type { FastifyReply } from 'fastify';
 import { sendCsv } from '../http/csv.js';
-import { requireMatch } from '../http/etag.js';
+import { etagOf, requireMatch } from '../http/etag.js';
 import { idempotent } from '../http/idempotency.js';
 import type { OperationContext, Operations } from '../http/operation.js';
 import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';
@@ -11,7 +10,7 @@ import { addBankAccount, addMethod } from './add.js';
 import { setDefault } from './default.js';
 import { deleteMethod } from './delete.js';
 import { mandateText } from './mandate-text.js';
-import { describeMethod, etagOf, methodColumns, selectMethods, statusOf, usableStatuses, type PaymentMethod } from './method.js';
+import { describeMethod, methodColumns, selectMethods, statusOf, usableStatuses, type PaymentMethod } from './method.js';
 import { nameOf, searchTextOf } from './names.js';
 
 const provider = paymentProvider();
@@ -54,23 +53,23 @@ export const paymentMethodOperations: Pick<Operations, Ids> = {
     return { items: rows.map(describeMethod), page: { ...page, total: Number(total) } };
   },
 
-  getPaymentMethod: (context, { path }, reply) => answer(context, path.paymentMethodId, reply),
+  getPaymentMethod: (context, { path }) => answer(context, path.paymentMethodId),
 
   createPaymentMethod: (context, request, reply) =>
     idempotent(context, request, reply, async () => {
       const id = await addMethod(context, provider, { ...request.body, key: keyOf(context, request.headers) });
-      return { status: 201, body: await answer(context, id, reply) };
+      return { status: 201, body: await answer(context, id) };
     }),
 
   createBankAccount: (context, request, reply) =>
     idempotent(context, request, reply, async () => {
       const id = await addBankAccount(context, provider, { ...request.body, key: keyOf(context, request.headers) });
-      return { status: 201, body: await answer(context, id, reply) };
+      return { status: 201, body: await answer(context, id) };
     }),
 
   getMandateText: (_context, { query }) => Promise.resolve(mandateText(query.language)),
 
-  async updatePaymentMethod(context, { path: { paymentMethodId: id }, body, headers }, reply) {
+  async updatePaymentMethod(context, { path: { paymentMethodId: id }, body, headers }) {
     await context.database.transaction().execute(async (transaction) => {
       const before = await transaction.selectFrom('payment_methods').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
       if (!before) throw notFound();
@@ -88,12 +87,12 @@ export const paymentMethodOperations: Pick<Operations, Ids> = {
         .where('id', '=', id)
         .execute();
     });
-    return await answer(context, id, reply);
+    return await answer(context, id);
   },
 
-  async setDefaultPaymentMethod(context, { path: { paymentMethodId: id } }, reply) {
+  async setDefaultPaymentMethod(context, { path: { paymentMethodId: id } }) {
     await setDefault(context.database, context.clientId, id);
-    return await answer(context, id, reply);
+    return await answer(context, id);
   },
 
   async deletePaymentMethod(context, { path }, reply) {
@@ -102,10 +101,9 @@ export const paymentMethodOperations: Pick<Operations, Ids> = {
   },
 };
 
-async function answer(context: OperationContext, id: string, reply: FastifyReply): Promise<PaymentMethod> {
+async function answer(context: OperationContext, id: string): Promise<PaymentMethod> {
   const row = await selectMethods(context).where('payment_methods.id', '=', id).executeTakeFirst();
   if (!row) throw notFound();
-  reply.header('ETag', etagOf(row));
   return describeMethod(row);
 }
 

@@ -8,7 +8,7 @@ import { queue } from '../mail/queue.js';
 import { signedIn } from '../session/operations.js';
 import { normalEmail } from '../session/email.js';
 import { approvedFields, columns, customFields, fieldsOf, readAddress, readCustomField, readField, type TextField } from './fields.js';
-import { etagOf, findProfile, textOf, type StoredProfile } from './stored.js';
+import { findProfile, profileEtag, textOf, type StoredProfile } from './stored.js';
 
 type Body = OperationRequest<'updateProfile'>['body'];
 type Faults = { pointer: string; code: string; detail: string }[];
@@ -35,7 +35,7 @@ export async function changeProfile(
   }
   return await database.transaction().execute(async (transaction) => {
     const stored = await lockProfile(transaction, clientId);
-    requireMatch(headers['if-match'], etagOf(stored), 'The profile has changed in the meantime');
+    requireMatch(headers['if-match'], profileEtag(stored), 'The profile has changed in the meantime');
     const wanted = readWanted(body, stored);
     for (const [field, value] of wanted.texts) {
       if (approvedFields.includes(field)) await submit(transaction, stored, field, value, person.name);

@@ -6,7 +6,7 @@ import { roleLabel } from '../contacts/roles.js';
 import { companyToday } from '../invoices/company.js';
 import { isVisible, overdue } from '../invoices/filter.js';
 import { customFields, fieldsOf, type Profile, type TextField } from './fields.js';
-import { textOf, type StoredProfile } from './stored.js';
+import { profileEtag, textOf, type StoredProfile } from './stored.js';
 
 const kindLabels: Readonly<Record<string, string>> = { company: 'Company', person: 'Person' };
 const shownContacts = 5;
@@ -16,6 +16,7 @@ export async function describeProfile(context: OperationContext, stored: StoredP
   const mayUpdate = context.can('profile.view', 'update');
   const { client, kind, texts } = stored;
   return {
+    etag: profileEtag(stored),
     clientNumber: client.number,
     contractNumber: await firstContract(context),
     type: kind,

@@ -1,31 +1,24 @@
-import type { FastifyReply } from 'fastify';
-import type { OperationContext, Operations } from '../http/operation.js';
+import type { Operations } from '../http/operation.js';
 import { notFound } from '../http/problem.js';
 import { settlePayments } from '../payments/payments.js';
 import { changeProfile, withdrawChange } from './change.js';
 import { describeProfile } from './describe.js';
-import type { Profile } from './fields.js';
-import { etagOf, findProfile, type StoredProfile } from './stored.js';
+import { findProfile } from './stored.js';
 
 /** The operations of the client's profile. */
 export const profileOperations = {
-  async getProfile(context, _request, reply) {
+  async getProfile(context) {
     await settlePayments(context.database, context.clientId);
-    return answer(context, await findProfile(context.database, context.clientId), reply);
+    return await describeProfile(context, await findProfile(context.database, context.clientId));
   },
 
-  async updateProfile(context, request, reply) {
-    return answer(context, await changeProfile(context, request), reply);
+  async updateProfile(context, request) {
+    return await describeProfile(context, await changeProfile(context, request));
   },
 
-  async withdrawProfileChange(context, { path }, reply) {
+  async withdrawProfileChange(context, { path }) {
     const stored = await withdrawChange(context.database, context.clientId, path.field);
     if (!stored) throw notFound();
-    return answer(context, stored, reply);
+    return await describeProfile(context, stored);
   },
 } satisfies Partial<Operations>;
-
-function answer(context: OperationContext, stored: StoredProfile, reply: FastifyReply): Promise<Profile> {
-  reply.header('ETag', etagOf(stored));
-  return describeProfile(context, stored);
-}

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
 import type { PendingProfileChangeTable } from '../database/tables-profile.js';
 import type { Database } from '../database/tables.js';
+import { etagOfState } from '../http/etag.js';
 import { columns, type TextField } from './fields.js';
 
 export type PendingChange = Selectable<PendingProfileChangeTable>;
@@ -50,9 +50,9 @@ export function textOf({ client, kind, texts }: StoredProfile, field: TextField)
 }
 
 /** The version of a profile: another one once something that can be edited has changed. */
-export function etagOf({ client, kind, texts, addressLines, customFields, pending }: StoredProfile): string {
+export function profileEtag({ client, kind, texts, addressLines, customFields, pending }: StoredProfile): string {
   const waiting = pending.map(({ field, new_value }) => [field, new_value]);
   const custom = Object.entries(customFields).sort(([one], [other]) => (one < other ? -1 : 1));
   const state = [client.name, client.time_zone, kind, texts, addressLines, custom, waiting];
-  return `"${createHash('sha256').update(JSON.stringify(state)).digest('base64url').slice(0, 22)}"`;
+  return etagOfState(state);
 }

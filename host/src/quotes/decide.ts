@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { components } from 'portal-elements/contract';
 import type { Database } from '../database/tables.js';
-import { requireMatch } from '../http/etag.js';
+import { etagOf, requireMatch } from '../http/etag.js';
 import type { OperationContext } from '../http/operation.js';
 import { Problem } from '../http/problem.js';
 import { searchText } from '../http/search.js';
@@ -10,7 +10,7 @@ import { companyToday } from '../invoices/company.js';
 import { actorName, tellStaff } from '../mail/notes.js';
 import { newSteps } from '../orders/workflow.js';
 import { unknownOption, withOptions } from './options.js';
-import { etagOf, findQuote, toQuote, type WholeQuote } from './quote.js';
+import { findQuote, toQuote, type WholeQuote } from './quote.js';
 import { requireOpen, statusOf } from './status.js';
 
 type Quote = components['schemas']['Quote'];

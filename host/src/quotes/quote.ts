@@ -3,6 +3,7 @@ import type { components } from 'portal-elements/contract';
 import type { QuoteLineTable, QuoteTable } from '../database/tables-orders.js';
 import type { Database } from '../database/tables.js';
 import { money } from '../http/money.js';
+import { etagOf } from '../http/etag.js';
 import type { OperationContext } from '../http/operation.js';
 import { notFound } from '../http/problem.js';
 import { periodLabel, totalsOf } from '../orders/totals.js';
@@ -28,9 +29,6 @@ const columns = [
 
 /** The columns of a quote, all but what is only searched in. */
 export const quoteColumns = columns.map((column) => `quotes.${column}` as const);
-
-/** The version of a quote, as its ETag. */
-export const etagOf = ({ version }: Pick<QuoteRow, 'version'>): string => `"${version}"`;
 
 /** What belongs to these quotes. */
 export async function completed(database: Kysely<Database>, quotes: readonly QuoteRow[]): Promise<WholeQuote[]> {

@@ -1,19 +1,19 @@
 import { sql, type Transaction } from 'kysely';
 import type { components } from 'portal-elements/contract';
 import type { Database } from '../database/tables.js';
-import { requireMatch } from '../http/etag.js';
+import { etagOf, requireMatch } from '../http/etag.js';
 import type { Operation, OperationContext } from '../http/operation.js';
 import { Problem } from '../http/problem.js';
 import { searchText } from '../http/search.js';
 import { companyToday } from '../invoices/company.js';
 import { branchOf } from './beneath.js';
 import { canPay } from './payment-choices.js';
-import { etagOf, findService, wholeService } from './record.js';
+import { findService, wholeService } from './record.js';
 import type { ServiceRow } from './select.js';
 import { cancelOptionsOf } from './terms.js';
 
 type ServiceChange = components['schemas']['ServiceChange'];
-type Answer = Awaited<ReturnType<typeof wholeService>>;
+type Service = components['schemas']['Service'];
 
 interface Edit {
   transaction: Transaction<Database>;
@@ -22,7 +22,7 @@ interface Edit {
 }
 
 /** Changes a service; answers how it is afterwards. Who changes others of this client at the same time waits. */
-async function edit(context: OperationContext, id: string, run: (edit: Edit) => Promise<void>): Promise<Answer> {
+async function edit(context: OperationContext, id: string, run: (edit: Edit) => Promise<void>): Promise<Service> {
   await context.database.transaction().execute(async (transaction) => {
     await transaction.selectFrom('services').select('id').where('client_id', '=', context.clientId).orderBy('id').forUpdate().execute();
     await run({ transaction, service: await findService(transaction, context, id) });
@@ -33,8 +33,8 @@ async function edit(context: OperationContext, id: string, run: (edit: Edit) => 
 const notRunning = () => new Problem(409, 'The service has ended or been cancelled', { type: 'not-running' });
 
 /** Its label, whether it renews by itself, and how it is paid. */
-export const updateService: Operation<'updateService'> = async (context, { path, body, headers }, reply) => {
-  const { service, etag } = await edit(context, path.serviceId, async ({ transaction, service }) => {
+export const updateService: Operation<'updateService'> = async (context, { path, body, headers }) => {
+  return await edit(context, path.serviceId, async ({ transaction, service }) => {
     requireMatch(headers['if-match'], etagOf(service), 'The service has changed in the meantime');
     await requirePossible({ ...context, database: transaction }, service, body);
     const { label: typed, autoRenew, paymentMethodId } = body;
@@ -51,8 +51,6 @@ export const updateService: Operation<'updateService'> = async (context, { path,
       .where('id', '=', service.id)
       .execute();
   });
-  reply.header('ETag', etag);
-  return service;
 };
 
 async function requirePossible(context: OperationContext, service: ServiceRow, change: ServiceChange): Promise<void> {
@@ -68,8 +66,8 @@ async function requirePossible(context: OperationContext, service: ServiceRow, c
 }
 
 /** Cancels a service and what lies beneath it, to the day that the person has agreed to. */
-export const cancelService: Operation<'cancelService'> = async (context, { path, body }, reply) => {
-  const { service, etag } = await edit(context, path.serviceId, async ({ transaction, service }) => {
+export const cancelService: Operation<'cancelService'> = async (context, { path, body }) => {
+  return await edit(context, path.serviceId, async ({ transaction, service }) => {
     const { when, lastDay, reason } = body;
     if (service.cancel_at === lastDay && service.cancelled_with === null && (service.is_over ? when === 'now' : true)) return;
     if (service.is_over) throw notRunning();
@@ -94,13 +92,11 @@ export const cancelService: Operation<'cancelService'> = async (context, { path,
       .where('id', '=', service.id)
       .execute();
   });
-  reply.header('ETag', etag);
-  return service;
 };
 
 /** Lets a cancelled service run on, and what was cancelled with it. */
-export const withdrawCancellation: Operation<'withdrawCancellation'> = async (context, { path }, reply) => {
-  const { service, etag } = await edit(context, path.serviceId, async ({ transaction, service }) => {
+export const withdrawCancellation: Operation<'withdrawCancellation'> = async (context, { path }) => {
+  return await edit(context, path.serviceId, async ({ transaction, service }) => {
     if (service.is_over) throw notRunning();
     if (service.cancelled_with !== null) throw new Problem(409, 'The service ends with another one', { type: 'cancelled-with-another' });
     if (service.cancel_at === null) return;
@@ -111,6 +107,4 @@ export const withdrawCancellation: Operation<'withdrawCancellation'> = async (co
       .where((is) => is.or([is('id', '=', service.id), is('cancelled_with', '=', service.id)]))
       .execute();
   });
-  reply.header('ETag', etag);
-  return service;
 };

@@ -56,11 +56,7 @@ const getServiceRenewals: Operation<'getServiceRenewals'> = async (context, { qu
   return renewalCalendar(rows, context);
 };
 
-const getService: Operation<'getService'> = async (context, { path }, reply) => {
-  const { service, etag } = await wholeService(context, path.serviceId);
-  reply.header('ETag', etag);
-  return service;
-};
+const getService: Operation<'getService'> = (context, { path }) => wholeService(context, path.serviceId);
 
 /** The operations of services. */
 export const serviceOperations = {

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { components } from 'portal-elements/contract';
 import { zoneOf } from '../contracts/zone.js';
 import type { Database } from '../database/tables.js';
+import { etagOf } from '../http/etag.js';
 import type { OperationContext } from '../http/operation.js';
 import { notFound } from '../http/problem.js';
 import { companyToday } from '../invoices/company.js';
@@ -16,9 +17,6 @@ import { totalsOf } from './totals.js';
 type Service = components['schemas']['Service'];
 type Beneath = components['schemas']['ServiceBeneath'];
 
-/** Which version of a service this is. */
-export const etagOf = ({ version }: Pick<ServiceRow, 'version'>) => `"${version}"`;
-
 /** The service, with what today makes of it. Throws 404 when the person may see none of this id. */
 export async function findService(database: Kysely<Database>, context: OperationContext, id: string): Promise<ServiceRow> {
   const row = await visibleServices(database, context).where('services.id', '=', id).selectAll('services').executeTakeFirst();
@@ -26,8 +24,8 @@ export async function findService(database: Kysely<Database>, context: Operation
   return row;
 }
 
-/** Everything the person may know of a service, and its version. */
-export async function wholeService(context: OperationContext, id: string): Promise<{ service: Service; etag: string }> {
+/** Everything the person may know of a service. */
+export async function wholeService(context: OperationContext, id: string): Promise<Service> {
   const { database } = context;
   const row = await findService(database, context, id);
   const branch = visibleBranch(database, context, id);
@@ -35,8 +33,9 @@ export async function wholeService(context: OperationContext, id: string): Promi
   const beneath = inTreeOrder(rows, id);
   const hasBeneath = beneath.some(({ is_over: isOver }) => !isOver);
   const shows = showsOf(row);
-  const service: Service = {
+  return {
     ...toSummary(row, context),
+    etag: etagOf(row),
     extras: await extrasOf(context, id),
     ...(!hidesPrices(context) && { totals: await totalsOf(database, branch) }),
     beneath: beneath.map((each) => toBeneath(each, context)),
@@ -52,7 +51,6 @@ export async function wholeService(context: OperationContext, id: string): Promi
     shows,
     zoneId: shows.includes('dns-records') ? await zoneOf(context, row.identifier) : null,
   };
-  return { service, etag: etagOf(row) };
 }
 
 /** Another service by its name, if the person may see it. */

@@ -42,8 +42,8 @@ export class PermissionTask implements ReactiveController {
     this.#form = new FormController(host, {
       changes: ['/contacts', '/session'],
       send: (api, body) => {
-        const params = { path: { contactId: this.record.id }, header: { 'If-Match': this.record.version(this.#base!) } };
-        return record.noted(api.PUT('/contacts/{contactId}/permissions', { params, body }));
+        const params = { path: { contactId: this.record.id }, header: { 'If-Match': this.#base!.etag } };
+        return api.PUT('/contacts/{contactId}/permissions', { params, body });
       },
       onDone: (contact) => this.#done(contact),
     });
