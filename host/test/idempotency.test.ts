@@ -84,8 +84,8 @@ test('a refusal by the business is kept', async () => {
   await assert.rejects(request('key-declined', {}, never), (error: Problem) => error.status === 402 && error.details.detail === 'No funds');
 });
 
-test('a malformed request or an unexpected failure is not kept', async () => {
-  for (const error of [new Problem(422, 'Invalid'), new Problem(400, 'Malformed'), new Error('crash')]) {
+test('a malformed request, one on an old version, or an unexpected failure is not kept', async () => {
+  for (const error of [new Problem(422, 'Invalid'), new Problem(400, 'Malformed'), new Problem(412, 'Changed'), new Error('crash')]) {
     await assert.rejects(request('key-retry', {}, () => Promise.reject(error)));
     assert.equal((await request('key-retry', {}, paid(1))).replayed, false);
     await database.deleteFrom('idempotency_keys').where('key', '=', 'key-retry').execute();
