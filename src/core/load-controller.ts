@@ -18,7 +18,7 @@ export interface LoadOptions<T, Views> {
   /** The request; pass `signal` on. */
   fetch: (api: Api, init: { signal: AbortSignal }) => Promise<Answer<T>>;
   /** What shows the answer, loaded while the answer is on its way; the value is there when both are. */
-  alongside?: Lazy<unknown>;
+  alongside?: Pick<Lazy<unknown>, 'load'>;
   /** Imports what shows the answer, while the answer is on its way. */
   views?: () => Promise<Views>;
 }

@@ -12,7 +12,7 @@ type Values<T> = T extends (...values: infer V) => string ? V : [];
 /** What view functions need: formats, and the texts of their own catalogue through `in`. */
 export type SharedLocalize = Pick<
   LocalizeController<Record<never, never>>,
-  'in' | 'language' | 'timeZone' | 'money' | 'number' | 'duration' | 'day' | 'instant'
+  'in' | 'label' | 'language' | 'timeZone' | 'money' | 'number' | 'duration' | 'day' | 'instant'
 >;
 
 const loaded = new Map<string, Record<string, Text>>();
@@ -80,8 +80,8 @@ export class LocalizeController<T extends Record<string, Text>> implements React
   }
 
   /** The text called `name` if there is one, else `fallback`: for values that the server may add to later. */
-  label(name: string, fallback: string): string {
-    const text = Object.hasOwn(this.catalogue.english, name) ? this.#find(this.catalogue, name) : undefined;
+  label(name: string, fallback: string, catalogue: Catalogue<Record<string, Text>> = this.catalogue): string {
+    const text = Object.hasOwn(catalogue.english, name) ? this.#find(catalogue, name) : undefined;
     return typeof text === 'string' ? text : fallback;
   }
 

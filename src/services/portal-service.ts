@@ -1,22 +1,18 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { DialogController } from '../core/dialog-controller.js';
+import { Lazy } from '../core/lazy.js';
 import { LoadController } from '../core/load-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
-import { service as texts } from './texts/service.js';
-import { services } from './texts/services.js';
 import { detailView } from '../ui/detail-view.js';
+import { lazyView } from '../ui/lazy-view.js';
 import { PortalRecordElement } from '../ui/record-element.js';
-import { dressed } from '../ui/styles/adopt.js';
 import { dialogStyles } from '../ui/styles/dialog.js';
 import { listStyles } from '../ui/styles/list.js';
 import { PortalServiceOpenEvent } from './events.js';
-import type * as ServiceBody from './service-body.js';
-import type { ServiceDialogs, ServiceScreen } from './service-dialogs.js';
-import type { ServiceLink } from './service-links.js';
-import type { Service } from './service-parts.js';
-import type { ServiceWay } from './service-sections.js';
-import type { ServiceSecrets } from './service-secrets.js';
+import type { ServiceLink } from './links-view.js';
+import type { Service } from './service.js';
+import { service as texts } from './texts/service.js';
 
 /**
  * One service: its terms, every paid extra, what belongs to it and what all of it comes to, access data on request, and the way
@@ -67,21 +63,18 @@ export class PortalService extends PortalRecordElement {
   /** Where “View DNS records” leads, with `{id}` for the id of the zone. Without it the records open in place. */
   @property({ attribute: 'dns-records-href' }) dnsRecordsHref?: string;
 
-  #moved = false;
-  #dialogs?: ServiceDialogs;
-  #secrets?: ServiceSecrets;
-  #loading?: Promise<void>;
+  /** Another service has been opened here: its heading takes the focus. */
+  #focusPending = false;
   #i18n = new LocalizeController(this, texts);
-  #words = new LocalizeController(this, services);
-  #opened = new DialogController<ServiceLink>(this);
-  protected override readonly content: LoadController<Service, typeof ServiceBody> = new LoadController<Service, typeof ServiceBody>(this, {
+  #opened = new DialogController<ServiceLink>(this, (link) => link.load());
+  #view = new Lazy(this, () => import('./record-view.js'));
+  #actions = new Lazy(this, () => import('./actions-panel.js').then((each) => new each.ActionsPanel(this, () => this.content.reload())));
+  #secrets = new Lazy(this, () => import('./secrets-panel.js').then((each) => new each.SecretsPanel(this, () => this.content.value)));
+  protected override readonly content: LoadController<Service> = new LoadController<Service>(this, {
     path: '/services',
     args: () => (this.#id ? [this.#id] : undefined),
-    fetch: (api, init) => {
-      const params = { path: { serviceId: this.#id! } };
-      return api.GET('/services/{serviceId}', { params, ...init });
-    },
-    views: () => dressed(this, import('./service-body.js')),
+    fetch: (api, init) => api.GET('/services/{serviceId}', { params: { path: { serviceId: this.#id! } }, ...init }),
+    alongside: this.#view,
   });
 
   get #id(): string | undefined {
@@ -92,46 +85,35 @@ export class PortalService extends PortalRecordElement {
     return detailView(this.content, this.#i18n, (service) => this.#service(service), 10);
   }
 
-  /** The focus follows to the service that has taken the place of the one before. */
   protected override updated(): void {
-    if (!this.#moved || this.content.value?.id !== this.#id) return;
-    this.#moved = false;
+    if (!this.#focusPending || this.content.value?.id !== this.#id) return;
+    this.#focusPending = false;
     this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
   }
 
   #service(service: Service): TemplateResult {
-    const { serviceBody, serviceHead } = this.content.views;
-    const act = (screen: ServiceScreen) => void this.#act(screen);
-    const way: ServiceWay = { itemHref: this.itemHref, open: (id) => this.#open(id) };
-    const options = { i18n: this.#i18n, words: this.#words, host: this, opened: this.#opened, way };
-    return html`${serviceHead(service, this.#i18n, this.#words, this, act)} ${this.#dialogs?.notice()} ${serviceBody(service, options)}
-    ${this.#accessData(service)} ${this.#dialogs?.view(service)}`;
+    const { serviceBody, serviceHead } = this.#view.value!;
+    const options = {
+      i18n: this.#i18n,
+      host: this,
+      opened: this.#opened,
+      way: { itemHref: this.itemHref, open: (id: string) => this.#open(id) },
+    };
+    return html`${serviceHead(service, this.#i18n, this, (action) => this.#actions.use((panel) => panel.open(action, service)))}
+    ${lazyView(this.#actions, this.#i18n, (panel) => panel.notice())} ${serviceBody(service, options)} ${this.#accessData(service)}
+    ${this.#actions.value?.render(service)}`;
   }
 
   #accessData(service: Service): unknown {
     if (!service.secrets?.length || !this.can('update')) return nothing;
-    if (!this.#secrets) void this.#loadSecrets();
-    return this.#secrets?.view(service);
-  }
-
-  #loadSecrets(): Promise<void> {
-    this.#loading ??= import('./service-secrets.js').then(({ ServiceSecrets }) => {
-      this.#secrets = new ServiceSecrets(this, () => this.content.value);
-      this.requestUpdate();
-    });
-    return this.#loading;
-  }
-
-  async #act(screen: ServiceScreen): Promise<void> {
-    const { ServiceDialogs } = await import('./service-dialogs.js');
-    this.#dialogs ??= new ServiceDialogs(this, this.#words, this.content);
-    this.#dialogs.open(screen);
+    this.#secrets.useWhenIdle();
+    return lazyView(this.#secrets, this.#i18n, (panel) => panel.render(service));
   }
 
   #open(id: string): void {
     /** @internal */
     if (!this.dispatchEvent(new PortalServiceOpenEvent(id))) return;
     this.serviceId = id;
-    this.#moved = true;
+    this.#focusPending = true;
   }
 }

@@ -1,17 +1,15 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { define } from '../core/define.js';
 import { DialogController } from '../core/dialog-controller.js';
 import { DownloadController } from '../core/download-controller.js';
+import { lazy } from '../core/lazy.js';
 import { ListController } from '../core/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
-import { services } from './texts/services.js';
 import { PortalListElement } from '../ui/list-element.js';
-import { listView, type Column, type Sum } from '../ui/list-view.js';
-import type { ListToolbar } from '../ui/list-view.js';
-import { askedServices, serviceFilters } from './service-filters.js';
-import { serviceListStyles } from './service-list-styles.js';
-import type { ServicePage, ServiceSummary } from './service-parts.js';
-import { serviceRow } from './service-row.js';
+import { listView, type Column, type ListToolbar, type Sum } from '../ui/list-view.js';
+import { askedServices, serviceFilters, serviceRow } from './list-view.js';
+import { listColumnStyles } from './list.styles.js';
+import type { ServicePage, ServiceSummary } from './service.js';
+import { services } from './texts/services.js';
 
 /**
  * What the client has bought: found, sorted, summed up by currency, downloaded as a table or as a calendar of renewals, and
@@ -36,10 +34,13 @@ import { serviceRow } from './service-row.js';
  */
 export class PortalServices extends PortalListElement {
   static override requires = 'billing.services' as const;
-  static override styles: CSSResultGroup = [PortalListElement.styles, serviceListStyles];
+  static override styles: CSSResultGroup = [PortalListElement.styles, listColumnStyles];
 
   #i18n = new LocalizeController(this, services);
-  #detail = new DialogController<string>(this);
+  #detail = new DialogController<string>(
+    this,
+    lazy(() => import('../define/portal-service.js')),
+  );
   #calendar = new DownloadController(this);
   protected override readonly content: ListController<ServiceSummary, ServicePage> = new ListController(this, {
     path: '/services',
@@ -55,12 +56,12 @@ export class PortalServices extends PortalListElement {
       columns: this.#columns(),
       row: (service) => serviceRow(service, this.#i18n, this.#rowOptions(service)),
       empty: t('noServices'),
-      filters: (tools) => serviceFilters(tools, this.content, this.#i18n),
-      actions: (tools) => this.#actions(tools),
+      filters: (toolbar) => serviceFilters(toolbar, this.content, this.#i18n),
+      actions: (toolbar) => this.#actions(toolbar),
       ...(!this.#hidesPrice && { sums: this.#sums() }),
       above: () => this.#ended(),
-      dialogs: ({ dialog }) =>
-        dialog(this.#detail, this.#i18n, t('service'), (id) => html`<portal-service service-id=${id}></portal-service>`),
+      dialogs: ({ elementDialog }) =>
+        elementDialog(this.#detail, this.#i18n, t('service'), (id) => html`<portal-service service-id=${id}></portal-service>`),
     });
   }
 
@@ -114,15 +115,10 @@ export class PortalServices extends PortalListElement {
   }
 
   #rowOptions({ id }: ServiceSummary) {
-    return { itemHref: this.itemHref, hidesPrice: this.#hidesPrice, open: () => void this.#open(id) };
+    return { itemHref: this.itemHref, hidesPrice: this.#hidesPrice, open: () => this.#detail.open(id) };
   }
 
   get #hidesPrice(): boolean {
     return this.hides('services.price');
-  }
-
-  async #open(id: string): Promise<void> {
-    this.#detail.open(id);
-    define('portal-service', (await import('./portal-service.js')).PortalService);
   }
 }

@@ -114,6 +114,30 @@ export function selectField(options: Field & { choices: readonly (readonly [valu
   );
 }
 
+/** One of a few values, all in sight. */
+export function radioField(options: Field & { choices: readonly (readonly [value: string, label: unknown])[] }): TemplateResult {
+  const { name, label, value: chosen, choices, edit, hint, error, clash } = options;
+  return html`<fieldset aria-describedby=${ifDefined(described(options))}>
+    <legend>${label}</legend>
+    ${choices.map(
+      ([choice, text]) =>
+        html`<label class="check-field">
+          <input
+            type="radio"
+            name=${name}
+            value=${choice}
+            aria-invalid=${error ? 'true' : 'false'}
+            .checked=${live(choice === chosen)}
+            @change=${() => edit(choice)}
+          />
+          <span>${text}</span>
+        </label>`,
+    )}
+    ${hint ? html`<small class="muted" id="${name}-hint">${hint}</small>` : nothing}
+    ${error ? html`<span class="error-text" id="${name}-error">${error}</span>` : nothing} ${clashView(clash)}
+  </fieldset>`;
+}
+
 /** Yes or no. */
 export function checkField({
   name,

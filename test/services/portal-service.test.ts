@@ -3,13 +3,47 @@ import { http as msw } from 'msw';
 import '../../src/define/portal-service.js';
 import type { PortalService } from '../../src/services/portal-service.js';
 import type { PortalServiceChangedEvent } from '../../src/index.js';
-import { aFullService, cancelService, getServices, revealServiceSecret, updateService } from '../mocks/services.js';
+import { aFullService, cancelService, getServices, revealServiceSecret } from '../mocks/services.js';
 import { personas } from '../mocks/session.js';
 import { serviceScenes } from '../scenes/service.js';
+import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
+import { mergesThreeWays } from '../support/three-way.js';
 import { markup, mountReady, settled, text, until } from '../support/mount.js';
 
+const press = (root: ShadowRoot, name: string) => [...root.querySelectorAll('button')].find((each) => text(each) === name)!.click();
+
+saysWhatCouldNotBeLoaded('portal-service', serviceScenes.default, [
+  { module: 'src/services/record-view.ts', here: (root) => root.querySelector('h2') },
+  { module: 'src/services/secrets-panel.ts', here: (root) => root.querySelector('[part="secrets"]') },
+  {
+    module: 'src/services/actions-panel.ts',
+    need: (root) => press(root, 'Edit'),
+    here: (root) => root.querySelector('dialog form'),
+    leave: (root) => press(root, 'Cancel'),
+  },
+  {
+    module: 'src/define/portal-contract.ts',
+    need: (root) => press(root, 'View contract'),
+    here: () => customElements.get('portal-contract'),
+  },
+]);
+
 keepsThePortalContract('portal-service', serviceScenes);
+
+mergesThreeWays<PortalService, ReturnType<typeof aFullService>>('Editing a service', {
+  scene: serviceScenes.default,
+  record: aFullService(),
+  path: '/services/ser_web',
+  open: ({ element }) => {
+    press(element.shadowRoot!, 'Edit');
+    return Promise.resolve();
+  },
+  mine: { name: 'label', value: 'Our website', sent: { label: 'Our website' } },
+  clash: { label: 'Their website' },
+  theirs: { change: { autoRenew: false }, name: 'autoRenew', value: false },
+  save: 'Save',
+});
 
 describe('<portal-service>', () => {
   const root = (element: PortalService) => element.shadowRoot!;
@@ -139,23 +173,6 @@ describe('<portal-service>', () => {
     expect(changed).to.deep.equal(['Main site']);
     expect(part(element, 'notice')).to.equal('Main site has been saved.');
     expect(root(element).querySelectorAll('dialog').length).to.equal(0);
-  });
-
-  it('keeps what was typed when someone else was faster, and sends it against what is there then', async () => {
-    const { element, requests, answerWith } = await mountReady<PortalService>({
-      ...serviceScenes.default,
-      handlers: [getServices(), updateService(412)],
-    });
-    const form = await open(element, 'Edit');
-    type(form.querySelector<HTMLInputElement>('[name="label"]')!, 'Mine');
-    answerWith([getServices([aFullService({ label: 'Theirs', etag: '"7"' })]), updateService(412)]);
-    form.requestSubmit();
-    await until(() => text(root(element).querySelector('dialog')).includes('Someone else has changed'));
-    expect(form.querySelector<HTMLInputElement>('[name="label"]')!.value).to.equal('Mine');
-    answerWith([getServices(), updateService()]);
-    form.requestSubmit();
-    await until(() => root(element).querySelector('[part="notice"]'));
-    expect(sent(requests, 'PATCH')[1]!.headers.get('If-Match')).to.equal('"7"');
   });
 
   it('says when a service would end before it is renewed no longer', async () => {

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Resource } from '../context/permissions.js';
 import type { DialogController } from '../core/dialog-controller.js';
+import { lazy } from '../core/lazy.js';
 import type { PortalElement } from '../core/portal-element.js';
 import type { service as texts } from './texts/service.js';
-import { dialogView } from '../ui/dialog.js';
+import { elementDialog } from '../ui/dialog.js';
 import { linkAddress } from '../ui/link-address.js';
-import type { Service } from './service-parts.js';
-import type { ServiceLocalize } from './service-sections.js';
+import type { Service } from './service.js';
+import type { ServiceLocalize } from './record-view.js';
 
 type Texts = typeof texts.english;
 
@@ -37,7 +38,7 @@ const serviceLinks: readonly ServiceLink[] = [
     title: 'contractOf',
     address: 'contractHref',
     id: contractId,
-    load: () => import('../define/portal-contract.js'),
+    load: lazy(() => import('../define/portal-contract.js')),
     element: (id) => html`<portal-contract contract-id=${id}></portal-contract>`,
   },
   {
@@ -47,7 +48,7 @@ const serviceLinks: readonly ServiceLink[] = [
     title: 'callsOf',
     address: 'callListHref',
     id: contractId,
-    load: () => import('../define/portal-call-list.js'),
+    load: lazy(() => import('../define/portal-call-list.js')),
     element: (id) => html`<portal-call-list contract-id=${id}></portal-call-list>`,
   },
   {
@@ -57,7 +58,7 @@ const serviceLinks: readonly ServiceLink[] = [
     title: 'trafficOf',
     address: 'trafficHref',
     id: contractId,
-    load: () => import('../define/portal-traffic.js'),
+    load: lazy(() => import('../define/portal-traffic.js')),
     element: (id) => html`<portal-traffic contract-id=${id}></portal-traffic>`,
   },
   {
@@ -67,7 +68,7 @@ const serviceLinks: readonly ServiceLink[] = [
     title: 'recordsOf',
     address: 'dnsRecordsHref',
     id: ({ zoneId }) => zoneId,
-    load: () => import('../define/portal-dns-records.js'),
+    load: lazy(() => import('../define/portal-dns-records.js')),
     element: (id) => html`<portal-dns-records zone-id=${id}></portal-dns-records>`,
   },
 ];
@@ -80,17 +81,13 @@ export function linkBar(service: Service, i18n: ServiceLocalize, host: LinkHost,
   const { t } = i18n;
   const links = serviceLinks.filter((link) => service.shows?.includes(link.shows) && link.id(service) && host.can('view', link.requires));
   if (links.length === 0) return nothing;
-  const open = (link: ServiceLink) => {
-    opened.open(link);
-    void link.load();
-  };
   const one = (link: ServiceLink) => {
     const href = linkAddress(host[link.address], link.id(service)!);
     return href
       ? html`<a class="button" href=${href}>${t(link.text)}</a>`
-      : html`<button type="button" aria-haspopup="dialog" @click=${() => open(link)}>${t(link.text)}</button>`;
+      : html`<button type="button" aria-haspopup="dialog" @click=${() => opened.open(link)}>${t(link.text)}</button>`;
   };
   const shown = links.find((link) => link === opened.value);
   return html`<nav class="links" part="links" aria-label=${t('links')}>${links.map(one)}</nav>
-    ${shown ? dialogView(opened, i18n, t(shown.title, service.number), (link) => link.element(link.id(service)!)) : nothing}`;
+    ${shown ? elementDialog(opened, i18n, t(shown.title, service.number), (link) => link.element(link.id(service)!)) : nothing}`;
 }

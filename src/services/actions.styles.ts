@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** Lists, questions and checks in the dialogs of a service. */
-export const serviceDialogStyles = css`
+export const actionsStyles = css`
   dialog :is(p, ul) {
     margin: 0;
   }

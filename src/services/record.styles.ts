@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** One service: its head, its terms, the tables and lists below them. */
-export const serviceStyles = css`
+export const recordStyles = css`
   section {
     gap: 1.25em;
     overflow-wrap: anywhere;

@@ -2,7 +2,7 @@ import { css, type CSSResultGroup } from 'lit';
 import { columnWidths } from '../ui/styles/columns.js';
 
 /** Widths of the columns of a list of services. */
-export const serviceListStyles: CSSResultGroup = [
+export const listColumnStyles: CSSResultGroup = [
   columnWidths({ number: '6em', type: '8em', price: '12em', next: '12.5em', status: '8.5em' }),
   css`
     td.end,

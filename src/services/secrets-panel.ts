@@ -1,13 +1,13 @@
-import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { FormController } from '../core/form-controller.js';
-import { LocalizeController } from '../core/localize-controller.js';
-import type { PortalElement } from '../core/portal-element.js';
+import { Panel } from '../core/panel.js';
 import { SecretFields } from '../core/secret-fields.js';
 import { startTimer } from '../core/timer.js';
-import { serviceSecrets } from './texts/service-secrets.js';
 import { formStatus } from '../ui/form-view.js';
-import type { Service } from './service-parts.js';
+import type { PortalService } from './portal-service.js';
+import type { Service } from './service.js';
+import { serviceSecrets as texts } from './texts/service-secrets.js';
 
 type Secret = components['schemas']['ServiceSecret'];
 type Revealed = components['schemas']['RevealedSecret'];
@@ -21,21 +21,20 @@ interface Wanted {
  * Secrets of a service while they are shown: asked for one by one, hidden again after a while, and forgotten when the element is
  * left, shows another service, or may no longer be seen. One that arrives after that is not kept.
  */
-export class ServiceSecrets implements ReactiveController {
+export class SecretsPanel extends Panel<PortalService, typeof texts.english> {
   readonly #values: SecretFields<string>;
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #form: FormController<Wanted, Revealed>;
-  readonly #i18n: LocalizeController<typeof serviceSecrets.english>;
   #service?: string | undefined;
   #wanted?: Wanted | undefined;
   #said: { id: string; text: string } | undefined;
 
   constructor(
-    private readonly host: PortalElement,
+    host: PortalService,
     /** The service that is shown. */
     private readonly shown: () => Service | undefined,
   ) {
-    this.#i18n = new LocalizeController(host, serviceSecrets);
+    super(host, texts);
     this.#values = new SecretFields(host, () => this.#stop());
     this.#form = new FormController(host, {
       changes: ['/services'],
@@ -45,7 +44,6 @@ export class ServiceSecrets implements ReactiveController {
       },
       onDone: (revealed) => this.#show(revealed),
     });
-    host.addController(this);
   }
 
   hostUpdate(): void {
@@ -55,12 +53,12 @@ export class ServiceSecrets implements ReactiveController {
     this.#values.forget();
   }
 
-  view({ secrets }: Service): TemplateResult {
-    const { t } = this.#i18n;
+  render({ secrets }: Service): TemplateResult {
+    const { t } = this.i18n;
     return html`<div class="below">
       <h3>${t('secrets')}</h3>
       <p class="muted">${t('secretsText')}</p>
-      ${formStatus(this.#form, this.#i18n)}
+      ${formStatus(this.#form, this.i18n)}
       <ul class="secrets" part="secrets">
         ${secrets.map((secret) => this.#secret(secret))}
       </ul>
@@ -68,8 +66,8 @@ export class ServiceSecrets implements ReactiveController {
   }
 
   #secret({ id, kind, label, lastRevealed }: Secret): TemplateResult {
-    const { t, instant } = this.#i18n;
-    const name = label || this.#i18n.label(`secret-${kind}`, kind);
+    const { t, instant } = this.i18n;
+    const name = label || this.i18n.label(`secret-${kind}`, kind);
     const value = this.#values.get(id);
     const asking = this.#form.busy && this.#wanted?.secretId === id;
     return html`<li>
@@ -103,7 +101,7 @@ export class ServiceSecrets implements ReactiveController {
   #show({ id, value, seconds }: Revealed): void {
     if (!this.host.isConnected || this.host.access !== 'allowed' || this.#wanted?.serviceId !== this.#service) return;
     this.#values.set(id, value);
-    this.#say(id, this.#i18n.t('hiddenAgain', seconds));
+    this.#say(id, this.i18n.t('hiddenAgain', seconds));
     clearTimeout(this.#timers.get(id));
     this.#timers.set(
       id,
@@ -119,7 +117,7 @@ export class ServiceSecrets implements ReactiveController {
   }
 
   async #copy(id: string, value: string): Promise<void> {
-    const { t } = this.#i18n;
+    const { t } = this.i18n;
     const text = await navigator.clipboard.writeText(value).then(
       () => t('copied'),
       () => t('notCopied'),
