@@ -1,19 +1,20 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { DialogController } from '../core/dialog-controller.js';
+import { KeepAlive } from '../core/keep-alive.js';
+import { Lazy } from '../core/lazy.js';
 import { LoadController } from '../core/load-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
-import { contract as texts } from './texts/contract.js';
-import { contracts } from './texts/contracts.js';
 import { detailView, facts } from '../ui/detail-view.js';
-import { dialogView } from '../ui/dialog.js';
+import { elementDialog } from '../ui/dialog.js';
 import { linkAddress } from '../ui/link-address.js';
+import { lazyView } from '../ui/lazy-view.js';
 import { PortalRecordElement } from '../ui/record-element.js';
 import { dialogStyles } from '../ui/styles/dialog.js';
-import { contractFacts, contractTerms } from './contract-facts.js';
-import { contractLinks, type ContractLink } from './contract-links.js';
-import { contractKind, contractStatus, type Contract } from './contract-parts.js';
-import { contractStyles } from './contract-styles.js';
+import { contractKind, contractStatus, type Contract } from './contract.js';
+import { contractFacts, contractLinks, contractTerms, type ContractLink } from './record-view.js';
+import { recordStyles } from './record.styles.js';
+import { contract as texts } from './texts/contract.js';
 
 /**
  * One contract: its terms, what its kind adds, and the way to its calls, traffic, DNS and invoices, as far as the person may
@@ -32,7 +33,7 @@ import { contractStyles } from './contract-styles.js';
  */
 export class PortalContract extends PortalRecordElement {
   static override requires = 'contracts.list' as const;
-  static override styles: CSSResultGroup = [PortalRecordElement.styles, dialogStyles, contractStyles];
+  static override styles: CSSResultGroup = [PortalRecordElement.styles, dialogStyles, recordStyles];
 
   /** The contract; or name with `id-param` the parameter of the page's address that holds it. */
   @property({ attribute: 'contract-id' }) contractId?: string;
@@ -56,8 +57,9 @@ export class PortalContract extends PortalRecordElement {
   @property({ attribute: 'invoices-href' }) invoicesHref?: string;
 
   #i18n = new LocalizeController(this, texts);
-  #words = new LocalizeController(this, contracts);
-  #opened = new DialogController<ContractLink>(this);
+  #opened = new DialogController<ContractLink>(this, (link) => link.load());
+  #traffic = new Lazy(this, () => import('../define/portal-traffic.js'));
+  #trafficPlace = new KeepAlive();
   protected override readonly content: LoadController<Contract> = new LoadController<Contract>(this, {
     path: '/contracts',
     args: () => (this.#id ? [this.#id] : undefined),
@@ -79,8 +81,8 @@ export class PortalContract extends PortalRecordElement {
     const opened = this.#opened.value;
     return html`<header class="head">
         <h2>
-          <small class="muted">${contractKind(contract, this.#words)} <bdi>${number}</bdi></small>
-          <span><bdi>${name || number || t('unlabelled')}</bdi> ${contractStatus(contract, this.#words)}</span>
+          <small class="muted">${contractKind(contract, this.#i18n)} <bdi>${number}</bdi></small>
+          <span><bdi>${name || number || t('unlabelled')}</bdi> ${contractStatus(contract, this.#i18n)}</span>
         </h2>
       </header>
       ${links.length > 0 ? html`<nav class="links" part="links" aria-label=${t('links')}>${links.map((link) => this.#link(link, contract))}</nav>` : nothing}
@@ -91,7 +93,7 @@ export class PortalContract extends PortalRecordElement {
             </div>`
           : nothing
       }
-      ${facts(contractTerms(contract, this.#i18n, this.#words, this.hides('contracts.price')))}
+      ${facts(contractTerms(contract, this.#i18n, this.hides('contracts.price')))}
       ${
         details.length > 0
           ? html`<div class="below">
@@ -100,10 +102,10 @@ export class PortalContract extends PortalRecordElement {
             </div>`
           : nothing
       }
-      ${this.#traffic(contract)}
+      ${this.#totalTraffic(contract)}
       ${
         opened && links.includes(opened)
-          ? dialogView(this.#opened, this.#i18n, t(opened.title, number), ({ element }) => element(contract))
+          ? elementDialog(this.#opened, this.#i18n, t(opened.title, number), ({ element }) => element(contract))
           : nothing
       }`;
   }
@@ -113,23 +115,18 @@ export class PortalContract extends PortalRecordElement {
     const href = linkAddress(this[link.address], link.id(contract));
     return href
       ? html`<a class="button" href=${href}>${text}</a>`
-      : html`<button type="button" aria-haspopup="dialog" @click=${() => this.#open(link)}>${text}</button>`;
+      : html`<button type="button" aria-haspopup="dialog" @click=${() => this.#opened.open(link)}>${text}</button>`;
   }
 
-  #traffic(contract: Contract): TemplateResult | typeof nothing {
+  #totalTraffic(contract: Contract): TemplateResult | typeof nothing {
     if (!contract.shows?.includes('traffic') || !this.can('view', 'contracts.traffic')) return nothing;
     const { t } = this.#i18n;
     const href = linkAddress(this.trafficHref, contract.id);
-    void import('../define/portal-traffic.js');
+    this.#traffic.useWhenIdle();
     return html`<div class="below" part="traffic">
       <h3>${t('traffic')}</h3>
       ${href ? html`<p><a class="link" href=${href}>${t('viewTraffic')}</a></p>` : nothing}
-      <portal-traffic contract-id=${contract.id}></portal-traffic>
+      ${lazyView(this.#traffic, this.#i18n, () => this.#trafficPlace.keep(html`<portal-traffic contract-id=${contract.id}></portal-traffic>`))}
     </div>`;
-  }
-
-  #open(link: ContractLink): void {
-    this.#opened.open(link);
-    void link.load();
   }
 }

@@ -1,15 +1,14 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { define } from '../core/define.js';
 import { DialogController } from '../core/dialog-controller.js';
+import { lazy } from '../core/lazy.js';
 import { ListController } from '../core/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
-import { contracts } from './texts/contracts.js';
 import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
-import { listView, type Column } from '../ui/list-view.js';
-import type { ListToolbar } from '../ui/list-view.js';
-import { contractListStyles } from './contract-list-styles.js';
-import { contractKind, contractPrice, contractStatus, nextDay, type Contract, type ContractPage } from './contract-parts.js';
+import { listView, type Column, type ListToolbar } from '../ui/list-view.js';
+import { contractKind, contractPrice, contractStatus, nextDay, type Contract, type ContractPage } from './contract.js';
+import { listColumnStyles } from './list.styles.js';
+import { contracts } from './texts/contracts.js';
 
 /**
  * The client's contracts: found, sorted, downloaded and opened. Those that have ended are shown when they are asked for.
@@ -30,10 +29,13 @@ import { contractKind, contractPrice, contractStatus, nextDay, type Contract, ty
  */
 export class PortalContracts extends PortalListElement {
   static override requires = 'contracts.list' as const;
-  static override styles: CSSResultGroup = [PortalListElement.styles, contractListStyles];
+  static override styles: CSSResultGroup = [PortalListElement.styles, listColumnStyles];
 
   #i18n = new LocalizeController(this, contracts);
-  #detail = new DialogController<string>(this);
+  #detail = new DialogController<string>(
+    this,
+    lazy(() => import('../define/portal-contract.js')),
+  );
   protected override readonly content: ListController<Contract, ContractPage> = new ListController(this, {
     path: '/contracts',
     filters: ['q', 'kind', 'status'],
@@ -51,10 +53,10 @@ export class PortalContracts extends PortalListElement {
       columns: this.#columns(),
       row: (contract) => this.#row(contract),
       empty: t('noContracts'),
-      filters: (tools) => this.#filters(tools),
+      filters: (toolbar) => this.#filters(toolbar),
       above: () => this.#ended(),
-      dialogs: ({ dialog }) =>
-        dialog(this.#detail, this.#i18n, t('contract'), (id) => html`<portal-contract contract-id=${id}></portal-contract>`),
+      dialogs: ({ elementDialog }) =>
+        elementDialog(this.#detail, this.#i18n, t('contract'), (id) => html`<portal-contract contract-id=${id}></portal-contract>`),
     });
   }
 
@@ -76,7 +78,7 @@ export class PortalContracts extends PortalListElement {
     const { id, name, number, identifier, startsOn } = contract;
     return html`<tr role="row" part="row">
       <th role="rowheader" scope="row" class="subject">
-        ${itemLink(this.itemHref, id, name || number || t('unlabelled'), () => void this.#open(id))}
+        ${itemLink(this.itemHref, id, name || number || t('unlabelled'), () => this.#detail.open(id))}
       </th>
       <td role="cell" data-label=${t('number')}><bdi .textContent=${number || t('none')}></bdi></td>
       <td role="cell" data-label=${t('kind')} .textContent=${contractKind(contract, this.#i18n)}></td>
@@ -115,10 +117,5 @@ export class PortalContracts extends PortalListElement {
 
   get #hidesPrice(): boolean {
     return this.hides('contracts.price');
-  }
-
-  async #open(id: string): Promise<void> {
-    this.#detail.open(id);
-    define('portal-contract', (await import('./portal-contract.js')).PortalContract);
   }
 }

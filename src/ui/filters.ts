@@ -4,24 +4,31 @@ import type { ListController } from '../core/list-controller.js';
 
 const value = (event: Event) => (event.currentTarget as HTMLInputElement).value;
 
-/** Waits for a pause in typing, one timer a field. */
-const timers = new WeakMap<EventTarget, number>();
-function afterPause(field: EventTarget, action: () => void): void {
-  clearTimeout(timers.get(field));
-  timers.set(field, setTimeout(action, 250) as unknown as number);
+/** Text in the search field of a list, as it was typed; asked for when `timer` ends. */
+const searches = new WeakMap<object, { text: string; timer?: ReturnType<typeof setTimeout> | undefined }>();
+
+/** The text of the search field: what is being typed, until another search is set from elsewhere. */
+function searchText<Item>(list: ListController<Item>): string {
+  const typed = searches.get(list);
+  const { q = '' } = list.query;
+  return typed && (typed.timer || typed.text.trim() === q) ? typed.text : q;
 }
 
 /** Text search; asks when typing pauses, or at once by Enter. */
 export function searchFilter<Item>(list: ListController<Item>, label: string): TemplateResult {
   const search = (event: Event) => {
-    const field = event.currentTarget as HTMLInputElement;
-    const ask = () => list.filter({ q: field.value.trim() });
+    const text = value(event);
+    clearTimeout(searches.get(list)?.timer);
+    const ask = () => {
+      searches.set(list, { text });
+      list.filter({ q: text.trim() });
+    };
     if (event.type === 'change') ask();
-    else afterPause(field, ask);
+    else searches.set(list, { text, timer: setTimeout(ask, 250) });
   };
   return html`<label class="field search">
     <span>${label}</span>
-    <input type="search" maxlength="200" .value=${live(list.query['q'] ?? '')} @input=${search} @change=${search} />
+    <input type="search" maxlength="200" .value=${live(searchText(list))} @input=${search} @change=${search} />
   </label>`;
 }
 

@@ -4,8 +4,23 @@ import type { PortalContract } from '../../src/contracts/portal-contract.js';
 import { http as msw } from 'msw';
 import { getContracts } from '../mocks/contracts.js';
 import { contractScenes } from '../scenes/contract.js';
+import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
+import { keepsWhatItShows } from '../support/kept-alive.js';
 import { mountReady, text, until } from '../support/mount.js';
+
+const press = (root: ShadowRoot, name: string) =>
+  [...root.querySelectorAll<HTMLElement>('button')].find((each) => (each.ariaLabel ?? text(each)) === name)!.click();
+
+saysWhatCouldNotBeLoaded('portal-contract', contractScenes.serverhousing, [
+  { module: 'src/define/portal-traffic.ts', here: (root) => root.querySelector('portal-traffic') },
+  {
+    module: 'src/define/portal-ip-traffic.ts',
+    need: (root) => press(root, 'View traffic statistics by IP address'),
+    here: () => customElements.get('portal-ip-traffic'),
+    leave: (root) => press(root, 'Close'),
+  },
+]);
 
 keepsThePortalContract('portal-contract', contractScenes);
 
@@ -63,6 +78,7 @@ describe('<portal-contract>', () => {
     const rack = await mountReady<PortalContract>(contractScenes.serverhousing);
     expect(links(rack.element).map((each) => text(each))).to.deep.equal(['View traffic statistics by IP address', 'View invoices']);
     const head = root(rack.element).querySelector('[part="links"]')!;
+    await until(() => root(rack.element).querySelector('portal-traffic'));
     const traffic = root(rack.element).querySelector('portal-traffic')!;
     expect(head.compareDocumentPosition(traffic) & Node.DOCUMENT_POSITION_FOLLOWING).to.equal(Node.DOCUMENT_POSITION_FOLLOWING);
   });
@@ -111,6 +127,13 @@ describe('<portal-contract>', () => {
     provision!.update({ permissions: { allow: { 'contracts.list': ['view'] } } });
     await until(() => !root(element).querySelector('dialog'));
     expect(links(element).length).to.equal(0);
+  });
+
+  keepsWhatItShows('portal-contract', {
+    scene: contractScenes.default,
+    open: (shadow) => press(shadow, 'View call list'),
+    tag: 'portal-call-list',
+    type: { selector: '[type="search"]', text: '030' },
   });
 
   it('has no price where it is kept from the person', async () => {

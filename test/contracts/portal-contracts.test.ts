@@ -3,8 +3,17 @@ import '../../src/define/portal-contracts.js';
 import type { PortalContracts } from '../../src/contracts/portal-contracts.js';
 import { aContract, listContracts } from '../mocks/contracts.js';
 import { contractsScenes } from '../scenes/contracts.js';
+import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
+import { keepsWhatItShows } from '../support/kept-alive.js';
 import { mountReady, openFilters, settled, text, until } from '../support/mount.js';
+
+const openFirst = (root: ShadowRoot) => root.querySelector<HTMLElement>('tbody button.link')!.click();
+
+saysWhatCouldNotBeLoaded('portal-contracts', contractsScenes.default, [
+  { module: 'src/ui/list-toolbar.ts', here: (root) => root.querySelector('[part="toolbar"] form') },
+  { module: 'src/define/portal-contract.ts', need: openFirst, here: () => customElements.get('portal-contract') },
+]);
 
 keepsThePortalContract('portal-contracts', contractsScenes);
 
@@ -25,6 +34,8 @@ describe('<portal-contracts>', () => {
     expect(domain).to.contain('Cancelled Ends Dec 19, 2026');
     expect(line).to.contain('Being set up Starts Dec 1, 2026');
   });
+
+  keepsWhatItShows('portal-contracts', { scene: contractsScenes.default, open: openFirst, tag: 'portal-contract' });
 
   it('shows a kind and a period it does not know in the words of the company', async () => {
     const { element } = await mountReady<PortalContracts>(contractsScenes.default);

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** One contract: its head with the links, its facts, and what stands below them. */
-export const contractStyles = css`
+export const recordStyles = css`
   section {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

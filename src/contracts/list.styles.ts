@@ -2,7 +2,7 @@ import { css, type CSSResultGroup } from 'lit';
 import { columnWidths } from '../ui/styles/columns.js';
 
 /** Widths of the columns of a list of contracts. */
-export const contractListStyles: CSSResultGroup = [
+export const listColumnStyles: CSSResultGroup = [
   columnWidths({ number: '6.5em', kind: '10em', since: '8em', price: '12em', status: '11em' }),
   css`
     td.end {

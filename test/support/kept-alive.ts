@@ -1,0 +1,43 @@
+import { expect } from '@open-wc/testing';
+import type { LitElement } from 'lit';
+import { personas } from '../mocks/session.js';
+import type { Scene } from '../scenes/scene.js';
+import { mountReady, settled, until } from './mount.js';
+
+/** An element that shows another one, in a dialog or in place. */
+export interface Shown {
+  scene: Scene;
+  /** What a person does to see it. */
+  open?: (root: ShadowRoot) => unknown;
+  /** The tag of the element that is shown. */
+  tag: string;
+  /** Something typed into it; kept where it has a field of this selector. */
+  type?: { selector: string; text: string; open?: (root: ShadowRoot) => unknown };
+}
+
+/** The session lapses and is renewed: the element that was shown is still the same, with all that was typed in it. */
+export function keepsWhatItShows(tag: string, { scene, open, tag: shown, type }: Shown): void {
+  it(`<${tag}> still shows the same <${shown}>, with what was typed in it, when the session has lapsed and come back`, async () => {
+    const { element, provision } = await mountReady<LitElement>(scene);
+    const root = element.shadowRoot!;
+    await open?.(root);
+    const inner = () => root.querySelector<LitElement>(shown);
+    await until(() => inner()?.getAttribute('phase') === 'ready');
+    const before = inner()!;
+    const field = () => before.shadowRoot!.querySelector<HTMLInputElement>(type!.selector);
+    if (type) {
+      await type.open?.(before.shadowRoot!);
+      await until(field);
+      field()!.value = type.text;
+      field()!.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    provision!.update({ permissions: personas['no-permissions'] });
+    await settled(element, 'denied');
+    provision!.update({ permissions: personas.owner });
+    await until(() => inner()?.getAttribute('phase') === 'ready');
+    expect(inner() === before).to.equal(true);
+    if (!type) return;
+    await until(field);
+    expect(field()!.value).to.equal(type.text);
+  });
+}
