@@ -61,6 +61,11 @@ export class Lazy<T> {
     if (!this.#busy) void this.load().catch(() => undefined);
   }
 
+  /** Loads at once, unless it is here, on its way, or has failed; for a part that is always shown. */
+  useNow(): void {
+    if (this.#value === undefined && !this.#busy && this.#error === undefined) this.use();
+  }
+
   /** Loads when the browser has nothing more urgent to do, unless it is here, on its way, or has failed. */
   useWhenIdle(): void {
     if (this.#value !== undefined || this.#busy || this.#error !== undefined) return;

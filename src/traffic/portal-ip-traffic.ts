@@ -1,17 +1,17 @@
 import { html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { ApiError } from '../api/problem.js';
+import { ContractChoice } from '../core/contract-choice.js';
+import { Lazy } from '../core/lazy.js';
 import { ListController } from '../core/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
-import { traffic } from './texts/traffic.js';
 import type { UnitBase } from '../i18n/units.js';
 import { shareBar } from '../ui/bar.js';
+import { contractProblem } from '../ui/contract-problem.js';
+import { lazyView } from '../ui/lazy-view.js';
 import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, skeleton, type Column, type Sum } from '../ui/list-view.js';
-import { ContractChoice } from '../core/contract-choice.js';
-import { contractProblem } from '../ui/contract-problem.js';
-import type { IpTrafficExtras } from './ip-traffic-extras.js';
 import {
   ipTrafficFilters,
   ipTrafficQuery,
@@ -20,10 +20,10 @@ import {
   sourceName,
   type IpTraffic,
   type IpTrafficPage,
-} from './ip-traffic-parts.js';
-import { ipTrafficStyles } from './ip-traffic-styles.js';
-import { TrafficFormats } from './traffic-formats.js';
-import { readUnits } from './traffic-units.js';
+} from './ip-traffic.js';
+import { listColumnStyles } from './list.styles.js';
+import { traffic } from './texts/traffic.js';
+import { readUnits, TrafficFormats } from './traffic.js';
 
 /**
  * The traffic of a serverhousing contract by address or subnet, a period at a time: found, sorted, summed up, opened by day and
@@ -41,7 +41,7 @@ import { readUnits } from './traffic-units.js';
  */
 export class PortalIpTraffic extends PortalListElement {
   static override requires = 'contracts.traffic-by-ip' as const;
-  static override styles: CSSResultGroup = [PortalListElement.styles, ipTrafficStyles];
+  static override styles: CSSResultGroup = [PortalListElement.styles, listColumnStyles];
 
   /** The contract. Without it, and without one in the address, the person's serverhousing contracts are asked for and offered. */
   @property({ attribute: 'contract-id' }) contractId?: string;
@@ -53,8 +53,7 @@ export class PortalIpTraffic extends PortalListElement {
   @property({ converter: readUnits }) units: UnitBase = 'decimal';
 
   #i18n = new LocalizeController(this, traffic);
-  #extras?: IpTrafficExtras;
-  #loading?: Promise<IpTrafficExtras>;
+  #panel = new Lazy(this, () => import('./list-panel.js').then((each) => new each.ListPanel(this, this.#rows, this.content)));
   #rows: ListController<IpTraffic, IpTrafficPage> = new ListController(this, {
     path: '/contracts',
     filters: ipTrafficFilters,
@@ -78,17 +77,17 @@ export class PortalIpTraffic extends PortalListElement {
     const { error, busy } = this.#rows.load;
     if (error instanceof ApiError && error.status === 404 && !busy)
       return html`<div class="message" part="error" role="alert"><p>${t('notMeasured')}</p></div>`;
-    if (!this.#extras) void this.#load();
+    this.#panel.useWhenIdle();
     const formats = new TrafficFormats(this.#i18n, this.units);
     return listView(this, this.#rows, this.#i18n, {
       label: t('byAddress'),
       columns: this.#columns(),
       row: (row) => this.#row(row, formats),
       empty: t('noAddresses'),
-      filters: (tools) => this.#extras?.filters(tools, formats),
+      filters: (toolbar) => this.#panel.value?.filters(toolbar, formats),
       sums: this.#sums(formats),
-      above: () => this.#extras?.above(),
-      dialogs: (tools) => this.#extras?.dialogs(tools, formats),
+      above: () => lazyView(this.#panel, this.#i18n, (panel) => panel.above()),
+      dialogs: (toolbar) => this.#panel.value?.dialogs(toolbar, formats),
     });
   }
 
@@ -106,7 +105,7 @@ export class PortalIpTraffic extends PortalListElement {
 
   #row(row: IpTraffic, { bytes, percent }: TrafficFormats): TemplateResult {
     const { t } = this.#i18n;
-    const open = () => void this.#load().then((extras) => extras.open(row));
+    const open = () => this.#panel.use((panel) => panel.open(row));
     return html`<tr role="row" part="row" class=${isUnattributed(row) ? 'unattributed' : ''}>
       <th role="rowheader" scope="row" class="subject">${itemLink(this.itemHref, row.id, sourceName(row, this.#i18n), open)}</th>
       <td role="cell" data-label=${t('label')}>${sourceLabel(row, this.#i18n)}</td>
@@ -130,16 +129,5 @@ export class PortalIpTraffic extends PortalListElement {
     return !total || total.sum === summary.sum
       ? found
       : [...found, [t('share'), percent(summary.sharePercent)], [t('total'), bytes(total.sum)]];
-  }
-
-  /** Loads, beside the first rows, what is not needed to show them. */
-  #load(): Promise<IpTrafficExtras> {
-    this.#loading ??= import('./ip-traffic-extras.js').then(({ IpTrafficExtras }) => {
-      this.requestUpdate();
-      return (this.#extras = new IpTrafficExtras(this, this.#rows, this.content));
-    });
-    // Asked for again when next needed.
-    this.#loading.catch(() => (this.#loading = undefined));
-    return this.#loading;
   }
 }

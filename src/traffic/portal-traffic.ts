@@ -1,23 +1,22 @@
-import type { CSSResultGroup, TemplateResult } from 'lit';
+import type { CSSResultGroup } from 'lit';
 import { ApiError } from '../api/problem.js';
+import { ContractChoice } from '../core/contract-choice.js';
 import { DownloadController } from '../core/download-controller.js';
+import { Lazy } from '../core/lazy.js';
 import { LoadController } from '../core/load-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import type { Phase } from '../core/phase.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
-import { traffic as texts } from './texts/traffic.js';
 import type { UnitBase } from '../i18n/units.js';
 import { Chart } from '../ui/chart.js';
+import { contractProblem } from '../ui/contract-problem.js';
+import { loadFailure } from '../ui/lazy-view.js';
 import { skeleton } from '../ui/list-view.js';
 import { failure } from '../ui/messages.js';
-import { ContractChoice } from '../core/contract-choice.js';
-import { contractProblem } from '../ui/contract-problem.js';
-import type { Traffic } from './traffic-chart.js';
-import { periodText, readPeriod, type PeriodQuery } from './traffic-period.js';
-import { trafficStyles } from './traffic-styles.js';
-import { readUnits } from './traffic-units.js';
-import type { TrafficState } from './traffic-view.js';
+import { recordStyles } from './record.styles.js';
+import { traffic as texts } from './texts/traffic.js';
+import { periodText, readPeriod, readUnits, type PeriodQuery, type Traffic } from './traffic.js';
 
 /**
  * The whole traffic of a serverhousing contract in a billing period or any range: volumes, speeds, the 95th percentile, what is
@@ -48,7 +47,7 @@ import type { TrafficState } from './traffic-view.js';
  */
 export class PortalTraffic extends PortalElement {
   static override requires = 'contracts.traffic' as const;
-  static override styles: CSSResultGroup = [PortalElement.styles, trafficStyles];
+  static override styles: CSSResultGroup = [PortalElement.styles, recordStyles];
 
   /** The contract. Without it, and without one in the address, the person's serverhousing contracts are asked for and offered. */
   @property({ attribute: 'contract-id' }) contractId?: string;
@@ -71,9 +70,7 @@ export class PortalTraffic extends PortalElement {
   #i18n = new LocalizeController(this, texts);
   #chart = new Chart(this);
   #file = new DownloadController(this);
-  #show?: (state: TrafficState) => TemplateResult;
-  #loading = false;
-  #broken?: unknown;
+  #view = new Lazy(this, () => import('./record-view.js'));
   #traffic: LoadController<Traffic> = new LoadController<Traffic>(this, {
     path: '/contracts',
     args: () => (this.content.id ? [this.content.id] : undefined),
@@ -91,19 +88,19 @@ export class PortalTraffic extends PortalElement {
   }
 
   get #phase(): Phase {
-    if (this.#broken) return 'error';
-    if (!this.#show) return 'loading';
+    if (!this.#view.value) return this.#view.error === undefined ? 'loading' : 'error';
     const { phase, value } = this.#traffic;
     return value && !value.asOf ? 'empty' : phase;
   }
 
   protected override view(): unknown {
     const { state } = this.content;
-    if (this.#broken) return failure(this.#broken, this.#i18n, () => this.#load());
-    if (!this.#show && !this.#loading) this.#load();
+    this.#view.useNow();
+    if (this.#view.error !== undefined) return loadFailure(this.#view, this.#i18n);
     if (state !== 'ready' && state !== 'loading') return contractProblem('portal-traffic', this.content, this.#i18n, failure);
-    if (!this.#show || state === 'loading') return skeleton(10, this.#i18n.t('loading'));
-    return this.#show({
+    const show = this.#view.value?.trafficView;
+    if (!show || state === 'loading') return skeleton(10, this.#i18n.t('loading'));
+    const shown = {
       traffic: this.#traffic,
       contract: this.content,
       chart: this.#chart,
@@ -111,9 +108,10 @@ export class PortalTraffic extends PortalElement {
       period: readPeriod(this.period),
       units: this.units,
       addressesHref: this.can('view', 'contracts.traffic-by-ip') ? this.addressesHref : undefined,
-      choose: (period) => this.#choose(period),
+      choose: (period: PeriodQuery) => this.#choose(period),
       save: () => this.#save(),
-    });
+    };
+    return show(shown, this.#i18n);
   }
 
   #choose(period: PeriodQuery): void {
@@ -123,15 +121,5 @@ export class PortalTraffic extends PortalElement {
   #save(): void {
     const init = { params: this.#params, headers: { Accept: 'text/csv' }, parseAs: 'blob' } as const;
     void this.#file.save(this.#traffic.connection, (api) => api.GET('/contracts/{contractId}/traffic', init));
-  }
-
-  /** What shows the figures is loaded beside them. */
-  #load(): void {
-    this.#broken = undefined;
-    this.#loading = true;
-    import('./traffic-view.js').then(
-      (module) => ((this.#show ??= module.trafficViewFor(this)), this.requestUpdate()),
-      () => ((this.#broken = new ApiError('network', 0)), this.requestUpdate()),
-    );
   }
 }

@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { lazy } from '../core/lazy.js';
 import { yieldToMain } from '../core/schedule.js';
 import type { Drawing } from './chart-drawing.js';
 
@@ -27,14 +28,8 @@ export interface ChartData {
 
 type Drawings = () => Promise<{ Drawing: typeof Drawing }>;
 
-let loading: ReturnType<Drawings> | undefined;
-
-/** Asked for once for all charts; again when it has failed. */
-const drawingsOnce: Drawings = () => {
-  loading ??= import('./chart-drawing.js');
-  loading.catch(() => (loading = undefined));
-  return loading;
-};
+const drawings: Drawings = lazy(() => import('./chart-drawing.js'));
+const saving = lazy(() => import('../core/save-answer.js'));
 
 /**
  * One chart of an element: draws its data, which are new only when they are another object, where `chartView` places it. The
@@ -55,7 +50,7 @@ export class Chart implements ReactiveController {
 
   constructor(
     private readonly host: LitElement,
-    private readonly loadDrawings: Drawings = drawingsOnce,
+    private readonly loadDrawings: Drawings = drawings,
   ) {
     host.addController(this);
   }
@@ -104,7 +99,7 @@ export class Chart implements ReactiveController {
   readonly save = async (): Promise<void> => {
     const picture = await this.#drawing?.picture();
     if (!picture) return;
-    const { saveFile } = await import('../core/save-answer.js');
+    const { saveFile } = await saving();
     saveFile(picture, `${this.#data!.fileName}.png`);
   };
 

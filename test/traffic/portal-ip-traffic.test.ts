@@ -5,8 +5,18 @@ import type { PortalIpTraffic } from '../../src/traffic/portal-ip-traffic.js';
 import { personas } from '../mocks/session.js';
 import { listIpTraffic, someIpTraffic } from '../mocks/traffic.js';
 import { ipTrafficScenes } from '../scenes/ip-traffic.js';
+import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mount, mountReady, settled, text, until } from '../support/mount.js';
+
+saysWhatCouldNotBeLoaded('portal-ip-traffic', ipTrafficScenes.default, [
+  { module: 'src/traffic/list-panel.ts', here: (root) => root.querySelector('[part="provenance"]') },
+  {
+    module: 'src/traffic/address-panel.ts',
+    need: (root) => root.querySelector<HTMLElement>('tbody button.link')!.click(),
+    here: (root) => root.querySelector('dialog table'),
+  },
+]);
 
 keepsThePortalContract('portal-ip-traffic', ipTrafficScenes);
 

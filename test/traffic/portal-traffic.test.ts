@@ -4,8 +4,13 @@ import type { PortalTraffic } from '../../src/traffic/portal-traffic.js';
 import { personas } from '../mocks/session.js';
 import { aTraffic, currentTraffic, getTraffic } from '../mocks/traffic.js';
 import { trafficScenes } from '../scenes/traffic.js';
+import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mount, mountReady, settled, text, until } from '../support/mount.js';
+
+saysWhatCouldNotBeLoaded('portal-traffic', trafficScenes.default, [
+  { module: 'src/traffic/record-view.ts', here: (root) => root.querySelector('[part="traffic"]') },
+]);
 
 keepsThePortalContract('portal-traffic', trafficScenes);
 

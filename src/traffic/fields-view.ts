@@ -3,18 +3,21 @@ import { live } from 'lit/directives/live.js';
 import { formatDays } from '../i18n/days.js';
 import type { ContractChoice } from '../core/contract-choice.js';
 import { isDay } from '../core/period.js';
-import type { TrafficLocalize } from './traffic-formats.js';
-import type { PeriodQuery, TrafficPeriod } from './traffic-period.js';
+import type { PeriodQuery, TrafficPeriod } from './traffic.js';
+import { trafficReport as texts } from './texts/traffic-report.js';
+import { shared } from '../i18n/texts/shared.js';
+import type { SharedLocalize } from '../core/localize-controller.js';
 
 const value = (event: Event) => (event.currentTarget as HTMLInputElement).value;
 
 /** The choice between several contracts with traffic. */
-export function contractField(contract: ContractChoice, { t }: TrafficLocalize): TemplateResult | typeof nothing {
+export function contractField(contract: ContractChoice, i18n: SharedLocalize): TemplateResult | typeof nothing {
+  const t = i18n.in(texts);
   if (contract.contracts.length < 2) return nothing;
   return html`<label class="field contract">
     <span>${t('contract')}</span>
     <select @change=${(event: Event) => contract.choose(value(event))}>
-      ${contract.contracts.some(({ id }) => id === contract.id) ? nothing : html`<option value="" selected .textContent=${t('none')}></option>`}
+      ${contract.contracts.some(({ id }) => id === contract.id) ? nothing : html`<option value="" selected .textContent=${i18n.in(shared)('none')}></option>`}
       ${contract.contracts.map(
         ({ id, number, name }) => html`<option value=${id} ?selected=${id === contract.id} .textContent="${number} ${name}"></option>`,
       )}
@@ -31,10 +34,10 @@ interface Shown {
 export function periodFields(
   query: PeriodQuery,
   shown: Shown | undefined,
-  i18n: TrafficLocalize,
+  i18n: SharedLocalize,
   choose: (query: PeriodQuery) => void,
 ): TemplateResult {
-  const { t } = i18n;
+  const t = i18n.in(texts);
   const { from, to, period = 'current' } = query;
   const own = from !== undefined && to !== undefined;
   const days = ({ firstOn, lastOn }: TrafficPeriod) => formatDays(i18n.language, firstOn, lastOn) ?? '';

@@ -6,7 +6,7 @@ import { sharedStyles } from '../ui/styles/shared.js';
 import { toolStyles } from '../ui/styles/tools.js';
 
 /** Figures beside what is included; the choice of a period is wide enough for its days. */
-export const trafficStyles: CSSResultGroup = [
+export const recordStyles: CSSResultGroup = [
   sharedStyles,
   toolStyles,
   detailStyles,

@@ -2,7 +2,7 @@ import { css, type CSSResultGroup } from 'lit';
 import { columnWidths } from '../ui/styles/columns.js';
 
 /** Columns of traffic by address, and the bar beside a share. */
-export const ipTrafficStyles: CSSResultGroup = [
+export const listColumnStyles: CSSResultGroup = [
   columnWidths({ address: '25%', in: '12.5%', out: '12.5%', sum: '12.5%', share: '9%' }),
   css`
     .label-of {

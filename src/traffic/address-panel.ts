@@ -1,8 +1,8 @@
-import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { DownloadController } from '../core/download-controller.js';
 import { LoadController } from '../core/load-controller.js';
-import type { PortalElement } from '../core/portal-element.js';
+import { Panel } from '../core/panel.js';
 import { formatDays, formatHour } from '../i18n/days.js';
 import { shared } from '../i18n/texts/shared.js';
 import { tools } from '../i18n/texts/tools.js';
@@ -11,11 +11,11 @@ import { shareBar } from '../ui/bar.js';
 import { facts } from '../ui/detail-view.js';
 import { skeleton } from '../ui/list-view.js';
 import { errorText, failure } from '../ui/messages.js';
-import { adoptStyles } from '../ui/styles/adopt.js';
 import { detailStyles } from '../ui/styles/detail.js';
-import type { IpTraffic } from './ip-traffic-parts.js';
-import type { TrafficFormats, TrafficLocalize } from './traffic-formats.js';
-import type { PeriodQuery } from './traffic-period.js';
+import type { IpTraffic } from './ip-traffic.js';
+import type { PortalIpTraffic } from './portal-ip-traffic.js';
+import { trafficReport as texts } from './texts/traffic-report.js';
+import type { PeriodQuery, TrafficFormats } from './traffic.js';
 
 type Steps = components['schemas']['IpTrafficSteps'];
 type Step = components['schemas']['TrafficStep'];
@@ -27,43 +27,42 @@ interface Subject {
 }
 
 /** One address by day, and a day of it by hour. */
-export class IpTrafficDetail implements ReactiveController {
+export class AddressPanel extends Panel<PortalIpTraffic, typeof texts.english> {
+  static override readonly styles: readonly CSSResult[] = [detailStyles];
+
   #subject?: Subject;
   /** The day whose hours are shown. */
   #day?: string;
-  /** Where the focus goes when it is there: what was pressed is gone. */
-  #focus?: string;
+  /** Selector of the element that takes the focus when it is there: the pressed one is gone. */
+  #focusPending?: string;
   readonly #steps: LoadController<Steps>;
   readonly #file: DownloadController;
 
-  constructor(
-    private readonly host: PortalElement & LitElement,
-    private readonly i18n: TrafficLocalize,
-  ) {
+  constructor(host: PortalIpTraffic) {
+    super(host, texts);
     this.#file = new DownloadController(host);
     this.#steps = new LoadController<Steps>(host, {
       path: '/contracts',
       args: () => (this.#subject ? [this.#subject, this.#day] : undefined),
       fetch: (api, init) => api.GET('/contracts/{contractId}/traffic/ips/{address}', { params: this.#params, ...init }),
     });
-    adoptStyles(host, detailStyles);
-    host.addController(this);
   }
 
   show(subject: Subject): void {
     this.#subject = subject;
     this.#day = undefined;
-    this.host.requestUpdate();
+    this.update();
   }
 
-  hostUpdated(): void {
-    const target = this.#focus && this.host.renderRoot.querySelector<HTMLElement>(this.#focus);
+  override hostUpdated(): void {
+    super.hostUpdated();
+    const target = this.#focusPending && this.host.renderRoot.querySelector<HTMLElement>(this.#focusPending);
     if (!target) return;
-    this.#focus = undefined;
+    this.#focusPending = undefined;
     target.focus();
   }
 
-  view(row: IpTraffic, formats: TrafficFormats): TemplateResult {
+  render(row: IpTraffic, formats: TrafficFormats): TemplateResult {
     const { t } = this.i18n;
     const { value, error, busy } = this.#steps;
     const rates = row.peakBitsPerSecond;
@@ -145,9 +144,9 @@ export class IpTrafficDetail implements ReactiveController {
 
   /** To the hours of a day, or back to the days. */
   #go(day: string | undefined): void {
-    this.#focus = day ? '.back' : `[data-day="${this.#day}"]`;
+    this.#focusPending = day ? '.back' : `[data-day="${this.#day}"]`;
     this.#day = day;
-    this.host.requestUpdate();
+    this.update();
   }
 
   #save(): void {
