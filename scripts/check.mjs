@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { createdElements } from './support/created-elements.mjs';
 import { elementFaults } from './support/element-rules.mjs';
+import { houseFaults } from './support/house.mjs';
 import { lockfileFaults } from './support/lockfile.mjs';
 import { limiter, run } from './support/run.mjs';
 
@@ -27,6 +28,7 @@ const checks = {
   'docs current': command('node', 'scripts/docs.mjs', '--check'),
   unused: command('knip', '--no-progress', '--no-config-hints'),
   'lock file': faults(lockfileFaults),
+  sizes: faults(houseFaults),
   elements: faults(elementFaults),
   'created elements': createdElements,
 };
