@@ -25,6 +25,7 @@ const checks = {
   formatting: command('prettier', '--check', '--log-level', 'warn', '.'),
   contract: command('redocly', 'lint', 'openapi/portal.yaml'),
   'schema current': command('node', 'scripts/schema.mjs', '--check'),
+  'elements current': command('node', 'scripts/elements.mjs', '--check'),
   'docs current': command('node', 'scripts/docs.mjs', '--check'),
   unused: command('knip', '--no-progress', '--no-config-hints'),
   'lock file': faults(lockfileFaults),

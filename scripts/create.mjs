@@ -1,10 +1,10 @@
 /** Makes a further element from an operation of the contract: `npm run create -- --help`. */
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
-import { catalogue, definition, elementTest, stories } from './create/around.mjs';
+import { catalogue, elementTest, stories } from './create/around.mjs';
 import { subjectOf } from './create/cells.mjs';
 import { formClass, valuesOf } from './create/form.mjs';
 import { itemOf, listClass } from './create/list.mjs';
@@ -15,7 +15,7 @@ import { recordClass, recordOf } from './create/record.mjs';
 import { askingScenes, formScenes } from './create/scenes.mjs';
 import { Texts } from './create/texts.mjs';
 import { readContract, readResources } from './support/facts.mjs';
-import { root } from './support/run.mjs';
+import { root, run } from './support/run.mjs';
 
 const help = `npm run create -- portal-racks --feature racks --list --operation listRacks
 
@@ -81,7 +81,6 @@ function filesOf({ tag, feature, kind }, operation, resource) {
   const { short } = names;
   return {
     [`src/${feature}/${tag}.ts`]: source,
-    [`src/define/${tag}.ts`]: definition(names),
     [`src/${feature}/texts/${short}.ts`]: catalogue(names),
     ...Object.fromEntries(['en', ...languages].map((language) => [`src/${feature}/texts/${short}.${language}.ts`, texts.file()])),
     [`test/mocks/${short}.ts`]: mock,
@@ -89,12 +88,6 @@ function filesOf({ tag, feature, kind }, operation, resource) {
     [`test/${feature}/${tag}.test.ts`]: elementTest(names, kind, { ...expected, resource }),
     [`stories/${feature}/${short}.stories.ts`]: stories(names, scenes),
   };
-}
-
-async function insert(file, line, before) {
-  const text = await readFile(file, 'utf8');
-  const at = before ? text.indexOf(before) : text.length;
-  await writeFile(file, `${text.slice(0, at)}${line}\n${text.slice(at)}`);
 }
 
 async function create({ into, ...options }) {
@@ -112,9 +105,9 @@ async function create({ into, ...options }) {
     console.log(`  ${path}`);
   }
   const { tag, feature } = options;
-  await insert(join(into, 'src/index.ts'), `export { ${namesOf(tag, feature).className} } from './${feature}/${tag}.js';`);
-  await insert(join(into, 'src/autoload.ts'), `  '${tag}': () => import('./define/${tag}.js'),`, '};\n');
-  console.log(`  src/index.ts, src/autoload.ts: one line each
+  const list = await run('node', ['scripts/elements.mjs', '--into', into]);
+  if (!list.ok) throw new Error(list.output);
+  console.log(`  ${list.output.trim()}
 
 It works: npm run storybook shows it, npm test -- test/${feature}/${tag}.test.ts tests it.
 To do by hand: ${languages.map((language) => `src/${feature}/texts/${namesOf(tag, feature).short}.${language}.ts`).join(', ')} are in English still; npm run docs; then what is particular to it.`);

@@ -22,7 +22,7 @@ const pages = {
     'portal-dns-records',
   ],
   'A page with all of billing': elements()
-    .filter(({ requires = '' }) => requires.startsWith('billing.'))
+    .filter(({ permission }) => permission?.startsWith('billing.'))
     .map(({ tag }) => tag),
 };
 /** What a list asks for together with its first rows: toolbar, pager, messages, dialogs. */

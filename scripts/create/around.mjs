@@ -1,22 +1,5 @@
 import { pascal, sentence } from './names.mjs';
 
-/** The module that defines the tag. */
-export const definition = ({ tag, className, feature }) => {
-  const imports = [`import { ${className} } from '../${feature}/${tag}.js';`, `import { define } from '../core/define.js';`].sort(
-    (one, other) => (one.split(' from ')[1] < other.split(' from ')[1] ? -1 : 1),
-  );
-  return `${imports.join('\n')}
-
-define('${tag}', ${className});
-
-declare global {
-  interface HTMLElementTagNameMap {
-    '${tag}': ${className};
-  }
-}
-`;
-};
-
 /** The module that names the catalogue and its languages. */
 export const catalogue = ({ catalogue: name, short, tag }) => `import { catalogue } from '../../i18n/catalogue.js';
 import english from './${short}.en.js';

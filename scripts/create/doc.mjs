@@ -17,3 +17,12 @@ export function parameters({ pathParameters, headers }, own, key = '') {
   ];
   return parts;
 }
+
+/** The tag's type, for whoever imports the class. */
+export const tagName = ({ tag, className }) => `
+declare global {
+  interface HTMLElementTagNameMap {
+    '${tag}': ${className};
+  }
+}
+`;

@@ -1,4 +1,4 @@
-import { doc, parameters } from './doc.mjs';
+import { doc, parameters, tagName } from './doc.mjs';
 import { kebab, literal, sentence } from './names.mjs';
 import { CannotCreate } from './operation.mjs';
 
@@ -126,5 +126,5 @@ ${own ? '    if (!this.#id) return html`<div class="message" part="empty"><p>${t
     focusFirstInvalid(this.renderRoot);
   };
 }
-`;
+${tagName(names)}`;
 }

@@ -1,5 +1,5 @@
 import { cell, formatsOf, isEnd, mostColumns, subjectOf, valuesOf } from './cells.mjs';
-import { doc } from './doc.mjs';
+import { doc, tagName } from './doc.mjs';
 import { kebab, literal, sentence } from './names.mjs';
 import { CannotCreate } from './operation.mjs';
 
@@ -111,5 +111,5 @@ ${more}    fetch: (api, query, init) => api.GET(${literal(operation.path)}, { pa
     </tr>\`;
   }
 }
-`;
+${tagName(names)}`;
 }

@@ -1,5 +1,5 @@
 import { formatsOf, subjectOf, valuesOf, words } from './cells.mjs';
-import { doc, parameters } from './doc.mjs';
+import { doc, parameters, tagName } from './doc.mjs';
 import { kebab, literal } from './names.mjs';
 import { CannotCreate } from './operation.mjs';
 
@@ -80,5 +80,5 @@ ${
       ])}\`;
   }
 }
-`;
+${tagName(names)}`;
 }

@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureCode } from './code-size.mjs';
-import { elements } from './elements.mjs';
+import { elements, misnamed } from './elements.mjs';
 import { root } from './run.mjs';
 
 const file = (...path) => join(root, ...path);
 const read = (...path) => readFileSync(file(...path), 'utf8');
 
-// They frame what others show and need no permission of their own.
-const withoutPermission = new Set(['portal-provider', 'portal-gate']);
+// It frames what others show, and needs no permission of its own.
+const withoutPermission = new Set(['portal-provider']);
 
 /** Lines of code in the body of the gate. */
 const gateLines = 50;
@@ -23,18 +23,10 @@ function storyText(folder) {
     .join('\n');
 }
 
-function faultsOf({ tag, feature, className }, stories) {
-  if (!feature) return [`src/define/${tag}.ts defines a tag without a class: there is no src/<feature>/${tag}.ts.`];
-  const source = read('src', feature, `${tag}.ts`);
-  const path = `src/${feature}/${tag}.ts`;
+function faultsOf({ tag, path, className, permission }, stories) {
   const needs = [
-    [new RegExp(`export class ${className}\\b`).test(source), `${path} exports no class ${className}.`],
-    [withoutPermission.has(tag) || /static (override )?(readonly )?requires\b/.test(source), `${path} has no static requires.`],
-    [read('src/index.ts').includes(className), `src/index.ts does not export ${className}.`],
-    [
-      read('src/autoload.ts').includes(`'${tag}'`) || read('src/autoload.ts').includes(`./define/${tag}.js`),
-      `src/autoload.ts does not load ${tag}.`,
-    ],
+    [permission || withoutPermission.has(tag), `${path} has no static requires.`],
+    [read(path).includes(`'${tag}': ${className};`), `${path} does not name its tag in HTMLElementTagNameMap.`],
     [existsSync(file('test/scenes', `${short(tag)}.ts`)), `test/scenes/${short(tag)}.ts is missing.`],
     [stories.includes(`scenes/${short(tag)}.js`) || stories.includes(`<${tag}`), `No story shows ${tag}.`],
     [existsSync(file('docs/reference', `${tag}.md`)), `docs/reference/${tag}.md is missing: run npm run docs.`],
@@ -55,7 +47,7 @@ function catalogues() {
 }
 
 /** A text is replaced by the name of its catalogue: each has one of its own, the name of its file. */
-function misnamed(all) {
+function misnamedCatalogues(all) {
   return all.flatMap(({ folder, name }) => {
     const path = `${folder}/${name}.ts`;
     const other = all.find((each) => each.name === name);
@@ -81,9 +73,15 @@ function gateFaults() {
   return lines > gateLines ? [`${path}: the class has ${lines} lines of code, more than ${gateLines}.`] : [];
 }
 
-/** What an element lacks to be one: each is gated, loadable, and has scenes, a story and a reference page. */
+/** What an element lacks to be one: each is gated, typed by its tag, and has scenes, a story and a reference page. */
 export function elementFaults() {
   const stories = storyText('stories');
   const all = catalogues();
-  return [...gateFaults(), ...misnamed(all), ...untranslated(all), ...elements().flatMap((element) => faultsOf(element, stories))];
+  return [
+    ...gateFaults(),
+    ...misnamedCatalogues(all),
+    ...untranslated(all),
+    ...misnamed(),
+    ...elements().flatMap((element) => faultsOf(element, stories)),
+  ];
 }

@@ -120,3 +120,9 @@ export class PortalCallList extends PortalListElement {
     }));
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-call-list': PortalCallList;
+  }
+}

@@ -124,3 +124,9 @@ export class PortalContacts extends PortalListElement {
     act(this.#dialogs);
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-contacts': PortalContacts;
+  }
+}

@@ -148,3 +148,9 @@ export class PortalProvider extends LitElement {
     this.dispatchEvent(new PortalSessionEvent(session));
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-provider': PortalProvider;
+  }
+}

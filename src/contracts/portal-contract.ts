@@ -130,3 +130,9 @@ export class PortalContract extends PortalRecordElement {
     </div>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-contract': PortalContract;
+  }
+}

@@ -119,3 +119,9 @@ export class PortalContracts extends PortalListElement {
     return this.hides('contracts.price');
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-contracts': PortalContracts;
+  }
+}

@@ -128,3 +128,9 @@ export class PortalApplyCredit extends PortalElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('h3')?.focus());
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-apply-credit': PortalApplyCredit;
+  }
+}

@@ -140,3 +140,9 @@ export class PortalCredits extends PortalListElement {
     return this.#loading;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-credits': PortalCredits;
+  }
+}

@@ -144,3 +144,9 @@ export class PortalDnsRecords extends PortalListElement {
     this.requestUpdate();
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-dns-records': PortalDnsRecords;
+  }
+}

@@ -128,3 +128,9 @@ export class PortalDnsZones extends PortalListElement {
     this.requestUpdate();
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-dns-zones': PortalDnsZones;
+  }
+}

@@ -135,3 +135,9 @@ export class PortalFacilityAccess extends PortalListElement {
     act(this.#dialogs);
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-facility-access': PortalFacilityAccess;
+  }
+}

@@ -105,3 +105,9 @@ export class PortalVisits extends PortalListElement {
     act(this.#dialogs);
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-visits': PortalVisits;
+  }
+}

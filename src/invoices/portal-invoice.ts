@@ -122,3 +122,9 @@ export class PortalInvoice extends PortalRecordElement {
     this.#moved = true;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-invoice': PortalInvoice;
+  }
+}

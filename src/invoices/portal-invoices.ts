@@ -130,3 +130,9 @@ export class PortalInvoices extends PortalListElement {
     return this.#loading;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-invoices': PortalInvoices;
+  }
+}

@@ -127,3 +127,9 @@ export class PortalNotificationSettings extends PortalElement {
     this.content.reload();
   };
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-notification-settings': PortalNotificationSettings;
+  }
+}

@@ -143,3 +143,9 @@ export class PortalOrder extends PortalRecordElement {
     return this.#loading;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-order': PortalOrder;
+  }
+}

@@ -142,3 +142,9 @@ export class PortalOrders extends PortalListElement {
     define('portal-order', (await import('./portal-order.js')).PortalOrder);
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-orders': PortalOrders;
+  }
+}

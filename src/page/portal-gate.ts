@@ -81,3 +81,9 @@ export class PortalGate extends PortalElement {
     if (event.target !== this) this.requestUpdate();
   };
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-gate': PortalGate;
+  }
+}

@@ -124,3 +124,9 @@ export class PortalMenu extends PortalElement {
 
   #follow = (): void => this.requestUpdate();
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-menu': PortalMenu;
+  }
+}

@@ -113,3 +113,9 @@ export class PortalPaymentMethods extends PortalListElement {
     act(this.#dialogs);
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-payment-methods': PortalPaymentMethods;
+  }
+}

@@ -139,3 +139,9 @@ export class PortalPayInvoices extends PortalElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('h3')?.focus());
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-pay-invoices': PortalPayInvoices;
+  }
+}

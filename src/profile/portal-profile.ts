@@ -121,3 +121,9 @@ export class PortalProfile extends PortalElement {
     this.#dialogs.open(part);
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-profile': PortalProfile;
+  }
+}

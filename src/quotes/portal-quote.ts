@@ -129,3 +129,9 @@ export class PortalQuote extends PortalRecordElement {
     await import('../define/portal-order.js');
   };
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-quote': PortalQuote;
+  }
+}

@@ -127,3 +127,9 @@ export class PortalQuotes extends PortalListElement {
     define('portal-quote', (await import('./portal-quote.js')).PortalQuote);
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-quotes': PortalQuotes;
+  }
+}

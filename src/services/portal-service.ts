@@ -117,3 +117,9 @@ export class PortalService extends PortalRecordElement {
     this.#focusPending = true;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-service': PortalService;
+  }
+}

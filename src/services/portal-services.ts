@@ -122,3 +122,9 @@ export class PortalServices extends PortalListElement {
     return this.hides('services.price');
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-services': PortalServices;
+  }
+}

@@ -144,3 +144,9 @@ export class PortalAccountRequest extends PortalElement {
     return checks.every((check) => (check as HTMLInputElement).reportValidity?.() ?? true);
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-account-request': PortalAccountRequest;
+  }
+}

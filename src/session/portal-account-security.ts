@@ -138,3 +138,9 @@ export class PortalAccountSecurity extends PortalElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#second-factor')?.focus());
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-account-security': PortalAccountSecurity;
+  }
+}

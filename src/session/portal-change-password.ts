@@ -147,3 +147,9 @@ export class PortalChangePassword extends PortalElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[part="notice"]')?.focus());
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-change-password': PortalChangePassword;
+  }
+}

@@ -147,3 +147,9 @@ export class PortalSessionNotice extends PortalElement {
 
   #onSignedOut = (): void => void (this.#onPurpose = true);
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-session-notice': PortalSessionNotice;
+  }
+}

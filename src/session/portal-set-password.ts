@@ -106,3 +106,9 @@ export class PortalSetPassword extends PortalElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('h2')?.focus());
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-set-password': PortalSetPassword;
+  }
+}

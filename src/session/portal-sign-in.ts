@@ -146,3 +146,9 @@ export class PortalSignIn extends PortalElement {
     if (this.dispatchEvent(new PortalSignedInEvent(session, next)) && next) location.assign(next);
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-sign-in': PortalSignIn;
+  }
+}

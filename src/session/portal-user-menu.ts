@@ -148,3 +148,9 @@ export class PortalUserMenu extends PortalElement {
     if (this.#open && to instanceof Node && !this.contains(to) && !this.renderRoot.contains(to)) this.#toggle(false);
   };
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-user-menu': PortalUserMenu;
+  }
+}

@@ -113,3 +113,9 @@ export class PortalPaypalSubscriptions extends PortalListElement {
     this.#cancellation.open(subscription);
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-paypal-subscriptions': PortalPaypalSubscriptions;
+  }
+}

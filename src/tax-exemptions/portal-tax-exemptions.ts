@@ -133,3 +133,9 @@ export class PortalTaxExemptions extends PortalListElement {
     act(this.#dialogs);
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-tax-exemptions': PortalTaxExemptions;
+  }
+}

@@ -131,3 +131,9 @@ export class PortalIpTraffic extends PortalListElement {
       : [...found, [t('share'), percent(summary.sharePercent)], [t('total'), bytes(total.sum)]];
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-ip-traffic': PortalIpTraffic;
+  }
+}

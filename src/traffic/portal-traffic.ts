@@ -123,3 +123,9 @@ export class PortalTraffic extends PortalElement {
     void this.#file.save(this.#traffic.connection, (api) => api.GET('/contracts/{contractId}/traffic', init));
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-traffic': PortalTraffic;
+  }
+}

@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { LitElement } from 'lit';
-import { define } from '../../src/core/define.js';
-import * as library from '../../src/index.js';
+import { elements } from '../../src/elements.js';
 import type { PermissionSet, Resource } from '../../src/index.js';
 import { personas } from '../mocks/session.js';
 import type { Scene, Scenes } from '../scenes/scene.js';
@@ -15,29 +14,22 @@ interface Line {
 const answer = await fetch(new URL('../../docs/menu-lines.json', import.meta.url));
 const lines = ((await answer.json()) as Line[]).filter(({ permission }) => /^(profile|billing)\./.test(permission));
 
-type ElementClass = CustomElementConstructor & { requires: string };
-
-const tagOf = ({ name }: ElementClass) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).slice(1);
-const isElement = (each: unknown): each is ElementClass => typeof each === 'function' && 'requires' in each;
-
 /** Every element of these lines, as its first scene shows it. */
-const elements = await Promise.all(
-  Object.values<unknown>(library)
-    .filter(isElement)
-    .filter(({ requires }) => lines.some(({ permission }) => permission === requires))
-    .map(async (element) => {
-      const tag = tagOf(element);
-      define(tag, element);
+const ofTheseLines = await Promise.all(
+  Object.entries(elements)
+    .filter(([, { permission }]) => lines.some((line) => line.permission === permission))
+    .map(async ([tag, { permission }]) => {
+      await import(`../../src/define/${tag}.ts`);
       const module = (await import(`../scenes/${tag.replace('portal-', '')}.ts`)) as Record<string, Scenes>;
       const scene: Scene = Object.values(module)[0]!.default;
-      return { tag, requires: element.requires, scene };
+      return { tag, requires: permission, scene };
     }),
 );
 
 /** All of them on one page; each with its own network, which tells who asked for what. */
 const page = (permissions: PermissionSet) =>
   Promise.all(
-    elements.map(async ({ tag, requires, scene }) => {
+    ofTheseLines.map(async ({ tag, requires, scene }) => {
       const { element, requests } = await mount<LitElement>({ ...scene, permissions });
       // What needs other rights as well may rest in another phase than with all of them.
       await until(() => !['pending', 'loading', null].includes(element.getAttribute('phase')));
@@ -48,7 +40,7 @@ const page = (permissions: PermissionSet) =>
 describe('Each line of the menus Client Profile and Billing & Services', () => {
   for (const { name, permission } of lines) {
     it(`“${name}” denied: exactly its elements are gone, and ask for nothing`, async () => {
-      const own = elements.filter(({ requires }) => requires === permission).map(({ tag }) => tag);
+      const own = ofTheseLines.filter(({ requires }) => requires === permission).map(({ tag }) => tag);
       expect(own.length, `an element requires ${permission}`).to.be.greaterThan(0);
       const shown = await page({ ...personas.owner, deny: { [permission]: ['view'] } });
       const gone = shown.filter(({ element }) => element.offsetHeight === 0);
