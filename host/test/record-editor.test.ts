@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parseZoneFile } from 'portal-elements/dns.js';
-import { draftOf, rrsetOf, withField } from '../../src/dns/records/record-draft.js';
+import { draftOf, rrsetOf, withField } from '../../src/dns/records/draft.js';
 import { zoneFolder } from './support/zones.js';
 
 const folder = fileURLToPath(zoneFolder);

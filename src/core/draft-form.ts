@@ -135,6 +135,11 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
     return this.#form.busy;
   }
 
+  /** The client of the back end, while there is one. */
+  get api(): Api | undefined {
+    return this.#form.api;
+  }
+
   /** Somebody else has saved the record meanwhile, and it has been read again. */
   get stale(): boolean {
     return this.#stale;

@@ -1,19 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { DownloadController } from '../core/download-controller.js';
+import { Lazy } from '../core/lazy.js';
 import { ListController } from '../core/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
 import { dns } from './texts/dns.js';
 import { PortalListElement } from '../ui/list-element.js';
-import { listView } from '../ui/list-view.js';
-import type { ListToolbar } from '../ui/list-view.js';
-import type { RecordEditor } from './records/record-editor.js';
-import { recordColumns, recordRow, type RowAction } from './records/record-row.js';
+import { listView, type ListToolbar } from '../ui/list-view.js';
+import { recordColumns, recordRow, type RowAction } from './records/list-view.js';
+import type { FormZone } from './records/record-form.js';
 import type { Rrset, StagedChange, StagedChanges } from './staged-changes.js';
-import { recordsStyles } from './records/records-styles.js';
-import { stagedChanges } from './staged-store.js';
-import { fetchZoneFile } from './zones/zone-file-download.js';
+import { recordsStyles } from './records/list.styles.js';
+import { stagedChanges } from './records/staged-store.js';
+import { fetchZoneFile } from './zones/fetch-zone-file.js';
 
 type RrsetPage = components['schemas']['DnsRrsetPage'];
 
@@ -43,7 +43,7 @@ export class PortalDnsRecords extends PortalListElement {
 
   #i18n = new LocalizeController(this, dns);
   #file = new DownloadController(this);
-  #editor?: RecordEditor;
+  #panel = new Lazy(this, () => import('./records/records-panel.js').then((each) => new each.RecordsPanel(this, () => this.#source)));
   protected override readonly content: ListController<Rrset, RrsetPage> = new ListController(this, {
     path: '/dns-zones',
     filters: ['q', 'type', 'disabled'],
@@ -68,16 +68,16 @@ export class PortalDnsRecords extends PortalListElement {
   protected override view(): unknown {
     const { t } = this.#i18n;
     const zone = this.content.page?.zone;
-    if (this.#staged?.count && zone && !this.#editor) void this.#edit(() => undefined);
+    if (this.#staged?.count && zone) this.#panel.useNow();
     return listView(this, this.content, this.#i18n, {
       label: zone ? t('recordsOf', zone.unicodeName) : t('dnsRecords'),
       columns: recordColumns(this.#i18n),
       row: (rrset) => html`${this.#rows(rrset)}`,
       empty: t('noRecords'),
-      filters: (list) => this.#filters(list),
+      filters: (toolbar) => this.#filters(toolbar),
       actions: () => this.#actions(),
-      above: (list) => this.#above(list),
-      dialogs: () => zone && this.#editor?.dialogs(),
+      above: (toolbar) => this.#above(toolbar),
+      dialogs: () => zone && this.#panel.value?.render(),
     });
   }
 
@@ -91,7 +91,7 @@ export class PortalDnsRecords extends PortalListElement {
 
   #row(rrset: Rrset, change: StagedChange | undefined): TemplateResult {
     const act = (action: RowAction) =>
-      void this.#edit((editor) => (action === 'undo' ? editor.undo(change!) : editor[action](change?.after ?? rrset)));
+      this.#panel.use((panel) => (action === 'undo' ? panel.undo(change!) : panel[action](change?.after ?? rrset)));
     return recordRow({ rrset, zone: this.content.page!.zone, change, act: this.#allows('edit') ? act : undefined }, this.#i18n);
   }
 
@@ -116,32 +116,25 @@ export class PortalDnsRecords extends PortalListElement {
     const button = (label: string, kind: string, act: () => unknown) =>
       html`<button type="button" class=${kind} @click=${act}>${label}</button>`;
     return [
-      this.#allows('edit') ? button(t('addRecord'), 'primary', () => this.#edit((editor) => editor.add())) : nothing,
-      this.#allows('import') ? button(t('importRecords'), 'quiet', () => this.#edit((editor) => editor.import())) : nothing,
+      this.#allows('edit') ? button(t('addRecord'), 'primary', () => this.#panel.use((panel) => panel.add())) : nothing,
+      this.#allows('import') ? button(t('importRecords'), 'quiet', () => this.#panel.use((panel) => panel.import())) : nothing,
       button(t('exportRecords'), 'quiet', () => this.#file.save(this.content.load.connection, (api) => fetchZoneFile(api, zoneId))),
     ];
   }
 
-  #above({ failure }: ListToolbar): unknown {
+  #above({ failure, lazyView }: ListToolbar): unknown {
     const { page } = this.content;
     return [
       page?.zone.type === 'secondary' ? html`<p class="muted">${this.#i18n.t('secondary')}</p>` : nothing,
       this.#file.error ? failure(this.#file.error, this.#i18n) : nothing,
-      page && this.#editor?.bar(),
+      page && lazyView(this.#panel, this.#i18n, (panel) => panel.bar()),
     ];
   }
 
-  /** Loads the editor with the first change. */
-  async #edit(act: (editor: RecordEditor) => void): Promise<void> {
-    const { RecordEditor } = await import('./records/record-editor.js');
-    const { load } = this.content;
-    this.#editor ??= new RecordEditor(this, this.#i18n, () => ({
-      zone: this.content.page!.zone,
-      staged: this.#staged!,
-      connection: load.connection,
-    }));
-    act(this.#editor);
-    this.requestUpdate();
+  /** The zone as it is known now, for the panel: only where the list has been read. */
+  get #source(): FormZone {
+    const { page, load } = this.content;
+    return { zone: page!.zone, staged: this.#staged!, connection: load.connection };
   }
 }
 

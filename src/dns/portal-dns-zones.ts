@@ -1,19 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { define } from '../core/define.js';
 import { DialogController } from '../core/dialog-controller.js';
 import { DownloadController } from '../core/download-controller.js';
+import { Lazy, lazy } from '../core/lazy.js';
 import { ListController } from '../core/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
 import { dns } from './texts/dns.js';
 import { PortalListElement } from '../ui/list-element.js';
-import { listView, type Column } from '../ui/list-view.js';
-import type { ListToolbar } from '../ui/list-view.js';
-import { fetchZoneFile } from './zones/zone-file-download.js';
+import { listView, type Column, type ListToolbar } from '../ui/list-view.js';
+import { fetchZoneFile } from './zones/fetch-zone-file.js';
 import type { DnsZone } from './staged-changes.js';
-import type { ZoneEditor } from './zones/zone-editor.js';
-import { zoneRow, type ZoneAction } from './zones/zone-row.js';
-import { zonesStyles } from './zones/zones-styles.js';
+import { zoneRow, type ZoneAction } from './zones/list-view.js';
+import { zonesStyles } from './zones/list.styles.js';
 
 /**
  * The client's DNS zones: found, added, imported, exported, deleted; each leads to its records.
@@ -36,9 +34,12 @@ export class PortalDnsZones extends PortalListElement {
   @property({ type: Boolean, attribute: 'record-counts' }) recordCounts = false;
 
   #i18n = new LocalizeController(this, dns);
-  #records = new DialogController<DnsZone>(this);
+  #records = new DialogController<DnsZone>(
+    this,
+    lazy(() => import('../define/portal-dns-records.js')),
+  );
   #file = new DownloadController(this);
-  #editor?: ZoneEditor;
+  #panel = new Lazy(this, () => import('./zones/zones-panel.js').then((each) => new each.ZonesPanel(this)));
   protected override readonly content: ListController<DnsZone> = new ListController(this, {
     path: '/dns-zones',
     filters: ['q', 'type', 'dnssec', 'direction'],
@@ -55,20 +56,25 @@ export class PortalDnsZones extends PortalListElement {
       columns: this.#columns(),
       row: (zone) => this.#row(zone),
       empty: t('noZones'),
-      filters: (list) => this.#filters(list),
+      filters: (toolbar) => this.#filters(toolbar),
       actions: () =>
         this.can('create')
-          ? html`<button type="button" class="primary" @click=${() => this.#edit((editor) => editor.create())}>${t('createZone')}</button>`
+          ? html`<button type="button" class="primary" @click=${() => this.#panel.use((panel) => panel.create())}>
+              ${t('createZone')}
+            </button>`
           : nothing,
-      above: ({ failure }) => [
+      above: ({ failure, lazyView }) => [
         this.#file.error ? failure(this.#file.error, this.#i18n) : nothing,
-        this.#editor?.notice((zone) => this.#open(zone), this.itemHref),
+        lazyView(this.#panel, this.#i18n, (panel) => panel.notice((zone) => this.#records.open(zone), this.itemHref)),
       ],
-      dialogs: ({ dialog }) => [
-        dialog(this.#records, this.#i18n, t('dnsRecords'), ({ id }) =>
-          this.#records.keepAlive.keep(html`<portal-dns-records zone-id=${id}></portal-dns-records>`),
+      dialogs: ({ elementDialog }) => [
+        elementDialog(
+          this.#records,
+          this.#i18n,
+          t('dnsRecords'),
+          ({ id }) => html`<portal-dns-records zone-id=${id}></portal-dns-records>`,
         ),
-        this.#editor?.dialogs(),
+        this.#panel.value?.render(),
       ],
     });
   }
@@ -95,10 +101,10 @@ export class PortalDnsZones extends PortalListElement {
       delete: this.can('delete') && zone.allowedActions.includes('delete'),
     };
     const act = {
-      open: () => void this.#open(zone),
+      open: () => this.#records.open(zone),
       export: () => void this.#file.save(this.content.load.connection, (api) => fetchZoneFile(api, zone.id)),
-      import: () => void this.#edit((editor) => editor.import(zone)),
-      delete: () => void this.#edit((editor) => editor.delete(zone)),
+      import: () => this.#panel.use((panel) => panel.import(zone)),
+      delete: () => this.#panel.use((panel) => panel.delete(zone)),
     };
     return zoneRow(zone, this.#i18n, { allowed, act, counted: this.recordCounts, itemHref: this.itemHref });
   }
@@ -113,19 +119,6 @@ export class PortalDnsZones extends PortalListElement {
       choice(list, 'dnssec', t('dnssec'), [all, ['true', t('signed')], ['false', t('unsigned')]]),
       choice(list, 'direction', t('direction'), [all, ['forward', t('forward')], ['reverse', t('reverse')]]),
     ];
-  }
-
-  async #open(zone: DnsZone): Promise<void> {
-    this.#records.open(zone);
-    define('portal-dns-records', (await import('./portal-dns-records.js')).PortalDnsRecords);
-  }
-
-  /** Loads the dialogs with the first use of one. */
-  async #edit(act: (editor: ZoneEditor) => void): Promise<void> {
-    const { ZoneEditor } = await import('./zones/zone-editor.js');
-    this.#editor ??= new ZoneEditor(this, this.#i18n, () => this.content.load.connection);
-    act(this.#editor);
-    this.requestUpdate();
   }
 }
 

@@ -5,9 +5,18 @@ import { anRrset, DnsServer, someRrsets } from '../mocks/dns.js';
 import { personas } from '../mocks/session.js';
 import type { Scene } from '../scenes/scene.js';
 import { dnsRecordsScenes as scenes } from '../scenes/dns-records.js';
+import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { button, field, type } from './dialog.js';
 import { mountReady, settled, text, until } from '../support/mount.js';
+
+saysWhatCouldNotBeLoaded('portal-dns-records', scenes.default, [
+  {
+    module: 'src/dns/records/records-panel.ts',
+    need: (_, element) => button(element as PortalDnsRecords, 'Add a record')!.click(),
+    here: (root) => root.querySelector('dialog form'),
+  },
+]);
 
 keepsThePortalContract('portal-dns-records', scenes);
 

@@ -3,9 +3,31 @@ import '../../src/define/portal-dns-zones.js';
 import type { PortalDnsZones } from '../../src/dns/portal-dns-zones.js';
 import { aZone, DnsServer } from '../mocks/dns.js';
 import { dnsZonesScenes as scenes } from '../scenes/dns-zones.js';
+import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
+import { keepsWhatItShows } from '../support/kept-alive.js';
 import { button, field, type } from './dialog.js';
 import { mountReady, text, until } from '../support/mount.js';
+
+saysWhatCouldNotBeLoaded('portal-dns-zones', scenes.default, [
+  {
+    module: 'src/dns/zones/zones-panel.ts',
+    need: (_, element) => button(element as PortalDnsZones, 'Add a zone')!.click(),
+    here: (_, element) => field(element as PortalDnsZones, 'zone-name'),
+    leave: (root) => root.querySelector<HTMLElement>('dialog .close')!.click(),
+  },
+  {
+    module: 'src/define/portal-dns-records.ts',
+    need: (root) => root.querySelector<HTMLElement>('tbody button.link')!.click(),
+    here: () => customElements.get('portal-dns-records'),
+  },
+]);
+
+keepsWhatItShows('portal-dns-zones', {
+  scene: scenes.default,
+  open: (root) => root.querySelector<HTMLElement>('tbody button.link')!.click(),
+  tag: 'portal-dns-records',
+});
 
 keepsThePortalContract('portal-dns-zones', scenes);
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { fieldsOf } from '../../src/dns/index.js';
-import { checkRrset } from '../../src/dns/records/record-check.js';
-import { draftOf, newValue, rrsetOf, withField } from '../../src/dns/records/record-draft.js';
+import { checkRrset } from '../../src/dns/records/check.js';
+import { draftOf, newValue, rrsetOf, withField } from '../../src/dns/records/draft.js';
 import { sameRrset } from '../../src/dns/staged-changes.js';
 import { aZone, anRrset } from '../mocks/dns.js';
 

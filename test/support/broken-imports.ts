@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import type { Scene } from '../scenes/scene.js';
-import { mount, text, until } from './mount.js';
+import { mount, settled, text, until } from './mount.js';
 
 /** While a module is named here, the tests' server does not hand it out (`web-test-runner.config.mjs`). */
 async function setBroken(modules: readonly string[]): Promise<void> {
@@ -40,7 +40,7 @@ export function saysWhatCouldNotBeLoaded(tag: string, scene: Scene, parts: reado
       const { element } = await mount<LitElement>(scene);
       const root = () => element.shadowRoot!;
       for (const { module, need, here, leave } of parts) {
-        await until(() => need === undefined || element.getAttribute('phase') === 'ready');
+        if (need) await settled(element);
         await need?.(root(), element);
         await until(() => failures(root()).length > 0);
         expect(Boolean(here(root(), element)), `${module} is not shown while it is broken`).to.equal(false);

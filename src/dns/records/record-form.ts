@@ -1,9 +1,9 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Connection } from '../../api/connection.js';
 import type { RrsetProblem } from '../index.js';
-import { presentRrsets } from '../present-rrsets.js';
-import { checkBeside, checkDraft } from './record-check.js';
-import { draftOf, newValue, rrsetOf, valueDraft, withField, type RecordDraft, type ValueDraft } from './record-draft.js';
+import { presentRrsets } from './present-rrsets.js';
+import { checkBeside, checkDraft } from './check.js';
+import { draftOf, newValue, rrsetOf, valueDraft, withField, type RecordDraft, type ValueDraft } from './draft.js';
 import { sameRrset, type DnsZone, type Rrset, type StagedChange, type StagedChanges } from '../staged-changes.js';
 
 /** What the form works on. */

@@ -1,10 +1,10 @@
-import type { Connection } from '../api/connection.js';
-import { FormController } from '../core/form-controller.js';
-import type { PortalElement } from '../core/portal-element.js';
-import type { FormZone } from './records/record-form.js';
+import type { Connection } from '../../api/connection.js';
+import type { Problem } from '../../api/problem.js';
+import { FormController } from '../../core/form-controller.js';
+import type { PortalElement } from '../../core/portal-element.js';
+import type { FormZone } from './record-form.js';
 import { presentStates } from './present-rrsets.js';
-import { readFaults, type Fault } from './review-faults.js';
-import { rrsetKey, sameRrset, type DnsZone, type Rrset, type StagedChange } from './staged-changes.js';
+import { rrsetKey, sameRrset, type DnsZone, type Rrset, type StagedChange } from '../staged-changes.js';
 
 const keyOf = ({ before, after }: StagedChange) => rrsetKey((after ?? before)!);
 
@@ -137,4 +137,24 @@ export class Review {
     this.form.edited();
     if (this.conflicts.size === 0) this.#move('untouched');
   }
+}
+
+/** An objection of the server to one change: the path within it, a code and a sentence. */
+interface Fault {
+  path: string;
+  code?: string;
+  detail: string;
+}
+
+/** The objections to the changes that were sent, by their record set; those to none of them are left out. */
+function readFaults({ errors = [] }: Partial<Problem>, sent: readonly StagedChange[]): Map<string, Fault[]> {
+  const faults = new Map<string, Fault[]>();
+  for (const { pointer = '', code, detail } of errors) {
+    const [, index, path = ''] = /^\/changes\/(\d+)\/?(.*)$/.exec(pointer) ?? [];
+    const change = index === undefined ? undefined : sent[Number(index)];
+    if (!change) continue;
+    const key = rrsetKey((change.after ?? change.before)!);
+    faults.set(key, [...(faults.get(key) ?? []), { path, detail, ...(code !== undefined && { code }) }]);
+  }
+  return faults;
 }

@@ -5,7 +5,7 @@ import type { SharedLocalize } from '../../core/localize-controller.js';
 import { targetFromInput, type Field } from '../index.js';
 import { dnsEditor } from '../texts/dns-editor.js';
 import { textAreaField, textField } from '../../ui/form-view.js';
-import { fieldsToShow, type ValueDraft } from './record-draft.js';
+import { fieldsToShow, type ValueDraft } from './draft.js';
 import type { RecordForm } from './record-form.js';
 
 const entered = (event: Event) => (event.currentTarget as HTMLInputElement).value;

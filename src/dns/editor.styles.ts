@@ -1,8 +1,7 @@
-import { css, type LitElement } from 'lit';
-import { adoptStyles } from '../ui/styles/adopt.js';
+import { css, type CSSResult } from 'lit';
 import { formStyles } from '../ui/styles/form.js';
 
-const editorStyles = css`
+const own = css`
   fieldset {
     display: grid;
     gap: var(--_space);
@@ -104,7 +103,5 @@ const editorStyles = css`
   }
 `;
 
-/** Gives an element the styles of the dialogs that were loaded with them. */
-export function adoptEditorStyles(host: LitElement): void {
-  adoptStyles(host, formStyles, editorStyles);
-}
+/** The dialogs in which zones and records are edited. */
+export const editorStyles: readonly CSSResult[] = [formStyles, own];

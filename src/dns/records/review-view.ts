@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { SharedLocalize } from '../core/localize-controller.js';
-import { dns } from './texts/dns.js';
-import { dnsEditor } from './texts/dns-editor.js';
-import { tools } from '../i18n/texts/tools.js';
-import { formStatus } from '../ui/form-view.js';
-import { failure } from '../ui/messages.js';
-import { serverText } from './dns-problems.js';
+import type { SharedLocalize } from '../../core/localize-controller.js';
+import { dns } from '../texts/dns.js';
+import { dnsEditor } from '../texts/dns-editor.js';
+import { tools } from '../../i18n/texts/tools.js';
+import { formStatus } from '../../ui/form-view.js';
+import { failure } from '../../ui/messages.js';
+import { serverText } from '../dns-problems.js';
 import type { Review } from './review.js';
-import { rrsetDiff } from './rrset-diff.js';
-import { rrsetKey, type DnsZone, type Rrset, type StagedChange } from './staged-changes.js';
+import { rrsetDiff } from '../rrset-diff.js';
+import { rrsetKey, type DnsZone, type Rrset, type StagedChange } from '../staged-changes.js';
 
 export interface ReviewActions {
   edit: (change: StagedChange) => void;

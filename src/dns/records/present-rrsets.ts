@@ -1,6 +1,6 @@
-import type { Connection } from '../api/connection.js';
-import { unwrap } from '../api/problem.js';
-import { rrsetKey, type DnsZone, type Rrset } from './staged-changes.js';
+import type { Connection } from '../../api/connection.js';
+import { unwrap } from '../../api/problem.js';
+import { rrsetKey, type DnsZone, type Rrset } from '../staged-changes.js';
 
 /** The record sets of one owner name, or one of them, as the server has them now. */
 export async function presentRrsets(

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { badge, type Tone } from '../../ui/badge.js';
 import { itemLink } from '../../ui/links.js';
-import type { DnsLocalize } from '../records/record-row.js';
+import type { DnsLocalize } from '../records/list-view.js';
 import type { DnsZone } from '../staged-changes.js';
 
 export type ZoneAction = 'open' | 'export' | 'import' | 'delete';

@@ -1,6 +1,6 @@
-import type { Connection } from '../api/connection.js';
-import { warnBeforeUnload } from '../core/unsaved.js';
-import { StagedChanges } from './staged-changes.js';
+import type { Connection } from '../../api/connection.js';
+import { warnBeforeUnload } from '../../core/unsaved.js';
+import { StagedChanges } from '../staged-changes.js';
 
 const stores = new WeakMap<Connection, Map<string, StagedChanges>>();
 

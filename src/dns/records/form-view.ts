@@ -5,9 +5,9 @@ import { dnsEditor } from '../texts/dns-editor.js';
 import { tools } from '../../i18n/texts/tools.js';
 import { checkField, focusFirstInvalid, textField } from '../../ui/form-view.js';
 import { failure } from '../../ui/messages.js';
-import { ownerOf, type ValueDraft } from './record-draft.js';
-import { ttlFields, typeFields } from './record-choices.js';
-import { valueFields } from './record-fields.js';
+import { ownerOf, type ValueDraft } from './draft.js';
+import { ttlFields, typeFields } from './choices-view.js';
+import { valueFields } from './fields-view.js';
 import type { RecordForm } from './record-form.js';
 
 function valueView(form: RecordForm, value: ValueDraft, index: number, i18n: SharedLocalize): TemplateResult {

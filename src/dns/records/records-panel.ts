@@ -1,60 +1,68 @@
-import { nothing } from 'lit';
+import { html, nothing, type CSSResult } from 'lit';
 import { DialogController } from '../../core/dialog-controller.js';
-import type { SharedLocalize } from '../../core/localize-controller.js';
-import type { PortalElement } from '../../core/portal-element.js';
-import { dnsEditor } from '../texts/dns-editor.js';
+import { Panel } from '../../core/panel.js';
 import { problemText, serverText } from '../dns-problems.js';
-import { adoptEditorStyles } from '../editor-styles.js';
-import { copyOf, draftOf, newDraft, type RecordDraft } from './record-draft.js';
+import { editorStyles } from '../editor.styles.js';
+import { copyOf, draftOf, newDraft, type RecordDraft } from './draft.js';
 import { RecordForm, type FormZone } from './record-form.js';
-import { recordFormView } from './record-form-view.js';
-import { Review } from '../review.js';
-import { reviewView } from '../review-view.js';
+import { recordFormView } from './form-view.js';
+import { Review } from './review.js';
+import { reviewView } from './review-view.js';
 import { relativeName } from '../index.js';
+import type { PortalDnsRecords } from '../portal-dns-records.js';
+import { dnsEditor as texts } from '../texts/dns-editor.js';
 import { rrsetKey, type Rrset, type StagedChange } from '../staged-changes.js';
-import { ZoneImport } from '../zones/zone-import.js';
+import { ImportPanel } from '../zones/import-panel.js';
+import { tools } from '../../i18n/texts/tools.js';
 import { Notice, screenDialog } from '../../ui/screen-dialog.js';
-import { discardView, stagedBar } from '../staged-bar.js';
-import { zoneImportView } from '../zones/zone-import-view.js';
 
 /** What the one dialog shows. */
 type Screen = 'review' | 'discard' | 'import' | { form: RecordForm; title: string; from?: 'review' };
 
-/** Everything that changes records: the forms, what is staged, the review, the import. Loaded with the first change. */
-export class RecordEditor {
+/** Everything that changes records: the forms, the bar of staged changes, the review, the import. */
+export class RecordsPanel extends Panel<PortalDnsRecords, typeof texts.english> {
+  static override readonly styles: readonly CSSResult[] = editorStyles;
+
   readonly #notice: Notice;
   readonly #screen: DialogController<Screen>;
   readonly #review: Review;
-  readonly #import: ZoneImport;
+  readonly #import: ImportPanel;
 
   constructor(
-    private readonly host: PortalElement,
-    private readonly i18n: SharedLocalize,
+    host: PortalDnsRecords,
     private readonly source: () => FormZone,
   ) {
+    super(host, texts);
+    const { t } = this.i18n;
     this.#notice = new Notice(host);
     this.#screen = new DialogController(host);
-    this.#review = new Review(host, source, (zone) => this.#done(zone ? this.#t('applied', String(zone.serial)) : this.#t('nothingLeft')));
-    this.#import = new ZoneImport(host, ({ unicodeName }, serial) => this.#done(this.#t('imported', unicodeName, String(serial ?? ''))));
-    adoptEditorStyles(host);
-    host.addController({ hostUpdate: () => this.#excuse() });
+    this.#review = new Review(host, source, (zone) => this.#done(zone ? t('applied', String(zone.serial)) : t('nothingLeft')));
+    this.#import = new ImportPanel(host, ({ unicodeName }, serial) => this.#done(t('imported', unicodeName, String(serial ?? ''))));
+  }
+
+  /** Clears a stale 401 once the person is signed in again. */
+  hostUpdate(): void {
+    if (this.host.access === 'allowed') return;
+    this.#review.failure = undefined;
+    const screen = this.#screen.value;
+    if (typeof screen === 'object') screen.form.failure = undefined;
   }
 
   add(): void {
     const { minTtl = 0, maxTtl = 2 ** 31 - 1 } = this.source().zone;
-    this.#open(newDraft(Math.min(maxTtl, Math.max(minTtl, 3600))), this.#t('addTitle'));
+    this.#open(newDraft(Math.min(maxTtl, Math.max(minTtl, 3600))), this.i18n.t('addTitle'));
   }
 
   edit(rrset: Rrset, from?: 'review'): void {
     const { zone } = this.source();
     const faults = this.#review.faults.get(rrsetKey(rrset)) ?? [];
     const messages = new Map(faults.map((fault) => [fault.path, serverText(fault, this.i18n)]));
-    const title = this.#t('editTitle', `${relativeName(rrset.name, zone.name)} ${rrset.type}`);
+    const title = this.i18n.t('editTitle', `${relativeName(rrset.name, zone.name)} ${rrset.type}`);
     this.#open(draftOf(rrset, zone.name), title, messages, from);
   }
 
   duplicate(rrset: Rrset): void {
-    this.#open(copyOf(rrset, this.source().zone.name), this.#t('addTitle'));
+    this.#open(copyOf(rrset, this.source().zone.name), this.i18n.t('addTitle'));
   }
 
   delete(rrset: Rrset): void {
@@ -68,18 +76,24 @@ export class RecordEditor {
   }
 
   import(): void {
-    this.#import.open(this.source().zone);
+    this.#import.begin(this.source().zone);
     this.#screen.open('import');
   }
 
-  /** What stands above the list. */
+  /** The bar above the list: how many changes wait to be saved, or that they have been. */
   bar(): unknown {
     const { count } = this.source().staged;
-    const open = (screen: Screen) => () => this.#screen.open(screen);
-    return stagedBar({ count, notice: this.#notice, review: open('review'), discard: open('discard') }, this.i18n);
+    const { t } = this.i18n;
+    if (count === 0) return this.#notice.view();
+    return html`<div class="notice" part="staged">
+      <p role="status">${t('staged', count)}</p>
+      <button type="button" class="primary" @click=${() => this.#screen.open('review')}>${t('review')}</button>
+      <button type="button" @click=${() => this.#screen.open('discard')}>${t('discard')}</button>
+    </div>`;
   }
 
-  dialogs(): unknown {
+  /** The open dialog. */
+  render(): unknown {
     const screen = this.#screen.value;
     if (screen === undefined) return nothing;
     return screenDialog(this.#screen, this.i18n, this.#title(screen), (value) => this.#body(value));
@@ -87,20 +101,29 @@ export class RecordEditor {
 
   #title(screen: Screen): string {
     if (typeof screen === 'object') return screen.title;
-    if (screen === 'import') return this.#t('importTitle', this.#import.zone.unicodeName);
-    return this.#t(screen === 'review' ? 'reviewTitle' : 'discardTitle');
+    if (screen === 'import') return this.i18n.t('importTitle', this.#import.zone.unicodeName);
+    return this.i18n.t(screen === 'review' ? 'reviewTitle' : 'discardTitle');
   }
 
   #body(screen: Screen): unknown {
     const { staged, zone } = this.source();
-    if (screen === 'import') return zoneImportView(this.#import, this.i18n);
-    if (screen === 'discard') return discardView(staged.count, this.i18n, { discard: this.#discard, cancel: this.#screen.close });
+    if (screen === 'import') return this.#import.render();
+    if (screen === 'discard') return this.#discardQuestion(staged.count);
     if (screen !== 'review') return recordFormView(screen.form, this.i18n, () => this.#leave(screen.from));
     return reviewView(this.#review, staged.all, zone, this.i18n, {
       edit: (change) => this.edit(change.after!, 'review'),
       undo: (change) => this.undo(change),
       close: this.#screen.close,
     });
+  }
+
+  #discardQuestion(count: number): unknown {
+    const { t } = this.i18n;
+    return html`<p>${t('discardText', count)}</p>
+      <footer>
+        <button type="button" @click=${this.#screen.close}>${this.i18n.in(tools)('cancel')}</button>
+        <button type="button" class="destructive" @click=${this.#discard}>${t('discardAll')}</button>
+      </footer>`;
   }
 
   #discard = (): void => {
@@ -129,14 +152,6 @@ export class RecordEditor {
     else this.#screen.close();
   }
 
-  /** Who comes back after signing in again is not told to sign in. */
-  #excuse(): void {
-    if (this.host.access === 'allowed') return;
-    this.#review.failure = undefined;
-    const screen = this.#screen.value;
-    if (typeof screen === 'object') screen.form.failure = undefined;
-  }
-
   #stage(changes: StagedChange[]): void {
     const { staged, zone } = this.source();
     this.#notice.text = '';
@@ -147,9 +162,5 @@ export class RecordEditor {
   #done(notice: string): void {
     this.#screen.close();
     this.#notice.say(notice);
-  }
-
-  get #t() {
-    return this.i18n.in(dnsEditor);
   }
 }

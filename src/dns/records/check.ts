@@ -1,5 +1,5 @@
 import { checkFields, indexRrsets, tolerable, validateRrset, type RrsetProblem } from '../index.js';
-import { fieldsMeant, rrsetOf, type RecordDraft } from './record-draft.js';
+import { fieldsMeant, rrsetOf, type RecordDraft } from './draft.js';
 import { rrsetKey, type DnsZone, type Rrset, type StagedChanges } from '../staged-changes.js';
 
 const limits = ({ name, minTtl, maxTtl }: DnsZone) => ({
