@@ -1,24 +1,17 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import type { components } from '../api/schema.js';
 import { DownloadController } from '../core/download-controller.js';
+import { Lazy } from '../core/lazy.js';
 import { LoadController } from '../core/load-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
-import { invoices } from './texts/invoices.js';
-import { invoice as texts } from './texts/invoice.js';
+import { shared } from '../i18n/texts/shared.js';
 import { detailView } from '../ui/detail-view.js';
+import { lazyView } from '../ui/lazy-view.js';
 import { failure } from '../ui/messages.js';
 import { PortalRecordElement } from '../ui/record-element.js';
-import { dressed } from '../ui/styles/adopt.js';
 import { listStyles } from '../ui/styles/list.js';
-import type { BankTransfers } from './bank-transfers.js';
 import { PortalInvoiceOpenEvent } from './events.js';
-import type * as InvoiceBody from './invoice-body.js';
-import type { InvoiceObjection } from './invoice-objection.js';
-import { fetchDocument } from './invoice-parts.js';
-import type { InvoicePayment } from './invoice-payment.js';
-
-type Invoice = components['schemas']['Invoice'];
+import { fetchDocument, type Invoice } from './invoice.js';
 
 /**
  * One invoice or credit note in full: lines, taxes, sums, payments, documents to download and documents it belongs to. What
@@ -56,18 +49,18 @@ export class PortalInvoice extends PortalRecordElement {
   /** Where related documents lead, with `{id}` for their id. Without it they are shown in place. */
   @property({ attribute: 'item-href' }) itemHref?: string;
 
-  #moved = false;
-  #i18n = new LocalizeController(this, texts);
-  #payment?: InvoicePayment;
-  #objection?: InvoiceObjection;
-  #transfers?: BankTransfers;
-  #words = new LocalizeController(this, invoices);
+  #focusPending = false;
+  #i18n = new LocalizeController(this, shared);
   #documents = new DownloadController(this);
-  protected override readonly content: LoadController<Invoice, typeof InvoiceBody> = new LoadController<Invoice, typeof InvoiceBody>(this, {
+  #view = new Lazy(this, () => import('./record-view.js'));
+  #payment = new Lazy(this, () => import('./pay-panel.js').then((each) => new each.PayPanel(this, this.#moveFocus)));
+  #dispute = new Lazy(this, () => import('./dispute-panel.js').then((each) => new each.DisputePanel(this, this.#moveFocus)));
+  #transfers = new Lazy(this, () => import('./bank-transfers-panel.js').then((each) => new each.BankTransfersPanel(this)));
+  protected override readonly content: LoadController<Invoice> = new LoadController<Invoice>(this, {
     path: '/invoices',
     args: () => (this.#id ? [this.#id] : undefined),
     fetch: (api, init) => api.GET('/invoices/{invoiceId}', { params: { path: { invoiceId: this.#id! } }, ...init }),
-    views: () => dressed(this, import('./invoice-body.js')),
+    alongside: this.#view,
   });
 
   get #id(): string | undefined {
@@ -75,52 +68,56 @@ export class PortalInvoice extends PortalRecordElement {
   }
 
   protected override view(): unknown {
-    if (this.#payment?.isOf(this.#id)) return this.#payment.view();
-    if (this.#objection?.isOf(this.#id)) return this.#objection.view(this.content.value);
+    const id = this.#id;
+    if (this.#payment.value?.isOf(id)) return this.#payment.value.render();
+    if (this.#dispute.value?.isOf(id)) return this.#dispute.value.render(this.content.value);
     return detailView(this.content, this.#i18n, (invoice) => this.#document(invoice), 12);
   }
 
-  /** The focus follows to what has taken the place of what was pressed. */
+  /** Moves the focus to the content that has replaced the pressed button. */
   protected override updated(): void {
-    const place = this.#moved && this.renderRoot.querySelector<HTMLElement>('.back, h2');
+    const place = this.#focusPending && this.renderRoot.querySelector<HTMLElement>('.back, h2');
     if (!place) return;
-    this.#moved = false;
+    this.#focusPending = false;
     place.focus();
   }
 
   #document(invoice: Invoice): TemplateResult {
-    const { InvoiceObjection, InvoicePayment, invoiceBody, invoiceHead } = this.content.views;
+    const { disputeNotice, invoiceBody, invoiceHead } = this.#view.value!;
+    const { id } = invoice;
     const { error, phase } = this.#documents;
-    const moved = () => (this.#moved = true);
-    const payment = (this.#payment ??= new InvoicePayment(this, this.#i18n, moved));
-    const objection = (this.#objection ??= new InvoiceObjection(this, this.#i18n, moved));
-    const save = (format: string) => void this.#documents.save(this.content.connection, (api) => fetchDocument(api, invoice.id, format));
-    return html`${invoiceHead(invoice, this.#i18n, this.#words, { busy: phase === 'busy', save }, [
-      objection.button(invoice),
-      payment.buttons(invoice),
-    ])}
-    ${error ? failure(error, this.#i18n) : nothing} ${objection.notice(invoice)}
+    const save = (format: string) => void this.#documents.save(this.content.connection, (api) => fetchDocument(api, id, format));
+    const head = invoiceHead(
+      invoice,
+      this.#i18n,
+      this,
+      { busy: phase === 'busy', save },
+      {
+        dispute: () => this.#dispute.use((panel) => panel.open(id)),
+        pay: (means) => this.#payment.use((panel) => panel.open(id, means)),
+      },
+    );
+    return html`${head} ${error ? failure(error, this.#i18n) : nothing} ${lazyView(this.#payment, this.#i18n, () => nothing)}
+    ${lazyView(this.#dispute, this.#i18n, (panel) => panel.withdrawalFailure())}
+    ${disputeNotice(invoice, this.#i18n, this, () => this.#dispute.use((panel) => panel.withdraw(id)))}
     ${invoiceBody(invoice, this.#i18n, {
       itemHref: this.itemHref,
-      open: (id) => this.#open(id),
-      toggleTransfers: this.#loadTransfers,
-      transfers: this.#transfers?.view(invoice.bankTransfers ?? []),
+      open: this.#open,
+      toggleTransfers: () => this.#transfers.use(),
+      transfers: lazyView(this.#transfers, this.#i18n, (panel) => panel.render(invoice.bankTransfers ?? [])),
     })}`;
   }
 
-  #loadTransfers = (): void => {
-    void import('./bank-transfers.js').then(({ BankTransfers }) => {
-      this.#transfers ??= new BankTransfers(this);
-      this.requestUpdate();
-    });
+  #moveFocus = (): void => {
+    this.#focusPending = true;
   };
 
-  #open(id: string): void {
+  #open = (id: string): void => {
     /** @internal */
     if (!this.dispatchEvent(new PortalInvoiceOpenEvent(id))) return;
     this.invoiceId = id;
-    this.#moved = true;
-  }
+    this.#moveFocus();
+  };
 }
 
 declare global {

@@ -1,19 +1,14 @@
 import { css, html, type CSSResultGroup, type TemplateResult } from 'lit';
-import type { components } from '../api/schema.js';
+import { Lazy } from '../core/lazy.js';
 import { ListController } from '../core/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
-import { whenIdle } from '../core/schedule.js';
-import { invoices } from './texts/invoices.js';
 import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
 import { columnWidths } from '../ui/styles/columns.js';
-import type { InvoiceListExtras } from './invoice-list-extras.js';
-import { documentButtons, invoiceKind, invoiceStatus } from './invoice-parts.js';
-
-type Invoice = components['schemas']['InvoiceSummary'];
-type InvoicePage = components['schemas']['InvoicePage'];
+import { documentButtons, invoiceKind, invoiceStatus, type InvoicePage, type InvoiceSummary } from './invoice.js';
+import { invoices } from './texts/invoices.js';
 
 /**
  * The client's invoices and credit notes: filtered, sorted, downloaded, opened, and paid one or several at a time.
@@ -54,9 +49,8 @@ export class PortalInvoices extends PortalListElement {
   @property({ attribute: 'contract-id' }) contractId?: string;
 
   #i18n = new LocalizeController(this, invoices);
-  #extras?: InvoiceListExtras;
-  #loading?: Promise<InvoiceListExtras>;
-  protected override readonly content: ListController<Invoice, InvoicePage> = new ListController(this, {
+  #panel = new Lazy(this, () => import('./list-panel.js').then((each) => new each.ListPanel(this, this.content)));
+  protected override readonly content: ListController<InvoiceSummary, InvoicePage> = new ListController(this, {
     path: '/invoices',
     filters: ['q', 'state', 'type', 'currency', 'contractId', 'issuedFrom', 'issuedTo', 'totalMin', 'totalMax'],
     initial: () => ({ sort: '-issuedOn' }),
@@ -68,20 +62,21 @@ export class PortalInvoices extends PortalListElement {
   protected override view(): unknown {
     const { t } = this.#i18n;
     const { page } = this.content;
-    if (!this.#extras) void this.#load();
+    this.#panel.useWhenIdle();
+    const panel = this.#panel.value;
     return listView(this, this.content, this.#i18n, {
       label: t('invoices'),
       columns: this.#columns(),
       row: (invoice) => this.#row(invoice),
       empty: t('noInvoices'),
-      filters: (tools) => this.#extras?.filters(tools),
-      actions: () => this.#extras?.actions(),
+      filters: (toolbar) => panel?.filters(toolbar),
+      actions: () => panel?.actions(),
       sums: [
         [t('sumOpen'), page?.summary?.open],
         [t('sumOverdue'), page?.summary?.overdue],
       ],
-      above: (tools) => this.#extras?.above(tools),
-      dialogs: (tools) => this.#extras?.dialogs(tools),
+      above: (toolbar) => toolbar.lazyView(this.#panel, this.#i18n, (loaded) => loaded.above(toolbar)),
+      dialogs: (toolbar) => panel?.dialogs(toolbar),
     });
   }
 
@@ -99,13 +94,14 @@ export class PortalInvoices extends PortalListElement {
     ];
   }
 
-  #row(invoice: Invoice): TemplateResult {
+  #row(invoice: InvoiceSummary): TemplateResult {
     const { t, day, money } = this.#i18n;
     const { id } = invoice;
-    const open = () => void this.#load().then((extras) => extras.open(id));
-    const save = (format: string) => void this.#load().then((extras) => extras.save(id, format));
+    const panel = this.#panel.value;
+    const open = () => this.#panel.use((loaded) => loaded.open(id));
+    const save = (format: string) => this.#panel.use((loaded) => loaded.save(id, format));
     return html`<tr role="row" part="row">
-      <td role="cell" class="check">${this.#extras?.choice(invoice)}</td>
+      <td role="cell" class="check">${panel?.choice(invoice)}</td>
       <th role="rowheader" scope="row" class="subject">
         ${itemLink(this.itemHref, id, invoice.number || t('unlabelled'), open)} ${invoiceKind(invoice, this.#i18n)}
       </th>
@@ -113,21 +109,9 @@ export class PortalInvoices extends PortalListElement {
       <td role="cell" data-label=${t('due')} .textContent=${invoice.dueOn ? day(invoice.dueOn) : t('none')}></td>
       <td role="cell" class="end" data-label=${t('total')} .textContent=${money(invoice.total)}></td>
       <td role="cell" class="end" data-label=${t('open')} .textContent=${money(invoice.open)}></td>
-      <td role="cell" data-label=${t('status')}>${invoiceStatus(invoice, this.#i18n)} ${this.#extras?.mark(invoice)}</td>
+      <td role="cell" data-label=${t('status')}>${invoiceStatus(invoice, this.#i18n)} ${panel?.mark(invoice)}</td>
       <td role="cell" data-label=${t('documents')}>${documentButtons(invoice, this.#i18n, save)}</td>
     </tr>`;
-  }
-
-  /** Loads, beside the first rows, what is not needed to show them. */
-  #load(): Promise<InvoiceListExtras> {
-    this.#loading ??= import('./invoice-list-extras.js').then(async ({ InvoiceListExtras }) => {
-      await whenIdle(this);
-      this.requestUpdate();
-      return (this.#extras = new InvoiceListExtras(this, this.content));
-    });
-    // Asked for again when next needed.
-    this.#loading.catch(() => (this.#loading = undefined));
-    return this.#loading;
   }
 }
 

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { http as msw } from 'msw';
 import '../../src/define/portal-invoice.js';
 import type { PortalInvoice } from '../../src/invoices/portal-invoice.js';
 import type { PortalInvoiceOpenEvent } from '../../src/index.js';
@@ -6,10 +7,46 @@ import { personas } from '../mocks/session.js';
 import { aDisputedInvoice, aFullInvoice, createDispute, getInvoices, withdrawDispute } from '../mocks/invoice.js';
 import { problem } from '../mocks/http.js';
 import { invoiceScenes } from '../scenes/invoice.js';
+import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mountReady, text } from '../support/mount.js';
 import { until } from '../support/until.js';
-import { http as msw } from 'msw';
+
+const press = (root: ShadowRoot, name: string) => [...root.querySelectorAll('button')].find((each) => text(each).endsWith(name))!.click();
+const payableFromCredit = aFullInvoice({ allowedActions: ['pay', 'apply-credit', 'dispute'] });
+
+saysWhatCouldNotBeLoaded('portal-invoice', { ...invoiceScenes.default, handlers: [getInvoices([payableFromCredit])] }, [
+  { module: 'src/invoices/record-view.ts', here: (root) => root.querySelector('h2') },
+  {
+    module: 'src/invoices/bank-transfers-panel.ts',
+    need: (root) => root.querySelector('summary')!.click(),
+    here: (root) => root.querySelector('.transfer'),
+  },
+  {
+    module: 'src/invoices/dispute-panel.ts',
+    need: (root) => press(root, 'Dispute'),
+    here: (root) => root.querySelector('form'),
+    leave: (root) => press(root, 'Back to the invoice'),
+  },
+  {
+    module: 'src/invoices/pay-panel.ts',
+    need: (root) => press(root, 'Pay'),
+    here: (root) => root.querySelector('.back'),
+  },
+  {
+    module: 'src/define/portal-pay-invoices.ts',
+    here: (root) => root.querySelector('portal-pay-invoices'),
+    leave: async (root) => {
+      press(root, 'Back to the invoice');
+      await until(() => !root.querySelector('.back'));
+    },
+  },
+  {
+    module: 'src/define/portal-apply-credit.ts',
+    need: (root) => press(root, 'Use a credit'),
+    here: (root) => root.querySelector('portal-apply-credit'),
+  },
+]);
 
 keepsThePortalContract('portal-invoice', invoiceScenes);
 
@@ -121,6 +158,19 @@ describe('<portal-invoice>', () => {
     await until(() => payment()!.querySelector('[part="receipt"]'));
     button(element, 'Back to the invoice')!.click();
     await shows(element, '2026-0042');
+  });
+
+  it('keeps the amount that was typed for a payment in place when the session ends and is renewed', async () => {
+    const { element, provision } = await mountReady<PortalInvoice>(invoiceScenes.default);
+    button(element, 'Pay')!.click();
+    const amount = () => root(element).querySelector('portal-pay-invoices')?.shadowRoot?.querySelector<HTMLInputElement>('#amount-0');
+    await until(amount);
+    amount()!.value = '12.34';
+    amount()!.dispatchEvent(new Event('input', { bubbles: true }));
+    provision!.update({ permissions: personas['no-permissions'] });
+    await until(() => element.getAttribute('phase') === 'denied');
+    provision!.update({ permissions: personas.owner });
+    await until(() => amount()?.value === '12.34');
   });
 
   describe('bank transfers', () => {

@@ -1,13 +1,37 @@
 import { expect } from '@open-wc/testing';
+import { http as msw } from 'msw';
 import '../../src/define/portal-invoices.js';
 import type { PortalInvoices } from '../../src/invoices/portal-invoices.js';
 import { createPayment, getInvoices } from '../mocks/invoice.js';
 import { problem } from '../mocks/http.js';
 import { getArchive, listInvoices } from '../mocks/invoices.js';
+import { personas } from '../mocks/session.js';
 import { invoicesScenes } from '../scenes/invoices.js';
+import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
-import { http as msw } from 'msw';
 import { mountReady, openFilters, settled, text, until } from '../support/mount.js';
+
+const press = (root: ShadowRoot, name: string) => [...root.querySelectorAll('button')].find((each) => text(each) === name)!.click();
+
+saysWhatCouldNotBeLoaded('portal-invoices', invoicesScenes.default, [
+  { module: 'src/ui/list-toolbar.ts', here: (root) => root.querySelector('[role="search"]') },
+  { module: 'src/invoices/list-panel.ts', here: (root) => root.querySelector('td [type="checkbox"]') },
+  {
+    module: 'src/define/portal-invoice.ts',
+    need: (root) => press(root, '2026-0042'),
+    here: () => customElements.get('portal-invoice'),
+    leave: (root) => press(root, '✕'),
+  },
+  {
+    module: 'src/define/portal-pay-invoices.ts',
+    need: async (root, element) => {
+      root.querySelector<HTMLElement>('[aria-label="Choose invoice 2026-0042"]')!.click();
+      await element.updateComplete;
+      press(root, 'Pay chosen invoices');
+    },
+    here: () => customElements.get('portal-pay-invoices'),
+  },
+]);
 
 keepsThePortalContract('portal-invoices', invoicesScenes);
 
@@ -86,6 +110,23 @@ describe('<portal-invoices>', () => {
     await until(() => payment()!.querySelector('[part="receipt"]'));
     await until(() => chosen(element) === '');
     expect(box(element, '2026-0042').checked).to.equal(false);
+  });
+
+  it('keeps the amount that was typed in a dialog when the session ends and is renewed', async () => {
+    const handlers = [listInvoices(), getInvoices(), createPayment()];
+    const { element, provision } = await mountReady<PortalInvoices>({ ...invoicesScenes.default, handlers });
+    await until(() => box(element, '2026-0042'));
+    box(element, '2026-0042').click();
+    await element.updateComplete;
+    button(element, 'Pay chosen invoices').click();
+    const amount = () => element.shadowRoot!.querySelector('portal-pay-invoices')?.shadowRoot?.querySelector<HTMLInputElement>('#amount-0');
+    await until(amount);
+    amount()!.value = '12.34';
+    amount()!.dispatchEvent(new Event('input', { bubbles: true }));
+    provision!.update({ permissions: personas['no-permissions'] });
+    await settled(element, 'denied');
+    provision!.update({ permissions: personas.owner });
+    await until(() => amount()?.value === '12.34');
   });
 
   it('never offers to pay a credit note or what is paid together with others', async () => {

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** The document in full: its head, its addresses, its tables and sums. */
-export const invoiceStyles = css`
+export const recordStyles = css`
   .head {
     margin-block-end: 0.5em;
   }
