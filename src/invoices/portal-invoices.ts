@@ -106,7 +106,7 @@ export class PortalInvoices extends PortalListElement {
         ${itemLink(this.itemHref, id, invoice.number || t('unlabelled'), open)} ${invoiceKind(invoice, this.#i18n)}
       </th>
       <td role="cell" data-label=${t('issued')} .textContent=${day(invoice.issuedOn)}></td>
-      <td role="cell" data-label=${t('due')} .textContent=${invoice.dueOn ? day(invoice.dueOn) : t('none')}></td>
+      <td role="cell" data-label=${t('due')} .textContent=${day(invoice.dueOn)}></td>
       <td role="cell" class="end" data-label=${t('total')} .textContent=${money(invoice.total)}></td>
       <td role="cell" class="end" data-label=${t('open')} .textContent=${money(invoice.open)}></td>
       <td role="cell" data-label=${t('status')}>${invoiceStatus(invoice, this.#i18n)} ${panel?.mark(invoice)}</td>
