@@ -18,7 +18,7 @@ export interface Submission<Draft, Base> {
   changed: Partial<Draft>;
   /** The record as it was read last; its `etag` goes into `If-Match`. */
   base: Base;
-  /** Stays the same until sending succeeds or the values are edited. */
+  /** Stays the same until sending succeeds, is refused, or the values are edited. */
   idempotencyKey: string;
 }
 

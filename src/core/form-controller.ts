@@ -3,6 +3,7 @@ import { ApiError, unwrap, type Answer } from '../api/problem.js';
 import { clientContext } from '../context/contexts.js';
 import { Consumer } from './consume.js';
 import type { PortalElement } from './portal-element.js';
+import { isUnresolved } from './provider-token.js';
 
 /** A version 4 UUID (RFC 9562); `randomUUID` is there in secure contexts only. */
 function newKey(): string {
@@ -16,7 +17,7 @@ function newKey(): string {
 export interface FormOptions<Values, Result> {
   /** Paths under which something has changed when it succeeds; elements that show them load again. */
   changes: readonly string[];
-  /** The request. `idempotencyKey` stays the same until it succeeds or the values are edited. */
+  /** The request. `idempotencyKey` stays the same until it succeeds, is refused, or the values are edited. Rejects with an `AbortError` when it is called off before it is sent. */
   send: (api: Api, values: Values, init: { idempotencyKey: string }) => Promise<Answer<Result>>;
   /** The request answers without a body (204). */
   empty?: boolean;
@@ -89,8 +90,11 @@ export class FormController<Values, Result = unknown> implements FormState {
     } catch (error) {
       if (!(error instanceof ApiError)) {
         this.#set('editing');
+        if (error instanceof DOMException && error.name === 'AbortError') return false;
         throw error;
       }
+      // Once refused, another attempt must not be given the same answer.
+      if (!isUnresolved(error)) this.#key = newKey();
       this.error = error;
       this.#set(error.status === 422 ? 'invalid' : 'failed', error);
       return false;
