@@ -59,7 +59,7 @@ export type { Phase } from './core/phase.js';
 export { PortalInvoicesPaidEvent } from './core/invoices-paid-event.js';
 export { PortalInvoiceOpenEvent } from './invoices/events.js';
 export { PortalServiceChangedEvent, PortalServiceOpenEvent } from './services/events.js';
-export type { PaymentFields, PaymentOrder } from './payments/payment-fields.js';
+export type { PaymentFields, PaymentOrder } from './payments/payment.js';
 export { PortalOrderCancelledEvent, PortalOrderPlacedEvent } from './orders/events.js';
 export { PortalQuoteAcceptedEvent, PortalQuoteDeclinedEvent } from './quotes/events.js';
 export { PortalPaymentMethodAddedEvent } from './payment-methods/events.js';

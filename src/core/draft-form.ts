@@ -35,8 +35,8 @@ export interface DraftFormOptions<Draft extends object, Result, Base> {
   required?: readonly Name<Draft>[] | ((draft: Draft) => readonly Name<Draft>[]);
   /** What is wrong with values, in words, by field; shown once somebody has tried to send. */
   validate?: (draft: Draft) => { [Field in Name<Draft>]?: string | false | undefined };
-  /** JSON pointers into the request of fields that are called otherwise there. */
-  pointers?: { [Field in Name<Draft>]?: string };
+  /** JSON pointers into the request of fields that are called otherwise there. An error beneath a pointer belongs to its field too. */
+  pointers?: { [Field in Name<Draft>]?: string } | ((name: Name<Draft>) => string);
   /** What the server says of a field, in the element's own words. */
   say?: (error: FieldError) => string | undefined;
   /** Passwords and codes: forgotten when the element is left or may no longer be seen. */
@@ -67,6 +67,9 @@ interface BoundField {
   error?: string;
   clash?: Clash;
 }
+
+/** An error at a place of the request, or beneath it. */
+export const isAt = (pointer: string | undefined, place: string): boolean => pointer === place || !!pointer?.startsWith(`${place}/`);
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
@@ -188,7 +191,8 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
   errorOf(name: Name<Draft>): string | undefined {
     const local = this.#checked ? this.#localErrors()[name] : undefined;
     if (local) return local;
-    const fault = this.error?.problem.errors?.find(({ pointer }) => pointer === this.#pointer(name));
+    const place = this.#pointer(name);
+    const fault = this.error?.problem.errors?.find(({ pointer }) => isAt(pointer, place));
     return fault && (this.options.say?.(fault) ?? fault.detail);
   }
 
@@ -226,7 +230,8 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
   }
 
   #pointer(name: Name<Draft>): string {
-    return this.options.pointers?.[name] ?? `/${name}`;
+    const { pointers } = this.options;
+    return (typeof pointers === 'function' ? pointers(name) : pointers?.[name]) ?? `/${name}`;
   }
 
   #required(draft: Draft): readonly Name<Draft>[] {

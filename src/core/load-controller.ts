@@ -5,6 +5,7 @@ import { ApiError, unwrap, type Answer } from '../api/problem.js';
 import { clientContext } from '../context/contexts.js';
 import { Consumer } from './consume.js';
 import type { Lazy } from './lazy.js';
+import type { Phase } from './phase.js';
 import type { PortalElement } from './portal-element.js';
 import { yieldToMain } from './schedule.js';
 
@@ -136,3 +137,10 @@ export class LoadController<T, Views = unknown> implements ReactiveController {
     }
   }
 }
+
+/** The phase of what is loaded, for elements in which it is no error that there is nothing to ask for: `empty` then. */
+export const emptyWhenMissing = (load: LoadController<unknown>): { readonly phase: Phase } => ({
+  get phase() {
+    return load.missing ? 'empty' : load.phase;
+  },
+});

@@ -1,21 +1,45 @@
-import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import type { components } from '../api/schema.js';
+import { html, type CSSResultGroup } from 'lit';
+import type { Api } from '../api/connection.js';
+import { ApiError, type Answer } from '../api/problem.js';
+import { Lazy } from '../core/lazy.js';
+import { emptyWhenMissing, LoadController } from '../core/load-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
-import { applyCredit as texts } from './texts/apply-credit.js';
-import { payment } from '../i18n/texts/payment.js';
 import { detailView } from '../ui/detail-view.js';
-import { dressed } from '../ui/styles/adopt.js';
 import { detailStyles } from '../ui/styles/detail.js';
 import { sharedStyles } from '../ui/styles/shared.js';
 import { toolStyles } from '../ui/styles/tools.js';
-import { CreditDraft, type Subject } from './credit-draft.js';
-import { CreditUse } from './credit-use.js';
-import type * as CreditUseViews from './credit-use-views.js';
-import { PortalInvoicesPaidEvent } from '../core/invoices-paid-event.js';
+import type { CreditChoices } from './credit.js';
+import { applyCredit as texts } from './texts/apply-credit.js';
 
-type Application = components['schemas']['CreditApplication'];
+/** One credit, for whichever invoices; or one invoice, from whichever credit. */
+type Subject = { creditId: string } | { invoiceId: string };
+
+const most = 20;
+
+/** The data of an answer. A refusal of the other resource does not close this element: there is then nothing to show. */
+async function take<T>(call: Promise<Answer<T>>): Promise<T> {
+  const { data, error, response } = await call;
+  if (data !== undefined) return data;
+  const { status } = response;
+  throw new ApiError('http', status === 403 ? 404 : status, error ?? {});
+}
+
+async function fetchChoices(api: Api, subject: Subject, init: object): Promise<Answer<CreditChoices>> {
+  if ('creditId' in subject) {
+    const { creditId } = subject;
+    const { data: credit, error, response } = await api.GET('/credits/{creditId}', { params: { path: { creditId } }, ...init });
+    if (!credit) return { error, response };
+    const query = { currency: credit.remaining.currency, state: 'open', sort: 'dueOn', limit: most } as const;
+    const { items, page } = await take(api.GET('/invoices', { params: { query }, ...init }));
+    return { data: { credits: [credit], invoices: items, more: page.nextCursor !== null }, response };
+  }
+  const invoice = await take(api.GET('/invoices/{invoiceId}', { params: { path: subject }, ...init }));
+  const query = { currency: invoice.open.currency, status: 'usable', sort: 'expiresOn', limit: most } as const;
+  const { data: page, error, response } = await api.GET('/credits', { params: { query }, ...init });
+  return page ? { data: { credits: page.items, invoices: [invoice], more: false }, response } : { error, response };
+}
 
 /**
  * Pays invoices from a credit: the open invoices in its currency, those due first unless told otherwise; or one invoice from
@@ -44,17 +68,15 @@ export class PortalApplyCredit extends PortalElement {
   /** The invoice that is paid, where no credit is given. */
   @property({ attribute: 'invoice-id' }) invoiceId?: string;
 
-  #checked = false;
-  #done?: Application;
   #i18n = new LocalizeController(this, texts);
-  #words = new LocalizeController(this, payment);
-  protected override readonly content: CreditDraft<typeof CreditUseViews> = new CreditDraft<typeof CreditUseViews>(
-    this,
-    () => this.#i18n.language,
-    () => (this.#allowed ? this.#subject : undefined),
-    () => dressed(this, import('./credit-use-views.js')),
-  );
-  #use = new CreditUse(this, this.content, (done) => this.#finish(done));
+  #panel = new Lazy(this, () => import('./use-panel.js').then((each) => new each.UsePanel(this, this.#choices)));
+  #choices: LoadController<CreditChoices> = new LoadController<CreditChoices>(this, {
+    path: '/invoices',
+    args: () => (this.#allowed && this.#subject ? [this.#subject] : undefined),
+    fetch: (api, init) => fetchChoices(api, this.#subject!, init),
+    alongside: this.#panel,
+  });
+  protected override readonly content = emptyWhenMissing(this.#choices);
 
   get #subject(): Subject | undefined {
     const { creditId, invoiceId } = this;
@@ -67,65 +89,13 @@ export class PortalApplyCredit extends PortalElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
-    if (!changed.has('creditId') && !changed.has('invoiceId')) return;
-    this.#checked = false;
-    this.#done = undefined;
-    this.#use.edit(() => this.content.clear());
+    if (changed.has('creditId') || changed.has('invoiceId')) this.#panel.value?.begin();
   }
 
   protected override view(): unknown {
+    const panel = this.#panel.value;
     if (!this.#allowed) return html`<div class="message" part="empty"><p>${this.#i18n.t('mayNotUse')}</p></div>`;
-    if (this.#done) return this.content.load.views.useReceipt(this.#done, this.#i18n);
-    return detailView(this.content.load, this.#i18n, () => this.#body(), 4);
-  }
-
-  #body(): TemplateResult {
-    const { t, money } = this.#i18n;
-    const { creditChoice, submitButton, useStatus, useTotals } = this.content.load.views;
-    const { credit, parts, total = '0', more } = this.content;
-    if (!credit) return html`<p class="notice">${t('noCredit')}</p>`;
-    if (parts.length === 0) return html`<p class="notice">${t('noInvoices')}</p>`;
-    const label = /[1-9]/.test(total) ? t('useAmount', money({ ...credit.remaining, amount: total })) : t('use');
-    return html`<form class="stack" novalidate aria-label=${t('useCredit')} @submit=${this.#submit}>
-      ${creditChoice(this.content, this.#i18n, (id) => this.#use.edit(() => this.content.choose(id)))} ${this.#amounts()}
-      ${more ? html`<p class="muted">${t('firstDue', parts.length)}</p>` : nothing}
-      ${parts.length > 1 ? html`<p class="muted">${t('leaveEmpty')}</p>` : nothing} ${useTotals(this.content, this.#i18n)}
-      ${this.#nothingTyped ? html`<p class="error-text" role="alert">${t('nothingTyped')}</p>` : nothing}
-      ${useStatus(this.#use, this.#words)} ${submitButton(this.#use.form, this.#i18n, this.#use.repeats ? t('retry') : label)}
-    </form>`;
-  }
-
-  get #nothingTyped(): boolean {
-    return this.#checked && !this.content.parts.some(({ amount, fault }) => amount ?? fault);
-  }
-
-  #amounts(): TemplateResult {
-    const { parts, tooMuchAt, credit } = this.content;
-    const tooMuch = this.#i18n.t('moreThanLeft', this.#i18n.money(credit!.remaining));
-    const checked = this.#checked;
-    return html`<div class="amounts" part="amounts">
-      ${parts.map((part, index) => {
-        const { id } = part.invoice;
-        const refusal = checked && index === tooMuchAt ? tooMuch : this.#use.refusal(id);
-        const edit = (text: string) => this.#use.edit(() => this.content.type(id, text));
-        return this.content.load.views.amountField(part, this.#words, { index, refusal, checked, edit });
-      })}
-    </div>`;
-  }
-
-  #submit = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    this.#checked = true;
-    await this.#use.send();
-    await this.updateComplete;
-    this.content.load.views.focusFirstInvalid(this.renderRoot);
-  };
-
-  #finish(done: Application): void {
-    this.#done = done;
-    /** @internal */
-    this.dispatchEvent(new PortalInvoicesPaidEvent(done.payment));
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('h3')?.focus());
+    return panel?.receipt() ?? detailView(this.#choices, this.#i18n, () => panel!.render(), 4);
   }
 }
 

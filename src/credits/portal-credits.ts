@@ -1,19 +1,14 @@
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import type { components } from '../api/schema.js';
+import { Lazy } from '../core/lazy.js';
 import { ListController } from '../core/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
-import { whenIdle } from '../core/schedule.js';
-import { credits } from './texts/credits.js';
 import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
 import { columnWidths } from '../ui/styles/columns.js';
-import type { CreditListExtras } from './credit-list-extras.js';
-import { creditStatus, creditType, isUsable } from './credit-parts.js';
-
-type Credit = components['schemas']['CreditSummary'];
-type CreditPage = components['schemas']['CreditPage'];
+import { creditStatus, creditType, isUsable, type CreditPage, type CreditSummary } from './credit.js';
+import { credits } from './texts/credits.js';
 
 /**
  * The client's credits: what was paid in advance or given back, what of it was used for which invoices, and what is left.
@@ -60,9 +55,8 @@ export class PortalCredits extends PortalListElement {
   @property({ attribute: 'invoice-href' }) invoiceHref?: string;
 
   #i18n = new LocalizeController(this, credits);
-  #extras?: CreditListExtras;
-  #loading?: Promise<CreditListExtras>;
-  protected override readonly content: ListController<Credit, CreditPage> = new ListController(this, {
+  #panel = new Lazy(this, () => import('./list-panel.js').then((each) => new each.ListPanel(this, this.content)));
+  protected override readonly content: ListController<CreditSummary, CreditPage> = new ListController(this, {
     path: '/credits',
     filters: ['q', 'status', 'type', 'currency', 'grantedFrom', 'grantedTo'],
     initial: () => ({ sort: '-grantedOn' }),
@@ -71,15 +65,16 @@ export class PortalCredits extends PortalListElement {
 
   protected override view(): unknown {
     const { t } = this.#i18n;
-    if (!this.#extras) void this.#load();
+    this.#panel.useWhenIdle();
     return listView(this, this.content, this.#i18n, {
       label: t('credits'),
       columns: this.#columns(),
       row: (credit) => this.#row(credit),
       empty: t('noCredits'),
-      filters: (tools) => this.#extras?.filters(tools),
+      filters: (toolbar) => this.#panel.value?.filters(toolbar),
       sums: [[t('available'), this.content.page?.summary?.available]],
-      dialogs: (tools) => this.#extras?.dialogs(tools, this.invoiceHref),
+      above: ({ lazyView }) => lazyView(this.#panel, this.#i18n, () => nothing),
+      dialogs: (toolbar) => this.#panel.value?.dialogs(toolbar),
     });
   }
 
@@ -101,11 +96,11 @@ export class PortalCredits extends PortalListElement {
     ];
   }
 
-  #row(credit: Credit): TemplateResult {
+  #row(credit: CreditSummary): TemplateResult {
     const { t, day, money } = this.#i18n;
     const { id, reason, expiresOn } = credit;
-    const open = () => void this.#load().then((extras) => extras.open(id));
-    const use = () => void this.#load().then((extras) => extras.use(id));
+    const open = () => this.#panel.use((panel) => panel.open(id));
+    const use = () => this.#panel.use((panel) => panel.use(id));
     return html`<tr role="row" part="row">
       <th role="rowheader" scope="row" class="subject">
         ${itemLink(this.itemHref, id, reason || t('unlabelled'), open)}
@@ -126,18 +121,6 @@ export class PortalCredits extends PortalListElement {
     return html`<button type="button" class="link" aria-haspopup="dialog" aria-label=${t('useFor', reason)} @click=${use}>
       ${t('use')}
     </button>`;
-  }
-
-  /** Loads, beside the first rows, what is not needed to show them. */
-  #load(): Promise<CreditListExtras> {
-    this.#loading ??= import('./credit-list-extras.js').then(async ({ CreditListExtras }) => {
-      await whenIdle(this);
-      this.requestUpdate();
-      return (this.#extras = new CreditListExtras(this, this.content));
-    });
-    // Asked for again when next needed.
-    this.#loading.catch(() => (this.#loading = undefined));
-    return this.#loading;
   }
 }
 

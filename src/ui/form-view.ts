@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
-import type { Clash, DraftForm } from '../core/draft-form.js';
+import { isAt, type Clash, type DraftForm } from '../core/draft-form.js';
 import { focusFirstInvalid } from '../core/focus.js';
 import type { FormState } from '../core/form-controller.js';
 import type { SharedLocalize } from '../core/localize-controller.js';
@@ -177,7 +177,7 @@ export function formStatus(
   if (form.phase === 'failed') return failure(form.error, i18n, retry);
   if (form.phase !== 'invalid') return nothing;
   const errors = form.error?.problem.errors ?? [];
-  const others = errors.filter(({ pointer }) => !pointer || !pointers.includes(pointer));
+  const others = errors.filter(({ pointer }) => !pointers.some((place) => isAt(pointer, place)));
   const t = i18n.in(tools);
   return html`<div class="notice danger" part="error" role="alert">
     <p>${errors.length > 0 ? t('fieldsInvalid', errors.length) : (form.error?.problem.title ?? t('errorRejected'))}</p>

@@ -11,9 +11,14 @@ import { aFullInvoice, getInvoices, payable } from '../mocks/invoice.js';
 import { personas } from '../mocks/session.js';
 import { applyCreditScenes } from '../scenes/apply-credit.js';
 import type { Scene } from '../scenes/scene.js';
+import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
-import { mountReady, text } from '../support/mount.js';
+import { mountReady, settled, text } from '../support/mount.js';
 import { until } from '../support/until.js';
+
+saysWhatCouldNotBeLoaded('portal-apply-credit', applyCreditScenes.default, [
+  { module: 'src/credits/use-panel.ts', here: (root) => root.querySelector('form') },
+]);
 
 keepsThePortalContract('portal-apply-credit', applyCreditScenes);
 
@@ -161,6 +166,19 @@ describe('<portal-apply-credit>', () => {
     root(element).querySelector('form')!.requestSubmit();
     await receipt(element);
     expect(seen.length).to.equal(1);
+  });
+
+  it('keeps the credit that was chosen and what was typed when the session ends and is renewed', async () => {
+    const { element, provision } = await mountUsing('toAnInvoice');
+    const select = () => root(element).querySelector('select')!;
+    select().value = 'crd_2';
+    select().dispatchEvent(new Event('change', { bubbles: true }));
+    await type(element, '12.34');
+    provision!.update({ permissions: personas['no-permissions'] });
+    await settled(element, 'denied');
+    provision!.update({ permissions: personas.owner });
+    await until(() => field(element));
+    expect([select().value, field(element).value]).to.deep.equal(['crd_2', '12.34']);
   });
 
   it('does not vanish when the server refuses the invoices', async () => {

@@ -9,9 +9,14 @@ import { createPayment, getInvoices, payable } from '../mocks/invoice.js';
 import type { TestPaymentFields } from '../mocks/payment-fields.js';
 import { personas } from '../mocks/session.js';
 import { payInvoicesScenes } from '../scenes/pay-invoices.js';
+import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { markup, mountReady, settled, text } from '../support/mount.js';
 import { until } from '../support/until.js';
+
+saysWhatCouldNotBeLoaded('portal-pay-invoices', payInvoicesScenes.default, [
+  { module: 'src/payments/pay-panel.ts', here: (root) => root.querySelector('form') },
+]);
 
 keepsThePortalContract('portal-pay-invoices', payInvoicesScenes);
 

@@ -1,6 +1,11 @@
+import type { components } from '../api/schema.js';
 import { findWithMethod, requestToken as request } from '../core/provider-token.js';
 
-/** What is to be paid, as the payment provider's fields are told. */
+export type Invoice = components['schemas']['Invoice'];
+export type NewPayment = components['schemas']['NewPayment'];
+export type Payment = components['schemas']['Payment'];
+
+/** The sum to be paid, as the payment provider's fields are told. */
 export interface PaymentOrder {
   /** Decimal string: `119.00`. */
   amount: string;
