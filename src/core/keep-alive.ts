@@ -23,8 +23,10 @@ export class KeepAlive {
   }
 }
 
-/** Whether an element that has left the page stands in a place that is kept. */
-export function isKeptAlive(node: Node): boolean {
-  const root = node.getRootNode();
-  return places.has(root) || (root instanceof ShadowRoot && isKeptAlive(root.host));
+/** Whether an element that has left the page stands in a place that is kept, however deep in what has left with it. */
+export function isKeptAlive(element: Element): boolean {
+  const root = element.getRootNode();
+  if (root instanceof ShadowRoot) return isKeptAlive(root.host);
+  for (let node: Node | null = element; node; node = node.parentNode) if (places.has(node)) return true;
+  return false;
 }
