@@ -36,7 +36,7 @@ export interface DraftFormOptions<Draft extends object, Result, Base> {
   /** What is wrong with values, in words, by field; shown once somebody has tried to send. */
   validate?: (draft: Draft) => { [Field in Name<Draft>]?: string | false | undefined };
   /** JSON pointers into the request of fields that are called otherwise there. An error beneath a pointer belongs to its field too. */
-  pointers?: { [Field in Name<Draft>]?: string } | ((name: Name<Draft>) => string);
+  pointers?: { [Field in Name<Draft>]?: string } | ((name: Name<Draft>) => string | undefined);
   /** What the server says of a field, in the element's own words. */
   say?: (error: FieldError) => string | undefined;
   /** Passwords and codes: forgotten when the element is left or may no longer be seen. */

@@ -1,14 +1,15 @@
 import { html, nothing, type CSSResultGroup } from 'lit';
+import { Lazy } from '../core/lazy.js';
 import { ListController } from '../core/list-controller.js';
 import { LoadController } from '../core/load-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
-import { visits } from './texts/visits.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
-import type { ListToolbar } from '../ui/list-view.js';
-import type { AccessOptions } from './facility-places.js';
-import type { VisitDialogs } from './visit-dialogs.js';
-import { visitRow, visitsStyles, type Visit } from './visit-parts.js';
+import type { AccessOptions } from './place.js';
+import { visits } from './texts/visits.js';
+import { visitFilters, visitListStyles, visitRow } from './visit-list-view.js';
+import type { VisitPanel } from './visit-panel.js';
+import type { Visit } from './visit.js';
 
 /**
  * Visits to facilities: people without a badge of their own are registered for some hours; their pass is printed, put into
@@ -35,10 +36,10 @@ import { visitRow, visitsStyles, type Visit } from './visit-parts.js';
  */
 export class PortalVisits extends PortalListElement {
   static override requires = 'profile.facility-access' as const;
-  static override styles: CSSResultGroup = [PortalListElement.styles, visitsStyles];
+  static override styles: CSSResultGroup = [PortalListElement.styles, visitListStyles];
 
   #i18n = new LocalizeController(this, visits);
-  #dialogs?: VisitDialogs;
+  #panel: Lazy<VisitPanel> = new Lazy(this, () => import('./visit-panel.js').then((each) => new each.VisitPanel(this, this.#options)));
   protected override readonly content: ListController<Visit> = new ListController(this, {
     path: '/visits',
     filters: ['q', 'when', 'facility'],
@@ -46,28 +47,27 @@ export class PortalVisits extends PortalListElement {
     fetch: (api, query, init) => api.GET('/visits', { params: { query }, ...init }),
   });
   /** Facilities are asked for when they are to be chosen from. */
-  #options = new LoadController<AccessOptions>(this, {
+  #options: LoadController<AccessOptions> = new LoadController(this, {
     path: '/facility-access',
-    args: () => (this.#dialogs?.open || this.content.filtersOpen || this.content.query['facility'] ? [] : undefined),
+    args: () => (this.#panel.value?.open || this.content.filtersOpen || this.content.query['facility'] ? [] : undefined),
     fetch: (api, init) => api.GET('/facility-access/options', init),
   });
 
   protected override view(): unknown {
     const { t } = this.#i18n;
+    const panel = this.#panel;
     return listView(this, this.content, this.#i18n, {
       label: t('visits'),
       columns: this.#columns(),
-      row: (visit) => visitRow(visit, this.#i18n, () => void this.#open((dialogs) => dialogs.details(visit))),
+      row: (visit) => visitRow(visit, this.#i18n, () => panel.use((loaded) => loaded.details(visit))),
       empty: t('noVisits'),
-      filters: (tools) => this.#filters(tools),
+      filters: (toolbar) => visitFilters(toolbar, this.content, this.#i18n, this.#options.value),
       actions: () =>
         this.can('create')
-          ? html`<button type="button" class="primary" @click=${() => this.#open((dialogs) => dialogs.register())}>
-              ${t('register')}
-            </button>`
+          ? html`<button type="button" class="primary" @click=${() => panel.use((loaded) => loaded.register())}>${t('register')}</button>`
           : nothing,
-      above: () => this.#dialogs?.notice(),
-      dialogs: () => this.#dialogs?.view(),
+      above: ({ lazyView }) => lazyView(panel, this.#i18n, (loaded) => loaded.notice()),
+      dialogs: () => panel.value?.render(),
     });
   }
 
@@ -80,29 +80,6 @@ export class PortalVisits extends PortalListElement {
       { key: 'visitors', label: t('visitors') },
       { key: 'status', label: t('status') },
     ];
-  }
-
-  #filters({ search, choice }: ListToolbar): unknown {
-    const { t } = this.#i18n;
-    const list = this.content;
-    const present = list.query['facility'];
-    const facilities = this.#options.value?.facilities ?? (present ? [{ id: present, label: present }] : []);
-    const times = [
-      ['upcoming', t('upcoming')],
-      ['past', t('past')],
-    ] as const;
-    return [
-      search(list, t('search')),
-      choice(list, 'when', t('when'), times).field(),
-      choice(list, 'facility', t('facility'), [['', t('all')], ...facilities.map(({ id, label }) => [id, label] as const)]),
-    ];
-  }
-
-  /** Loads the dialogs with the first use of one. */
-  async #open(act: (dialogs: VisitDialogs) => void): Promise<void> {
-    const { VisitDialogs } = await import('./visit-dialogs.js');
-    this.#dialogs ??= new VisitDialogs(this, this.#i18n, this.#options);
-    act(this.#dialogs);
   }
 }
 

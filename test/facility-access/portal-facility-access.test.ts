@@ -1,15 +1,47 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define/portal-facility-access.js';
-import type { PortalFacilityAccess } from '../../src/index.js';
-import { AccessServer } from '../mocks/facility-access.js';
+import type { PortalFacilityAccess, PortalVisits } from '../../src/index.js';
+import { AccessServer, aGrant } from '../mocks/facility-access.js';
 import { personas } from '../mocks/session.js';
 import { facilityAccessScenes as scenes } from '../scenes/facility-access.js';
 import type { Scene } from '../scenes/scene.js';
+import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { Hand } from '../support/dialogs.js';
-import { mountReady, text, until } from '../support/mount.js';
+import { mountReady, settled, text, until } from '../support/mount.js';
+import { mergesThreeWays } from '../support/three-way.js';
+
+const press = (root: ShadowRoot, name: string) => [...root.querySelectorAll('button')].findLast((each) => text(each) === name)!.click();
+
+saysWhatCouldNotBeLoaded('portal-facility-access', scenes.default, [
+  { module: 'src/define/portal-visits.ts', here: (root) => root.querySelector('portal-visits') },
+  {
+    module: 'src/facility-access/access-panel.ts',
+    need: async (root) => {
+      await until(() => root.querySelector('[part="toolbar"] .primary'));
+      press(root, 'Grant access');
+    },
+    here: (root) => root.querySelector('dialog'),
+  },
+]);
 
 keepsThePortalContract('portal-facility-access', scenes);
+
+mergesThreeWays<PortalFacilityAccess, ReturnType<typeof aGrant>>('Changing an access', {
+  scene: scenes.alone!,
+  record: aGrant(),
+  path: '/access-grants/agr_1',
+  open: async ({ element }) => {
+    const root = element.shadowRoot!;
+    press(root, 'Tessa Tech');
+    await until(() => root.querySelector('dialog footer .primary'));
+    press(root, 'Change');
+  },
+  mine: { name: 'access-validTo', value: '2027-06-30', sent: { validTo: '2027-06-30' } },
+  clash: { validTo: '2026-11-30' },
+  theirs: { change: { level: 'escorted' }, name: 'access-level', value: 'escorted' },
+  save: 'Save',
+});
 
 describe('<portal-facility-access>', () => {
   const begin = async (changes: Partial<Scene> = {}) =>
@@ -50,7 +82,7 @@ describe('<portal-facility-access>', () => {
     ]);
     await hand.fill('part', 'rack:rack_h07');
     await hand.fill('validFrom', '2026-12-01');
-    hand.field('remove-hardware').click();
+    hand.field('permission-remove-hardware').click();
     await hand.press('Grant access');
     await until(() => hand.notice === 'Access for Fiona Field has been requested.');
     expect(await hand.sent('POST')).to.deep.equal({
@@ -104,18 +136,48 @@ describe('<portal-facility-access>', () => {
     expect(hand.mounted.requests.find(({ method }) => method === 'PATCH')!.headers.get('If-Match')).to.equal('"1"');
   });
 
-  it('keeps what was changed when somebody was faster, and puts it over what is there on the next try', async () => {
+  it('merges permissions one by one when somebody was faster', async () => {
     const server = new AccessServer();
     const hand = await begin({ handlers: server.handlers });
     await hand.press('Tessa Tech');
     await hand.press('Change');
-    await hand.fill('validTo', '2027-06-30');
-    server.touch('agr_1', { validTo: '2026-11-30' });
+    await until(() => hand.field('permission-remove-hardware'));
+    hand.field('permission-remove-hardware').click();
+    server.touch('agr_1', { permissions: aGrant().permissions.filter(({ id }) => id !== 'weigh') });
     await hand.press('Save');
-    await hand.says('Somebody has changed this access meanwhile.');
-    expect(hand.field('validTo').value).to.equal('2027-06-30');
+    await hand.says('Someone else has saved changes meanwhile.');
+    expect(hand.field('permission-weigh').checked).to.equal(false);
     await hand.press('Save');
     await until(() => hand.notice === 'The access of Tessa Tech has been changed.');
+    expect(await hand.sent('PATCH')).to.deep.equal({ permissions: ['bring-visitors'] });
+  });
+
+  it('has facility and part of a place chosen together when both people have changed it', async () => {
+    const server = new AccessServer();
+    const hand = await begin({ handlers: server.handlers });
+    await hand.press('Tessa Tech');
+    await hand.press('Change');
+    await hand.fill('part', 'cage:cage_c4');
+    const elsewhere = { ...aGrant().place, facilityId: 'fac_hel1', rackId: 'rack_h07' };
+    server.touch('agr_1', { place: elsewhere });
+    await hand.press('Save');
+    await hand.says('Changed meanwhile to “HEL1, Helsinki, Rack H07”.');
+    await hand.press('Use their change');
+    expect([hand.field('facilityId').value, hand.field('part').value]).to.deep.equal(['fac_hel1', 'rack:rack_h07']);
+  });
+
+  it('keeps a visit that is being registered below it while the right is gone', async () => {
+    const { element, provision } = await mountReady<PortalFacilityAccess>(scenes.default);
+    const inside = () => element.shadowRoot!.querySelector<PortalVisits>('portal-visits');
+    await until(() => inside()?.getAttribute('phase') === 'ready');
+    await settled(inside()!);
+    const visits = new Hand<PortalVisits>({ element: inside()!, requests: [], host: element, answerWith: () => undefined }, 'visit');
+    await visits.press('Register a visit');
+    await visits.fill('purpose', 'Swap a fan');
+    provision!.update({ permissions: personas['no-permissions'] });
+    await settled(element, 'denied');
+    provision!.update({ permissions: personas.owner });
+    await until(() => visits.field('purpose')?.value === 'Swap a fan' && inside() === visits.mounted.element);
   });
 
   it('revokes with the right to delete alone, after it has been said what that means', async () => {

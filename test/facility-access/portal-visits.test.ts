@@ -5,9 +5,21 @@ import { AccessServer } from '../mocks/facility-access.js';
 import { personas } from '../mocks/session.js';
 import { visitsScenes as scenes } from '../scenes/visits.js';
 import type { Scene } from '../scenes/scene.js';
+import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { Hand } from '../support/dialogs.js';
 import { mountReady, text, until } from '../support/mount.js';
+
+saysWhatCouldNotBeLoaded('portal-visits', scenes.default, [
+  {
+    module: 'src/facility-access/visit-panel.ts',
+    need: async (root) => {
+      await until(() => root.querySelector('[part="toolbar"] .primary'));
+      root.querySelector<HTMLElement>('[part="toolbar"] .primary')!.click();
+    },
+    here: (root) => root.querySelector('dialog'),
+  },
+]);
 
 keepsThePortalContract('portal-visits', scenes);
 

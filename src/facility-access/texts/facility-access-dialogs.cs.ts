@@ -21,7 +21,6 @@ export default {
   changed: (name: string) => `Přístup osoby ${name} je změněn.`,
   changedRequested: (name: string) => `Změna pro osobu ${name} je vyžádána; musíme ji potvrdit.`,
   revoked: (name: string) => `Přístup osoby ${name} je odebrán.`,
-  stale: 'Tento přístup mezitím někdo změnil. Vaše údaje zde zůstaly; uložením nahradí současný stav.',
   nothingThere: 'V žádném datovém centru nemáte klec ani skříň, není tedy kam přístup udělit.',
   'fault-before-start': 'Poslední den je před prvním.',
   'fault-over': 'Tento den už uplynul.',

@@ -23,7 +23,6 @@ export default {
   changed: (name: string) => `Der Zutritt von ${name} wurde geändert.`,
   changedRequested: (name: string) => `Die Änderung für ${name} ist beantragt; wir müssen sie bestätigen.`,
   revoked: (name: string) => `Der Zutritt von ${name} wurde entzogen.`,
-  stale: 'Dieser Zutritt wurde inzwischen geändert. Ihre Eingaben sind noch da; beim Speichern ersetzen sie den jetzigen Stand.',
   nothingThere: 'Sie haben in keinem Rechenzentrum einen Käfig oder Schrank; es gibt nichts, wozu Zutritt gewährt werden könnte.',
   'fault-before-start': 'Der letzte Tag liegt vor dem ersten.',
   'fault-over': 'Dieser Tag ist schon vorbei.',

@@ -22,7 +22,6 @@ export default {
   changed: (name: string) => `The access of ${name} has been changed.`,
   changedRequested: (name: string) => `The change for ${name} has been requested; we have to confirm it.`,
   revoked: (name: string) => `The access of ${name} has been revoked.`,
-  stale: 'Somebody has changed this access meanwhile. What you entered is still here; saving puts it over what is there now.',
   nothingThere: 'You have no cage or rack in a facility, so there is nothing to grant access to.',
   'fault-before-start': 'The last day is before the first.',
   'fault-over': 'This day is over already.',

@@ -1,9 +1,8 @@
-import { css, type LitElement } from 'lit';
-import { adoptStyles } from '../ui/styles/adopt.js';
+import { css, type CSSResult } from 'lit';
 import { detailStyles } from '../ui/styles/detail.js';
 import { formStyles } from '../ui/styles/form.js';
 
-const accessStyles = css`
+const ownStyles = css`
   fieldset.visitor {
     padding-block-end: var(--_space);
     border-block-end: 1px solid var(--_line);
@@ -44,5 +43,5 @@ const accessStyles = css`
   }
 `;
 
-/** Gives an element the styles of its dialogs, which come with them. */
-export const adoptAccessStyles = (host: LitElement): void => adoptStyles(host, detailStyles, formStyles, accessStyles);
+/** Forms, details and passes in the dialogs of accesses and visits. */
+export const dialogStyles: readonly CSSResult[] = [detailStyles, formStyles, ownStyles];

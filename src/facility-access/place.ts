@@ -5,26 +5,29 @@ import { facilityAccess } from './texts/facility-access.js';
 export type AccessOptions = components['schemas']['FacilityAccessOptions'];
 export type AccessPlace = components['schemas']['AccessPlace'];
 
+/** The name of the part of a facility. */
+export const partName = ({ label }: AccessPlace, i18n: SharedLocalize): string => label ?? i18n.in(facilityAccess)('wholeFacility');
+
 /** A place as it is chosen: a facility, and in it `cage:…`, `rack:…` or nothing for the whole. */
-export interface PlaceDraft {
+export interface PlaceChoice {
   facilityId: string;
   part: string;
 }
 
-/** A place in a draft. */
-export const placeDraft = ({ facilityId, cageId, rackId }: AccessPlace): PlaceDraft => ({
+/** The place of a record as it is chosen. */
+export const placeChoice = ({ facilityId, cageId, rackId }: AccessPlace): PlaceChoice => ({
   facilityId,
   part: rackId ? `rack:${rackId}` : cageId ? `cage:${cageId}` : '',
 });
 
-/** The place of a draft as the contract has it; a rack is named without its cage. */
-export const placeOf = ({ facilityId, part }: PlaceDraft) => ({
+/** The chosen place as the contract has it; a rack is named without its cage. */
+export const placeOf = ({ facilityId, part }: PlaceChoice) => ({
   facilityId,
   cageId: part.startsWith('cage:') ? part.slice(5) : null,
   rackId: part.startsWith('rack:') ? part.slice(5) : null,
 });
 
-/** What can be chosen in a facility: the whole of it, its cages, its racks with their cage. */
+/** The parts of a facility to choose from: the whole of it, its cages, its racks. */
 export function partChoices(options: AccessOptions, facilityId: string, i18n: SharedLocalize): (readonly [string, string])[] {
   const facility = options.facilities.find(({ id }) => id === facilityId);
   return [
@@ -33,6 +36,3 @@ export function partChoices(options: AccessOptions, facilityId: string, i18n: Sh
     ...(facility?.racks ?? []).map(({ id, label }) => [`rack:${id}`, label] as const),
   ];
 }
-
-/** The part of a facility in words. */
-export const partName = ({ label }: AccessPlace, i18n: SharedLocalize): string => label ?? i18n.in(facilityAccess)('wholeFacility');
