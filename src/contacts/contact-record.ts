@@ -1,7 +1,7 @@
 import { ApiError, unwrap } from '../api/problem.js';
 import { LoadController } from '../core/load-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
-import type { Contact } from './contact-parts.js';
+import type { Contact } from './contact.js';
 
 /** One person as the server has them. */
 export class ContactRecord {

@@ -1,14 +1,15 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import type { components } from '../api/schema.js';
+import { Lazy } from '../core/lazy.js';
 import { ListController } from '../core/list-controller.js';
 import { LoadController } from '../core/load-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
-import { contacts } from './texts/contacts.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
-import type { ListToolbar } from '../ui/list-view.js';
-import type { ContactDialogs } from './contact-dialogs.js';
-import { contactColumns, contactRow, type ContactSummary } from './contact-parts.js';
+import type { ContactSummary } from './contact.js';
+import type { ContactPanel } from './contact-panel.js';
+import { contactFilters, contactRow, listColumnStyles } from './list-view.js';
+import type { Roles } from './roles.js';
+import { contacts } from './texts/contacts.js';
 
 /**
  * The people of the client, each with an account of their own: invited, changed, deactivated, deleted; and what each may
@@ -47,10 +48,10 @@ import { contactColumns, contactRow, type ContactSummary } from './contact-parts
  */
 export class PortalContacts extends PortalListElement {
   static override requires = 'profile.contacts' as const;
-  static override styles: CSSResultGroup = [PortalListElement.styles, contactColumns];
+  static override styles: CSSResultGroup = [PortalListElement.styles, listColumnStyles];
 
   #i18n = new LocalizeController(this, contacts);
-  #dialogs?: ContactDialogs;
+  #panel: Lazy<ContactPanel> = new Lazy(this, () => import('./contact-panel.js').then((each) => new each.ContactPanel(this, this.#roles)));
   protected override readonly content: ListController<ContactSummary> = new ListController(this, {
     path: '/contacts',
     filters: ['q', 'status', 'role'],
@@ -58,9 +59,9 @@ export class PortalContacts extends PortalListElement {
     fetch: (api, query, init) => api.GET('/contacts', { params: { query }, ...init }),
   });
   /** Presets and fields that can be hidden are asked for when they are to be chosen from. */
-  #roles = new LoadController<components['schemas']['ContactRoles']>(this, {
+  #roles: LoadController<Roles> = new LoadController(this, {
     path: '/contact-roles',
-    args: () => (this.#dialogs?.open || this.content.filtersOpen || this.content.query['role'] ? [] : undefined),
+    args: () => (this.#panel.value?.open || this.content.filtersOpen || this.content.query['role'] ? [] : undefined),
     fetch: (api, init) => api.GET('/contact-roles', init),
   });
 
@@ -71,13 +72,13 @@ export class PortalContacts extends PortalListElement {
       columns: this.#columns(),
       row: (contact) => this.#row(contact),
       empty: t('noPeople'),
-      filters: (tools) => this.#filters(tools),
+      filters: (toolbar) => contactFilters(toolbar, this.content, this.#i18n, this.#roles.value),
       actions: () =>
         this.can('create')
-          ? html`<button type="button" class="primary" @click=${() => this.#open((dialogs) => dialogs.invite())}>${t('invite')}</button>`
+          ? html`<button type="button" class="primary" @click=${() => this.#panel.use((panel) => panel.invite())}>${t('invite')}</button>`
           : nothing,
-      above: () => this.#dialogs?.notice(),
-      dialogs: () => this.#dialogs?.view(),
+      above: ({ lazyView }) => lazyView(this.#panel, this.#i18n, (panel) => panel.notice()),
+      dialogs: () => this.#panel.value?.render(),
     });
   }
 
@@ -86,7 +87,7 @@ export class PortalContacts extends PortalListElement {
     return [
       { key: 'name', label: t('name'), sort: 'name' },
       { key: 'email', label: t('email') },
-      { key: 'rights', label: t('permissions') },
+      { key: 'permissions', label: t('permissions') },
       { key: 'lastSignInAt', label: t('lastSignIn'), sort: 'lastSignInAt' },
       { key: 'secondFactor', label: t('secondFactor') },
       { key: 'status', label: t('status') },
@@ -98,35 +99,8 @@ export class PortalContacts extends PortalListElement {
     const editable = this.can('update') && contact.allowedActions.includes('set-permissions');
     return contactRow(contact, this.#i18n, {
       itemHref: this.itemHref,
-      open: () => void this.#open((dialogs) => dialogs.details(contact)),
-      edit: editable ? () => void this.#open((dialogs) => dialogs.permissions(contact)) : undefined,
+      open: () => this.#panel.use((panel) => panel.details(contact)),
+      edit: editable ? () => this.#panel.use((panel) => panel.permissions(contact)) : undefined,
     });
-  }
-
-  #filters({ search, choice }: ListToolbar): unknown {
-    const { t } = this.#i18n;
-    const list = this.content;
-    const all = ['', t('all')] as const;
-    const statuses = ['active', 'invited', 'locked', 'inactive', 'no-login'] as const;
-    const role = list.query['role'];
-    const roles = this.#roles.value?.items ?? (role ? [{ id: role, label: role }] : []);
-    return [
-      search(list, t('search')),
-      choice(list, 'status', t('status'), [all, ...statuses.map((each) => [each, t(`status-${each}`)] as const)]),
-      choice(list, 'role', t('role'), [all, ...roles.map((each) => [each.id, this.#i18n.label(`role-${each.id}`, each.label)] as const)]),
-    ];
-  }
-
-  /** Loads the dialogs with the first use of one. */
-  async #open(act: (dialogs: ContactDialogs) => unknown): Promise<void> {
-    const { ContactDialogs } = await import('./contact-dialogs.js');
-    this.#dialogs ??= new ContactDialogs(this, this.#i18n, this.#roles);
-    act(this.#dialogs);
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'portal-contacts': PortalContacts;
   }
 }

@@ -7,8 +7,9 @@ import type { PortalElement } from '../../core/portal-element.js';
 import { permissionEditor } from '../texts/permission-editor.js';
 import { permissions } from '../../i18n/texts/permissions.js';
 import { checkField } from '../../ui/form-view.js';
-import type { ContactsLocalize } from '../contact-parts.js';
-import { fieldLabel, hiddenFields, labelsOf, type Roles } from '../contact-roles.js';
+import type { SharedLocalize } from '../../core/localize-controller.js';
+import { roleName } from '../contact.js';
+import { fieldLabel, hiddenFields, labelsOf, type Roles } from '../roles.js';
 import type { Labels } from './difference-view.js';
 import { GrantDraft } from './grant-draft.js';
 import { GrantTree } from './grant-tree.js';
@@ -36,7 +37,7 @@ export class GrantEditor {
 
   constructor(
     private readonly host: PortalElement,
-    private readonly i18n: ContactsLocalize,
+    private readonly i18n: SharedLocalize,
     private readonly roles: LoadController<Roles>,
     /** Something has been chosen. */
     onEdit: () => void = () => undefined,
@@ -108,7 +109,7 @@ export class GrantEditor {
               @change=${choose(id)}
             />
             <span>
-              <strong>${this.i18n.label(`role-${id}`, label)}</strong>
+              <strong>${roleName(id, label, this.i18n)}</strong>
               <small class="muted">${this.#roleText(id, description)}</small>
             </span>
           </label>`,

@@ -6,9 +6,10 @@ import { permissionEditor } from '../texts/permission-editor.js';
 import { tools } from '../../i18n/texts/tools.js';
 import { detailView } from '../../ui/detail-view.js';
 import { formStatus, submitButton } from '../../ui/form-view.js';
-import type { Contact, ContactsLocalize } from '../contact-parts.js';
+import type { SharedLocalize } from '../../core/localize-controller.js';
+import type { Contact } from '../contact.js';
 import type { ContactRecord } from '../contact-record.js';
-import type { Roles } from '../contact-roles.js';
+import type { Roles } from '../roles.js';
 import { refusal } from '../../ui/refusal.js';
 import { differenceView } from './difference-view.js';
 import { GrantEditor } from './grant-editor.js';
@@ -33,11 +34,13 @@ export class PermissionTask implements ReactiveController {
 
   constructor(
     private readonly host: PortalElement,
-    private readonly i18n: ContactsLocalize,
+    private readonly i18n: SharedLocalize,
     private readonly record: ContactRecord,
     roles: LoadController<Roles>,
     private readonly onDone: (contact: Contact) => void,
   ) {
+    // Before the editor, which asks for contracts once choices have begun.
+    host.addController(this);
     this.#editor = new GrantEditor(host, i18n, roles, () => this.#form.edited());
     this.#form = new FormController(host, {
       changes: ['/contacts', '/session'],
@@ -47,7 +50,6 @@ export class PermissionTask implements ReactiveController {
       },
       onDone: (contact) => this.#done(contact),
     });
-    host.addController(this);
   }
 
   /** Begins with the person whose record is shown, with what was left over from the last time. */

@@ -12,7 +12,6 @@ export default {
   defaultLanguage: 'Stejný jako váš',
   optional: 'Nepovinné',
   exactPermissions: 'Nastavit oprávnění přesně',
-  required: 'Vyplňte prosím toto pole.',
   invalidEmail: 'Toto není e-mailová adresa.',
   alreadyContact: 'Tato e-mailová adresa patří osobě, která je zde již uvedena.',
   sendInvitation: 'Odeslat pozvánku',
@@ -58,7 +57,6 @@ export default {
   password: 'Vaše vlastní heslo',
   passwordHint: 'Je potřeba ke změně e-mailové adresy, protože slouží k přihlášení.',
   wrongPassword: 'Toto heslo není správné.',
-  stale: 'Někdo jiný mezitím tyto údaje změnil. Co jste napsali, zůstalo; uložte znovu, chcete-li je nahradit.',
   'problem-not-yours-to-grant':
     'Oprávnění, které sami nemáte, nemůžete udělit. Zvolte roli s menšími oprávněními, nebo požádejte vlastníka.',
   'problem-last-owner': 'Toto je poslední vlastník: musí zůstat někdo, kdo smí vše.',

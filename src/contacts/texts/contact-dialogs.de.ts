@@ -12,7 +12,6 @@ export default {
   defaultLanguage: 'Wie bei Ihnen',
   optional: 'Optional',
   exactPermissions: 'Berechtigungen genau festlegen',
-  required: 'Bitte füllen Sie dieses Feld aus.',
   invalidEmail: 'Das ist keine E-Mail-Adresse.',
   alreadyContact: 'Diese E-Mail-Adresse gehört zu einer Person, die hier bereits aufgeführt ist.',
   sendInvitation: 'Einladung senden',
@@ -59,8 +58,6 @@ export default {
   password: 'Ihr eigenes Passwort',
   passwordHint: 'Nötig, um eine E-Mail-Adresse zu ändern, da sie zum Anmelden dient.',
   wrongPassword: 'Dieses Passwort stimmt nicht.',
-  stale:
-    'Inzwischen hat jemand anderes diese Angaben geändert. Ihre Eingaben sind erhalten; speichern Sie noch einmal, um sie zu ersetzen.',
   'problem-not-yours-to-grant':
     'Was Sie selbst nicht dürfen, können Sie nicht erteilen. Wählen Sie eine Rolle mit weniger Rechten oder bitten Sie einen Inhaber.',
   'problem-last-owner': 'Dies ist der letzte Inhaber: Es muss jemand bleiben, der alles darf.',

@@ -1,16 +1,16 @@
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { Api } from '../api/connection.js';
 import type { Answer } from '../api/problem.js';
 import type { Action } from '../context/permissions.js';
 import { FormController } from '../core/form-controller.js';
-import type { PortalElement } from '../core/portal-element.js';
-import { contactDialogs } from './texts/contact-dialogs.js';
-import { tools } from '../i18n/texts/tools.js';
-import { formStatus } from '../ui/form-view.js';
-import type { ContactsLocalize, ContactSummary } from './contact-parts.js';
+import { Panel } from '../core/panel.js';
+import { confirmation } from '../ui/confirmation.js';
 import { refusal } from '../ui/refusal.js';
+import type { ContactSummary } from './contact.js';
+import type { PortalContacts } from './portal-contacts.js';
+import { contactDialogs as texts } from './texts/contact-dialogs.js';
 
-/** What can be done with a person by one request, and the right it needs. */
+/** Everything that is done with a person by one request, and the action that must be allowed for it. */
 export const contactActions = {
   reactivate: 'update',
   'resend-invitation': 'create',
@@ -43,15 +43,12 @@ function send(api: Api, action: ContactAction, contactId: string): Promise<Answe
   }
 }
 
-/** One thing done with a person once it has been confirmed; what would be destroyed is said before. */
-export class ContactActionTask {
+/** One thing done with a person once it has been confirmed. */
+export class ActionPanel extends Panel<PortalContacts, typeof texts.english> {
   readonly #form: FormController<{ action: ContactAction; contact: ContactSummary }>;
 
-  constructor(
-    host: PortalElement,
-    private readonly i18n: ContactsLocalize,
-    onDone: (action: ContactAction) => void,
-  ) {
+  constructor(host: PortalContacts, onDone: (action: ContactAction) => void) {
+    super(host, texts);
     let done: ContactAction;
     this.#form = new FormController(host, {
       changes: ['/contacts'],
@@ -62,27 +59,19 @@ export class ContactActionTask {
   }
 
   /** Begins anew. */
-  open(): void {
+  begin(): void {
     this.#form.edited();
   }
 
-  view(action: ContactAction, contact: ContactSummary, cancel: () => void): TemplateResult {
-    const { i18n } = this;
-    const t = i18n.in(contactDialogs);
-    const form = this.#form;
-    const submit = (event: Event) => {
-      event.preventDefault();
-      void form.send({ action, contact });
-    };
-    return html`<form class="stack" @submit=${submit}>
-      <p>${t(`${action}Text`, contact.name)}</p>
-      ${refusal(form, refusals, (kind) => t(`problem-${kind}`)) ?? formStatus(form, i18n)}
-      <footer>
-        <button type="button" @click=${cancel}>${i18n.in(tools)('cancel')}</button>
-        <button type="submit" class=${destructive.includes(action) ? 'destructive' : 'primary'} aria-disabled=${form.busy}>
-          ${form.busy ? i18n.in(tools)('sending') : t(action)}
-        </button>
-      </footer>
-    </form>`;
+  render(action: ContactAction, contact: ContactSummary, cancel: () => void): TemplateResult {
+    const { t } = this.i18n;
+    return confirmation(this.#form, this.i18n, {
+      text: t(`${action}Text`, contact.name),
+      submit: t(action),
+      destructive: destructive.includes(action),
+      act: () => void this.#form.send({ action, contact }),
+      cancel,
+      refusal: refusal(this.#form, refusals, (kind) => t(`problem-${kind}`)),
+    });
   }
 }

@@ -1,18 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { SharedLocalize } from '../core/localize-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
-import { contactDialogs } from './texts/contact-dialogs.js';
-import { contacts } from './texts/contacts.js';
 import { facts } from '../ui/detail-view.js';
 import { languageName } from '../ui/display-names.js';
-import { contactActions, type ContactAction } from './contact-action.js';
-import { contactRights, contactStatus, lastSignIn, secondFactor, type ContactsLocalize, type ContactSummary } from './contact-parts.js';
-import { hiddenFields, type Roles } from './contact-roles.js';
-import { summaryView } from './permissions/summary.js';
+import { contactActions, type ContactAction } from './action-panel.js';
+import { contactPermissions, contactStatus, lastSignIn, secondFactor, type ContactSummary } from './contact.js';
 import { actions, root, type Grants } from './permissions/grants.js';
+import { summaryView } from './permissions/summary.js';
+import { hiddenFields, type Roles } from './roles.js';
+import { contactDialogs } from './texts/contact-dialogs.js';
+import { contacts } from './texts/contacts.js';
 
-interface Ways {
+interface DetailsOptions {
   host: PortalElement;
-  /** What has been granted, once it is known. */
+  /** The grants, once they have been read. */
   grants: Grants | undefined;
   roles: Roles | undefined;
   edit: () => void;
@@ -21,7 +22,7 @@ interface Ways {
   act: (action: ContactAction) => void;
 }
 
-/** Why what one might look for is not offered. */
+/** The reason why an action is not offered. */
 function explanation(
   { yourself, role, allowedActions }: ContactSummary,
   host: PortalElement,
@@ -34,35 +35,22 @@ function explanation(
   return role === 'owner' ? 'aboutLastOwner' : undefined;
 }
 
-/** One person: who it is, what the person sees, and what can be done. */
+/** One person: details, effective permissions in words, and actions. */
 export function contactDetails(
   contact: ContactSummary,
-  i18n: ContactsLocalize,
-  { host, grants, roles, edit, permissions, changes, act }: Ways,
+  i18n: SharedLocalize,
+  { host, grants, roles, edit, permissions, changes, act }: DetailsOptions,
 ): TemplateResult {
   const t = i18n.in(contactDialogs);
-  const label = i18n.in(contacts);
-  const { allowedActions, email, title, phone, language, status, invitationExpiresAt } = contact;
+  const { allowedActions } = contact;
   const offered = (Object.keys(contactActions) as ContactAction[]).filter(
     (action) => allowedActions.includes(action) && host.can(contactActions[action]),
   );
   const changeable = (action: string) => host.can('update') && allowedActions.includes(action);
-  const why = explanation(contact, host);
-  const user = (value: string | null | undefined) => value && html`<bdi>${value}</bdi>`;
+  const reason = explanation(contact, host);
   return html`<div class="contact" part="contact">
-    ${facts([
-      [label('email'), user(email)],
-      [t('title'), user(title)],
-      [t('phone'), user(phone)],
-      [t('language'), user(language && languageName(language))],
-      [label('status'), contactStatus(contact, i18n)],
-      [t('invitationUntil'), status === 'invited' && invitationExpiresAt ? i18n.instant(invitationExpiresAt) : undefined],
-      [label('permissions'), contactRights(contact, i18n)],
-      [label('lastSignIn'), lastSignIn(contact, i18n)],
-      [label('secondFactor'), secondFactor(contact, i18n)],
-    ])}
-    ${grants ? summaryView(grants, i18n, hiddenFields(grants, roles, i18n)) : nothing}
-    ${why ? html`<p class="notice">${t(why)}</p>` : nothing}
+    ${contactFacts(contact, i18n)} ${grants ? summaryView(grants, i18n, hiddenFields(grants, roles, i18n)) : nothing}
+    ${reason ? html`<p class="notice">${t(reason)}</p>` : nothing}
     <div class="actions">
       ${changeable('set-permissions') ? html`<button type="button" class="primary" @click=${permissions}>${t('editAccount')}</button>` : nothing}
       ${changeable('update') ? html`<button type="button" @click=${edit}>${t('editDetails')}</button>` : nothing}
@@ -73,4 +61,22 @@ export function contactDetails(
       })}
     </div>
   </div>`;
+}
+
+function contactFacts(contact: ContactSummary, i18n: SharedLocalize): TemplateResult {
+  const t = i18n.in(contactDialogs);
+  const inList = i18n.in(contacts);
+  const { email, title, phone, language, status, invitationExpiresAt } = contact;
+  const typed = (value: string | null | undefined) => value && html`<bdi>${value}</bdi>`;
+  return facts([
+    [inList('email'), typed(email)],
+    [t('title'), typed(title)],
+    [t('phone'), typed(phone)],
+    [t('language'), typed(language && languageName(language))],
+    [inList('status'), contactStatus(contact, i18n)],
+    [t('invitationUntil'), status === 'invited' && invitationExpiresAt ? i18n.instant(invitationExpiresAt) : undefined],
+    [inList('permissions'), contactPermissions(contact, i18n)],
+    [inList('lastSignIn'), lastSignIn(contact, i18n)],
+    [inList('secondFactor'), secondFactor(contact, i18n)],
+  ]);
 }

@@ -1,9 +1,8 @@
-import { css, type LitElement } from 'lit';
-import { adoptStyles } from '../ui/styles/adopt.js';
+import { css, type CSSResult } from 'lit';
 import { detailStyles } from '../ui/styles/detail.js';
 import { formStyles } from '../ui/styles/form.js';
 
-const contactStyles = css`
+const ownStyles = css`
   dialog :is(h3, p) {
     margin: 0;
     overflow-wrap: anywhere;
@@ -356,7 +355,5 @@ const contactStyles = css`
   }
 `;
 
-/** Gives an element the styles of the dialogs that were loaded with them. */
-export function adoptContactStyles(host: LitElement): void {
-  adoptStyles(host, formStyles, detailStyles, contactStyles);
-}
+/** Forms, details, permissions and the history of a person. */
+export const dialogStyles: readonly CSSResult[] = [formStyles, detailStyles, ownStyles];
