@@ -63,4 +63,4 @@ export type { PaymentFields, PaymentOrder } from './payments/payment.js';
 export { PortalOrderCancelledEvent, PortalOrderPlacedEvent } from './orders/events.js';
 export { PortalQuoteAcceptedEvent, PortalQuoteDeclinedEvent } from './quotes/events.js';
 export { PortalPaymentMethodAddedEvent } from './payment-methods/events.js';
-export type { PaymentMethodFields, PaymentMethodOrder } from './payment-methods/payment-method-fields.js';
+export type { PaymentMethodFields, PaymentMethodOrder } from './payment-methods/payment-method.js';

@@ -1,13 +1,13 @@
 import { html, nothing, type CSSResultGroup } from 'lit';
+import { Lazy } from '../core/lazy.js';
 import { ListController } from '../core/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
-import { paymentMethods } from './texts/payment-methods.js';
 import { PortalListElement } from '../ui/list-element.js';
-import { listView, type Column } from '../ui/list-view.js';
-import type { ListToolbar } from '../ui/list-view.js';
-import type { PaymentMethodDialogs } from './payment-method-dialogs.js';
-import { methodColumns, methodRow, type PaymentMethod } from './payment-method-parts.js';
+import { listView, type Column, type ListToolbar } from '../ui/list-view.js';
+import { methodColumnStyles, methodRow } from './list-view.js';
+import type { PaymentMethod } from './payment-method.js';
+import { paymentMethods } from './texts/payment-methods.js';
 
 /**
  * Cards, bank accounts and billing agreements from which the client pays: added, made the default, changed, deleted. Card data
@@ -38,13 +38,13 @@ import { methodColumns, methodRow, type PaymentMethod } from './payment-method-p
  */
 export class PortalPaymentMethods extends PortalListElement {
   static override requires = 'profile.payment-methods' as const;
-  static override styles: CSSResultGroup = [PortalListElement.styles, methodColumns];
+  static override styles: CSSResultGroup = [PortalListElement.styles, methodColumnStyles];
 
   /** Bank accounts cannot be added here, as where direct debit is not offered. */
   @property({ attribute: 'without-bank-accounts', type: Boolean }) withoutBankAccounts = false;
 
   #i18n = new LocalizeController(this, paymentMethods);
-  #dialogs?: PaymentMethodDialogs;
+  #panel = new Lazy(this, () => import('./methods-panel.js').then((each) => new each.MethodsPanel(this)));
   protected override readonly content: ListController<PaymentMethod> = new ListController(this, {
     path: '/payment-methods',
     filters: ['q', 'type', 'status'],
@@ -57,12 +57,12 @@ export class PortalPaymentMethods extends PortalListElement {
     return listView(this, this.content, this.#i18n, {
       label: t('methods'),
       columns: this.#columns(),
-      row: (method) => methodRow(method, this.#i18n, () => void this.#open((dialogs) => dialogs.details(method))),
+      row: (method) => methodRow(method, this.#i18n, () => this.#panel.use((panel) => panel.details(method))),
       empty: t('noMethods'),
-      filters: (tools) => this.#filters(tools),
+      filters: (toolbar) => this.#filters(toolbar),
       actions: () => (this.can('create') ? this.#additions() : nothing),
-      above: () => this.#dialogs?.notice(),
-      dialogs: () => this.#dialogs?.view(),
+      above: ({ lazyView }) => lazyView(this.#panel, this.#i18n, (panel) => panel.notice()),
+      dialogs: () => this.#panel.value?.render(),
     });
   }
 
@@ -96,7 +96,7 @@ export class PortalPaymentMethods extends PortalListElement {
         type="button"
         class=${primary ? 'primary' : ''}
         aria-haspopup="dialog"
-        @click=${() => void this.#open((dialogs) => dialogs.add(screen))}
+        @click=${() => this.#panel.use((panel) => panel.add(screen))}
       >
         ${label}
       </button>`;
@@ -104,13 +104,6 @@ export class PortalPaymentMethods extends PortalListElement {
       fields ? button(t('addMethod'), 'add', true) : nothing,
       this.withoutBankAccounts ? nothing : button(t('addAccount'), 'bank', !fields),
     ];
-  }
-
-  /** Loads the dialogs with the first use of one. */
-  async #open(act: (dialogs: PaymentMethodDialogs) => unknown): Promise<void> {
-    const { PaymentMethodDialogs } = await import('./payment-method-dialogs.js');
-    this.#dialogs ??= new PaymentMethodDialogs(this, this.#i18n);
-    act(this.#dialogs);
   }
 }
 

@@ -103,7 +103,7 @@ export const updatePaymentMethod = (seen: { match: string | null; body: Schemas[
   http.patch('/payment-methods/{paymentMethodId}', async ({ request, response }) => {
     const body = await request.clone().json();
     seen.push({ match: request.headers.get('If-Match'), body });
-    return response(200).json(aPaymentMethod({ ...body, label: body.label ?? '', etag: '"2"' }));
+    return response(200).json(aPaymentMethod({ ...body, etag: '"2"' }));
   });
 
 export const setDefaultPaymentMethod = () =>

@@ -6,21 +6,65 @@ import type { PortalPaymentMethods } from '../../src/payment-methods/portal-paym
 import { problem } from '../mocks/http.js';
 import type { TestMethodFields } from '../mocks/payment-method-fields.js';
 import {
+  aPaymentMethod,
   createBankAccount,
   createPaymentMethod,
   getMandateText,
-  getPaymentMethod,
-  listPaymentMethods,
-  somePaymentMethods,
   updatePaymentMethod,
+  type PaymentMethod,
 } from '../mocks/payment-methods.js';
 import { personas } from '../mocks/session.js';
 import { paymentMethodsScenes } from '../scenes/payment-methods.js';
+import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { markup, mountReady, settled, text } from '../support/mount.js';
+import { mergesThreeWays } from '../support/three-way.js';
 import { until } from '../support/until.js';
 
+const press = async (root: ShadowRoot, ...names: string[]) => {
+  for (const name of names) {
+    const button = () => [...root.querySelectorAll('button')].find((each) => text(each) === name);
+    await until(button);
+    button()!.click();
+  }
+};
+
+saysWhatCouldNotBeLoaded('portal-payment-methods', paymentMethodsScenes.default, [
+  {
+    module: 'src/payment-methods/methods-panel.ts',
+    need: (root) => press(root, 'Office card'),
+    here: (root) => root.querySelector('dialog .method'),
+    leave: (root) => root.querySelector<HTMLElement>('.close')!.click(),
+  },
+  {
+    module: 'src/payment-methods/bank-account-panel.ts',
+    need: (root) => press(root, 'Add a bank account'),
+    here: (root) => root.querySelector('#account-iban'),
+    leave: (root) => press(root, 'Cancel'),
+  },
+  {
+    module: 'src/payment-methods/edit-panel.ts',
+    need: (root) => press(root, 'Office card', 'Edit'),
+    here: (root) => root.querySelector('#edit-label'),
+  },
+]);
+
 keepsThePortalContract('portal-payment-methods', paymentMethodsScenes);
+
+mergesThreeWays<PortalPaymentMethods, PaymentMethod>('Editing a payment method', {
+  scene: paymentMethodsScenes.default,
+  record: aPaymentMethod(),
+  path: '/payment-methods/pm_1',
+  open: ({ element }) => press(element.shadowRoot!, 'Office card', 'Edit'),
+  mine: { name: 'edit-label', value: 'Mine', sent: { label: 'Mine' } },
+  clash: { label: 'Theirs' },
+  theirs: {
+    change: { billingAddress: { ...aPaymentMethod().billingAddress!, city: 'Hamburg' } },
+    name: 'edit-city',
+    value: 'Hamburg',
+  },
+  save: 'Save',
+});
 
 describe('<portal-payment-methods>', () => {
   const root = (element: PortalPaymentMethods) => element.shadowRoot!;
@@ -69,6 +113,12 @@ describe('<portal-payment-methods>', () => {
     await until(() => one(element, 'dialog .method'));
   };
 
+  const openEdit = async (element: PortalPaymentMethods) => {
+    await openDetails(element, 'Office card');
+    button(element, 'Edit')!.click();
+    await until(() => one(element, '#edit-label'));
+  };
+
   it('shows what a method is without its number, with IBANs in groups of four and expiry as on the card', async () => {
     const { element } = await mounted();
     expect(rows(element)[0]).to.equal('Office card Default Visa •••• 4242 11/2028 3 Active');
@@ -85,7 +135,7 @@ describe('<portal-payment-methods>', () => {
     fields.number.value = number;
     fields.number.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, data: number }));
     await type(element, 'method-label', 'New card');
-    one<HTMLInputElement>(element, '[name="method-default"]').click();
+    one<HTMLInputElement>(element, '[name="method-makeDefault"]').click();
     expect(markup(element)).not.to.contain(number);
     expect([...root(element).querySelectorAll('input')].some(({ value }) => value.includes(number))).to.equal(false);
     submit(element).click();
@@ -185,7 +235,7 @@ describe('<portal-payment-methods>', () => {
       .and.to.contain('refund within 8 weeks');
     await type(element, 'account-iban', 'de89-3704 0044 0532013000');
     await type(element, 'account-holder', ' Acme GmbH ');
-    one<HTMLInputElement>(element, '[name="mandate"]').click();
+    one<HTMLInputElement>(element, '[name="account-mandateTextId"]').click();
     submit(element).click();
     expect(await noticed(element)).to.contain('being verified');
     expect(seen.map(({ body }) => body)).to.deep.equal([
@@ -216,15 +266,17 @@ describe('<portal-payment-methods>', () => {
     const { element, answerWith } = await openBank(msw.post('*/bank-accounts', () => problem(422, 'Invalid', { errors })));
     await type(element, 'account-iban', 'DE89370400440532013000');
     await type(element, 'account-holder', 'Acme GmbH');
-    one<HTMLInputElement>(element, '[name="mandate"]').click();
+    one<HTMLInputElement>(element, '[name="account-mandateTextId"]').click();
     const seen: Parameters<typeof createBankAccount>[0] = [];
     const [list] = paymentMethodsScenes.default.handlers;
     const refuse = msw.post('*/bank-accounts', () => problem(422, 'Invalid', { errors }), { once: true });
     answerWith([refuse, createBankAccount(seen), getMandateText('sepa-core-2-en'), list!]);
     submit(element).click();
-    await until(() => text(one(element, '#mandate-error')).length > 0 && !one<HTMLInputElement>(element, '[name="mandate"]').checked);
+    await until(
+      () => text(one(element, '#mandate-error')).length > 0 && !one<HTMLInputElement>(element, '[name="account-mandateTextId"]').checked,
+    );
     expect(one<HTMLInputElement>(element, '#account-holder').value).to.equal('Acme GmbH');
-    one<HTMLInputElement>(element, '[name="mandate"]').click();
+    one<HTMLInputElement>(element, '[name="account-mandateTextId"]').click();
     submit(element).click();
     await noticed(element);
     expect(seen[0]!.body.mandateTextId).to.equal('sepa-core-2-en');
@@ -244,31 +296,40 @@ describe('<portal-payment-methods>', () => {
     await until(() => root(element).activeElement?.getAttribute('part') === 'notice');
   });
 
-  it('keeps an edit over a change by somebody else, and sends it against the newer version', async () => {
+  it('sends only what was changed, the address as a whole, and asks for what is missing in it', async () => {
     const seen: Parameters<typeof updatePaymentMethod>[0] = [];
-    const stale = msw.patch('*/payment-methods/pm_1', () => problem(412, 'It has changed'), { once: true });
-    const inVersion = (etag: string) => somePaymentMethods.map((method) => ({ ...method, etag }));
-    const versions = [getPaymentMethod(inVersion('"old"')), getPaymentMethod(inVersion('"new"'))];
-    const { element, answerWith } = await mounted(versions[0]!);
-    await openDetails(element, 'Office card');
-    button(element, 'Edit')!.click();
-    await until(() => one(element, '#edit-label'));
-    answerWith([stale, updatePaymentMethod(seen), versions[1]!, listPaymentMethods()]);
+    const { element } = await mounted(updatePaymentMethod(seen));
+    await openEdit(element);
+    await type(element, 'edit-city', '');
+    submit(element).click();
+    await until(() => root(element).activeElement?.id === 'edit-city');
+    await type(element, 'edit-city', 'Bremen');
+    submit(element).click();
+    expect(await noticed(element)).to.equal('Office card has been saved.');
+    const billingAddress = { ...aPaymentMethod().billingAddress, city: 'Bremen' };
+    expect(seen).to.deep.equal([{ match: '"1"', body: { billingAddress } }]);
+  });
+
+  it('keeps what was typed in an edit and for a new account while the session has lapsed', async () => {
+    const { element, provision } = await mounted();
+    const lapse = async () => {
+      provision!.update({ permissions: personas['no-permissions'] });
+      await settled(element, 'denied');
+      provision!.update({ permissions: personas.owner });
+      await settled(element);
+      await until(() => submit(element));
+    };
+    await openEdit(element);
     await type(element, 'edit-label', 'Mine');
-    await type(element, 'address-city', '');
-    submit(element).click();
-    await until(() => root(element).activeElement?.id === 'address-city');
-    await type(element, 'address-city', 'Bremen');
-    submit(element).click();
-    await until(() => text(one(element, 'dialog')).includes('Somebody else has changed'));
+    await lapse();
     expect(one<HTMLInputElement>(element, '#edit-label').value).to.equal('Mine');
-    await until(
-      () =>
-        submit(element).getAttribute('aria-disabled') !== 'true' && one(element, '[part="detail"]').getAttribute('aria-busy') === 'false',
-    );
-    submit(element).click();
-    expect(await noticed(element)).to.equal('Mine has been saved.');
-    expect(seen.map(({ match, body }) => [match, body.label, body.billingAddress?.city])).to.deep.equal([['"new"', 'Mine', 'Bremen']]);
+    one<HTMLButtonElement>(element, '.close').click();
+    await until(() => !one(element, 'dialog'));
+    button(element, 'Add a bank account')!.click();
+    await until(() => one(element, '#account-holder'));
+    await type(element, 'account-holder', 'Acme GmbH');
+    await lapse();
+    expect(one<HTMLInputElement>(element, '#account-holder').value).to.equal('Acme GmbH');
   });
 
   it('names the service for which the last payment method is needed, and deletes one that is not', async () => {

@@ -42,7 +42,6 @@ export default {
   edit: 'Upravit',
   defaultDone: (name: string) => `Vše, pro co není vybráno nic jiného, se teď platí takto: ${name}.`,
   saved: (name: string) => `Uloženo: ${name}.`,
-  stale: 'Tuto platební metodu mezitím někdo změnil. Co jste napsali, tu zůstalo; uložte to znovu.',
   ownAddress: 'Faktury za ni jdou na zvláštní adresu',
   recipient: 'Příjemce',
   street: 'Ulice a číslo',

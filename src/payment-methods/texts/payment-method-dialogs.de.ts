@@ -41,7 +41,6 @@ export default {
   edit: 'Bearbeiten',
   defaultDone: (name: string) => `Mit ${name} wird nun alles bezahlt, wofür nichts anderes gewählt ist.`,
   saved: (name: string) => `${name} ist gespeichert.`,
-  stale: 'Dieses Zahlungsmittel ist inzwischen geändert worden. Was Sie eingegeben haben, ist noch da; zum Behalten noch einmal speichern.',
   ownAddress: 'Rechnungen dafür gehen an eine eigene Adresse',
   recipient: 'Empfänger',
   street: 'Straße und Hausnummer',

@@ -41,7 +41,6 @@ export default {
   edit: 'Edit',
   defaultDone: (name: string) => `${name} now pays everything for which nothing else has been chosen.`,
   saved: (name: string) => `${name} has been saved.`,
-  stale: 'Somebody else has changed this payment method. What you typed is still here; save again to keep it.',
   ownAddress: 'Bills for it go to an address of its own',
   recipient: 'Recipient',
   street: 'Street and number',

@@ -1,9 +1,7 @@
-import { css, type LitElement } from 'lit';
-import { adoptStyles } from '../ui/styles/adopt.js';
-import { detailStyles } from '../ui/styles/detail.js';
-import { formStyles } from '../ui/styles/form.js';
+import { css } from 'lit';
 
-const dialogStyles = css`
+/** The dialogs of payment methods. */
+export const methodsStyles = css`
   dialog :is(h3, p) {
     margin: 0;
     overflow-wrap: anywhere;
@@ -78,8 +76,3 @@ const dialogStyles = css`
     letter-spacing: 0.02em;
   }
 `;
-
-/** Gives an element the styles of the dialogs that were loaded with them. */
-export function adoptMethodStyles(host: LitElement): void {
-  adoptStyles(host, formStyles, detailStyles, dialogStyles);
-}

@@ -1,51 +1,10 @@
 import { css, html, nothing, svg, type CSSResultGroup, type TemplateResult } from 'lit';
-import type { components } from '../api/schema.js';
 import type { LocalizeController } from '../core/localize-controller.js';
-import type { paymentMethods } from './texts/payment-methods.js';
-import { badge, type Tone } from '../ui/badge.js';
+import { badge } from '../ui/badge.js';
 import { itemLink } from '../ui/links.js';
 import { columnWidths } from '../ui/styles/columns.js';
-
-export type PaymentMethod = components['schemas']['PaymentMethod'];
-export type MethodsLocalize = LocalizeController<typeof paymentMethods.english>;
-
-const tones: Record<string, Tone> = {
-  active: 'success',
-  expiring: 'warning',
-  expired: 'danger',
-  failed: 'danger',
-  'pending-verification': 'info',
-};
-
-/** Whether it can be charged, in a word. */
-export function methodStatus({ status, statusLabel }: PaymentMethod, i18n: MethodsLocalize): TemplateResult {
-  const tone = Object.hasOwn(tones, status) ? tones[status]! : 'neutral';
-  return badge(tone, i18n.label(`status-${status}`, statusLabel || status));
-}
-
-export const methodType = ({ type, typeLabel }: PaymentMethod, i18n: MethodsLocalize): string =>
-  i18n.label(`type-${type}`, typeLabel || type);
-
-/** What may be shown of its number, an IBAN in groups of four as in letters of banks; an account at a provider as it is. */
-export function methodAccount({ type, account = '' }: PaymentMethod): string {
-  if (type === 'bank-account') return account.replace(/(.{4})(?=.)/gu, '$1 ');
-  return type === 'card' ? account.replace(/•(?=\d)/, '• ') : account;
-}
-
-/** What it is: Visa •••• 4242. */
-export const methodIdentity = (method: PaymentMethod, i18n: MethodsLocalize): string =>
-  [method.brand, methodAccount(method)].filter(Boolean).join(' ') || methodType(method, i18n);
-
-/** What the client calls it, else what it is. */
-export const methodName = (method: PaymentMethod, i18n: MethodsLocalize): string => method.label || methodIdentity(method, i18n);
-
-/** The month in which a card expires, as it stands on the card. */
-export function expiryMonth({ expiresOn }: PaymentMethod, { language, day, t }: MethodsLocalize): string {
-  if (!expiresOn) return t('none');
-  const month = new Date(`${expiresOn}T00:00:00Z`);
-  if (Number.isNaN(month.getTime())) return day(expiresOn);
-  return new Intl.DateTimeFormat(language, { month: '2-digit', year: 'numeric', timeZone: 'UTC' }).format(month);
-}
+import { expiryMonth, methodIdentity, methodName, methodStatus, methodType, type PaymentMethod } from './payment-method.js';
+import type { paymentMethods } from './texts/payment-methods.js';
 
 const drawings: Record<string, TemplateResult> = {
   card: svg`<rect x="1.5" y="4.5" width="21" height="15" rx="2.5" /><path d="M1.5 9.5h21M5 15.5h4" />`,
@@ -53,12 +12,16 @@ const drawings: Record<string, TemplateResult> = {
   agreement: svg`<path d="M7 5.5h10.5A3.5 3.5 0 0 1 21 9v2M17 18.5H6.5A3.5 3.5 0 0 1 3 15v-2M9.5 2.5l-3 3 3 3M14.5 15.5l3 3-3 3" />`,
 };
 
-/** A drawing of the kind of method; a decoration. */
+/** The kind of method as a drawing; decorative. */
 const methodIcon = ({ type }: PaymentMethod): TemplateResult =>
   html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${Object.hasOwn(drawings, type) ? drawings[type] : drawings['card']}</svg>`;
 
 /** A payment method; its name opens the rest. */
-export function methodRow(method: PaymentMethod, i18n: MethodsLocalize, open: () => void): TemplateResult {
+export function methodRow(
+  method: PaymentMethod,
+  i18n: LocalizeController<typeof paymentMethods.english>,
+  open: () => void,
+): TemplateResult {
   const { t, number } = i18n;
   const { id, label, isDefault, serviceCount } = method;
   return html`<tr role="row" part="row">
@@ -72,7 +35,7 @@ export function methodRow(method: PaymentMethod, i18n: MethodsLocalize, open: ()
   </tr>`;
 }
 
-export const methodColumns: CSSResultGroup = [
+export const methodColumnStyles: CSSResultGroup = [
   columnWidths({ expiresOn: '7.5em', services: '6em', status: '10.5em' }),
   css`
     td:last-child,

@@ -4,10 +4,10 @@ import { isUnresolved } from '../core/provider-token.js';
 import { paymentMethodDialogs } from './texts/payment-method-dialogs.js';
 import { tools } from '../i18n/texts/tools.js';
 import { errorText, failure } from '../ui/messages.js';
-import type { MethodsLocalize } from './payment-method-parts.js';
+import type { SharedLocalize } from '../core/localize-controller.js';
 
-/** Why nothing, or perhaps nothing, has been added, and what is safe to do. */
-export function addingFailure(error: ApiError, i18n: MethodsLocalize): TemplateResult {
+/** Nothing, or perhaps nothing, has been added: why, and what is safe to do. */
+export function addingFailure(error: ApiError, i18n: SharedLocalize): TemplateResult {
   const { title, detail } = error.problem;
   const t = i18n.in(paymentMethodDialogs);
   if (error.status === 402)
