@@ -29,7 +29,7 @@ export interface DraftFormOptions<Draft extends object, Result, Base> {
   prefix?: string;
   /** The values of the fields before anybody has typed: those of the record, or of an empty form. Text, yes or no, or lists of text. */
   from: (base: Base | undefined) => Draft;
-  /** The record that is edited, where it is loaded by itself: taken when it arrives, or when it is another one. */
+  /** The record that is edited, where it is loaded by itself: taken when it arrives, when it is another one, and when it is loaded again while nothing has been typed. */
   record?: () => Base | undefined;
   /** Fields that must be filled in. */
   required?: readonly Name<Draft>[] | ((draft: Draft) => readonly Name<Draft>[]);
@@ -81,6 +81,8 @@ const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stri
  */
 export class DraftForm<Draft extends object, Result = unknown, Base = undefined> implements FormState {
   #base?: Base | undefined;
+  /** The record that was offered last. */
+  #offered?: Base | undefined;
   #typed: Partial<Draft> = {};
   #clashes = new Map<Name<Draft>, unknown>();
   #stale = false;
@@ -284,7 +286,8 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
     this.#base = present;
     this.#stale = true;
     for (const name of Object.keys(this.#typed) as Name<Draft>[]) {
-      if (same(this.#typed[name], now[name])) delete this.#typed[name];
+      // Settled, or no longer there to be changed.
+      if (!(name in now) || same(this.#typed[name], now[name])) delete this.#typed[name];
       else if (!same(before[name], now[name]) && !this.options.secret?.includes(name)) this.#clashes.set(name, now[name]);
     }
   }
@@ -293,8 +296,10 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
     this.#rendered.clear();
     if (this.host.access !== 'allowed') this.#forget();
     const record = this.options.record?.();
-    if (record === undefined || (this.#base !== undefined && idOf(record) === idOf(this.#base))) return;
-    this.begin(record);
+    const known = this.#base !== undefined;
+    if (record === undefined || (known && record === this.#offered)) return;
+    this.#offered = record;
+    if (!known || !this.dirty || idOf(record) !== idOf(this.#base)) this.begin(record);
   }
 
   /** Unless the element is only moved. */
