@@ -4,13 +4,19 @@ import '../../src/define/portal-notification-settings.js';
 import type { PortalNotificationSettings } from '../../src/notifications/portal-notification-settings.js';
 import type { components } from '../../src/index.js';
 import { problem } from '../mocks/http.js';
-import { aNotificationPerson, notificationServer, someCells, somePeople, someSettings } from '../mocks/notifications.js';
+import { aNotificationPerson, notificationServer, ofOwner, someCells, somePeople, someSettings } from '../mocks/notifications.js';
 import { personas } from '../mocks/session.js';
 import { notificationSettingsScenes as scenes } from '../scenes/notification-settings.js';
+import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mountReady, settled, text, until } from '../support/mount.js';
 
 type Changes = components['schemas']['NotificationChanges'];
+type Cell = components['schemas']['NotificationCell'];
+
+saysWhatCouldNotBeLoaded('portal-notification-settings', scenes.default, [
+  { module: 'src/notifications/settings-panel.ts', here: (root) => root.querySelector('[part="table"]') },
+]);
 
 keepsThePortalContract('portal-notification-settings', scenes);
 
@@ -88,6 +94,40 @@ describe('<portal-notification-settings>', () => {
     expect((await saved(requests)).at(-1)).to.deep.equal([
       { contactId: 'mem_owner', category: 'invoice', channel: 'email', enabled: false },
     ]);
+  });
+
+  it('has nothing left to save where somebody else has switched the same, or it can no longer be switched', async () => {
+    const [owner, ...others] = somePeople();
+    const now = (cell: Cell): Partial<Cell> => {
+      if (cell.category === 'receipt') return { locked: true, reason: 'agreed', reasonLabel: 'Agreed in your contract' };
+      return { ...ofOwner(cell), ...(cell.category === 'invoice' && { enabled: false }) };
+    };
+    const meanwhile = someSettings({ people: [{ ...owner!, cells: someCells(now) }, ...others] });
+    const { element, requests } = await mountReady<PortalNotificationSettings>(fresh(notificationServer(someSettings(), meanwhile)));
+    for (const category of ['New invoices', 'Payment receipts', 'Renewals']) box(element, `${category} by E-mail for Olivia Owner`).click();
+    await until(() => part(element, 'staged').includes('3 changes'));
+    button(element, 'Save').click();
+    await until(() => part(element, 'stale').includes('Someone else'));
+    expect(part(element, 'staged')).to.contain('1 change is not saved yet.');
+    expect(row(element, 0).slice(1, 3)).to.deep.equal([false, 'Always']);
+    button(element, 'Save').click();
+    await until(() => part(element, 'notice') === 'Saved.');
+    expect((await saved(requests)).at(-1)).to.deep.equal([
+      { contactId: 'mem_owner', category: 'renewal', channel: 'email', enabled: false },
+    ]);
+  });
+
+  it('shows what others have saved when it is loaded again, unless something is switched here', async () => {
+    const { element, provision, answerWith } = await mountReady<PortalNotificationSettings>(fresh());
+    const [owner, ...others] = somePeople();
+    answerWith(
+      notificationServer(someSettings({ etag: '"7"', people: [{ ...owner!, cells: someCells(() => ({ enabled: false })) }, ...others] })),
+    );
+    provision!.update({ permissions: personas['no-permissions'] });
+    await settled(element, 'denied');
+    provision!.update({ permissions: personas.owner });
+    await settled(element);
+    expect(row(element, 0).slice(1)).to.deep.equal(Array.from({ length: 7 }, () => false));
   });
 
   it('loses nothing to an error or to a right that comes back, and asks before the page is left', async () => {

@@ -33,6 +33,5 @@ export default {
   discard: 'Zahodit',
   discarded: 'Změny byly zahozeny.',
   saved: 'Uloženo.',
-  stale: 'Tato nastavení mezitím změnil někdo jiný. Vaše změny jsou stále vyznačené; zkontrolujte je a uložte znovu.',
   empty: 'Zatím tu není z čeho vybírat.',
 };

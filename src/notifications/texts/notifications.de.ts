@@ -28,7 +28,5 @@ export default {
   discard: 'Verwerfen',
   discarded: 'Die Änderungen sind verworfen.',
   saved: 'Gespeichert.',
-  stale:
-    'Jemand anderes hat diese Einstellungen inzwischen geändert. Ihre Änderungen sind noch markiert; bitte sehen Sie sie durch und speichern Sie noch einmal.',
   empty: 'Hier gibt es noch nichts auszuwählen.',
 };

@@ -27,6 +27,5 @@ export default {
   discard: 'Discard',
   discarded: 'The changes have been discarded.',
   saved: 'Saved.',
-  stale: 'Someone else has changed these settings meanwhile. What you changed is still marked; look it over and save again.',
   empty: 'There is nothing to choose here yet.',
 };

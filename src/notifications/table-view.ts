@@ -1,24 +1,20 @@
-import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { LocalizeController } from '../core/localize-controller.js';
+import { switchOf, type Cell, type Person, type Settings, type Switches } from './notification-settings.js';
 import type { notifications } from './texts/notifications.js';
-import { notificationStyles } from './notification-styles.js';
-import type { Cell, NotificationChoices, Person, Settings } from './notification-choices.js';
-
-export { formStatus, submitButton } from '../ui/form-view.js';
-export const styles: readonly CSSResult[] = [notificationStyles];
 
 type NotificationLocalize = LocalizeController<typeof notifications.english>;
 
-interface Ways {
-  choices: NotificationChoices;
-  /** Whether the person who looks may change anything. */
+interface Options {
+  switches: Switches;
+  /** The person who looks may change something. */
   editable: boolean;
-  set: (person: Person, cell: Cell, enabled: boolean) => void;
+  edit: (name: string, enabled: boolean) => void;
 }
 
-/** Persons by categories, in each cell the ways in which the person is told. */
-export function notificationTable(settings: Settings, i18n: NotificationLocalize, ways: Ways): TemplateResult {
+/** A table of persons by categories; each cell has the channels by which the person gets such mail. */
+export function notificationTable(settings: Settings, i18n: NotificationLocalize, options: Options): TemplateResult {
   const { t } = i18n;
   const { categories, channels, people } = settings;
   const several = channels.length > 1;
@@ -42,7 +38,7 @@ export function notificationTable(settings: Settings, i18n: NotificationLocalize
               const category = i18n.label(id, label);
               const cells = person.cells.filter((cell) => cell.category === id);
               return html`<td role="cell" data-label=${category}>
-                ${cells.map((cell) => cellView(person, cell, i18n, ways, category, channelLabel(cell.channel), several))}
+                ${cells.map((cell) => cellView(person, cell, i18n, options, category, channelLabel(cell.channel), several))}
               </td>`;
             })}
           </tr>`,
@@ -55,7 +51,7 @@ function cellView(
   person: Person,
   cell: Cell,
   i18n: NotificationLocalize,
-  { choices, editable, set }: Ways,
+  { switches, editable, edit }: Options,
   category: string,
   channel: string,
   several: boolean,
@@ -68,19 +64,20 @@ function cellView(
     return html`<span class="fixed">${name}<span class="muted">${word}</span></span>`;
   }
   if (!editable || !person.editable) return html`<span class="fixed">${name}${t(enabled ? 'yes' : 'no')}</span>`;
-  const on = choices.isOn(person, cell);
+  const switchName = switchOf(person, cell);
+  const on = switches[switchName] ?? enabled;
   return html`<label class="choice ${on === enabled ? '' : 'changed'}">
     <input
       type="checkbox"
       aria-label=${t('cell', category, channel, person.name)}
       .checked=${live(on)}
-      @change=${(event: Event) => set(person, cell, (event.currentTarget as HTMLInputElement).checked)}
+      @change=${(event: Event) => edit(switchName, (event.currentTarget as HTMLInputElement).checked)}
     />
     ${name}
   </label>`;
 }
 
-/** Why some of it is as it is, each reason once. */
+/** The reasons why some cells are fixed, each once. */
 export function reasonsView({ people }: Settings, i18n: NotificationLocalize): TemplateResult | typeof nothing {
   const reasons = new Map<string, string>();
   for (const { cells } of people)
@@ -90,3 +87,88 @@ export function reasonsView({ people }: Settings, i18n: NotificationLocalize): T
     ${[...reasons].map(([reason, label]) => html`<li class="muted">${i18n.label(`reason-${reason}`, label)}</li>`)}
   </ul>`;
 }
+
+/** The table, and the bar below it. */
+export const tableStyles = css`
+  tbody th strong {
+    font-weight: 600;
+  }
+  .stack {
+    display: grid;
+    gap: calc(var(--_space) * 1.25);
+  }
+  thead th:first-child {
+    inline-size: 24%;
+  }
+  th small {
+    display: block;
+  }
+  :is(thead th, td):not(:first-child) {
+    text-align: center;
+  }
+  .choice {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.5em;
+    min-block-size: 1.75em;
+    min-inline-size: 1.75em;
+    border-radius: var(--_radius);
+    cursor: pointer;
+  }
+  .changed {
+    padding-inline: 0.35em;
+    box-shadow: 0 0 0 2px var(--_on-warning);
+  }
+  .fixed {
+    display: inline-flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    align-items: center;
+    gap: 0 0.5em;
+    min-block-size: 1.75em;
+    font-size: 0.875em;
+  }
+  td > * + * {
+    margin-block-start: 0.25em;
+  }
+  .several td > * {
+    display: flex;
+    justify-content: start;
+  }
+  .several :is(thead th, td):not(:first-child) {
+    text-align: start;
+  }
+  .reasons {
+    display: grid;
+    gap: 0.25em;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    font-size: 0.875em;
+  }
+  .save {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 1;
+  }
+  @container (max-width: 44em) {
+    :is(thead th, td):not(:first-child) {
+      text-align: end;
+    }
+    td {
+      flex-wrap: wrap;
+      align-items: center;
+      min-block-size: 2em;
+    }
+    td > * + * {
+      margin: 0;
+    }
+    .choice {
+      justify-content: end;
+    }
+    tbody th {
+      padding-block-end: 0.35em;
+    }
+  }
+`;
