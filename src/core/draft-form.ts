@@ -299,7 +299,8 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
     const known = this.#base !== undefined;
     if (record === undefined || (known && record === this.#offered)) return;
     this.#offered = record;
-    if (!known || !this.dirty || idOf(record) !== idOf(this.#base)) this.begin(record);
+    if (!known || idOf(record) !== idOf(this.#base)) this.begin(record);
+    else if (!this.dirty) this.#base = record;
   }
 
   /** Unless the element is only moved. */
