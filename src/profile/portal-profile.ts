@@ -1,21 +1,25 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { DialogController } from '../core/dialog-controller.js';
 import { FormController } from '../core/form-controller.js';
+import { Lazy, lazy } from '../core/lazy.js';
 import { LoadController } from '../core/load-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
-import { profile } from './texts/profile.js';
 import { detailView } from '../ui/detail-view.js';
+import { lazyView } from '../ui/lazy-view.js';
 import { failure } from '../ui/messages.js';
 import { Notice } from '../ui/screen-dialog.js';
-import { detailStyles } from '../ui/styles/detail.js';
 import { sharedStyles } from '../ui/styles/shared.js';
 import { toolStyles } from '../ui/styles/tools.js';
-import type { AccountDialogs } from './account-dialogs.js';
-import type { ProfileEdit } from './profile-edit.js';
-import { editableFields, type Profile } from './profile-record.js';
-import { authenticationView, billingView, contactsView, detailsView, pendingView, type AccountPart } from './profile-sections.js';
-import { profileStyles } from './profile-styles.js';
+import { editableFields, type Profile } from './profile.js';
+import type { AccountPart } from './record-view.js';
+import { profile } from './texts/profile.js';
+
+const loadAccount = {
+  security: lazy(() => import('../define/portal-account-security.js')),
+  changePassword: lazy(() => import('../define/portal-change-password.js')),
+};
 
 /**
  * The client as the company knows it: address and contact information, to be edited in place, beside it what is owed, how the
@@ -36,7 +40,7 @@ import { profileStyles } from './profile-styles.js';
  */
 export class PortalProfile extends PortalElement {
   static override requires = 'profile.view' as const;
-  static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles, detailStyles, profileStyles];
+  static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles];
 
   /** Address of the page with `portal-contacts`; without it there is no link. */
   @property({ attribute: 'contacts-href' }) contactsHref?: string;
@@ -47,8 +51,9 @@ export class PortalProfile extends PortalElement {
 
   #i18n = new LocalizeController(this, profile);
   #notice = new Notice(this);
-  #edit?: ProfileEdit;
-  #dialogs?: AccountDialogs;
+  #view = new Lazy(this, () => import('./record-view.js'));
+  #edit = new Lazy(this, () => import('./edit-panel.js').then((each) => new each.EditPanel(this, (saved) => this.#ended(saved))));
+  #account = new DialogController<AccountPart>(this, (part) => loadAccount[part]());
   #withdrawal = new FormController<string, Profile>(this, {
     changes: ['/profile'],
     send: (api, field) => api.DELETE('/profile/pending-changes/{field}', { params: { path: { field } } }),
@@ -57,28 +62,35 @@ export class PortalProfile extends PortalElement {
   protected override readonly content: LoadController<Profile> = new LoadController<Profile>(this, {
     path: '/profile',
     fetch: (api, init) => api.GET('/profile', init),
+    alongside: this.#view,
   });
 
   protected override view(): TemplateResult {
-    return html`${detailView(this.content, this.#i18n, (value) => this.#whole(value), 9)} ${this.#dialogs?.view()}`;
+    return html`${detailView(this.content, this.#i18n, (value) => this.#profile(value), 9)}
+    ${this.#view.value?.accountDialog(this.#account, this.#i18n, () => this.content.reload())}`;
   }
 
-  #whole(value: Profile): TemplateResult {
-    const withdraw = this.can('update') && !this.#editing ? ({ field }: { field: string }) => void this.#withdrawal.send(field) : undefined;
+  #profile(value: Profile): TemplateResult {
+    const { pendingView, detailsView, billingView, contactsView, authenticationView } = this.#view.value!;
+    const editing = this.#editing;
+    const withdraw = this.can('update') && !editing ? ({ field }: { field: string }) => void this.#withdrawal.send(field) : undefined;
     return html`${this.#notice.view()} ${this.#withdrawal.phase === 'failed' ? failure(this.#withdrawal.error, this.#i18n) : nothing}
       ${pendingView(value.pendingChanges, this.#i18n, withdraw)}
       <div class="columns">
-        <div class="main">${this.#head(value)} ${this.#editing ? this.#edit!.view() : detailsView(value, this.#i18n)}</div>
+        <div class="main">
+          ${this.#head(value)} ${lazyView(this.#edit, this.#i18n, (panel) => (editing ? panel.render() : nothing))}
+          ${editing ? nothing : detailsView(value, this.#i18n)}
+        </div>
         <div class="side">
           ${billingView(value, this, this.#i18n, this.invoicesHref)} ${contactsView(value, this, this.#i18n, this.contactsHref)}
-          ${authenticationView(value, this, this.#i18n, (part) => void this.#open(part), this.securityHref)}
+          ${authenticationView(value, this, this.#i18n, (part) => this.#account.open(part), this.securityHref)}
         </div>
       </div>`;
   }
 
   /** Whether the form is shown: a right that is lost meanwhile hides it, and what was typed waits. */
   get #editing(): boolean {
-    return !!this.#edit?.isOpen && this.can('update');
+    return !!this.#edit.value?.isOpen && this.can('update');
   }
 
   #head(value: Profile): TemplateResult {
@@ -92,33 +104,19 @@ export class PortalProfile extends PortalElement {
           >${t('clientNumber', clientNumber)}${contractNumber ? html` · ${t('contractNumber', contractNumber)}` : nothing}</span
         >
       </div>
-      ${changeable && !this.#editing ? html`<button type="button" @click=${() => void this.#begin(value)}>${t('edit')}</button>` : nothing}
+      ${changeable && !this.#editing ? html`<button type="button" @click=${() => this.#begin(value)}>${t('edit')}</button>` : nothing}
     </div>`;
   }
 
-  /** Loads the form with its first use. */
-  async #begin(value: Profile): Promise<void> {
-    const { ProfileEdit } = await import('./profile-edit.js');
+  #begin(value: Profile): void {
     this.#notice.text = '';
-    this.#edit ??= new ProfileEdit(this, this.#i18n, {
-      load: this.content,
-      onEnd: (saved) => this.#ended(saved),
-    });
-    this.#edit.open(value);
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('form :is(input, select)')?.focus();
+    this.#edit.use((panel) => panel.begin(value));
   }
 
   #ended(saved?: Profile): void {
     if (saved) return this.#notice.say(this.#i18n.t(saved.pendingChanges.length > 0 ? 'savedPending' : 'saved'));
     this.requestUpdate();
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#details')?.focus());
-  }
-
-  async #open(part: AccountPart): Promise<void> {
-    const { AccountDialogs } = await import('./account-dialogs.js');
-    this.#dialogs ??= new AccountDialogs(this, this.#i18n, () => this.content.reload());
-    this.#dialogs.open(part);
   }
 }
 

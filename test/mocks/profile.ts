@@ -150,15 +150,13 @@ export const refuses = (...errors: { pointer: string; code: string; detail: stri
 
 /**
  * A profile that keeps what is changed, as the host does: name, company and VAT number wait for approval, another e-mail address
- * needs the password of the demo, and a change on an old version is refused. `meanwhile` is what somebody else changes before the first.
+ * needs the password of the demo, and a change on an old version is refused.
  */
-export function profileServer(profile = aProfile(), meanwhile?: Partial<Profile>) {
+export function profileServer(profile = aProfile()) {
   let current = profile;
-  let other = meanwhile;
   return [
     http.get('/profile', ({ response }) => response(200).json(current)),
     http.patch('/profile', async ({ request, response }) => {
-      if (other) [current, other] = [{ ...current, ...other, etag: nextTag(current.etag) }, undefined];
       if (request.headers.get('If-Match') !== current.etag) return problem(412, 'The profile has changed in the meantime');
       const { password, customFields: custom = {}, ...body } = await request.clone().json();
       if (body.phone === '12') return refuses({ pointer: '/phone', code: 'invalid-phone', detail: 'Wrong' });

@@ -7,12 +7,54 @@ import { http as msw } from 'msw';
 import { aProfile, profileFields, profileServer } from '../mocks/profile.js';
 import { aSession, personas } from '../mocks/session.js';
 import { profileScenes as scenes } from '../scenes/profile.js';
+import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mountReady, settled, text, until } from '../support/mount.js';
+import { mergesThreeWays } from '../support/three-way.js';
 
 type Change = components['schemas']['ProfileChange'];
+type Profile = components['schemas']['Profile'];
+
+const press = (root: ShadowRoot, name: string) => [...root.querySelectorAll('button')].findLast((each) => text(each) === name)!.click();
+
+const close = (root: ShadowRoot) => root.querySelector<HTMLElement>('.close')!.click();
+
+saysWhatCouldNotBeLoaded('portal-profile', scenes.default, [
+  { module: 'src/profile/record-view.ts', here: (root) => root.querySelector('.columns') },
+  {
+    module: 'src/profile/edit-panel.ts',
+    need: (root) => press(root, 'Edit'),
+    here: (root) => root.querySelector('form'),
+    leave: (root) => press(root, 'Cancel'),
+  },
+  {
+    module: 'src/define/portal-account-security.ts',
+    need: (root) => press(root, 'Second factor and devices'),
+    here: () => customElements.get('portal-account-security'),
+    leave: close,
+  },
+  {
+    module: 'src/define/portal-change-password.ts',
+    need: (root) => press(root, 'Change password'),
+    here: () => customElements.get('portal-change-password'),
+  },
+]);
 
 keepsThePortalContract('portal-profile', scenes);
+
+mergesThreeWays<PortalProfile, Profile>('Editing the profile', {
+  scene: scenes.default,
+  record: aProfile(),
+  path: '/profile',
+  open: ({ element }) => {
+    press(element.shadowRoot!, 'Edit');
+    return Promise.resolve();
+  },
+  mine: { name: 'profile-city', value: 'Dresden', sent: { city: 'Dresden' } },
+  clash: { city: 'Leipzig' },
+  theirs: { change: { postcode: '04109' }, name: 'profile-postcode', value: '04109' },
+  save: 'Save',
+});
 
 describe('<portal-profile>', () => {
   /** With a server of its own, for it keeps what is saved. */
@@ -23,7 +65,7 @@ describe('<portal-profile>', () => {
   const button = (element: PortalProfile, label: string) =>
     [...root(element).querySelectorAll('button')].find((each) => text(each) === label || each.ariaLabel === label);
   const control = (element: PortalProfile, name: string) =>
-    root(element).querySelector<HTMLInputElement | HTMLSelectElement>(`[name="profile-${name}"], [name="${name}"]`)!;
+    root(element).querySelector<HTMLInputElement | HTMLSelectElement>(`[name="profile-${name}"]`)!;
   const enter = (element: PortalProfile, name: string, value: string) => {
     const field = control(element, name);
     field.value = value;
@@ -120,23 +162,23 @@ describe('<portal-profile>', () => {
   it('asks for the password with another main e-mail address, and forgets it', async () => {
     const { element, provision } = await mountReady<PortalProfile>(fresh());
     await edit(element);
-    expect(!!control(element, 'own-password')).to.equal(false);
+    expect(!!control(element, 'password')).to.equal(false);
     enter(element, 'email', 'new@acme.example');
-    await until(() => control(element, 'own-password'));
+    await until(() => control(element, 'password'));
     save(element);
-    await until(() => text(root(element).querySelector('#own-password-error')) === 'Please fill this in.');
-    enter(element, 'own-password', 'mistaken');
+    await until(() => text(root(element).querySelector('#profile-password-error')) === 'Please fill this in.');
+    enter(element, 'password', 'mistaken');
     save(element);
     await until(() => shown(element).includes('This is not your password.'));
-    expect((root(element).activeElement as HTMLInputElement).name).to.equal('own-password');
+    expect((root(element).activeElement as HTMLInputElement).name).to.equal('profile-password');
     provision!.update({ permissions: personas['no-permissions'] });
     await settled(element, 'denied');
     provision!.update({ permissions: personas.owner, session: aSession() });
     await settled(element);
     await until(() => control(element, 'email'));
     expect(control(element, 'email').value).to.equal('new@acme.example');
-    expect(control(element, 'own-password').value).to.equal('');
-    enter(element, 'own-password', 'portal-demo');
+    expect(control(element, 'password').value).to.equal('');
+    enter(element, 'password', 'portal-demo');
     save(element);
     await until(() => shown(element).includes('new@acme.example') && !root(element).querySelector('form'));
   });
@@ -155,22 +197,6 @@ describe('<portal-profile>', () => {
     await until(() => (root(element).activeElement as HTMLInputElement | null)?.name === 'profile-phone');
     expect(text(root(element).querySelector('#profile-phone-error'))).to.contain('with the code of the country');
     expect(control(element, 'phone').value).to.equal('12');
-  });
-
-  it('loses nothing when somebody else was faster, and does not undo what they did', async () => {
-    const handlers = profileServer(aProfile({ pendingChanges: [] }), { city: 'Leipzig', postcode: '04109' });
-    const { element, requests } = await mountReady<PortalProfile>(fresh(handlers));
-    await edit(element);
-    enter(element, 'city', 'Dresden');
-    save(element);
-    await until(() => section(element, 'stale').includes('Someone else has changed the profile meanwhile.'));
-    expect(control(element, 'city').value).to.equal('Dresden');
-    expect(text(root(element).querySelector('#profile-city-hint'))).to.equal('Someone else has entered meanwhile: Leipzig');
-    expect(control(element, 'postcode').value).to.equal('04109');
-    save(element);
-    await until(() => section(element, 'notice') === 'Saved.');
-    expect((await sent(requests)).at(-1)).to.deep.equal({ city: 'Dresden' });
-    await until(() => shown(element).includes('04109 Dresden'));
   });
 
   it('keeps what was typed when saving fails, and asks before the page is left', async () => {

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
-/** The profile: what is known of the client, beside it what is owed, the sign-in and the people. */
-export const profileStyles = css`
+/** The profile: the client, beside it the amounts owed, the sign-in and the people. */
+export const recordStyles = css`
   [part='detail'],
   .columns,
   .side,

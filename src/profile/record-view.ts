@@ -1,9 +1,20 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
+import type { DialogController } from '../core/dialog-controller.js';
+import type { LocalizeController } from '../core/localize-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { badge } from '../ui/badge.js';
 import { facts } from '../ui/detail-view.js';
+import { elementDialog } from '../ui/dialog.js';
 import { safeHref } from '../ui/links.js';
-import { customText, fieldLabel, fieldText, type PendingChange, type Profile, type ProfileLocalize } from './profile-record.js';
+import { detailStyles } from '../ui/styles/detail.js';
+import { dialogStyles } from '../ui/styles/dialog.js';
+import { customText, fieldLabel, fieldText, type PendingChange, type Profile } from './profile.js';
+import { recordStyles } from './record.styles.js';
+import type { profile as texts } from './texts/profile.js';
+
+export const styles: readonly CSSResult[] = [detailStyles, recordStyles, dialogStyles];
+
+type ProfileLocalize = LocalizeController<typeof texts.english>;
 
 /** Fields in the order in which they are read; the address is one of them. */
 const order = [
@@ -21,7 +32,7 @@ const order = [
 ] as const;
 const leftToRight = ['email', 'billingEmail', 'phone', 'mobile', 'vatId'];
 
-/** Who the client is and how it is reached, with the company's own fields. */
+/** The client's name and addresses, with the company's own fields. */
 export function detailsView(profile: Profile, i18n: ProfileLocalize): TemplateResult {
   const { t } = i18n;
   const text = (field: string, value: string) =>
@@ -83,7 +94,7 @@ export function pendingView(
   </section>`;
 }
 
-/** What is owed, for who may view invoices. */
+/** Amounts owed, for persons who may view invoices. */
 export function billingView(
   { billing }: Profile,
   host: PortalElement,
@@ -121,10 +132,10 @@ export function billingView(
   </section>`;
 }
 
-/** What of the own account opens from here. */
+/** A dialog of the own account that opens from the profile. */
 export type AccountPart = 'changePassword' | 'security';
 
-/** How the person's own account is protected. */
+/** The protection of the person's own account. */
 export function authenticationView(
   { authentication }: Profile,
   host: PortalElement,
@@ -157,7 +168,7 @@ export function authenticationView(
   </section>`;
 }
 
-/** Who may act for the client, for who may view contacts. */
+/** People who may act for the client, for persons who may view contacts. */
 export function contactsView(
   { contacts }: Profile,
   host: PortalElement,
@@ -183,4 +194,17 @@ export function contactsView(
     ${more > 0 ? html`<p class="muted">${t('othersCount', more)}</p>` : nothing}
     ${address ? html`<p><a class="link" href=${address}>${t('manageContacts')}</a></p>` : nothing}
   </section>`;
+}
+
+/** The open dialog of the own account. */
+export function accountDialog(dialog: DialogController<AccountPart>, i18n: ProfileLocalize, onClose: () => void): unknown {
+  const part = dialog.value;
+  if (part === undefined) return nothing;
+  const content = () =>
+    part === 'security'
+      ? html`<portal-account-security></portal-account-security>`
+      : html`<portal-change-password></portal-change-password>`;
+  return html`<div @close=${{ handleEvent: onClose, capture: true }}>
+    ${elementDialog(dialog, i18n, i18n.t(part), content, part === 'security' ? 'large' : 'small')}
+  </div>`;
 }
