@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { actions } from '../context/permissions.js';
+import { root } from '../context/resource-tree.js';
 import type { SharedLocalize } from '../core/localize-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { facts } from '../ui/detail-view.js';
 import { languageName } from '../ui/display-names.js';
 import { contactActions, type ContactAction } from './action-panel.js';
 import { contactPermissions, contactStatus, lastSignIn, secondFactor, type ContactSummary } from './contact.js';
-import { actions, root, type Grants } from './permissions/grants.js';
+import type { Grants } from './permissions/grants.js';
 import { summaryView } from './permissions/summary.js';
 import { hiddenFields, type Roles } from './roles.js';
 import { contactDialogs } from './texts/contact-dialogs.js';

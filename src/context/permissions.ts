@@ -1,19 +1,16 @@
 import type { components } from '../api/schema.js';
+import { ancestorsOf } from './resource-tree.js';
 import type { Resource } from './resources.js';
 
+export { ancestorsOf, isWithin, pagesOf, root } from './resource-tree.js';
 export { isResource, resources, type Resource } from './resources.js';
 
 /** The effective permissions of a person, as the server computed them; the contract's `PermissionSet`. */
 export type PermissionSet = components['schemas']['PermissionSet'];
 
-export type Action = 'view' | 'create' | 'update' | 'delete';
+export const actions = ['view', 'create', 'update', 'delete'] as const;
 
-/** The node and the nodes above it, up to the root `client-portal`. */
-function lineage(resource: string): string[] {
-  if (resource === 'client-portal') return [resource];
-  const parts = resource.split('.');
-  return [...parts.map((_, index) => parts.slice(0, index + 1).join('.')), 'client-portal'];
-}
+export type Action = (typeof actions)[number];
 
 const names = (grants: unknown, resource: string, action: Action): boolean => {
   if (typeof grants !== 'object' || grants === null || !Object.hasOwn(grants, resource)) return false;
@@ -27,7 +24,7 @@ const names = (grants: unknown, resource: string, action: Action): boolean => {
  */
 export function can(set: PermissionSet | null | undefined, resource: Resource, action: Action = 'view'): boolean {
   if (!set) return false;
-  const nodes = lineage(resource);
+  const nodes = [resource, ...ancestorsOf(resource)];
   const allowed = (wanted: Action) =>
     !nodes.some((node) => names(set.deny, node, wanted)) &&
     (set.default === 'allow' || nodes.some((node) => names(set.allow, node, wanted)));

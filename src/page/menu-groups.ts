@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { menuOf } from '../context/resource-tree.js';
 
 /** Links under one node of the resource tree; the node is '' for those that belong to none. */
 export interface Group {
@@ -18,7 +19,7 @@ export function groupLinks(menu: Element, permits: (permission: string) => boole
   for (const link of menu.querySelectorAll<HTMLAnchorElement>(':scope > a')) {
     const { permission = '' } = link.dataset;
     if (!permits(permission)) continue;
-    const node = permission === 'client-portal' ? '' : permission.split('.')[0]!;
+    const node = menuOf(permission) ?? '';
     groups.set(node, [...(groups.get(node) ?? []), link]);
   }
   return [...groups].map(([node, links]) => {

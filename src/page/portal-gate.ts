@@ -1,6 +1,6 @@
 import { css, html, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
 import { permissionsContext } from '../context/contexts.js';
-import { can, isResource, type Action } from '../context/permissions.js';
+import { actions, can, isResource, type Action } from '../context/permissions.js';
 import { Consumer } from '../core/consume.js';
 import { releaseFocus } from '../core/focus.js';
 import { PortalPhaseEvent, type Phase } from '../core/phase.js';
@@ -9,7 +9,7 @@ import { property } from '../core/property.js';
 import { warnOnce } from '../core/warn.js';
 import { groupPhase, portalElements } from './group-phase.js';
 
-const isAction = (name: string): name is Action => ['view', 'create', 'update', 'delete'].includes(name);
+const isAction = (name: string): name is Action => (actions as readonly string[]).includes(name);
 
 /**
  * The page's own markup, for those who may. With a `permission` it depends on that; without, it is a group, which closes

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { GrantDraft } from '../../src/contacts/permissions/grant-draft.js';
-import { actions, differences, effectOf, Limits, rebase, withValue, type Grants } from '../../src/contacts/permissions/grants.js';
+import { differences, effectOf, Limits, rebase, withValue, type Grants } from '../../src/contacts/permissions/grants.js';
+import { actions } from '../../src/context/permissions.js';
 import { can, resources, type Resource } from '../../src/index.js';
 import { accounting, someGrants } from '../mocks/contacts.js';
 

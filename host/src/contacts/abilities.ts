@@ -1,11 +1,11 @@
-import { can, hides, resources, type PermissionSet } from 'portal-elements/permissions.js';
+import { can, hides, pagesOf, root, type PermissionSet } from 'portal-elements/permissions.js';
 import { Problem } from '../http/problem.js';
 import { effectivePermissions } from '../session/permissions.js';
 import type { StoredPermissions } from '../database/tables-accounts.js';
 import { hideableFields } from './roles.js';
 
 /** The resources that hold no others; what is said of a node is what is said of these. */
-const pages = resources.filter((node) => node !== 'client-portal' && !resources.some((resource) => resource.startsWith(`${node}.`)));
+const pages = pagesOf(root);
 
 /** All that grants come to: `billing.invoices update`, and `calls.cost` for a field that is shown. */
 export interface Abilities {
@@ -28,7 +28,7 @@ export function abilitiesOf(permissions: StoredPermissions, contractIds: readonl
 
 /** Whether somebody with these abilities may do everything there is, and so let others do it. */
 export const isOwner = ({ effective, contractIds }: Abilities): boolean =>
-  effective.allow?.['client-portal']?.length === 4 && (effective.hiddenFields ?? []).length === 0 && contractIds === null;
+  effective.allow?.[root]?.length === 4 && (effective.hiddenFields ?? []).length === 0 && contractIds === null;
 
 /**
  * What a change gives or takes. With another limit to contracts all that is held is another, for it is held elsewhere.

@@ -1,10 +1,10 @@
 import type { components } from 'portal-elements/contract';
-import type { Action } from 'portal-elements/permissions.js';
+import { actions, type Action } from 'portal-elements/permissions.js';
 import type { StoredPermissions } from '../database/tables-accounts.js';
 
 type Role = components['schemas']['ContactRole'];
 
-const all: Action[] = ['view', 'create', 'update', 'delete'];
+const all: Action[] = [...actions];
 const view: Action[] = ['view'];
 /** What everyone needs who signs in. */
 const own = { 'profile.view': view, 'profile.change-password': ['view', 'update'] } satisfies StoredPermissions['allow'];

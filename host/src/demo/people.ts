@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { Action } from 'portal-elements/permissions.js';
+import { actions, type Action } from 'portal-elements/permissions.js';
 import { abilitiesOf, changedResources, nothing } from '../contacts/abilities.js';
 import { refreshSearch } from '../contacts/contact.js';
 import { recordChange } from '../contacts/changes.js';
@@ -33,7 +33,7 @@ interface DemoPerson {
   memberships: DemoMembership[];
 }
 
-const all: Action[] = ['view', 'create', 'update', 'delete'];
+const all: Action[] = [...actions];
 const view: Action[] = ['view'];
 
 const demoClients = [

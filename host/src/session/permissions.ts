@@ -1,9 +1,5 @@
-import { can, resources, type Action, type PermissionSet } from 'portal-elements/permissions.js';
+import { actions, can, isWithin, resources, type Action, type PermissionSet } from 'portal-elements/permissions.js';
 import type { StoredPermissions } from '../database/tables-accounts.js';
-
-const actions: readonly Action[] = ['view', 'create', 'update', 'delete'];
-
-const isUnder = (resource: string, node: string) => node === 'client-portal' || resource === node || resource.startsWith(`${node}.`);
 
 /**
  * What a person may do in effect, every allowed resource with its actions. A grant holds for all that is under a node,
@@ -16,7 +12,7 @@ export function effectivePermissions(stored: StoredPermissions): PermissionSet {
     deny: stored.deny as PermissionSet['deny'],
   };
   const holds = (node: string, action: Action) =>
-    resources.filter((resource) => isUnder(resource, node)).every((resource) => can(granted, resource, action));
+    resources.filter((resource) => isWithin(resource, node)).every((resource) => can(granted, resource, action));
   const allow: Record<string, Action[]> = {};
   for (const resource of resources) {
     const allowed = actions.filter((action) => holds(resource, action));

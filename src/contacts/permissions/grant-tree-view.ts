@@ -1,13 +1,14 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
-import type { Action, Resource } from '../../context/permissions.js';
+import { actions, type Action, type Resource } from '../../context/permissions.js';
+import { pagesOf } from '../../context/resource-tree.js';
 import type { SharedLocalize } from '../../core/localize-controller.js';
 import { permissionEditor } from '../texts/permission-editor.js';
 import { permissions } from '../../i18n/texts/permissions.js';
 import type { Cell, GrantDraft } from './grant-draft.js';
 import type { GrantTree, Place, Row } from './grant-tree.js';
-import { actions, isAllowed, pagesOf } from './grants.js';
+import { isAllowed } from './grants.js';
 
 const lock = html`<svg class="lock" viewBox="0 0 12 14" aria-hidden="true">
   ${svg`<path d="M2 6V4a4 4 0 0 1 8 0v2h.5A1.5 1.5 0 0 1 12 7.5v5a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 0 12.5v-5A1.5 1.5 0 0 1 1.5 6zm1.5 0h5V4a2.5 2.5 0 0 0-5 0z"/>`}

@@ -1,6 +1,7 @@
 import type { LitElement } from 'lit';
-import { resources, type Action, type Resource } from '../../context/permissions.js';
-import { actions, ancestorsOf, childrenOf, parentOf, root, valueOf, type Grants } from './grants.js';
+import { actions, resources, type Action, type Resource } from '../../context/permissions.js';
+import { ancestorsOf, childrenOf, parentOf, root } from '../../context/resource-tree.js';
+import { valueOf, type Grants } from './grants.js';
 
 /** A row of the tree as it is shown. */
 export interface Row {
@@ -50,7 +51,7 @@ export class GrantTree {
 
   get rows(): Row[] {
     const found = this.#found;
-    const within = (siblings: Resource[], level: number): Row[] => {
+    const within = (siblings: readonly Resource[], level: number): Row[] => {
       const shown = siblings.filter((each) => !found || found.has(each));
       return shown.flatMap((resource, index) => {
         const children = childrenOf(resource);

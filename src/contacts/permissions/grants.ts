@@ -1,44 +1,14 @@
 import type { components } from '../../api/schema.js';
-import { can, resources, type Action, type Resource } from '../../context/permissions.js';
+import { actions, can, resources, type Action, type Resource } from '../../context/permissions.js';
+import { ancestorsOf, isWithin, pagesOf, root } from '../../context/resource-tree.js';
 
 /** What has been said of a person; the contract's `ContactGrants`. */
 export type Grants = components['schemas']['ContactGrants'];
 export type Value = 'allow' | 'deny' | 'inherit';
 
-export const actions: readonly Action[] = ['view', 'create', 'update', 'delete'];
-export const root = 'client-portal' satisfies Resource;
-
 /** What is in effect for one action on one node, and why. `node` is the one above that decides. */
 export type Effect =
   { kind: 'allowed' | 'denied' | 'needs-view' | 'nothing'; node?: undefined } | { kind: 'inherited' | 'denied-above'; node: Resource };
-
-/** The node above; the root has none. */
-export function parentOf(resource: Resource): Resource | undefined {
-  if (resource === root) return undefined;
-  const dot = resource.lastIndexOf('.');
-  return dot < 0 ? root : (resource.slice(0, dot) as Resource);
-}
-
-/** The tree never changes, so that its relations are found once. */
-const each = <T>(find: (resource: Resource) => T): ((resource: Resource) => T) => {
-  const found = new Map(resources.map((resource) => [resource, find(resource)]));
-  return (resource) => found.get(resource)!;
-};
-
-export const childrenOf = each((resource) => resources.filter((other) => parentOf(other) === resource));
-
-/** The nodes above, the nearest first. */
-export const ancestorsOf = each((resource): Resource[] => {
-  const nodes: Resource[] = [];
-  for (let node = parentOf(resource); node; node = parentOf(node)) nodes.push(node);
-  return nodes;
-});
-
-/** Whether `node` is `resource` or lies under it. */
-const isWithin = (node: Resource, resource: Resource): boolean => node === resource || ancestorsOf(node).includes(resource);
-
-/** What can be opened: the nodes with nothing under them, at or under `resource`. */
-export const pagesOf = each((resource) => resources.filter((other) => isWithin(other, resource) && childrenOf(other).length === 0));
 
 export const noGrants = (): Grants => ({ role: 'custom', allow: {}, deny: {}, hiddenFields: [], contractIds: null });
 

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Resource } from '../../context/permissions.js';
+import { actions, type Resource } from '../../context/permissions.js';
+import { childrenOf, pagesOf, root } from '../../context/resource-tree.js';
 import type { SharedLocalize } from '../../core/localize-controller.js';
 import { permissionEditor } from '../texts/permission-editor.js';
 import { permissionSummary } from '../texts/permission-summary.js';
-import { actions, childrenOf, isAllowed, pagesOf, root, type Grants } from './grants.js';
+import { isAllowed, type Grants } from './grants.js';
 
 type Sentence = keyof typeof permissionSummary.english;
 
