@@ -1,12 +1,12 @@
 import { LitElement, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
 import { permissionsContext } from '../context/contexts.js';
-import { can, hides, type Action, type PermissionSet, type Resource } from '../context/permissions.js';
+import { hides, type Action, type PermissionSet } from '../context/permissions.js';
+import { meets, type Requirement } from '../context/requirement.js';
 import { Consumer } from './consume.js';
 import { releaseFocus } from './focus.js';
 import { hostStyles } from './host-styles.js';
 import { PhaseReporter, type Phase } from './phase.js';
 
-export type Requirement = Resource | 'session' | 'guest';
 export type Access = 'pending' | 'denied' | 'allowed';
 
 /**
@@ -35,7 +35,7 @@ export abstract class PortalElement extends LitElement {
   /** Whether the person may see this element; `pending` until a provider has answered. */
   get access(): Access {
     const { requires } = this.constructor as typeof PortalElement;
-    if (requires === 'guest') return 'allowed';
+    if (meets(null, requires)) return 'allowed';
     const set = this.#permissions.value;
     if (set === undefined || !this.isConnected) return 'pending';
     if (set === null || set === this.#refusedFor) return 'denied';
@@ -44,8 +44,7 @@ export abstract class PortalElement extends LitElement {
 
   /** Whether the person may do `action`, here or on another resource. */
   can(action: Action, resource: Requirement = (this.constructor as typeof PortalElement).requires): boolean {
-    const set = this.#permissions.value;
-    return resource === 'session' || resource === 'guest' ? resource === 'guest' || !!set : can(set, resource, action);
+    return meets(this.#permissions.value, resource, action);
   }
 
   /** Whether a field such as `calls.cost` is kept from the person. */

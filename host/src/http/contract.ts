@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { bundle, createConfig } from '@redocly/openapi-core';
-import type { Action, Resource } from 'portal-elements/permissions.js';
+import type { Action } from 'portal-elements/permissions.js';
+import type { Requirement } from 'portal-elements/requirement.js';
 import { projectFolder } from '../configuration.js';
 import type { OperationId } from './operation.js';
 
@@ -10,7 +11,7 @@ interface MediaTypes {
 
 interface OperationObject {
   operationId: OperationId;
-  'x-permission': { resource: Resource | 'guest' | 'session'; action: Action };
+  'x-permission': { resource: Requirement; action: Action };
   parameters?: { name: string; in: string }[];
   requestBody?: MediaTypes;
   responses: Record<string, MediaTypes>;

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
-import { can } from 'portal-elements/permissions.js';
+import { meets } from 'portal-elements/requirement.js';
 import type { Database } from '../database/tables.js';
 import { callerByCookie, callerByToken, type Caller, type SessionUse } from '../session/sessions.js';
 import type { ContractOperation } from './contract.js';
@@ -29,7 +29,7 @@ export async function admit(
   const { authorization } = request.headers;
   if (authorization === undefined && !safeMethods.has(request.method)) refuseCrossSite(request, origins);
   const { resource, action } = operation.permission;
-  if (resource === 'guest') return undefined;
+  if (meets(null, resource, action)) return undefined;
   // Elements ask on their own whether the session still lasts; only what people do keeps it alive.
   const use = {
     minutes: sessionMinutes,
@@ -38,7 +38,7 @@ export async function admit(
   };
   const caller = await findCaller(request, database, use);
   if (!caller) throw new Problem(401, 'Please sign in', { headers: { 'WWW-Authenticate': 'Bearer' } });
-  if (resource !== 'session' && !can(caller.permissions, resource, action)) throw new Problem(403, 'You may not do this');
+  if (!meets(caller.permissions, resource, action)) throw new Problem(403, 'You may not do this');
   return caller;
 }
 
