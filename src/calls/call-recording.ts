@@ -36,7 +36,7 @@ export class CallRecording implements ReactiveController {
     host.addController(this);
   }
 
-  /** Nothing of a recording outlives the sight of its call, or the right to see it. */
+  /** Nothing of a recording outlives the sight of its call, or the permission to see it. */
   hostUpdate(): void {
     const shown = this.host.access === 'allowed' ? this.shown() : undefined;
     if (shown !== this.#of) this.#forget();

@@ -1,7 +1,7 @@
 import { ContextConsumer, type Context, type ContextType } from '@lit/context';
 import type { ReactiveElement } from 'lit';
 
-/** A consumer that forgets its value when its element leaves the page, so that rights never move along. */
+/** A consumer that forgets its value when its element leaves the page, so that permissions never move along. */
 export class Consumer<C extends Context<unknown, unknown>> extends ContextConsumer<C, ReactiveElement> {
   constructor(host: ReactiveElement, context: C, callback?: (value: ContextType<C>) => void) {
     super(host, { context, callback, subscribe: true });

@@ -10,7 +10,7 @@ type Request = components['schemas']['OrderRequest'];
 export function waitingNotice(
   { requests, allowedActions }: Order,
   { t }: OrderLocalize,
-  can: (right: 'create' | 'update') => boolean,
+  can: (action: 'create' | 'update') => boolean,
 ): TemplateResult | typeof nothing {
   const open = requests.filter(({ answer }) => !answer).length;
   const notice = (text: string) => html`<p class="notice warning" part="notice">${text}</p>`;

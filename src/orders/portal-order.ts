@@ -100,7 +100,7 @@ export class PortalOrder extends PortalRecordElement {
     if (this.#mayAct(order)) void this.#load();
     return html`${orderHead(order, this.#words, this.#can('cancel', 'delete', order) ? tasks?.cancellation.button(order) : nothing)}
     ${tasks?.done ? html`<p class="notice success" part="notice" tabindex="-1">${tasks.done}</p>` : nothing}
-    ${waitingNotice(order, this.#i18n, (right) => this.can(right))} ${error ? failure(error, this.#i18n) : nothing}
+    ${waitingNotice(order, this.#i18n, (action) => this.can(action))} ${error ? failure(error, this.#i18n) : nothing}
     ${this.#can('submit', 'create', order) ? tasks?.completion.view(order) : nothing}
     ${stepList(order, this.#i18n, (request) => this.#request(request))} ${itemsTable(order, this.#i18n)}
     ${totalsTable(order.totals, this.#i18n)}
@@ -125,8 +125,8 @@ export class PortalOrder extends PortalRecordElement {
     );
   };
 
-  #can(action: string, right: 'create' | 'update' | 'delete', { allowedActions }: Order): boolean {
-    return allowedActions.includes(action) && this.can(right);
+  #can(task: string, action: 'create' | 'update' | 'delete', { allowedActions }: Order): boolean {
+    return allowedActions.includes(task) && this.can(action);
   }
 
   #mayAct(order: Order): boolean {

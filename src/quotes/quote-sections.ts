@@ -198,7 +198,7 @@ export function spokenSums(totals: Quote['totals'], i18n: QuoteLocalize): string
   return i18n.t('newSums', new Intl.ListFormat(i18n.language, { style: 'short' }).format(prices));
 }
 
-const rights = { accept: 'update', decline: 'update', ask: 'create' } as const;
+const actionFor = { accept: 'update', decline: 'update', ask: 'create' } as const;
 
 /** What the person may do with the quote, unless the form for it is open. */
 export function actions(
@@ -208,7 +208,9 @@ export function actions(
   open: QuoteTask | undefined,
   begin: (task: QuoteTask) => void,
 ): TemplateResult | typeof nothing {
-  const allowed = (['accept', 'decline', 'ask'] as const).filter((task) => quote.allowedActions.includes(task) && host.can(rights[task]));
+  const allowed = (['accept', 'decline', 'ask'] as const).filter(
+    (task) => quote.allowedActions.includes(task) && host.can(actionFor[task]),
+  );
   if (allowed.length === 0 || (open && allowed.includes(open))) return nothing;
   return html`<div class="actions">
     ${allowed.map(

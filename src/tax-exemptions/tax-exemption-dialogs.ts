@@ -94,7 +94,7 @@ export class TaxExemptionDialogs {
     const t = i18n.in(taxExemptionDialogs);
     const label = i18n.in(taxExemptions);
     const { allowedActions, validFrom, validTo, verification, submittedAt, submittedBy, statusReason, note, files } = exemption;
-    const can = (action: 'replace' | 'withdraw', right: 'create' | 'delete') => allowedActions.includes(action) && host.can(right);
+    const can = (task: 'replace' | 'withdraw', action: 'create' | 'delete') => allowedActions.includes(task) && host.can(action);
     const checked = verificationText(exemption, i18n);
     const withdraw = () => {
       this.#withdrawal.edited();

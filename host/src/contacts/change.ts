@@ -5,14 +5,14 @@ import { requireMatch } from '../http/etag.js';
 import type { OperationContext } from '../http/operation.js';
 import { notFound, Problem } from '../http/problem.js';
 import { signedIn } from '../session/operations.js';
-import { abilitiesOf, isOwner } from './abilities.js';
+import { effectiveOf, isOwner } from './effective.js';
 import { recordChange, type Change } from './changes.js';
-import { contactAbilities, contactEtag, findContact, type ContactRow, type Viewer } from './contact.js';
+import { contactEtag, effectiveOfContact, findContact, type ContactRow, type Viewer } from './contact.js';
 
 /** A change of a contact that is under way. No other of this client's contacts is changed meanwhile. */
 export interface ContactEdit {
   transaction: Transaction<Database>;
-  /** Who changes it, with the rights of this moment. */
+  /** Who changes it, with the permissions of this moment. */
   actor: Viewer & { name: string; personId: string };
   client: { id: string; name: string };
   /** Writes it down. */
@@ -20,8 +20,8 @@ export interface ContactEdit {
 }
 
 /**
- * Runs a change of the client's contacts. Those of one client wait for each other, and the rights of the person are read anew:
- * two people who take each other's rights away at the same time cannot both succeed.
+ * Runs a change of the client's contacts. Those of one client wait for each other, and the permissions of the person are read
+ * anew: two people who take each other's permissions away at the same time cannot both succeed.
  */
 export async function editContacts<Result>(
   context: OperationContext,
@@ -37,9 +37,9 @@ export async function editContacts<Result>(
       .forUpdate()
       .executeTakeFirstOrThrow();
     const own = await findContact(transaction, client.id, caller.membershipId);
-    const abilities = own?.stored_status === 'active' ? contactAbilities(own) : undefined;
-    if (!own || !abilities || !can(abilities.effective, 'profile.contacts', action)) throw new Problem(403, 'You may not do this');
-    const actor = { membershipId: own.id, abilities, name: own.name, personId: own.person_id };
+    const effective = own?.stored_status === 'active' ? effectiveOfContact(own) : undefined;
+    if (!own || !effective || !can(effective.set, 'profile.contacts', action)) throw new Problem(403, 'You may not do this');
+    const actor = { membershipId: own.id, effective, name: own.name, personId: own.person_id };
     return await run({
       transaction,
       actor,
@@ -63,13 +63,13 @@ export async function editContact(
     await run(before, edit);
     const contact = await findContact(transaction, client.id, id);
     if (isActiveOwner(before) && !(contact && isActiveOwner(contact))) await requireOwner(transaction, client.id);
-    // What was changed may be the rights of who changed it.
-    const own = id === actor.membershipId && contact ? { ...actor, abilities: contactAbilities(contact) } : actor;
+    // What was changed may be the permissions of who changed it.
+    const own = id === actor.membershipId && contact ? { ...actor, effective: effectiveOfContact(contact) } : actor;
     return { contact, actor: own };
   });
 }
 
-const isActiveOwner = (contact: ContactRow) => contact.stored_status === 'active' && isOwner(contactAbilities(contact));
+const isActiveOwner = (contact: ContactRow) => contact.stored_status === 'active' && isOwner(effectiveOfContact(contact));
 
 /** Somebody has to be left who may do everything. */
 async function requireOwner(transaction: Transaction<Database>, clientId: string): Promise<void> {
@@ -80,7 +80,7 @@ async function requireOwner(transaction: Transaction<Database>, clientId: string
     .where('status', '=', 'active')
     .where('contract_ids', 'is', null)
     .execute();
-  if (active.some(({ permissions, contract_ids }) => isOwner(abilitiesOf(permissions, contract_ids)))) return;
+  if (active.some(({ permissions, contract_ids }) => isOwner(effectiveOf(permissions, contract_ids)))) return;
   throw new Problem(409, 'Nobody would be left who may do everything', { type: 'last-owner' });
 }
 
@@ -98,7 +98,7 @@ export async function endContactSessions({ transaction }: ContactEdit, contact: 
 export function viewerOf(context: OperationContext): Viewer {
   const { membershipId, permissions, contractIds } = signedIn(context);
   const { allow = {}, hiddenFields = [] } = permissions;
-  return { membershipId, abilities: abilitiesOf({ allow, hiddenFields }, contractIds ?? null) };
+  return { membershipId, effective: effectiveOf({ allow, hiddenFields }, contractIds ?? null) };
 }
 
 /** Changes where the contact stands; an invitation is over with it, or has been since `invitationEnd`. */

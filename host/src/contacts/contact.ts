@@ -1,13 +1,13 @@
 import { sql, type Kysely } from 'kysely';
 import type { components } from 'portal-elements/contract';
 import { can } from 'portal-elements/permissions.js';
-import type { StoredPermissions } from '../database/tables-accounts.js';
+import type { StoredGrants } from '../database/tables-accounts.js';
 import type { Database } from '../database/tables.js';
 import type { CsvColumn } from '../http/csv.js';
 import { etagOfState } from '../http/etag.js';
 import { searchText } from '../http/search.js';
 import { isLocked } from '../session/locked.js';
-import { abilitiesOf, countViewable, mayChange, nothing, type Abilities } from './abilities.js';
+import { effectiveOf, countViewable, mayChange, nothing, type EffectivePermissions } from './effective.js';
 import { roleLabel } from './roles.js';
 
 type Contact = components['schemas']['Contact'];
@@ -29,7 +29,7 @@ export interface ContactRow {
   /** With `locked` for an active one after too many wrong passwords. */
   status: string;
   role: string;
-  permissions: StoredPermissions;
+  permissions: StoredGrants;
   contract_ids: string[] | null;
   invitation_expires_at: Date | null;
   accepted_at: Date | null;
@@ -90,9 +90,9 @@ export async function refreshSearch(database: Kysely<Database>, personId: string
   }
 }
 
-/** What the contact's grants come to. */
-export const contactAbilities = ({ permissions, contract_ids }: Pick<ContactRow, 'permissions' | 'contract_ids'>): Abilities =>
-  abilitiesOf(permissions, contract_ids);
+/** The contact's effective permissions. */
+export const effectiveOfContact = ({ permissions, contract_ids }: Pick<ContactRow, 'permissions' | 'contract_ids'>): EffectivePermissions =>
+  effectiveOf(permissions, contract_ids);
 
 /** The grants as the contract has them. */
 export const grantsOf = ({ role, permissions, contract_ids }: Pick<ContactRow, 'role' | 'permissions' | 'contract_ids'>): Grants => ({
@@ -106,12 +106,12 @@ export const grantsOf = ({ role, permissions, contract_ids }: Pick<ContactRow, '
 /** Who looks at the contacts. */
 export interface Viewer {
   membershipId: string;
-  abilities: Abilities;
+  effective: EffectivePermissions;
 }
 
 /** A contact as lists have it. */
 export function describeSummary(row: ContactRow, viewer: Viewer): ContactSummary {
-  const abilities = contactAbilities(row);
+  const effective = effectiveOfContact(row);
   return {
     id: row.id,
     name: row.name,
@@ -126,32 +126,32 @@ export function describeSummary(row: ContactRow, viewer: Viewer): ContactSummary
     secondFactor: row.second_factor && hasComeIn(row),
     role: row.role,
     roleLabel: roleLabel(row.role),
-    ...countViewable(abilities),
+    ...countViewable(effective),
     yourself: row.id === viewer.membershipId,
-    allowedActions: allowedActions(row, abilities, viewer),
+    allowedActions: allowedActions(row, effective, viewer),
   };
 }
 
 /** A contact with all that has been granted. */
 export function describeContact(row: ContactRow, viewer: Viewer): Contact {
-  return { ...describeSummary(row, viewer), etag: contactEtag(row), grants: grantsOf(row), effective: contactAbilities(row).effective };
+  return { ...describeSummary(row, viewer), etag: contactEtag(row), grants: grantsOf(row), effective: effectiveOfContact(row).set };
 }
 
 /** What the state of the contact, and what the asking person may do, allow. */
-function allowedActions(row: ContactRow, abilities: Abilities, viewer: Viewer): string[] {
-  const may = (action: 'create' | 'update' | 'delete') => can(viewer.abilities.effective, 'profile.contacts', action);
-  const holds = mayChange(viewer.abilities, nothing, abilities);
+function allowedActions(row: ContactRow, effective: EffectivePermissions, viewer: Viewer): string[] {
+  const may = (action: 'create' | 'update' | 'delete') => can(viewer.effective.set, 'profile.contacts', action);
+  const mayGrant = mayChange(viewer.effective, nothing, effective);
   const isOther = row.id !== viewer.membershipId;
   const status = row.stored_status;
   const actions: Record<string, boolean> = {
     update: may('update'),
     'set-permissions': may('update'),
-    deactivate: may('update') && holds && isOther && status !== 'inactive',
-    reactivate: may('update') && holds && status === 'inactive',
-    'resend-invitation': may('create') && holds && (status === 'invited' || status === 'no-login'),
-    'cancel-invitation': may('delete') && holds && status === 'invited',
-    'reset-second-factor': may('update') && holds && isOther && row.second_factor && !row.belongs_to_several,
-    delete: may('delete') && holds && isOther,
+    deactivate: may('update') && mayGrant && isOther && status !== 'inactive',
+    reactivate: may('update') && mayGrant && status === 'inactive',
+    'resend-invitation': may('create') && mayGrant && (status === 'invited' || status === 'no-login'),
+    'cancel-invitation': may('delete') && mayGrant && status === 'invited',
+    'reset-second-factor': may('update') && mayGrant && isOther && row.second_factor && !row.belongs_to_several,
+    delete: may('delete') && mayGrant && isOther,
   };
   return Object.keys(actions).filter((action) => actions[action]);
 }

@@ -3,10 +3,10 @@ import { requirePassword } from '../session/account/passwords.js';
 import type { Operation } from '../http/operation.js';
 import { queue } from '../mail/queue.js';
 import { isEmail, normalEmail } from '../session/email.js';
-import { nothing, requireHeld } from './abilities.js';
+import { nothing, requireMayChange } from './effective.js';
 import { answer, invalid } from './answer.js';
 import { editContact, type ContactEdit } from './change.js';
-import { contactAbilities, findContact, refreshSearch, type ContactRow } from './contact.js';
+import { effectiveOfContact, findContact, refreshSearch, type ContactRow } from './contact.js';
 import { limitInvitations, sendInvitation } from './invitations.js';
 
 /** Changes who a contact is. */
@@ -58,7 +58,7 @@ const detailsOf = ({ name, email, title, phone, locale }: ContactRow) => ({ name
 
 /** Who gets a person's mail gets the account: only who may do all that the person may can change the address. */
 async function changeEmail(contact: ContactRow, email: string, { transaction, actor, client }: ContactEdit): Promise<void> {
-  if (contact.id !== actor.membershipId) requireHeld(actor.abilities, nothing, contactAbilities(contact));
+  if (contact.id !== actor.membershipId) requireMayChange(actor.effective, nothing, effectiveOfContact(contact));
   const taken = await transaction.selectFrom('people').select('id').where('email', '=', email).executeTakeFirst();
   if (taken) throw invalid('/email', 'address-in-use', 'This address cannot be used.');
   await transaction.updateTable('people').set({ email, email_proven: false }).where('id', '=', contact.person_id).execute();

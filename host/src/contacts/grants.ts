@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { components } from 'portal-elements/contract';
 import { isResource } from 'portal-elements/permissions.js';
-import type { StoredPermissions } from '../database/tables-accounts.js';
+import type { StoredGrants } from '../database/tables-accounts.js';
 import type { Database } from '../database/tables.js';
 import { Problem } from '../http/problem.js';
 import { contactRoles, hideableFields } from './roles.js';
@@ -15,7 +15,7 @@ export async function readGrants(
   clientId: string,
   { role, allow, deny, hiddenFields, contractIds }: Grants,
   pointer: string,
-): Promise<{ role: string; permissions: StoredPermissions; contractIds: string[] | null }> {
+): Promise<{ role: string; permissions: StoredGrants; contractIds: string[] | null }> {
   const errors: Faults = [
     ...(role === 'custom' || contactRoles.some(({ id }) => id === role)
       ? []

@@ -5,10 +5,10 @@ import type { Operation } from '../http/operation.js';
 import { Problem } from '../http/problem.js';
 import { forgetCodes } from '../session/account/mailed-codes.js';
 import { isEmail, normalEmail } from '../session/email.js';
-import { abilitiesOf, changedResources, nothing, requireHeld } from './abilities.js';
+import { effectiveOf, changedResources, nothing, requireMayChange } from './effective.js';
 import { answer, invalid, newId } from './answer.js';
 import { editContact, editContacts, setStatus } from './change.js';
-import { contactAbilities, findContact, grantsOf, refreshSearch } from './contact.js';
+import { effectiveOfContact, findContact, grantsOf, refreshSearch } from './contact.js';
 import { readGrants } from './grants.js';
 import { invited, limitInvitations, sendInvitation } from './invitations.js';
 
@@ -21,8 +21,8 @@ export const inviteContact: Operation<'inviteContact'> = async (context, { body 
   const edited = await editContacts(context, 'create', async (edit) => {
     const { transaction, actor, client } = edit;
     const { role, permissions, contractIds } = await readGrants(transaction, clientId, body.grants, '/grants');
-    const abilities = abilitiesOf(permissions, contractIds);
-    requireHeld(actor.abilities, nothing, abilities);
+    const effective = effectiveOf(permissions, contractIds);
+    requireMayChange(actor.effective, nothing, effective);
     const name = body.name.trim();
     const isNew = await addPerson(transaction, { id: newId('per'), name, email, locale: body.language ?? 'en', email_proven: false });
     const { id: personId } = await transaction.selectFrom('people').select('id').where('email', '=', email).executeTakeFirstOrThrow();
@@ -55,7 +55,7 @@ export const inviteContact: Operation<'inviteContact'> = async (context, { body 
     await edit.record(row, {
       action: 'invited',
       after: { name, email, ...grantsOf(row) },
-      resources: changedResources(nothing, abilities),
+      resources: changedResources(nothing, effective),
     });
     await sendInvitation(transaction, row, { name: actor.name, client: client.name });
     return { contact: row, actor };
@@ -82,7 +82,7 @@ export const resendInvitation: Operation<'resendInvitation'> = async (context, {
     const { transaction, actor, client } = edit;
     if (contact.stored_status !== 'invited' && contact.stored_status !== 'no-login')
       throw new Problem(409, 'The person has an account already', { type: 'already-has-account' });
-    requireHeld(actor.abilities, nothing, contactAbilities(contact));
+    requireMayChange(actor.effective, nothing, effectiveOfContact(contact));
     await transaction.updateTable('memberships').set(invited).where('id', '=', contact.id).execute();
     await forgetCodes(transaction, { personId: contact.person_id, membershipId: contact.id });
     await sendInvitation(transaction, contact, { name: actor.name, client: client.name });
@@ -95,7 +95,7 @@ export const resendInvitation: Operation<'resendInvitation'> = async (context, {
 export const cancelInvitation: Operation<'cancelInvitation'> = async (context, { path }) => {
   const edited = await editContact(context, { id: path.contactId, action: 'delete' }, async (contact, edit) => {
     if (contact.stored_status !== 'invited') throw new Problem(409, 'The invitation has been accepted, or there is none');
-    requireHeld(edit.actor.abilities, contactAbilities(contact), nothing);
+    requireMayChange(edit.actor.effective, effectiveOfContact(contact), nothing);
     await setStatus(contact, edit, 'no-login', new Date());
     await forgetCodes(edit.transaction, { personId: contact.person_id, membershipId: contact.id });
     await edit.record(contact, { action: 'invitation-cancelled' });

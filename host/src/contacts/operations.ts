@@ -5,7 +5,7 @@ import { cancelInvitation, inviteContact, resendInvitation } from './invite.js';
 import { getContact, listContacts } from './list.js';
 import { setContactPermissions } from './permissions.js';
 import { contactRoles, hideableFields } from './roles.js';
-import { deactivateContact, deleteContact, reactivateContact, resetContactSecondFactor } from './standing.js';
+import { deactivateContact, deleteContact, reactivateContact, resetContactSecondFactor } from './status.js';
 
 /** The operations of a client's contacts. */
 export const contactOperations = {

@@ -1,10 +1,10 @@
 import { can } from 'portal-elements/permissions.js';
 import type { Operation } from '../http/operation.js';
 import { Problem } from '../http/problem.js';
-import { abilitiesOf, changedResources, requireHeld } from './abilities.js';
+import { effectiveOf, changedResources, requireMayChange } from './effective.js';
 import { answer } from './answer.js';
 import { editContact } from './change.js';
-import { contactAbilities, grantsOf } from './contact.js';
+import { effectiveOfContact, grantsOf } from './contact.js';
 import { readGrants } from './grants.js';
 
 /** Says what a contact may do. */
@@ -15,9 +15,9 @@ export const setContactPermissions: Operation<'setContactPermissions'> = async (
     async (contact, edit) => {
       const { transaction, actor } = edit;
       const { role, permissions, contractIds } = await readGrants(transaction, context.clientId, body, '');
-      const [before, after] = [contactAbilities(contact), abilitiesOf(permissions, contractIds)];
-      requireHeld(actor.abilities, before, after);
-      const manages = (abilities: typeof before) => can(abilities.effective, 'profile.contacts', 'update');
+      const [before, after] = [effectiveOfContact(contact), effectiveOf(permissions, contractIds)];
+      requireMayChange(actor.effective, before, after);
+      const manages = (effective: typeof before) => can(effective.set, 'profile.contacts', 'update');
       if (contact.id === actor.membershipId && manages(before) && !manages(after))
         throw new Problem(409, 'You would cut yourself off', { type: 'yourself' });
       const stored = { role, permissions: JSON.stringify(permissions), contract_ids: contractIds && JSON.stringify(contractIds) };

@@ -1,21 +1,15 @@
 import type { components } from 'portal-elements/contract';
 import { actions, type Action } from 'portal-elements/permissions.js';
-import type { StoredPermissions } from '../database/tables-accounts.js';
+import type { StoredGrants } from '../database/tables-accounts.js';
 
 type Role = components['schemas']['ContactRole'];
 
 const all: Action[] = [...actions];
 const view: Action[] = ['view'];
 /** What everyone needs who signs in. */
-const own = { 'profile.view': view, 'profile.change-password': ['view', 'update'] } satisfies StoredPermissions['allow'];
+const own = { 'profile.view': view, 'profile.change-password': ['view', 'update'] } satisfies StoredGrants['allow'];
 
-function preset(
-  id: string,
-  label: string,
-  description: string,
-  allow: Required<StoredPermissions>['allow'],
-  hiddenFields: string[] = [],
-): Role {
+function preset(id: string, label: string, description: string, allow: Required<StoredGrants>['allow'], hiddenFields: string[] = []): Role {
   return {
     id,
     label,

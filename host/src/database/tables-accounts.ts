@@ -4,7 +4,7 @@ import type { Action } from 'portal-elements/permissions.js';
 type Grants = Partial<Record<string, Action[]>>;
 
 /** What the company granted a person, node by node of the resource tree. */
-export interface StoredPermissions {
+export interface StoredGrants {
   allow?: Grants;
   deny?: Grants;
   hiddenFields?: string[];

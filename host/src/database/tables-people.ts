@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { StoredPermissions } from './tables-accounts.js';
+import type { StoredGrants } from './tables-accounts.js';
 
 type Json<T> = ColumnType<T | null, string | null, string | null>;
 
@@ -12,7 +12,7 @@ export interface MembershipTable {
   status: string;
   /** Id of the preset that the permissions were made from, or `custom`. */
   role: string;
-  permissions: JSONColumnType<StoredPermissions>;
+  permissions: JSONColumnType<StoredGrants>;
   /** The contracts to which the person is limited; null for no limit. */
   contract_ids: Json<string[]>;
   /** The name given in the invitation; the person's own is shown once it is accepted. */

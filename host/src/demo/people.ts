@@ -1,11 +1,11 @@
 import { sql, type Kysely } from 'kysely';
 import { actions, type Action } from 'portal-elements/permissions.js';
-import { abilitiesOf, changedResources, nothing } from '../contacts/abilities.js';
+import { effectiveOf, changedResources, nothing } from '../contacts/effective.js';
 import { refreshSearch } from '../contacts/contact.js';
 import { recordChange } from '../contacts/changes.js';
 import { invited } from '../contacts/invitations.js';
 import { contactRoles } from '../contacts/roles.js';
-import type { StoredPermissions } from '../database/tables-accounts.js';
+import type { StoredGrants } from '../database/tables-accounts.js';
 import type { Database } from '../database/tables.js';
 import { hashPassword } from '../session/password.js';
 
@@ -18,7 +18,7 @@ interface DemoMembership {
   /** active unless it is said. */
   status?: 'invited' | 'inactive' | 'no-login';
   role: string;
-  permissions: StoredPermissions;
+  permissions: StoredGrants;
   contractIds?: string[];
   title?: string;
   phone?: string;
@@ -212,9 +212,9 @@ async function insertPerson(
 async function demoChanges(database: Kysely<Database>): Promise<void> {
   const contact = { id: 'mem_acme_billing', client_id: 'cli_acme' };
   const by = { id: 'mem_acme_owner', name: 'Olivia Owner' };
-  const grants = (allow: StoredPermissions['allow']) => ({ role: 'accounting', allow, deny: {}, hiddenFields: [], contractIds: null });
+  const grants = (allow: StoredGrants['allow']) => ({ role: 'accounting', allow, deny: {}, hiddenFields: [], contractIds: null });
   const [first, then] = [{ 'billing.invoices': view }, { billing: all }];
-  const [few, many] = [abilitiesOf({ allow: first }, null), abilitiesOf({ allow: then }, null)];
+  const [few, many] = [effectiveOf({ allow: first }, null), effectiveOf({ allow: then }, null)];
   const person = { name: 'Bruno Billing', email: 'billing@acme.example' };
   await recordChange(database, {
     contact,

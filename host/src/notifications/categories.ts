@@ -1,6 +1,6 @@
 import type { components } from 'portal-elements/contract';
 import { can } from 'portal-elements/permissions.js';
-import { isOwner, type Abilities } from '../contacts/abilities.js';
+import { isOwner, type EffectivePermissions } from '../contacts/effective.js';
 
 type Cell = components['schemas']['NotificationCell'];
 type Category = components['schemas']['NotificationCategory'] & {
@@ -26,19 +26,19 @@ export const channels = [{ id: 'email', label: 'E-mail' }];
 export type Choices = readonly { category: string; channel: string; enabled: boolean }[];
 
 /** What a contact gets, and what of it nobody can change. */
-export function cellsOf(abilities: Abilities, choices: Choices): Cell[] {
-  return categories.flatMap((category) => channels.map(({ id }) => cellOf(category, id, abilities, choices)));
+export function cellsOf(effective: EffectivePermissions, choices: Choices): Cell[] {
+  return categories.flatMap((category) => channels.map(({ id }) => cellOf(category, id, effective, choices)));
 }
 
 /** Whether a contact gets what is of this category by e-mail. */
-export function getsMail(category: string, abilities: Abilities, choices: Choices): boolean {
-  return cellsOf(abilities, choices).some((cell) => cell.category === category && cell.channel === 'email' && cell.enabled);
+export function getsMail(category: string, effective: EffectivePermissions, choices: Choices): boolean {
+  return cellsOf(effective, choices).some((cell) => cell.category === category && cell.channel === 'email' && cell.enabled);
 }
 
-function cellOf({ id: category, billing, legal }: Category, channel: string, abilities: Abilities, choices: Choices): Cell {
-  if (billing && !can(abilities.effective, 'billing.email'))
+function cellOf({ id: category, billing, legal }: Category, channel: string, effective: EffectivePermissions, choices: Choices): Cell {
+  if (billing && !can(effective.set, 'billing.email'))
     return { category, channel, enabled: false, locked: true, reason: 'not-permitted', reasonLabel: 'Has no permission for billing mail' };
-  if (legal && isOwner(abilities))
+  if (legal && isOwner(effective))
     return { category, channel, enabled: true, locked: true, reason: 'legal', reasonLabel: 'Has to reach the owners of the account' };
   const chosen = choices.find((choice) => choice.category === category && choice.channel === channel);
   return { category, channel, enabled: chosen?.enabled ?? true, locked: false };

@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import type { Kysely } from 'kysely';
 import { can } from 'portal-elements/permissions.js';
-import { contactAbilities } from '../contacts/contact.js';
+import { effectiveOfContact } from '../contacts/contact.js';
 import type { Database } from '../database/tables.js';
 import { pdfOf } from '../invoices/documents.js';
 import { findInvoice } from '../invoices/invoice.js';
@@ -23,7 +23,7 @@ export async function addressOccasion(database: Kysely<Database>, occasion: Occa
       await queue(database, { kind: 'notice', occasion, membershipId: contact.id });
 }
 
-/** The mail to one contact, unless the contact is no longer to get it: rights, address and the invoice may be others by now. */
+/** The mail to one contact, unless the contact is no longer to get it: permissions, address and the invoice may be others by now. */
 export async function writeNotice(
   { database, publicUrl }: { database: Kysely<Database>; publicUrl: () => string },
   { occasion, membershipId }: QueuedNotice,
@@ -33,7 +33,7 @@ export async function writeNotice(
   const matter = contact && (await matterFor(database, occasion, clientId!, contact));
   if (!contact || !matter) return undefined;
   const { letter, values, invoiceId } = matter;
-  const maySee = can(contactAbilities(contact).effective, 'billing.invoices');
+  const maySee = can(effectiveOfContact(contact).set, 'billing.invoices');
   const attachment = maySee && occasion.about !== 'receipt' ? await attachmentOf(database, clientId!, invoiceId) : undefined;
   const mail = writeLetter({
     letter,
@@ -46,8 +46,8 @@ export async function writeNotice(
 
 /** What there is to tell this contact, if the contact is to be told at all. */
 async function matterFor(database: Kysely<Database>, occasion: Occasion, clientId: string, contact: Chooser): Promise<Matter | undefined> {
-  const abilities = contactAbilities(contact);
-  if (!isEmail(contact.email) || !getsMail(occasion.about, abilities, contact.choices)) return undefined;
+  const effective = effectiveOfContact(contact);
+  if (!isEmail(contact.email) || !getsMail(occasion.about, effective, contact.choices)) return undefined;
   const owner = { clientId, contractIds: contact.contract_ids ?? undefined };
   return await findMatter(database, owner, occasion, letterLanguage(contact.locale));
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { components } from 'portal-elements/contract';
-import { contactAbilities, selectContacts, type ContactRow } from '../contacts/contact.js';
+import { effectiveOfContact, selectContacts, type ContactRow } from '../contacts/contact.js';
 import type { Database } from '../database/tables.js';
 import { etagOfState } from '../http/etag.js';
 import type { OperationContext } from '../http/operation.js';
@@ -34,7 +34,7 @@ export async function readSettings(context: OperationContext, database = context
     email,
     yourself: id === membershipId,
     editable: context.can('billing.email', 'update'),
-    cells: cellsOf(contactAbilities(contact), choices),
+    cells: cellsOf(effectiveOfContact(contact), choices),
   }));
   return {
     etag: settingsEtag(people),

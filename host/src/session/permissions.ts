@@ -1,11 +1,11 @@
 import { actions, can, isWithin, resources, type Action, type PermissionSet } from 'portal-elements/permissions.js';
-import type { StoredPermissions } from '../database/tables-accounts.js';
+import type { StoredGrants } from '../database/tables-accounts.js';
 
 /**
  * What a person may do in effect, every allowed resource with its actions. A grant holds for all that is under a node,
  * so a node is listed only with actions that hold for all of it, and nothing needs to be denied.
  */
-export function effectivePermissions(stored: StoredPermissions): PermissionSet {
+export function effectivePermissions(stored: StoredGrants): PermissionSet {
   const granted: PermissionSet = {
     default: 'deny',
     allow: stored.allow as PermissionSet['allow'],

@@ -130,7 +130,7 @@ export async function callerByToken(database: Kysely<Database>, token: string, u
   return found && findCaller(database, found.session_hash, 'token', use);
 }
 
-/** Who a session belongs to, as the database has it at this moment: rights and clients may have changed since the last request. */
+/** Who a session belongs to, as the database has it at this moment: permissions and clients may have changed since the last request. */
 export async function findCaller(
   database: Kysely<Database>,
   sessionHash: string,

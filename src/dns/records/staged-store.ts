@@ -5,7 +5,7 @@ import { StagedChanges } from '../staged-changes.js';
 const stores = new WeakMap<Connection, Map<string, StagedChanges>>();
 
 /**
- * The staged changes of a zone. They outlive the element that shows them, so that a closed dialog or a right that is
+ * The staged changes of a zone. They outlive the element that shows them, so that a closed dialog or a permission that is
  * taken and given back loses nothing; while there are some, leaving the page asks first.
  */
 export function stagedChanges(connection: Connection, zoneId: string): StagedChanges {

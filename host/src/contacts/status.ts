@@ -4,17 +4,17 @@ import type { Operation } from '../http/operation.js';
 import { Problem } from '../http/problem.js';
 import { queue } from '../mail/queue.js';
 import { endSessions } from '../session/sessions.js';
-import { nothing, requireHeld } from './abilities.js';
+import { nothing, requireMayChange } from './effective.js';
 import { answer } from './answer.js';
 import { editContact, endContactSessions, requireOther, setStatus } from './change.js';
-import { contactAbilities, grantsOf } from './contact.js';
+import { effectiveOfContact, grantsOf } from './contact.js';
 
 /** Keeps a contact out, for as long as it is not reactivated. */
 export const deactivateContact: Operation<'deactivateContact'> = async (context, { path }) => {
   const edited = await editContact(context, { id: path.contactId, action: 'update' }, async (contact, edit) => {
     if (contact.stored_status === 'inactive') return;
     requireOther(contact, edit);
-    requireHeld(edit.actor.abilities, contactAbilities(contact), nothing);
+    requireMayChange(edit.actor.effective, effectiveOfContact(contact), nothing);
     await setStatus(contact, edit, 'inactive');
     await forgetCodes(edit.transaction, { personId: contact.person_id, membershipId: contact.id });
     await endContactSessions(edit, contact);
@@ -27,7 +27,7 @@ export const deactivateContact: Operation<'deactivateContact'> = async (context,
 export const reactivateContact: Operation<'reactivateContact'> = async (context, { path }) => {
   const edited = await editContact(context, { id: path.contactId, action: 'update' }, async (contact, edit) => {
     if (contact.stored_status !== 'inactive') return;
-    requireHeld(edit.actor.abilities, nothing, contactAbilities(contact));
+    requireMayChange(edit.actor.effective, nothing, effectiveOfContact(contact));
     // Who never came in is a contact without a login again.
     await setStatus(contact, edit, contact.accepted_at === null ? 'no-login' : 'active');
     await edit.record(contact, { action: 'reactivated' });
@@ -40,7 +40,7 @@ export const resetContactSecondFactor: Operation<'resetContactSecondFactor'> = a
   const edited = await editContact(context, { id: path.contactId, action: 'update' }, async (contact, edit) => {
     const { transaction, actor } = edit;
     requireOther(contact, edit);
-    requireHeld(actor.abilities, nothing, contactAbilities(contact));
+    requireMayChange(actor.effective, nothing, effectiveOfContact(contact));
     if (contact.belongs_to_several)
       throw new Problem(409, 'The person belongs to other clients too; please ask the company', { type: 'belongs-to-several' });
     if (!contact.second_factor) throw new Problem(409, 'The person has no second factor');
@@ -64,7 +64,7 @@ export const resetContactSecondFactor: Operation<'resetContactSecondFactor'> = a
 export const deleteContact: Operation<'deleteContact'> = async (context, { path }, reply) => {
   await editContact(context, { id: path.contactId, action: 'delete' }, async (contact, edit) => {
     requireOther(contact, edit);
-    requireHeld(edit.actor.abilities, contactAbilities(contact), nothing);
+    requireMayChange(edit.actor.effective, effectiveOfContact(contact), nothing);
     await edit.record(contact, { action: 'deleted', before: { name: contact.name, email: contact.email, ...grantsOf(contact) } });
     await edit.transaction.deleteFrom('memberships').where('id', '=', contact.id).execute();
     if (!contact.belongs_to_several) await edit.transaction.deleteFrom('people').where('id', '=', contact.person_id).execute();
