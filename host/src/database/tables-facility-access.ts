@@ -46,7 +46,7 @@ export interface AccessGrantTable extends PlaceColumns {
   client_id: string;
   /** Null when the person is no contact any more; then nobody may enter by it. */
   membership_id: string | null;
-  /** As the person was called when the grant was last changed. */
+  /** As the person was called when the access was last changed. */
   person_name: string;
   /** escorted or unescorted. */
   level: string;
@@ -62,7 +62,7 @@ export interface AccessGrantTable extends PlaceColumns {
   /** ready-for-collection, issued, blocked or returned. */
   badge_status: string | null;
   badge_expires_on: string | null;
-  /** Counts the changes; the grant's ETag. */
+  /** Counts the changes; the ETag of the access. */
   version: Generated<number>;
 }
 
@@ -96,7 +96,7 @@ export interface VisitorIdentity {
 export interface AccessChangeTable {
   id: string;
   client_id: string;
-  /** Id of the grant or visit. */
+  /** Id of the access or visit. */
   subject: string;
   at: Generated<Date>;
   /** Membership of who did it. */

@@ -39,7 +39,7 @@ const racks = [
   rack('a1_01', 'globex', 'hel1', 'Rack A1-01', 'cage_hel1_a1'),
 ];
 
-type DemoGrant = Omit<Insertable<AccessGrantTable>, 'client_id' | 'permissions'> & { permissions?: string[] };
+type DemoAccess = Omit<Insertable<AccessGrantTable>, 'client_id' | 'permissions'> & { permissions?: string[] };
 const at = (facility: string, cage: string | null = null, rackId: string | null = null) => ({
   facility_id: `fac_${facility}`,
   cage_id: cage && `cage_${cage}`,
@@ -51,7 +51,7 @@ const badge = (badge_number: string, badge_status = 'issued', days = 200) => ({
   badge_expires_on: dayFromToday(days),
 });
 
-const acmeGrants: DemoGrant[] = [
+const acmeAccesses: DemoAccess[] = [
   {
     id: 'agr_acme_tech', membership_id: 'mem_acme_tech', person_name: 'Tessa Tech', ...at('ham1'), level: 'unescorted', state: 'active',
     permissions: ['bring-visitors', 'remove-hardware', 'remote-hands'], valid_from: dayFromToday(-500), valid_to: dayFromToday(200), ...badge('004711'),
@@ -83,7 +83,7 @@ const acmeGrants: DemoGrant[] = [
   },
 ]; // prettier-ignore
 
-const globexGrants: DemoGrant[] = [
+const globexAccesses: DemoAccess[] = [
   {
     id: 'agr_globex_owner', membership_id: 'mem_globex_owner', person_name: 'Gita Globex', ...at('hel1', 'hel1_a1'), level: 'unescorted', state: 'active',
     valid_from: dayFromToday(-100), valid_to: null, ...badge('700012'),
@@ -141,13 +141,13 @@ export async function demoFacilityAccess(database: Kysely<Database>): Promise<vo
     .execute();
   await database.insertInto('cages').values(cages).execute();
   await database.insertInto('racks').values(racks).execute();
-  for (const [client_id, grants, visits] of [
-    ['cli_acme', acmeGrants, acmeVisits],
-    ['cli_globex', globexGrants, globexVisits],
+  for (const [client_id, accesses, visits] of [
+    ['cli_acme', acmeAccesses, acmeVisits],
+    ['cli_globex', globexAccesses, globexVisits],
   ] as const) {
     await database
       .insertInto('access_grants')
-      .values(grants.map(({ permissions = [], ...grant }) => ({ ...grant, client_id, permissions: JSON.stringify(permissions) })))
+      .values(accesses.map(({ permissions = [], ...access }) => ({ ...access, client_id, permissions: JSON.stringify(permissions) })))
       .execute();
     await database
       .insertInto('visits')

@@ -4,7 +4,7 @@ import type { Database } from '../database/tables.js';
 import type { OperationContext } from '../http/operation.js';
 
 interface AccessChange {
-  /** Id of the grant or visit. */
+  /** Id of the access or visit. */
   subject: string;
   action: 'granted' | 'changed' | 'revoked' | 'visit-registered' | 'visit-cancelled';
   before?: object;

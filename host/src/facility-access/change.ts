@@ -8,10 +8,10 @@ import type { OperationContext } from '../http/operation.js';
 import { notFound, Problem } from '../http/problem.js';
 import { companyToday } from '../invoices/company.js';
 import { recordAccessChange } from './audit.js';
-import { accessPermissions, describeGrant, grantsOf, openStatuses, type AccessGrant, type GrantRow } from './grants.js';
+import { accessPermissions, describeAccess, accessesOf, openStatuses, type Access, type AccessRow } from './accesses.js';
 import { liesIn, readPlaces, type Fault, type PlaceIds, type Places } from './places.js';
 
-type NewGrant = components['schemas']['NewAccessGrant'];
+type NewAccess = components['schemas']['NewAccessGrant'];
 type Change = components['schemas']['AccessGrantChange'];
 
 /** Where, how and how long, as it is kept. */
@@ -23,7 +23,7 @@ interface Terms extends PlaceIds {
 }
 
 /** Grants a person access; the company has to confirm it. */
-export async function grantAccess(context: OperationContext, given: NewGrant): Promise<AccessGrant> {
+export async function grantAccess(context: OperationContext, given: NewAccess): Promise<Access> {
   const { database, clientId } = context;
   const terms: Terms = {
     facility_id: given.facilityId,
@@ -44,10 +44,10 @@ export async function grantAccess(context: OperationContext, given: NewGrant): P
   if (faults.length > 0) throw invalid(faults);
   return await database.transaction().execute(async (transaction) => {
     const within = { ...context, database: transaction };
-    // One grant of a client after the other, so that none is made twice at once.
+    // One access of a client after the other, so that none is made twice at once.
     await transaction.selectFrom('clients').select('id').where('id', '=', clientId).forUpdate().execute();
     const [cage, rack] = [terms.cage_id, terms.rack_id];
-    const same = await grantsOf(within)
+    const same = await accessesOf(within)
       .where('membership_id', '=', given.personId)
       .where('facility_id', '=', terms.facility_id)
       .where('cage_id', cage ? '=' : 'is', cage)
@@ -70,21 +70,16 @@ export async function grantAccess(context: OperationContext, given: NewGrant): P
       })
       .execute();
     await recordAccessChange(transaction, context, { subject: id, action: 'granted', after: { ...terms, person: person!.name } });
-    return describeGrant(await findGrant(within, id), places);
+    return describeAccess(await findAccess(within, id), places);
   });
 }
 
-/** Changes a grant that is not over. What widens it has to be confirmed by the company again. */
-export async function changeGrant(
-  context: OperationContext,
-  id: string,
-  ifMatch: string | undefined,
-  change: Change,
-): Promise<AccessGrant> {
+/** Changes an access that is not over. What widens it has to be confirmed by the company again. */
+export async function changeAccess(context: OperationContext, id: string, ifMatch: string | undefined, change: Change): Promise<Access> {
   const places = await readPlaces(context.database, context.clientId);
   return await context.database.transaction().execute(async (transaction) => {
     const within = { ...context, database: transaction };
-    const row = await lockGrant(within, id);
+    const row = await lockAccess(within, id);
     requireMatch(ifMatch, etagOf(row), 'This access has been changed meanwhile');
     if (!openStatuses.includes(row.status)) throw new Problem(409, 'This access is over', { type: 'not-changeable' });
     const before = termsOf(row);
@@ -98,16 +93,16 @@ export async function changeGrant(
       .where('id', '=', id)
       .execute();
     await recordAccessChange(transaction, context, { subject: id, action: 'changed', before, after });
-    return describeGrant(await findGrant(within, id), places);
+    return describeAccess(await findAccess(within, id), places);
   });
 }
 
 /** Ends an access at once, and with it a badge that is out. */
-export async function revokeGrant(context: OperationContext, id: string): Promise<AccessGrant> {
+export async function revokeAccess(context: OperationContext, id: string): Promise<Access> {
   const places = await readPlaces(context.database, context.clientId);
   return await context.database.transaction().execute(async (transaction) => {
     const within = { ...context, database: transaction };
-    const { state } = await lockGrant(within, id);
+    const { state } = await lockAccess(within, id);
     if (state !== 'revoked') {
       await transaction
         .updateTable('access_grants')
@@ -123,23 +118,23 @@ export async function revokeGrant(context: OperationContext, id: string): Promis
         .execute();
       await recordAccessChange(transaction, context, { subject: id, action: 'revoked', before: { state } });
     }
-    return describeGrant(await findGrant(within, id), places);
+    return describeAccess(await findAccess(within, id), places);
   });
 }
 
-/** One grant of the client. */
-export async function findGrant(context: Pick<OperationContext, 'database' | 'clientId'>, id: string): Promise<GrantRow> {
-  const row = await grantsOf(context).where('id', '=', id).selectAll().executeTakeFirst();
+/** One access of the client. */
+export async function findAccess(context: Pick<OperationContext, 'database' | 'clientId'>, id: string): Promise<AccessRow> {
+  const row = await accessesOf(context).where('id', '=', id).selectAll().executeTakeFirst();
   if (!row) throw notFound();
   return row;
 }
 
-async function lockGrant(context: { database: Kysely<Database>; clientId: string }, id: string): Promise<GrantRow> {
+async function lockAccess(context: { database: Kysely<Database>; clientId: string }, id: string): Promise<AccessRow> {
   await context.database.selectFrom('access_grants').select('id').where('id', '=', id).forUpdate().execute();
-  return await findGrant(context, id);
+  return await findAccess(context, id);
 }
 
-const termsOf = ({ facility_id, cage_id, rack_id, level, permissions, valid_from, valid_to }: GrantRow): Terms => ({
+const termsOf = ({ facility_id, cage_id, rack_id, level, permissions, valid_from, valid_to }: AccessRow): Terms => ({
   facility_id,
   cage_id,
   rack_id,

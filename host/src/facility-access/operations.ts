@@ -7,8 +7,8 @@ import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';
 import { Problem } from '../http/problem.js';
 import { recordAccessChange } from './audit.js';
 import { visitCalendar } from './calendar.js';
-import { changeGrant, findGrant, grantAccess, revokeGrant } from './change.js';
-import { accessPermissions, countGrants, describeGrant, grantColumns, grantsOf } from './grants.js';
+import { changeAccess, findAccess, grantAccess, revokeAccess } from './change.js';
+import { accessPermissions, countAccesses, describeAccess, accessColumns, accessesOf } from './accesses.js';
 import { readPlaces } from './places.js';
 import { maxVisitHours, maxVisitors, registerVisit } from './register-visit.js';
 import { describeVisit, visitColumns, visitsOf, type VisitRow } from './visits.js';
@@ -27,7 +27,7 @@ type FacilityAccessOperations = Pick<
   | 'cancelVisit'
 >;
 
-const grantListing: Listing = {
+const accessListing: Listing = {
   keys: {
     person: { column: 'access.person', type: 'text' },
     validTo: { column: 'access.valid_to', type: 'date', nullable: true },
@@ -55,26 +55,26 @@ export const facilityAccessOperations: FacilityAccessOperations = {
 
   async listAccessGrants(context, { query, wantsCsv }, reply) {
     const { cursor, limit = 50, sort = 'person', ...filter } = query;
-    const filtered = grantsOf(context, filter).selectAll();
+    const filtered = accessesOf(context, filter).selectAll();
     const places = await readPlaces(context.database, context.clientId);
-    const describe = (row: Parameters<typeof describeGrant>[0]) => describeGrant(row, places);
-    if (wantsCsv) return sendCsv(reply, 'facility-access', grantColumns, each(fetchBatches(filtered, grantListing, sort), describe));
+    const describe = (row: Parameters<typeof describeAccess>[0]) => describeAccess(row, places);
+    if (wantsCsv) return sendCsv(reply, 'facility-access', accessColumns, each(fetchBatches(filtered, accessListing, sort), describe));
     const scope = [context.clientId, filter.q, filter.facility, filter.status, filter.expiring];
-    const { rows, page } = await fetchPage(filtered, grantListing, { sort, limit, cursor, filter: scope });
-    const { total, ...summary } = await countGrants(context, filter);
+    const { rows, page } = await fetchPage(filtered, accessListing, { sort, limit, cursor, filter: scope });
+    const { total, ...summary } = await countAccesses(context, filter);
     return { items: rows.map(describe), page: { ...page, total }, summary };
   },
 
   async getAccessGrant(context, { path }) {
-    return describeGrant(await findGrant(context, path.grantId), await readPlaces(context.database, context.clientId));
+    return describeAccess(await findAccess(context, path.grantId), await readPlaces(context.database, context.clientId));
   },
 
   grantAccess: (context, request, reply) =>
     idempotent(context, request, reply, async () => ({ status: 201, body: await grantAccess(context, request.body) })),
 
-  changeAccessGrant: (context, { path, headers, body }) => changeGrant(context, path.grantId, headers['if-match'], body),
+  changeAccessGrant: (context, { path, headers, body }) => changeAccess(context, path.grantId, headers['if-match'], body),
 
-  revokeAccessGrant: (context, { path }) => revokeGrant(context, path.grantId),
+  revokeAccessGrant: (context, { path }) => revokeAccess(context, path.grantId),
 
   async listVisits(context, { query, wantsCsv }, reply) {
     const { cursor, limit = 50, sort = query.when === 'past' ? '-startsAt' : 'startsAt', ...filter } = query;

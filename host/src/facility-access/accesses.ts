@@ -8,11 +8,11 @@ import { searchPattern } from '../http/search.js';
 import { companyToday } from '../invoices/company.js';
 import type { Places } from './places.js';
 
-export type AccessGrant = components['schemas']['AccessGrant'];
+export type Access = components['schemas']['AccessGrant'];
 type Filter = Pick<NonNullable<operations['listAccessGrants']['parameters']['query']>, 'q' | 'facility' | 'status' | 'expiring'>;
 
-/** A grant with the person as the person is called now, and its status. */
-export type GrantRow = Selectable<AccessGrantTable> & { person: string; title: string | null; status: string; search_text: string };
+/** An access with the person as the person is called now, and its status. */
+export type AccessRow = Selectable<AccessGrantTable> & { person: string; title: string | null; status: string; search_text: string };
 
 /** What a person may be allowed beside entering. */
 export const accessPermissions = [
@@ -21,7 +21,7 @@ export const accessPermissions = [
   { id: 'remote-hands', label: 'May order remote hands' },
 ] as const;
 
-/** Statuses in which a grant is not over. */
+/** Statuses in which an access is not over. */
 export const openStatuses: readonly string[] = ['requested', 'awaiting-orientation', 'active', 'suspended'];
 
 const statusLabels: Readonly<Record<string, string>> = {
@@ -40,13 +40,13 @@ const badgeLabels: Readonly<Record<string, string>> = {
   returned: 'Returned',
 };
 
-/** The client's grants that the filter chooses. Who is no contact any more has no access any more. */
-export function grantsOf(
+/** The client's accesses that the filter chooses. Who is no contact any more has no access any more. */
+export function accessesOf(
   { database, clientId }: Pick<OperationContext, 'database' | 'clientId'>,
   { q, facility, status, expiring }: Filter = {},
-): SelectQueryBuilder<{ access: GrantRow }, 'access', object> {
+): SelectQueryBuilder<{ access: AccessRow }, 'access', object> {
   const today = companyToday();
-  const grants = database
+  const accesses = database
     .selectFrom('access_grants')
     .leftJoin('memberships', 'memberships.id', 'access_grants.membership_id')
     .leftJoin('people', 'people.id', 'memberships.person_id')
@@ -65,7 +65,7 @@ export function grantsOf(
       sql<string>`coalesce(memberships.search_text, '') || ' ' || lower(concat_ws(' ',
         access_grants.person_name, facilities.label, cages.label, racks.label, access_grants.badge_number))`.as('search_text'),
     ]);
-  let query = database.selectFrom(grants.as('access')) as SelectQueryBuilder<{ access: GrantRow }, 'access', object>;
+  let query = database.selectFrom(accesses.as('access')) as SelectQueryBuilder<{ access: AccessRow }, 'access', object>;
   if (q) query = query.where('search_text', 'like', searchPattern(q));
   if (facility) query = query.where('facility_id', '=', facility);
   if (status) query = query.where('status', '=', status);
@@ -76,8 +76,11 @@ export function grantsOf(
 const endsSoon = (today: string) => sql<boolean>`status in ('active', 'suspended') and valid_to <= ${today}::date + 30`;
 
 /** How many there are, hold, and end soon, over the whole filter. */
-export async function countGrants(context: OperationContext, filter: Filter): Promise<{ total: number; active: number; expiring: number }> {
-  return await grantsOf(context, filter)
+export async function countAccesses(
+  context: OperationContext,
+  filter: Filter,
+): Promise<{ total: number; active: number; expiring: number }> {
+  return await accessesOf(context, filter)
     .select([
       sql<number>`count(*)`.as('total'),
       sql<number>`count(*) filter (where status = 'active')`.as('active'),
@@ -86,8 +89,8 @@ export async function countGrants(context: OperationContext, filter: Filter): Pr
     .executeTakeFirstOrThrow();
 }
 
-/** A grant as the contract of the API has it. */
-export function describeGrant(row: GrantRow, places: Places): AccessGrant {
+/** An access as the contract has it. */
+export function describeAccess(row: AccessRow, places: Places): Access {
   return {
     id: row.id,
     personId: row.membership_id,
@@ -108,11 +111,11 @@ export function describeGrant(row: GrantRow, places: Places): AccessGrant {
   };
 }
 
-function badgeOf({ badge_number: number, badge_status: status, badge_expires_on: expiresOn }: GrantRow): AccessGrant['badge'] {
+function badgeOf({ badge_number: number, badge_status: status, badge_expires_on: expiresOn }: AccessRow): Access['badge'] {
   return number && status ? { number, status, statusLabel: badgeLabels[status] ?? status, expiresOn } : null;
 }
 
-export const grantColumns: CsvColumn<AccessGrant>[] = [
+export const accessColumns: CsvColumn<Access>[] = [
   { title: 'Person', value: ({ personName }) => personName },
   { title: 'Facility', value: ({ place }) => place.facilityLabel },
   { title: 'Cage or rack', value: ({ place }) => place.label },
