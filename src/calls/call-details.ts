@@ -45,7 +45,8 @@ export class CallDetails implements ReactiveController {
   }
 
   /** Costs only where the person gets them. */
-  view(call: Call, hidesCost: boolean): TemplateResult {
+  view(call: Call): TemplateResult {
+    const hidesCost = this.host.hides('calls.cost');
     const { t, instant, duration } = this.#i18n;
     const { words } = this;
     const time = (value: string | null | undefined) => value && instant(value, 'medium');

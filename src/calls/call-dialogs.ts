@@ -34,9 +34,9 @@ export class CallDialogs {
     this.#files.open(true);
   }
 
-  view({ dialog }: ListToolbar, hidesCost: boolean): unknown {
+  view({ dialog }: ListToolbar): unknown {
     return [
-      dialog(this.#call, this.i18n, this.i18n.t('call'), (call) => this.#details.view(call, hidesCost)),
+      dialog(this.#call, this.i18n, this.i18n.t('call'), (call) => this.#details.view(call)),
       dialog(this.#files, this.i18n, this.#downloads.title, () => this.#downloads.view(), 'small'),
     ];
   }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ListController } from '../core/list-controller.js';
+import type { PortalElement } from '../core/portal-element.js';
 import type { ListToolbar } from '../ui/list-view.js';
 import type { Call, CallLocalize, CallPage } from './call-parts.js';
 import type { ContractChoice } from '../core/contract-choice.js';
@@ -10,15 +11,15 @@ type Choices = readonly (readonly [value: string, label: string])[];
 interface Options {
   contract: ContractChoice;
   period: Period;
-  hidesCost: boolean;
 }
 
-/** Contract, text, period, direction, result, duration and cost. */
+/** Contract, text, period, direction, result, duration and, where it is shown, cost. */
 export function callFilterFields(
+  host: PortalElement,
   tools: ListToolbar,
   list: ListController<Call, CallPage>,
   i18n: CallLocalize,
-  { contract, period, hidesCost }: Options,
+  { contract, period }: Options,
 ): unknown {
   const { t } = i18n;
   const { search, choice, input } = tools;
@@ -39,7 +40,7 @@ export function callFilterFields(
     choice(list, 'direction', t('direction'), orAll(labelled('direction', ['in', 'out', 'internal']))),
     choice(list, 'result', t('result'), orAll(labelled('result', results))),
     input(list, 'minDuration', t('minDuration'), 'number'),
-    hidesCost ? nothing : input(list, 'minCost', t('minCost'), 'number'),
+    host.hides('calls.cost') ? nothing : input(list, 'minCost', t('minCost'), 'number'),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import type { LocalizeController } from '../core/localize-controller.js';
+import type { PortalElement } from '../core/portal-element.js';
 import type { calls } from './texts/calls.js';
 import type { Sum } from '../ui/list-view.js';
 import { badge, type Tone } from '../ui/badge.js';
@@ -51,7 +52,7 @@ export function callCost({ cost, rating }: Call, i18n: CallLocalize): TemplateRe
 }
 
 /** Totals of the whole filter; amounts of different currencies stand side by side. */
-export function callSums(summary: CallPage['summary'] | undefined, i18n: CallLocalize, hidesCost: boolean): Sum[] {
+export function callSums(host: PortalElement, summary: CallPage['summary'] | undefined, i18n: CallLocalize): Sum[] {
   const { t, number, duration } = i18n;
   if (!summary) return [];
   const sums: Sum[] = [
@@ -59,5 +60,5 @@ export function callSums(summary: CallPage['summary'] | undefined, i18n: CallLoc
     [t('sumAnswered'), number(summary.answered)],
     [t('sumBilled'), duration(summary.billedSeconds)],
   ];
-  return hidesCost ? sums : [...sums, [t('sumCost'), summary.cost]];
+  return host.hides('calls.cost') ? sums : [...sums, [t('sumCost'), summary.cost]];
 }

@@ -1,16 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { PortalElement } from '../core/portal-element.js';
 import { itemLink } from '../ui/links.js';
 import type { Column } from '../ui/list-view.js';
 import { callCost, callDirection, callParty, callResult, type Call, type CallLocalize } from './call-parts.js';
 
 interface Options {
   itemHref: string | undefined;
-  hidesCost: boolean;
   open: (call: Call) => void;
 }
 
 /** The columns of a list of calls. */
-export function callColumns({ t }: CallLocalize, hidesCost: boolean): Column[] {
+export function callColumns(host: PortalElement, { t }: CallLocalize): Column[] {
   return [
     { key: 'time', label: t('time'), sort: 'startedAt' },
     { key: 'direction', label: t('direction') },
@@ -19,12 +19,12 @@ export function callColumns({ t }: CallLocalize, hidesCost: boolean): Column[] {
     { key: 'destination', label: t('destination') },
     { key: 'duration', label: t('duration'), sort: 'duration', end: true },
     { key: 'result', label: t('result') },
-    ...(hidesCost ? [] : [{ key: 'cost', label: t('cost'), sort: 'cost', end: true }]),
+    ...(host.hides('calls.cost') ? [] : [{ key: 'cost', label: t('cost'), sort: 'cost', end: true }]),
   ];
 }
 
 /** A call as a row of a list. */
-export function callRow(call: Call, i18n: CallLocalize, { itemHref, hidesCost, open }: Options): TemplateResult {
+export function callRow(host: PortalElement, call: Call, i18n: CallLocalize, { itemHref, open }: Options): TemplateResult {
   const { t, instant, duration } = i18n;
   return html`<tr role="row" part="row">
     <th role="rowheader" scope="row" class="subject">${itemLink(itemHref, call.id, instant(call.startedAt), () => open(call))}</th>
@@ -38,7 +38,7 @@ export function callRow(call: Call, i18n: CallLocalize, { itemHref, hidesCost, o
     <td role="cell" data-cell="destination" data-label=${t('destination')}><bdi .textContent=${call.destination || t('none')}></bdi></td>
     <td role="cell" class="end" data-label=${t('duration')} .textContent=${duration(call.durationSeconds)}></td>
     <td role="cell" data-label=${t('result')}>${callResult(call, i18n)}${marks(call, i18n)}</td>
-    ${hidesCost ? nothing : html`<td role="cell" class="end" data-label=${t('cost')}>${callCost(call, i18n)}</td>`}
+    ${host.hides('calls.cost') ? nothing : html`<td role="cell" class="end" data-label=${t('cost')}>${callCost(call, i18n)}</td>`}
   </tr>`;
 }
 

@@ -48,7 +48,7 @@ export class PortalCallList extends PortalListElement {
     initial: () => ({ sort: '-startedAt' }),
     args: () => (this.content.id ? [this.content.id, this.#timeZone] : undefined),
     fetch: (api, query, init) => {
-      const params = { path: { contractId: this.content.id! }, query: callQuery(query, this.#timeZone, this.#hidesCost) };
+      const params = { path: { contractId: this.content.id! }, query: callQuery(query, this.#timeZone, this.hides('calls.cost')) };
       return api.GET('/contracts/{contractId}/calls', { params, ...init });
     },
   });
@@ -56,10 +56,6 @@ export class PortalCallList extends PortalListElement {
 
   get #timeZone(): string {
     return this.#i18n.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  }
-
-  get #hidesCost(): boolean {
-    return this.hides('calls.cost');
   }
 
   get #period(): Period {
@@ -76,16 +72,14 @@ export class PortalCallList extends PortalListElement {
     }
     return listView(this, this.#calls, this.#i18n, {
       label: t('calls'),
-      columns: callColumns(this.#i18n, this.#hidesCost),
+      columns: callColumns(this, this.#i18n),
       row: (call) =>
-        callRow(call, this.#i18n, {
+        callRow(this, call, this.#i18n, {
           itemHref: this.itemHref,
-          hidesCost: this.#hidesCost,
           open: (each) => void this.#load().then((dialogs) => dialogs.openCall(each)),
         }),
       empty: t('noCalls'),
-      filters: (tools) =>
-        callFilterFields(tools, this.#calls, this.#i18n, { contract: this.content, period: this.#period, hidesCost: this.#hidesCost }),
+      filters: (tools) => callFilterFields(this, tools, this.#calls, this.#i18n, { contract: this.content, period: this.#period }),
       actions: () =>
         html`<button
           type="button"
@@ -95,9 +89,9 @@ export class PortalCallList extends PortalListElement {
         >
           ${t('statements')}
         </button>`,
-      sums: callSums(this.#calls.page?.summary, this.#i18n, this.#hidesCost),
+      sums: callSums(this, this.#calls.page?.summary, this.#i18n),
       above: () => this.#notes(),
-      dialogs: (tools) => this.#dialogs?.view(tools, this.#hidesCost),
+      dialogs: (tools) => this.#dialogs?.view(tools),
     });
   }
 
