@@ -6,7 +6,7 @@ import { Panel } from '../core/panel.js';
 import { tools } from '../i18n/texts/tools.js';
 import { detailView } from '../ui/detail-view.js';
 import { failure } from '../ui/messages.js';
-import { differenceView } from './permissions/difference-view.js';
+import { differenceView } from './permissions/grants-view.js';
 import { differences, noGrants, type Grants } from './permissions/grants.js';
 import type { PortalContacts } from './portal-contacts.js';
 import { labelsOf, type Roles } from './roles.js';

@@ -13,7 +13,7 @@ import { contactDetails } from './details-view.js';
 import { dialogStyles } from './dialogs.styles.js';
 import { EditPanel } from './edit-panel.js';
 import type * as invitePanel from './invite-panel.js';
-import type * as permissionTask from './permissions/permission-task.js';
+import type * as permissionPanel from './permissions/permission-panel.js';
 import type { PortalContacts } from './portal-contacts.js';
 import type { Roles } from './roles.js';
 import { contactDialogs as texts } from './texts/contact-dialogs.js';
@@ -35,7 +35,7 @@ export class ContactPanel extends Panel<PortalContacts, typeof texts.english> {
   readonly #action: ActionPanel;
   readonly #changes: ChangesPanel;
   readonly #invite = new Lazy(this.host, () => import('./invite-panel.js').then((each) => this.#newInvitePanel(each)));
-  readonly #permissions = new Lazy(this.host, () => import('./permissions/permission-task.js').then((each) => this.#newPermissions(each)));
+  readonly #permissions = new Lazy(this.host, () => import('./permissions/permission-panel.js').then((each) => this.#newPermissions(each)));
 
   constructor(
     host: PortalContacts,
@@ -147,9 +147,9 @@ export class ContactPanel extends Panel<PortalContacts, typeof texts.english> {
     return new InvitePanel(this.host, this.roles, ({ name }) => this.#done(this.i18n.t('invited', name)));
   }
 
-  #newPermissions({ PermissionTask }: typeof permissionTask) {
+  #newPermissions({ PermissionPanel }: typeof permissionPanel) {
     const onDone = ({ name }: Contact) => this.#done(this.i18n.t('permissionsSaved', name));
-    return new PermissionTask(this.host, this.i18n, this.#record, this.roles, onDone);
+    return new PermissionPanel(this.host, this.i18n, this.#record, this.roles, onDone);
   }
 
   #done(notice: string): void {

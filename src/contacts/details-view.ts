@@ -8,7 +8,7 @@ import { languageName } from '../ui/display-names.js';
 import { contactActions, type ContactAction } from './action-panel.js';
 import { contactPermissions, contactStatus, lastSignIn, secondFactor, type ContactSummary } from './contact.js';
 import type { Grants } from './permissions/grants.js';
-import { summaryView } from './permissions/summary.js';
+import { summaryView } from './permissions/grants-view.js';
 import { hiddenFields, type Roles } from './roles.js';
 import { contactDialogs } from './texts/contact-dialogs.js';
 import { contacts } from './texts/contacts.js';

@@ -7,7 +7,7 @@ import { formFooter, formStatus } from '../ui/form-view.js';
 import { refusal } from '../ui/refusal.js';
 import type { Contact } from './contact.js';
 import { contactFields, emailFault, fieldFault, type ContactDraft } from './fields-view.js';
-import { GrantEditor } from './permissions/grant-editor.js';
+import { GrantPanel } from './permissions/permission-panel.js';
 import { noGrants, type Grants } from './permissions/grants.js';
 import type { PortalContacts } from './portal-contacts.js';
 import type { Roles } from './roles.js';
@@ -31,11 +31,11 @@ export class InvitePanel extends Panel<PortalContacts, typeof texts.english> {
   /** Every permission is shown, not only the roles. */
   #exact = false;
   readonly #form: DraftForm<ContactDraft, Contact>;
-  readonly #grants: GrantEditor;
+  readonly #grants: GrantPanel;
 
   constructor(host: PortalContacts, roles: LoadController<Roles>, onDone: (contact: Contact) => void) {
     super(host, texts);
-    this.#grants = new GrantEditor(host, this.i18n, roles, () => this.#form.edit({}));
+    this.#grants = new GrantPanel(host, this.i18n, roles, () => this.#form.edit({}));
     this.#form = new DraftForm<ContactDraft, Contact>(host, this.i18n, {
       changes: ['/contacts'],
       prefix: 'contact',

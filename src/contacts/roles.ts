@@ -2,7 +2,7 @@ import type { components } from '../api/schema.js';
 import type { Resource } from '../context/permissions.js';
 import type { SharedLocalize } from '../core/localize-controller.js';
 import { roleName } from './contact.js';
-import type { Labels } from './permissions/difference-view.js';
+import type { Labels } from './permissions/grants-view.js';
 import { isAllowed, type Grants } from './permissions/grants.js';
 import { permissionEditor } from './texts/permission-editor.js';
 

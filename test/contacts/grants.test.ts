@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { GrantDraft } from '../../src/contacts/permissions/grant-draft.js';
-import { differences, effectOf, Limits, rebase, withValue, type Grants } from '../../src/contacts/permissions/grants.js';
+import { differences, effectOf, GrantDraft, Limits, rebase, withValue, type Grants } from '../../src/contacts/permissions/grants.js';
 import { actions } from '../../src/context/permissions.js';
 import { can, resources, type Resource } from '../../src/index.js';
 import { accounting, someGrants } from '../mocks/contacts.js';
@@ -21,9 +20,9 @@ function randomGrants(seed: number): Grants {
 
 const editor = (
   grants: Grants,
-  { holds = () => true, own = false }: { holds?: (action: string, resource: Resource) => boolean; own?: boolean } = {},
+  { may = () => true, own = false }: { may?: (action: string, resource: Resource) => boolean; own?: boolean } = {},
 ) => {
-  const limits = new Limits({ holds, own });
+  const limits = new Limits({ may, own });
   const draft = new GrantDraft(
     () => limits,
     () => undefined,
@@ -67,23 +66,23 @@ describe('Grants', () => {
   });
 
   it('never brings about what the editing person does not hold, whatever is tried', () => {
-    const holds = (_: string, resource: Resource) => resource.startsWith('billing') && resource !== 'billing.credits';
+    const may = (_: string, resource: Resource) => resource.startsWith('billing') && resource !== 'billing.credits';
     for (let seed = 1; seed <= 15; seed++) {
       const before = randomGrants(seed);
-      const draft = editor(before, { holds });
+      const draft = editor(before, { may });
       const random = numbers(seed);
       for (let step = 0; step < 60; step++)
         draft.cycle(resources[Math.floor(random.next().value! * resources.length)]!, actions[Math.floor(random.next().value! * 4)]!);
       for (const resource of resources)
         for (const action of actions)
-          if (!holds(action, resource))
+          if (!may(action, resource))
             expect(can(draft.grants, resource, action), `${seed} ${resource} ${action}`).to.equal(can(before, resource, action));
     }
   });
 
   it('opens a page without the field that is kept from the editing person, and never shows or hides that field', () => {
     const cost = { id: 'calls.cost', resource: 'contracts.call-list' };
-    const limits = new Limits({ holds: () => true, own: false, hidden: [cost] });
+    const limits = new Limits({ may: () => true, own: false, hidden: [cost] });
     const draft = new GrantDraft(
       () => limits,
       () => undefined,
