@@ -1,9 +1,8 @@
-/** Writes docs/reference/, docs/permissions.md and docs/menu-lines.md from the sources and the contract; with `--check` only tells whether they are current. */
+/** Writes docs/reference/ and docs/permissions.md from the sources and the contract; with `--check` only tells whether they are current. */
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { operationsOf, readContract, readManifest, readResources } from './support/facts.mjs';
-import { menuLinesPage } from './support/menu-lines-page.mjs';
 import { permissionsPage } from './support/permissions-page.mjs';
 import { elementPage, indexPage } from './support/reference.mjs';
 import { root } from './support/run.mjs';
@@ -22,7 +21,6 @@ async function pages() {
     ...elements.map((element) => [`${reference}/${element.tagName}.md`, elementPage(element, byId)]),
     [`${reference}/README.md`, indexPage(elements)],
     ['docs/permissions.md', permissionsPage(resources, operations, elements)],
-    ['docs/menu-lines.md', menuLinesPage(operations, elements)],
   ]);
 }
 

@@ -1,9 +1,42 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { root } from './run.mjs';
-
-/** The entries of a portal whose administrators tick one for each page, and what these are called here. */
-export const menuLines = JSON.parse(readFileSync(join(root, 'docs/menu-lines.json'), 'utf8'));
+/** The entries of a portal whose administrators tick one for each page: what each permission is called there. */
+export const menuNames = {
+  'client-portal': 'Client Portal',
+  profile: 'Client Profile',
+  'profile.view': 'Profile',
+  'profile.payment-methods': 'Payment Methods',
+  'profile.change-password': 'Change Password',
+  'profile.contacts': 'Manage Contacts',
+  'profile.facility-access': 'Manage Contact Facility Access',
+  billing: 'Billing & Services',
+  'billing.invoices': 'Invoices',
+  'billing.services': 'Services',
+  'billing.tax-exemptions': 'Tax Exemptions',
+  'billing.credits': 'Credits',
+  'billing.orders': 'Orders',
+  'billing.paypal-subscriptions': 'PayPal Subscriptions',
+  'billing.quotes': 'Quotes',
+  'billing.email': 'Billing Email',
+  reports: 'Reports',
+  'reports.event-log': 'Event Log',
+  'reports.mail-log': 'Mail Log',
+  'reports.ledger': 'Client Ledger Log',
+  domains: 'Domain Management',
+  'domains.list': 'List Domains',
+  'domains.lookup': 'Lookup Domain',
+  support: 'Support',
+  'support.tickets': 'Tickets',
+  'support.others-tickets': "Other's Tickets",
+  'support.ticket-search': 'Ticket Search Tickets',
+  devices: 'Device Manager',
+  'devices.devices': 'Devices',
+  'devices.racks': 'Racks',
+  'devices.cages': 'Cages',
+  'devices.facilities': 'Facilities',
+  'devices.ip-addresses': 'IP Addresses',
+  'devices.dns-zones': 'DNS Zones',
+  'devices.dns-records': 'DNS Records',
+  'preferences.support': 'Client Preferences Support',
+};
 
 /** A portal that allows everything and lets a client deny some of it for each account; the tag is where the person finds it. */
 export const clientZoneNames = [
