@@ -155,6 +155,19 @@ describe('<portal-contacts>', () => {
       expect(summary(person)).to.contain('Sees and does everything in billing and services');
     });
 
+    it('says of pages without sentences of their own by name who sees them, and who does more', async () => {
+      const person = await begin();
+      await editAccount(person);
+      expect(summary(person)).to.contain('Does not see: Reports');
+      await open(person, 'reports');
+      cell(person, 'reports.ledger', 0).click();
+      await person.element.updateComplete;
+      expect(summary(person)).to.contain('Sees: Account statement').and.to.contain('Does not see: Event log');
+      cell(person, 'reports.ledger', 2).click();
+      await person.element.updateComplete;
+      expect(summary(person)).to.contain('Sees, and may do some things: Account statement');
+    });
+
     it('is one tab stop, in which the keys of a tree move and change', async () => {
       const person = await begin();
       await editAccount(person);

@@ -54,37 +54,45 @@ type Sentence = keyof typeof permissionSummary.english;
 
 const isSentence = (name: string): name is Sentence => Object.hasOwn(permissionSummary.english, name);
 
+type Level = 'all' | 'only-view' | 'some' | 'without';
+
 /** What holds for every page under a node; `undefined` where it differs. */
-function levelOf(grants: Grants, node: Resource): 'all' | 'only-view' | 'without' | undefined {
+function levelOf(grants: Grants, node: Resource): Level | undefined {
   const pages = pagesOf(node);
   const viewed = pages.filter((page) => isAllowed(grants, page, 'view')).length;
   if (viewed === 0) return 'without';
   if (viewed < pages.length) return undefined;
   const done = pages.flatMap((page) => actions.filter((action) => isAllowed(grants, page, action))).length;
   if (done === pages.length) return 'only-view';
-  return done === pages.length * actions.length ? 'all' : undefined;
+  if (done === pages.length * actions.length) return 'all';
+  return pages.length === 1 ? 'some' : undefined;
 }
 
-/** A sentence for a whole node where one says it all, else those of what is under it. */
-function sentences(grants: Grants, node: Resource): { can: Sentence[]; cannot: Sentence[] } {
-  const children = childrenOf(node);
-  if (children.length === 0) {
-    if (!isAllowed(grants, node, 'view')) return { can: [], cannot: [`without-${node}`].filter(isSentence) };
-    const said = actions.filter((action) => isAllowed(grants, node, action)).map((action) => `${action}-${node}`);
-    return { can: said.filter(isSentence), cannot: [] };
-  }
+interface Summary {
+  can: readonly string[];
+  cannot: readonly string[];
+}
+
+/** A line for a whole node where one says it all, else those of what is under it. A page that has no sentences of its own gets a general one. */
+function summarize(grants: Grants, node: Resource, i18n: SharedLocalize): Summary {
+  const say = i18n.in(permissionSummary);
   const level = levelOf(grants, node);
-  const whole = `${level}-${node}`;
-  if (isSentence(whole)) return level === 'without' ? { can: [], cannot: [whole] } : { can: [whole], cannot: [] };
-  const parts = children.map((child) => sentences(grants, child));
+  const children = childrenOf(node);
+  const line = (text: string): Summary => (level === 'without' ? { can: [], cannot: [text] } : { can: [text], cannot: [] });
+  if (level && isSentence(`${level}-${node}`)) return line(say(`${level}-${node}` as Sentence));
+  if (children.length === 0 && isSentence(`view-${node}`)) {
+    const said = actions.filter((action) => isAllowed(grants, node, action)).map((action) => `${action}-${node}`);
+    return { can: said.filter(isSentence).map((each) => say(each)), cannot: [] };
+  }
+  if (level) return line(i18n.in(permissionEditor)(`page-${level}`, i18n.in(permissions)(`resource-${node}`)));
+  const parts = children.map((child) => summarize(grants, child, i18n));
   return { can: parts.flatMap(({ can }) => can), cannot: parts.flatMap(({ cannot }) => cannot) };
 }
 
 /** What a person with these grants will see and do, in plain words; `hidden` are names of fields that are kept from them. */
 export function summaryView(grants: Grants, i18n: SharedLocalize, hidden: readonly string[] = []): TemplateResult {
   const t = i18n.in(permissionEditor);
-  const say = i18n.in(permissionSummary);
-  const { can, cannot } = sentences(grants, root);
+  const { can, cannot } = summarize(grants, root, i18n);
   const limits = grants.contractIds ? [t('limited', grants.contractIds.length)] : [];
   const list = (title: string, kind: string, lines: readonly string[]) =>
     lines.length === 0
@@ -96,7 +104,7 @@ export function summaryView(grants: Grants, i18n: SharedLocalize, hidden: readon
           </ul>
         </div>`;
   return html`<div class="summary-words" part="permission-summary">
-    ${list(t('can'), 'can', [...can.map((each) => say(each)), ...(can.length > 0 ? limits : [])])}
-    ${list(t('cannot'), 'cannot', [...cannot.map((each) => say(each)), ...hidden.map((field) => t('fieldHidden', field))])}
+    ${list(t('can'), 'can', [...can, ...(can.length > 0 ? limits : [])])}
+    ${list(t('cannot'), 'cannot', [...cannot, ...hidden.map((field) => t('fieldHidden', field))])}
   </div>`;
 }
