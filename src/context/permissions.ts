@@ -2,7 +2,7 @@ import type { components } from '../api/schema.js';
 import { ancestorsOf } from './resource-tree.js';
 import type { Resource } from './resources.js';
 
-export { ancestorsOf, isWithin, pagesOf, root } from './resource-tree.js';
+export { isWithin, pagesOf, root } from './resource-tree.js';
 export { isResource, resources, type Resource } from './resources.js';
 
 /** The effective permissions of a person, as the server computed them; the contract's `PermissionSet`. */
