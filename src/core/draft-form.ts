@@ -33,8 +33,8 @@ export interface DraftFormOptions<Draft extends object, Result, Base> {
   record?: () => Base | undefined;
   /** Fields that must be filled in. */
   required?: readonly Name<Draft>[] | ((draft: Draft) => readonly Name<Draft>[]);
-  /** What is wrong with values, in words, by field; shown once somebody has tried to send. */
-  validate?: (draft: Draft) => { [Field in Name<Draft>]?: string | false | undefined };
+  /** What is wrong with values, in words, by field, or as `form` where it is no single field; shown once somebody has tried to send. */
+  validate?: (draft: Draft) => { [Field in Name<Draft> | 'form']?: string | false | undefined };
   /** JSON pointers into the request of fields that are called otherwise there. An error beneath a pointer belongs to its field too. */
   pointers?: { [Field in Name<Draft>]?: string } | ((name: Name<Draft>) => string | undefined);
   /** What the server says of a field, in the element's own words. */
@@ -190,10 +190,10 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
   }
 
   /** What is wrong with a field: found here once sending was tried, else said by the server. */
-  errorOf(name: Name<Draft>): string | undefined {
+  errorOf(name: Name<Draft> | 'form'): string | undefined {
     const local = this.#checked ? this.#localErrors()[name] : undefined;
     if (local) return local;
-    const place = this.#pointer(name);
+    const place = this.#pointer(name as Name<Draft>);
     const fault = this.error?.problem.errors?.find(({ pointer }) => isAt(pointer, place));
     return fault && (this.options.say?.(fault) ?? fault.detail);
   }
@@ -241,14 +241,14 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
     return typeof required === 'function' ? required(draft) : required;
   }
 
-  #localErrors(): { [Field in Name<Draft>]?: string } {
+  #localErrors(): { [Field in Name<Draft> | 'form']?: string } {
     const { draft } = this;
     const missing = this.#required(draft).filter((name) => !String(draft[name]).trim());
     const found = Object.entries(this.options.validate?.(draft) ?? {}).filter(([, error]) => error);
     return {
       ...Object.fromEntries(missing.map((name) => [name, this.i18n.in(tools)('required')])),
       ...Object.fromEntries(found),
-    } as { [Field in Name<Draft>]?: string };
+    } as { [Field in Name<Draft> | 'form']?: string };
   }
 
   #clashOf(name: Name<Draft>): Clash | undefined {

@@ -19,8 +19,6 @@ import { applyCredit as texts } from './texts/apply-credit.js';
 
 type Application = components['schemas']['CreditApplication'];
 type InvoicePart = Part<components['schemas']['InvoiceSummary']>;
-/** Names the fault that belongs to no single amount. */
-const all = 'allocations';
 
 /**
  * Paying invoices from a credit, never twice for one intent. Unless told otherwise, the invoices due first are paid first, as
@@ -78,7 +76,7 @@ export class UsePanel extends Panel<PortalApplyCredit, typeof texts.english> {
     if (parts.length === 0) return html`<p class="notice">${t('noInvoices')}</p>`;
     const total = totalOf(parts);
     const label = /[1-9]/.test(total ?? '') ? t('useAmount', money({ ...credit.remaining, amount: total! })) : t('use');
-    const nothingTyped = form.errorOf(all);
+    const nothingTyped = form.errorOf('form');
     return html`<form class="stack" novalidate aria-label=${t('useCredit')} @submit=${this.#submit}>
       ${this.#creditChoice(credit)}
       <div class="amounts" part="amounts">
@@ -163,7 +161,7 @@ export class UsePanel extends Panel<PortalApplyCredit, typeof texts.english> {
     );
   }
 
-  #faults(): AmountDraft {
+  #faults(): Record<string, string> {
     const { t, money } = this.i18n;
     const remaining = this.#credit!.remaining;
     const parts = this.#parts;
@@ -172,7 +170,7 @@ export class UsePanel extends Panel<PortalApplyCredit, typeof texts.english> {
     const tooMuch = (index: number) => (index === tooMuchAt ? t('moreThanLeft', money(remaining)) : '');
     return {
       ...Object.fromEntries(parts.map((part, index) => [part.invoice.id, faultText(part, this.i18n) ?? tooMuch(index)])),
-      [all]: parts.some(({ amount, fault }) => amount ?? fault) ? '' : t('nothingTyped'),
+      form: parts.some(({ amount, fault }) => amount ?? fault) ? '' : t('nothingTyped'),
     };
   }
 

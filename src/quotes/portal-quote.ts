@@ -1,24 +1,13 @@
-import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import type { components } from '../api/schema.js';
-import { DialogController } from '../core/dialog-controller.js';
-import { DownloadController } from '../core/download-controller.js';
+import { html, type CSSResultGroup } from 'lit';
+import { Lazy } from '../core/lazy.js';
 import { LoadController } from '../core/load-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
-import { quote as texts } from './texts/quote.js';
-import { quotes } from './texts/quotes.js';
+import { shared } from '../i18n/texts/shared.js';
 import { detailView } from '../ui/detail-view.js';
-import { dialogView } from '../ui/dialog.js';
-import { failure } from '../ui/messages.js';
 import { PortalRecordElement } from '../ui/record-element.js';
-import { dressed } from '../ui/styles/adopt.js';
-import { dialogStyles } from '../ui/styles/dialog.js';
 import { listStyles } from '../ui/styles/list.js';
-import { QuoteOptions } from './quote-options.js';
-import type * as Sections from './quote-sections.js';
-import type { QuoteTask, QuoteTasks } from './quote-tasks.js';
-
-type Quote = components['schemas']['Quote'];
+import type { Quote } from './quote.js';
 
 /**
  * One quote with its lines, options, sums and terms. Options are chosen, and the server says what it then comes to; the quote
@@ -48,7 +37,7 @@ type Quote = components['schemas']['Quote'];
  */
 export class PortalQuote extends PortalRecordElement {
   static override requires = 'billing.quotes' as const;
-  static override styles: CSSResultGroup = [PortalRecordElement.styles, listStyles, dialogStyles];
+  static override styles: CSSResultGroup = [PortalRecordElement.styles, listStyles];
 
   /** The quote; or name with `id-param` the parameter of the page's address that holds it. */
   @property({ attribute: 'quote-id' }) quoteId?: string;
@@ -59,75 +48,23 @@ export class PortalQuote extends PortalRecordElement {
   /** Where a newer quote is shown, with `{id}` for its id. Without it the newer one is shown in place. */
   @property({ attribute: 'item-href' }) itemHref?: string;
 
-  #tasks?: QuoteTasks;
-  #shown?: string | undefined;
-  #i18n = new LocalizeController(this, texts);
-  #words = new LocalizeController(this, quotes);
-  #pdf = new DownloadController(this);
-  #order = new DialogController<string>(this);
-  protected override readonly content: LoadController<Quote, typeof Sections> = new LoadController<Quote, typeof Sections>(this, {
+  #i18n = new LocalizeController(this, shared);
+  #panel = new Lazy(this, () => import('./record-panel.js').then((each) => new each.RecordPanel(this, this.content)));
+  protected override readonly content: LoadController<Quote> = new LoadController<Quote>(this, {
     path: '/quotes',
     args: () => (this.#id ? [this.#id] : undefined),
     fetch: (api, init) => api.GET('/quotes/{quoteId}', { params: { path: { quoteId: this.#id! } }, ...init }),
-    views: () => dressed(this, import('./quote-sections.js')),
+    alongside: this.#panel,
   });
-  #options = new QuoteOptions(this, this.content);
 
   get #id(): string | undefined {
     return this.recordId(this.quoteId);
   }
 
-  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    super.willUpdate(changed);
-    if (this.#id === this.#shown) return;
-    this.#shown = this.#id;
-    this.#options.clear();
-    this.#tasks?.clear();
-  }
-
   protected override view(): unknown {
-    return html`${detailView(this.content, this.#i18n, (quote) => this.#quote(quote), 12)}
-    ${dialogView(this.#order, this.#i18n, this.#i18n.t('order'), (id) => this.#order.keepAlive.keep(html`<portal-order order-id=${id}></portal-order>`))}`;
+    const panel = this.#panel.value;
+    return html`${detailView(this.content, this.#i18n, (quote) => panel!.render(quote), 12)} ${panel?.dialog()}`;
   }
-
-  #quote(quote: Quote): TemplateResult {
-    const { actions, questionList, quoteFacts, quoteHead, quoteLines, spokenSums, standing, totalsTable } = this.content.views;
-    const { load, totals, current } = this.#options;
-    const notice = this.#tasks?.notice;
-    const failed = [this.#pdf.error, load.error].find((error) => error !== undefined);
-    return html`${quoteHead(quote, this.#words, this.#i18n, { busy: this.#pdf.phase === 'busy', save: this.#save })}
-      ${notice ? html`<p class="notice ${notice.kind}" part="notice" tabindex="-1">${notice.text}</p>` : nothing}
-      ${standing(quote, this.#i18n, {
-        order: this.can('view', 'billing.orders') ? [this.orderHref, this.#showOrder] : undefined,
-        successor: [this.itemHref, (id) => (this.quoteId = id)],
-      })}
-      ${quoteFacts(quote, this.#i18n)} ${quote.introduction ? html`<p class="text"><bdi>${quote.introduction}</bdi></p>` : nothing}
-      ${quoteLines(quote, this.#i18n, this.#options, quote.allowedActions.includes('accept'))}
-      ${totals ? totalsTable(totals, this.#i18n, !current) : nothing}
-      ${failed ? failure(failed, this.#i18n, load.error === undefined ? undefined : () => load.reload()) : nothing}
-      <p class="visually-hidden" role="status">${load.value && totals && current ? spokenSums(totals, this.#i18n) : nothing}</p>
-      ${quote.note ? html`<p class="text muted"><bdi>${quote.note}</bdi></p>` : nothing}
-      ${actions(quote, this.#i18n, this, this.#tasks?.open, (task) => void this.#begin(task))} ${this.#tasks?.view(quote)}
-      ${questionList(quote, this.#i18n)}`;
-  }
-
-  async #begin(task: QuoteTask): Promise<void> {
-    const { QuoteTasks } = await import('./quote-tasks.js');
-    this.#tasks ??= new QuoteTasks(this, this.content, this.#options, (quote) => this.content.views.termsLink(quote, this.#i18n));
-    this.#tasks.begin(task);
-  }
-
-  #save = (): void => {
-    const params = { path: { quoteId: this.#id! } };
-    void this.#pdf.save(this.content.connection, (api) =>
-      api.GET('/quotes/{quoteId}/document', { params, headers: { Accept: '*/*' }, parseAs: 'blob' }),
-    );
-  };
-
-  #showOrder = async (id: string): Promise<void> => {
-    this.#order.open(id);
-    await import('../define/portal-order.js');
-  };
 }
 
 declare global {

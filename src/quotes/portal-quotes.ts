@@ -1,21 +1,16 @@
 import { css, html, type CSSResultGroup, type TemplateResult } from 'lit';
-import type { components } from '../api/schema.js';
-import { define } from '../core/define.js';
 import { DialogController } from '../core/dialog-controller.js';
+import { lazy } from '../core/lazy.js';
 import { ListController } from '../core/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
-import { quotes } from './texts/quotes.js';
+import { netPrices } from '../ui/document/period-price.js';
 import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
-import { listView, type Column } from '../ui/list-view.js';
-import type { ListToolbar } from '../ui/list-view.js';
+import { listView, type Column, type ListToolbar } from '../ui/list-view.js';
 import { columnWidths } from '../ui/styles/columns.js';
-import { netPrices } from '../ui/document/period-price.js';
-import { quoteStatus } from './quote-parts.js';
-
-type Quote = components['schemas']['QuoteSummary'];
-type QuotePage = components['schemas']['QuotePage'];
+import { quoteStatus, type QuotePage, type QuoteSummary } from './quote.js';
+import { quotes } from './texts/quotes.js';
 
 /**
  * What the company has offered to the client, and until when it holds.
@@ -56,8 +51,11 @@ export class PortalQuotes extends PortalListElement {
   @property({ attribute: 'order-href' }) orderHref?: string;
 
   #i18n = new LocalizeController(this, quotes);
-  #detail = new DialogController<string>(this);
-  protected override readonly content: ListController<Quote, QuotePage> = new ListController(this, {
+  #detail = new DialogController<string>(
+    this,
+    lazy(() => import('../define/portal-quote.js')),
+  );
+  protected override readonly content: ListController<QuoteSummary, QuotePage> = new ListController(this, {
     path: '/quotes',
     filters: ['q', 'status', 'issuedFrom', 'issuedTo'],
     initial: () => ({ sort: '-issuedOn' }),
@@ -72,9 +70,9 @@ export class PortalQuotes extends PortalListElement {
       columns: this.#columns(),
       row: (quote) => this.#row(quote),
       empty: t('noQuotes'),
-      filters: (tools) => this.#filters(tools),
+      filters: (toolbar) => this.#filters(toolbar),
       sums: [[t('open'), open ? number(open) : undefined]],
-      dialogs: ({ dialog }) => dialog(this.#detail, this.#i18n, t('quote'), (id) => this.#detail.keepAlive.keep(this.#quote(id))),
+      dialogs: ({ elementDialog }) => elementDialog(this.#detail, this.#i18n, t('quote'), (id) => this.#quote(id)),
     });
   }
 
@@ -90,12 +88,12 @@ export class PortalQuotes extends PortalListElement {
     ];
   }
 
-  #row(quote: Quote): TemplateResult {
+  #row(quote: QuoteSummary): TemplateResult {
     const { t, day } = this.#i18n;
     const { id, validUntil } = quote;
     return html`<tr role="row" part="row">
       <th role="rowheader" scope="row" class="subject">
-        ${itemLink(this.itemHref, id, quote.number || t('unlabelled'), () => void this.#open(id))}
+        ${itemLink(this.itemHref, id, quote.number || t('unlabelled'), () => this.#detail.open(id))}
       </th>
       <td role="cell" data-label=${t('subject')}><bdi .textContent=${quote.subject}></bdi></td>
       <td role="cell" data-label=${t('issued')} .textContent=${day(quote.issuedOn)}></td>
@@ -120,11 +118,6 @@ export class PortalQuotes extends PortalListElement {
       input(this.content, 'issuedFrom', t('issuedFrom'), 'date'),
       input(this.content, 'issuedTo', t('issuedTo'), 'date'),
     ];
-  }
-
-  async #open(id: string): Promise<void> {
-    this.#detail.open(id);
-    define('portal-quote', (await import('./portal-quote.js')).PortalQuote);
   }
 }
 

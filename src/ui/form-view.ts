@@ -139,32 +139,31 @@ export function radioField(options: Field & { choices: readonly (readonly [value
 }
 
 /** Yes or no. */
-export function checkField({
-  name,
-  label,
-  checked,
-  edit,
-  disabled = false,
-  clash,
-}: {
+export function checkField(options: {
   name: string;
   label: unknown;
   checked: boolean;
   edit: (checked: boolean) => void;
+  required?: boolean;
+  error?: string;
   disabled?: boolean;
   clash?: Clash;
 }): TemplateResult {
+  const { name, label, checked, edit, error, clash } = options;
   return html`<label class="check-field">
       <input
         type="checkbox"
         name=${name}
         .checked=${live(checked)}
-        ?disabled=${disabled}
+        ?required=${options.required}
+        ?disabled=${options.disabled}
+        aria-invalid=${error ? 'true' : nothing}
+        aria-describedby=${error ? `${name}-error` : nothing}
         @change=${(event: Event) => edit((event.currentTarget as HTMLInputElement).checked)}
       />
       <span>${label}</span>
     </label>
-    ${clashView(clash)}`;
+    ${error ? html`<span class="error-text" id="${name}-error">${error}</span>` : nothing} ${clashView(clash)}`;
 }
 
 /** What became of sending: nothing while it is edited; errors that belong to no field of `pointers`, and failures with a way on. */

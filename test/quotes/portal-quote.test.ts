@@ -6,9 +6,27 @@ import { http, problem } from '../mocks/http.js';
 import { acceptQuote, aFullQuote, anAcceptedQuote, askAboutQuote, declineQuote, getQuotes, getQuoteTotals } from '../mocks/quotes.js';
 import { personas } from '../mocks/session.js';
 import { quoteScenes } from '../scenes/quote.js';
+import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mountReady, text } from '../support/mount.js';
 import { until } from '../support/until.js';
+
+const press = (root: ShadowRoot, name: string) => [...root.querySelectorAll('button')].find((each) => text(each) === name)!.click();
+const acceptedAndOpen = anAcceptedQuote({ id: 'quo_1', allowedActions: ['ask'] });
+
+saysWhatCouldNotBeLoaded('portal-quote', { ...quoteScenes.default, handlers: [getQuotes([acceptedAndOpen])] }, [
+  { module: 'src/quotes/record-panel.ts', here: (root) => root.querySelector('h2') },
+  {
+    module: 'src/quotes/tasks-panel.ts',
+    need: (root) => press(root, 'Ask a question'),
+    here: (root) => root.querySelector('form'),
+  },
+  {
+    module: 'src/define/portal-order.ts',
+    need: (root) => press(root, 'Order O-2026-0412'),
+    here: () => customElements.get('portal-order'),
+  },
+]);
 
 keepsThePortalContract('portal-quote', quoteScenes);
 
@@ -140,6 +158,26 @@ describe('<portal-quote>', () => {
     await until(() => root(element).querySelector('#name'));
     expect(root(element).querySelector<HTMLInputElement>('#name')!.value).to.equal('Olivia Owner');
     expect(root(element).querySelector<HTMLInputElement>('#option-lin_5')!.checked).to.equal(true);
+  });
+
+  it('keeps a reason and a question while a right is gone, each in its form', async () => {
+    const { element, provision } = await mountReady<PortalQuote>(quoteScenes.default);
+    button(element, 'Ask a question')!.click();
+    await until(() => root(element).querySelector('#question'));
+    fill(element, 'question', 'Can it start in January?');
+    button(element, 'Cancel')!.click();
+    await until(() => button(element, 'Decline'));
+    button(element, 'Decline')!.click();
+    await until(() => root(element).querySelector('#reason'));
+    fill(element, 'reason', 'Too dear');
+    provision!.update({ permissions: personas['no-permissions'] });
+    await until(() => element.getAttribute('phase') === 'denied');
+    provision!.update({ permissions: personas.owner });
+    await until(() => root(element).querySelector<HTMLInputElement>('#reason')?.value === 'Too dear');
+    button(element, 'Cancel')!.click();
+    await until(() => button(element, 'Ask a question'));
+    button(element, 'Ask a question')!.click();
+    await until(() => root(element).querySelector<HTMLInputElement>('#question')?.value === 'Can it start in January?');
   });
 
   it('declines with a reason, and asks a question', async () => {

@@ -1,10 +1,23 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define/portal-quotes.js';
 import type { PortalQuotes } from '../../src/quotes/portal-quotes.js';
+import { personas } from '../mocks/session.js';
 import { quotesScenes } from '../scenes/quotes.js';
+import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mountReady, openFilters, text } from '../support/mount.js';
 import { until } from '../support/until.js';
+
+saysWhatCouldNotBeLoaded('portal-quotes', quotesScenes.default, [
+  {
+    module: 'src/define/portal-quote.ts',
+    need: async (root) => {
+      await until(() => root.querySelector('[type="search"]'));
+      root.querySelector<HTMLElement>('tbody .link')!.click();
+    },
+    here: () => customElements.get('portal-quote'),
+  },
+]);
 
 keepsThePortalContract('portal-quotes', quotesScenes);
 
@@ -39,5 +52,21 @@ describe('<portal-quotes>', () => {
     const quote = () => element.shadowRoot!.querySelector('portal-quote');
     await until(() => quote()?.getAttribute('phase') === 'ready');
     expect(quote()!.shadowRoot!.querySelector('[part="notice"] a')?.getAttribute('href')).to.equal('/order?id=ord_1');
+  });
+
+  it('keeps what was typed in its dialog when the session ends and is renewed', async () => {
+    const { element, provision } = await mountReady<PortalQuotes>(quotesScenes.default);
+    element.shadowRoot!.querySelector<HTMLElement>('tbody .link')!.click();
+    const quote = () => element.shadowRoot!.querySelector('portal-quote')?.shadowRoot;
+    await until(() => quote()?.querySelector('[data-task="ask"]'));
+    quote()!.querySelector<HTMLElement>('[data-task="ask"]')!.click();
+    const question = () => quote()?.querySelector<HTMLTextAreaElement>('#question');
+    await until(question);
+    question()!.value = 'Can it start in January?';
+    question()!.dispatchEvent(new Event('input'));
+    provision!.update({ permissions: personas['no-permissions'] });
+    await until(() => element.getAttribute('phase') === 'denied');
+    provision!.update({ permissions: personas.owner });
+    await until(() => question()?.value === 'Can it start in January?');
   });
 });

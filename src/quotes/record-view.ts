@@ -1,41 +1,39 @@
-import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { components } from '../api/schema.js';
-import type { LocalizeController } from '../core/localize-controller.js';
+import type { SharedLocalize } from '../core/localize-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
-import type { quote as texts } from './texts/quote.js';
+import { shared } from '../i18n/texts/shared.js';
 import { facts } from '../ui/detail-view.js';
-import { itemAddress, safeHref } from '../ui/links.js';
-import { documentStyles } from '../ui/document/styles.js';
 import { netOf, periodPrice } from '../ui/document/period-price.js';
 import { formatPercent, formatQuantity } from '../ui/document/quantity.js';
-import type { QuoteOptions } from './quote-options.js';
-import { quoteStyles } from './quote-styles.js';
-import type { QuoteTask } from './quote-tasks.js';
-import { quoteStatus, type QuotesLocalize } from './quote-parts.js';
+import { itemAddress, safeHref } from '../ui/links.js';
+import { quoteStatus, type Quote, type QuoteTask } from './quote.js';
+import { quote as texts } from './texts/quote.js';
+import { quotes } from './texts/quotes.js';
 
-export { totalsTable } from '../ui/document/period-price.js';
-export const styles: readonly CSSResult[] = [documentStyles, quoteStyles];
-
-type Quote = components['schemas']['Quote'];
 type Line = Quote['lines'][number];
-export type QuoteLocalize = LocalizeController<typeof texts.english>;
 
-/** Until when it holds, and for how long still. */
-function validity({ status, validUntil }: Quote, { t, day, timeZone }: QuoteLocalize): unknown {
-  if (!validUntil) return undefined;
-  if (status !== 'open') return day(validUntil);
-  // Whole days between two dates; the server has the last word in the company's calendar.
-  const days = Math.round((Date.parse(`${validUntil}T00:00:00Z`) - Date.parse(`${today(timeZone)}T00:00:00Z`)) / 86_400_000);
-  const left = days > 0 ? t('daysLeft', days) : days === 0 ? t('lastDay') : undefined;
-  return left ? html`${day(validUntil)} <small class="muted">${left}</small>` : day(validUntil);
+/** The options that are wanted. */
+export interface Choices {
+  has: (line: Line) => boolean;
+  choose: (id: string, wanted: boolean) => void;
 }
 
-const today = (timeZone: string | undefined) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date());
+/** The quote's number, subject and status, and its file. */
+export function quoteHead(quote: Quote, i18n: SharedLocalize, { busy, save }: { busy: boolean; save: () => void }): TemplateResult {
+  return html`<header class="head">
+    <h2 tabindex="-1">
+      <small class="muted">${i18n.in(quotes)('quote')} <bdi>${quote.number || i18n.in(shared)('unlabelled')}</bdi></small>
+      <span><bdi>${quote.subject}</bdi> ${quoteStatus(quote, i18n)}</span>
+    </h2>
+    <button type="button" aria-disabled=${busy} @click=${save}><span aria-hidden="true">↓</span> ${i18n.in(texts)('downloadPdf')}</button>
+  </header>`;
+}
 
 /** Dates, the person to turn to, the terms. */
-export function quoteFacts(quote: Quote, i18n: QuoteLocalize): TemplateResult {
-  const { t, day } = i18n;
+export function quoteFacts(quote: Quote, i18n: SharedLocalize): TemplateResult {
+  const t = i18n.in(texts);
+  const { day } = i18n;
   return facts([
     [t('issued'), day(quote.issuedOn)],
     [t('validUntil'), validity(quote, i18n)],
@@ -46,16 +44,31 @@ export function quoteFacts(quote: Quote, i18n: QuoteLocalize): TemplateResult {
   ]);
 }
 
+/** The last day on which it holds, and how long that still is. */
+function validity({ status, validUntil }: Quote, i18n: SharedLocalize): unknown {
+  const t = i18n.in(texts);
+  const { day, timeZone } = i18n;
+  if (!validUntil) return undefined;
+  if (status !== 'open') return day(validUntil);
+  // Whole days between two dates; the server has the last word in the company's calendar.
+  const days = Math.round((Date.parse(`${validUntil}T00:00:00Z`) - Date.parse(`${today(timeZone)}T00:00:00Z`)) / 86_400_000);
+  const left = days > 0 ? t('daysLeft', days) : days === 0 ? t('lastDay') : undefined;
+  return left ? html`${day(validUntil)} <small class="muted">${left}</small>` : day(validUntil);
+}
+
+const today = (timeZone: string | undefined) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date());
+
 /** The terms in the version that holds for this quote. */
-export function termsLink({ terms }: Quote, { t }: Pick<QuoteLocalize, 't'>): TemplateResult {
+export function termsLink({ terms }: Quote, i18n: SharedLocalize): TemplateResult {
   const href = safeHref(terms.url);
-  const title = t('termsVersion', terms.title, terms.version);
+  const title = i18n.in(texts)('termsVersion', terms.title, terms.version);
   return href ? html`<a class="link" href=${href} target="_blank" rel="noopener">${title}</a>` : html`${title}`;
 }
 
-/** What is offered, then what may be had in addition. */
-export function quoteLines(quote: Quote, i18n: QuoteLocalize, options: QuoteOptions, choosable: boolean): TemplateResult {
-  const { t } = i18n;
+/** The lines of the offer, then those that may be had in addition. */
+export function quoteLines(quote: Quote, i18n: SharedLocalize, choices: Choices): TemplateResult {
+  const t = i18n.in(texts);
+  const choosable = quote.allowedActions.includes('accept');
   const optional = quote.lines.filter((line) => line.optional);
   const fixed = quote.lines.filter((line) => !line.optional);
   return html`${
@@ -68,27 +81,31 @@ export function quoteLines(quote: Quote, i18n: QuoteLocalize, options: QuoteOpti
     optional.length > 0
       ? html`<h3 id="options">${t('options')}</h3>
           ${choosable ? html`<p class="text muted">${t('optionsHint')}</p>` : nothing}
-          ${linesTable('options', optional, i18n, (line) => option(line, i18n, options, choosable))}`
+          ${linesTable('options', optional, i18n, (line) => optionView(line, i18n, choosable ? choices : undefined))}`
       : nothing
   }`;
 }
 
-/** Where a line is chosen; where nothing can be chosen any more, whether it was. */
-function option(line: Line, { t }: QuoteLocalize, options: QuoteOptions, choosable: boolean): TemplateResult {
-  if (!choosable) return html`<span>${what(line)} <small class="muted">${t(line.selected ? 'wanted' : 'notWanted')}</small></span>`;
-  const choose = (event: Event) => options.choose(line.id, (event.currentTarget as HTMLInputElement).checked);
+/** The box that chooses an option; a word for what was chosen where nothing can be chosen any more. */
+function optionView(line: Line, i18n: SharedLocalize, choices: Choices | undefined): TemplateResult {
+  if (!choices) {
+    const word = i18n.in(texts)(line.selected ? 'wanted' : 'notWanted');
+    return html`<span>${subjectOf(line)} <small class="muted">${word}</small></span>`;
+  }
+  const choose = (event: Event) => choices.choose(line.id, (event.currentTarget as HTMLInputElement).checked);
   return html`<label class="option">
-    <input type="checkbox" id="option-${line.id}" .checked=${live(options.has(line))} @change=${choose} /> <span>${what(line)}</span>
+    <input type="checkbox" id="option-${line.id}" .checked=${live(choices.has(line))} @change=${choose} /> <span>${subjectOf(line)}</span>
   </label>`;
 }
 
 function linesTable(
   name: string,
   lines: readonly Line[],
-  i18n: QuoteLocalize,
-  subject = (line: Line): TemplateResult => html`<span>${what(line)}</span>`,
+  i18n: SharedLocalize,
+  subject = (line: Line): TemplateResult => html`<span>${subjectOf(line)}</span>`,
 ): TemplateResult {
-  const { t, language, money } = i18n;
+  const t = i18n.in(texts);
+  const { language, money } = i18n;
   return html`<table role="table" part=${name} aria-labelledby=${name}>
     <thead role="rowgroup">
       <tr role="row">
@@ -111,7 +128,9 @@ function linesTable(
                 ${line.discount ? html`<small class="muted">${t('discount', formatPercent(language, line.discount))}</small>` : nothing}</span
               >
             </td>
-            <td role="cell" class="end" data-label=${t('taxRate')}>${line.taxRate ? formatPercent(language, line.taxRate) : t('none')}</td>
+            <td role="cell" class="end" data-label=${t('taxRate')}>
+              ${line.taxRate ? formatPercent(language, line.taxRate) : i18n.in(shared)('none')}
+            </td>
             <td role="cell" class="end" data-label=${t('net')}>${netOf(line, i18n)}</td>
           </tr>`,
       )}
@@ -119,42 +138,49 @@ function linesTable(
   </table>`;
 }
 
-const what = ({ description, details }: Line) =>
+const subjectOf = ({ description, details }: Line) =>
   html`<bdi>${description}</bdi> ${details ? html`<small class="muted"><bdi>${details}</bdi></small>` : nothing}`;
 
-/** Where another record is shown: an address with `{id}`, or else what shows it here. */
+/** The way to another record: an address with `{id}`, or else a function that shows it here. */
 type Way = readonly [template: string | undefined, show: (id: string) => void];
 
-function way(id: string, text: string, [template, show]: Way): TemplateResult {
+function wayButton(id: string, text: string, [template, show]: Way): TemplateResult {
   const href = itemAddress(template, id);
   return href
     ? html`<a class="button" href=${href}><bdi>${text}</bdi></a>`
     : html`<button type="button" @click=${() => show(id)}><bdi>${text}</bdi></button>`;
 }
 
-/** How it stands where it is no longer open: who has decided, when and why, and what has come of it. */
-export function standing(
+/** The outcome of a quote that is no longer open: who has decided, when, and the order or quote that has come of it. */
+export function outcomeNotice(
   quote: Quote,
-  i18n: QuoteLocalize,
+  i18n: SharedLocalize,
   ways: { order: Way | undefined; successor: Way },
 ): TemplateResult | typeof nothing {
-  const { t, instant } = i18n;
+  const t = i18n.in(texts);
+  const { instant } = i18n;
   const { acceptance, decline, status, order, supersededBy } = quote;
   const notice = (kind: string, ...content: unknown[]) => html`<div class="notice ${kind}" part="notice" tabindex="-1">${content}</div>`;
   const orderText = order && t('showOrder', order.number);
-  const orderLink = order && orderText && (ways.order ? way(order.id, orderText, ways.order) : orderText);
+  const orderLink = order && orderText && (ways.order ? wayButton(order.id, orderText, ways.order) : orderText);
   if (acceptance) return notice('success', html`<p>${t('acceptedBy', acceptance.name, instant(acceptance.at))}</p>`, orderLink);
   if (decline) {
     const when = instant(decline.at);
     return notice('', html`<p>${decline.by ? t('declinedBy', decline.by, when) : t('declinedAt', when)}</p>`);
   }
   if (status === 'superseded')
-    return notice('warning', html`<p>${t('superseded')}</p>`, supersededBy && way(supersededBy.id, supersededBy.number, ways.successor));
+    return notice(
+      'warning',
+      html`<p>${t('superseded')}</p>`,
+      supersededBy && wayButton(supersededBy.id, supersededBy.number, ways.successor),
+    );
   return status === 'expired' || status === 'withdrawn' ? notice('warning', html`<p>${t(status)}</p>`) : nothing;
 }
 
-/** What has been asked, and what the company said. */
-export function questionList({ questions }: Quote, { t, instant }: QuoteLocalize): TemplateResult | typeof nothing {
+/** Questions about the quote, with the company's answers. */
+export function questionList({ questions }: Quote, i18n: SharedLocalize): TemplateResult | typeof nothing {
+  const t = i18n.in(texts);
+  const { instant } = i18n;
   if (questions.length === 0) return nothing;
   return html`<h3 id="questions">${t('questions')}</h3>
     <ul class="questions" part="questions" aria-labelledby="questions">
@@ -176,38 +202,23 @@ export function questionList({ questions }: Quote, { t, instant }: QuoteLocalize
     </ul>`;
 }
 
-/** What it is, how it stands, and the file. */
-export function quoteHead(
-  quote: Quote,
-  words: QuotesLocalize,
-  { t }: QuoteLocalize,
-  { busy, save }: { busy: boolean; save: () => void },
-): TemplateResult {
-  return html`<header class="head">
-    <h2 tabindex="-1">
-      <small class="muted">${words.t('quote')} <bdi>${quote.number || words.t('unlabelled')}</bdi></small>
-      <span><bdi>${quote.subject}</bdi> ${quoteStatus(quote, words)}</span>
-    </h2>
-    <button type="button" aria-disabled=${busy} @click=${save}><span aria-hidden="true">↓</span> ${t('downloadPdf')}</button>
-  </header>`;
-}
-
 /** The sums in one sentence, for those who cannot see them change. */
-export function spokenSums(totals: Quote['totals'], i18n: QuoteLocalize): string {
+export function spokenSums(totals: Quote['totals'], i18n: SharedLocalize): string {
   const prices = totals.map(({ total, period, periodLabel }) => periodPrice(total, period, periodLabel, i18n));
-  return i18n.t('newSums', new Intl.ListFormat(i18n.language, { style: 'short' }).format(prices));
+  return i18n.in(texts)('newSums', new Intl.ListFormat(i18n.language, { style: 'short' }).format(prices));
 }
 
 const actionFor = { accept: 'update', decline: 'update', ask: 'create' } as const;
 
-/** What the person may do with the quote, unless the form for it is open. */
-export function actions(
+/** Buttons for the tasks that are allowed, unless the form of one is open. */
+export function taskButtons(
   quote: Quote,
-  { t }: QuoteLocalize,
+  i18n: SharedLocalize,
   host: PortalElement,
   open: QuoteTask | undefined,
   begin: (task: QuoteTask) => void,
 ): TemplateResult | typeof nothing {
+  const t = i18n.in(texts);
   const allowed = (['accept', 'decline', 'ask'] as const).filter(
     (task) => quote.allowedActions.includes(task) && host.can(actionFor[task]),
   );
