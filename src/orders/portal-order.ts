@@ -1,23 +1,17 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import type { components } from '../api/schema.js';
 import { DownloadController } from '../core/download-controller.js';
+import { Lazy } from '../core/lazy.js';
 import { LoadController } from '../core/load-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { PollController } from '../core/poll-controller.js';
 import { property } from '../core/property.js';
-import { order as texts } from './texts/order.js';
-import { orders } from './texts/orders.js';
 import { detailView } from '../ui/detail-view.js';
+import { lazyView } from '../ui/lazy-view.js';
 import { failure } from '../ui/messages.js';
 import { PortalRecordElement } from '../ui/record-element.js';
-import { dressed } from '../ui/styles/adopt.js';
 import { listStyles } from '../ui/styles/list.js';
-import { OrderNews } from './order-news.js';
-import { isClosed } from './order-parts.js';
-import type * as Sections from './order-sections.js';
-import type { OrderTasks } from './order-tasks.js';
-
-type Order = components['schemas']['Order'];
+import { isClosed, statusText, type Order } from './order.js';
+import { order as texts } from './texts/order.js';
 
 /**
  * One order with the steps on its way. What a step asks is answered in place, an order that was begun is completed, and one
@@ -63,59 +57,55 @@ export class PortalOrder extends PortalRecordElement {
   /** Where its invoice is shown, with `{id}` for its id. */
   @property({ attribute: 'invoice-href' }) invoiceHref?: string;
 
-  #tasks?: OrderTasks;
-  #tasksOf?: string | undefined;
-  #loading?: Promise<void> | undefined;
   #i18n = new LocalizeController(this, texts);
-  #words = new LocalizeController(this, orders);
   #file = new DownloadController(this);
-  #news = new OrderNews(this.#i18n, this.#words);
-  protected override readonly content: LoadController<Order, typeof Sections> = new LoadController<Order, typeof Sections>(this, {
+  #view = new Lazy(this, () => import('./record-view.js'));
+  #actions = new Lazy(this, () => import('./actions-panel.js').then((each) => new each.ActionsPanel(this, this.content)));
+  protected override readonly content: LoadController<Order> = new LoadController<Order>(this, {
     path: '/orders',
     args: () => (this.#id ? [this.#id] : undefined),
     fetch: (api, init) => api.GET('/orders/{orderId}', { params: { path: { orderId: this.#id! }, header: this.#poll.header }, ...init }),
-    views: () => dressed(this, import('./order-sections.js')),
+    alongside: this.#view,
   });
   #poll = new PollController(this, this.content, () => (this.content.value && !isClosed(this.content.value) ? this.refresh : 0));
+  /** The order as it was announced last. */
+  #announced?: { id: string; state: string };
+  #announcement = '';
 
   get #id(): string | undefined {
     return this.recordId(this.orderId);
   }
 
-  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    super.willUpdate(changed);
-    if (this.#id !== this.#tasksOf) this.#tasks?.clear();
-    this.#tasksOf = this.#id;
-  }
-
   protected override view(): unknown {
     return html`${detailView(this.content, this.#i18n, (order) => this.#order(order), 12)}
-      <p class="visually-hidden" role="status">${this.#news.of(this.content.value)}</p>`;
+      <p class="visually-hidden" role="status">${this.#announce(this.content.value)}</p>`;
   }
 
   #order(order: Order): TemplateResult {
-    const { itemsTable, orderFacts, orderHead, recordLink, stepList, totalsTable, waitingNotice } = this.content.views;
+    const { mayActOn, orderRecord } = this.#view.value!;
     const { error } = this.#file;
-    const tasks = this.#tasks;
-    if (this.#mayAct(order)) void this.#load();
-    return html`${orderHead(order, this.#words, this.#can('cancel', 'delete', order) ? tasks?.cancellation.button(order) : nothing)}
-    ${tasks?.done ? html`<p class="notice success" part="notice" tabindex="-1">${tasks.done}</p>` : nothing}
-    ${waitingNotice(order, this.#i18n, (action) => this.can(action))} ${error ? failure(error, this.#i18n) : nothing}
-    ${this.#can('submit', 'create', order) ? tasks?.completion.view(order) : nothing}
-    ${stepList(order, this.#i18n, (request) => this.#request(request))} ${itemsTable(order, this.#i18n)}
-    ${totalsTable(order.totals, this.#i18n)}
-    ${orderFacts(order, this.#i18n, {
-      quote: recordLink(order.quote, this.quoteHref, this.can('view', 'billing.quotes')),
-      invoice: recordLink(order.invoice, this.invoiceHref, this.can('view', 'billing.invoices')),
-    })}
-    ${tasks?.cancellation.view()}`;
+    if (mayActOn(this, order)) this.#actions.useWhenIdle();
+    return orderRecord(order, this.#i18n, {
+      host: this,
+      actions: this.#actions.value,
+      notices: [lazyView(this.#actions, this.#i18n, (panel) => panel.notice()), error ? failure(error, this.#i18n) : nothing],
+      save: this.#save,
+    });
   }
 
-  #request(request: Order['requests'][number]): TemplateResult {
-    const acts = this.can('update') && this.content.value?.allowedActions.includes('answer');
-    return html`<div class="request ${request.answer ? '' : 'open'}" part="request">
-      ${this.content.views.answeredRequest(request, this.#i18n, this.#save)} ${acts ? this.#tasks?.answers.view(request) : nothing}
-    </div>`;
+  /** Says, for people who cannot see it, that the order on show has moved on. */
+  #announce(order: Order | undefined): string {
+    if (!order) return '';
+    const { id, currentStep } = order;
+    const { t } = this.#i18n;
+    const status = statusText(order, this.#i18n);
+    const state = JSON.stringify([order.status, currentStep?.name]);
+    const known = this.#announced?.id === id;
+    if (!known) this.#announcement = '';
+    else if (this.#announced!.state !== state)
+      this.#announcement = currentStep ? t('stepNow', currentStep.name, status) : t('statusNow', status);
+    this.#announced = { id, state };
+    return this.#announcement;
   }
 
   #save = (file: string): void => {
@@ -124,24 +114,6 @@ export class PortalOrder extends PortalRecordElement {
       api.GET('/orders/{orderId}/files/{file}', { params: { path }, headers: { Accept: '*/*' }, parseAs: 'blob' }),
     );
   };
-
-  #can(task: string, action: 'create' | 'update' | 'delete', { allowedActions }: Order): boolean {
-    return allowedActions.includes(task) && this.can(action);
-  }
-
-  #mayAct(order: Order): boolean {
-    return this.#can('submit', 'create', order) || this.#can('answer', 'update', order) || this.#can('cancel', 'delete', order);
-  }
-
-  #load(): Promise<void> {
-    this.#loading ??= import('./order-tasks.js').then(({ OrderTasks }) => {
-      this.#tasks = new OrderTasks(this, this.content);
-      this.requestUpdate();
-    });
-    // Asked for again at the next update; the order can be read without.
-    this.#loading.catch(() => (this.#loading = undefined));
-    return this.#loading;
-  }
 }
 
 declare global {

@@ -1,20 +1,15 @@
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import type { components } from '../api/schema.js';
-import { define } from '../core/define.js';
 import { DialogController } from '../core/dialog-controller.js';
+import { lazy } from '../core/lazy.js';
 import { ListController } from '../core/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
-import { orders } from './texts/orders.js';
+import { netPrices } from '../ui/document/period-price.js';
 import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
-import { listView, type Column } from '../ui/list-view.js';
-import type { ListToolbar } from '../ui/list-view.js';
+import { listView, type Column, type ListToolbar } from '../ui/list-view.js';
 import { columnWidths } from '../ui/styles/columns.js';
-import { orderStatus } from './order-parts.js';
-import { netPrices } from '../ui/document/period-price.js';
-
-type Order = components['schemas']['OrderSummary'];
-type OrderPage = components['schemas']['OrderPage'];
+import { orderStatus, type OrderPage, type OrderSummary } from './order.js';
+import { orders } from './texts/orders.js';
 
 /**
  * The client's orders, with where each of them stands and what it waits for.
@@ -57,8 +52,11 @@ export class PortalOrders extends PortalListElement {
   ];
 
   #i18n = new LocalizeController(this, orders);
-  #detail = new DialogController<string>(this);
-  protected override readonly content: ListController<Order, OrderPage> = new ListController(this, {
+  #detail = new DialogController<string>(
+    this,
+    lazy(() => import('../define/portal-order.js')),
+  );
+  protected override readonly content: ListController<OrderSummary, OrderPage> = new ListController(this, {
     path: '/orders',
     filters: ['q', 'status', 'placedFrom', 'placedTo'],
     initial: () => ({ sort: '-lastActivityAt' }),
@@ -73,15 +71,13 @@ export class PortalOrders extends PortalListElement {
       columns: this.#columns(),
       row: (order) => this.#row(order),
       empty: t('noOrders'),
-      filters: (tools) => this.#filters(tools),
+      filters: (toolbar) => this.#filters(toolbar),
       sums: [
         [t('open'), summary?.open ? number(summary.open) : undefined],
         [t('waiting'), summary?.waiting ? number(summary.waiting) : undefined],
       ],
-      dialogs: ({ dialog }) =>
-        dialog(this.#detail, this.#i18n, t('order'), (id) =>
-          this.#detail.keepAlive.keep(html`<portal-order order-id=${id}></portal-order>`),
-        ),
+      dialogs: ({ elementDialog }) =>
+        elementDialog(this.#detail, this.#i18n, t('order'), (id) => html`<portal-order order-id=${id}></portal-order>`),
     });
   }
 
@@ -97,12 +93,12 @@ export class PortalOrders extends PortalListElement {
     ];
   }
 
-  #row(order: Order): TemplateResult {
+  #row(order: OrderSummary): TemplateResult {
     const { t, instant, number } = this.#i18n;
     const { id, currentStep: step } = order;
     return html`<tr role="row" part="row">
       <th role="rowheader" scope="row" class="subject">
-        ${itemLink(this.itemHref, id, order.number || t('unlabelled'), () => void this.#open(id))}
+        ${itemLink(this.itemHref, id, order.number || t('unlabelled'), () => this.#detail.open(id))}
         <small class="muted"><bdi .textContent=${order.subject}></bdi></small>
       </th>
       <td role="cell" data-label=${t('placed')} .textContent=${instant(order.placedAt)}></td>
@@ -135,11 +131,6 @@ export class PortalOrders extends PortalListElement {
       input(this.content, 'placedFrom', t('placedFrom'), 'date'),
       input(this.content, 'placedTo', t('placedTo'), 'date'),
     ];
-  }
-
-  async #open(id: string): Promise<void> {
-    this.#detail.open(id);
-    define('portal-order', (await import('./portal-order.js')).PortalOrder);
   }
 }
 

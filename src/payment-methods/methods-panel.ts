@@ -24,24 +24,10 @@ export class MethodsPanel extends Panel<PortalElement, typeof texts.english> {
   readonly #screen = new DialogController<Screen>(this.host);
   readonly #notice = new Notice(this.host);
   readonly #add = new AddPanel(this.host, (method) => this.#added(method));
-  readonly #bank = new Lazy(this.host, () =>
-    import('./bank-account-panel.js').then(
-      (each) =>
-        new each.BankAccountPanel(this.host, {
-          onDone: (method) => this.#added(method),
-          isOpen: () => this.#screen.value === 'bank',
-        }),
-    ),
-  );
-  readonly #edit = new Lazy(this.host, () =>
-    import('./edit-panel.js').then(
-      (each) =>
-        new each.EditPanel(this.host, {
-          unchanged: () => this.#show('details'),
-          onDone: (method) => this.#done('saved', method),
-        }),
-    ),
-  );
+  readonly #bankOptions = { onDone: (method: PaymentMethod) => this.#added(method), isOpen: () => this.#screen.value === 'bank' };
+  readonly #bank = new Lazy(this.host, () => import('./bank-panel.js').then((each) => new each.BankPanel(this.host, this.#bankOptions)));
+  readonly #editOptions = { unchanged: () => this.#show('details'), onDone: (method: PaymentMethod) => this.#done('saved', method) };
+  readonly #edit = new Lazy(this.host, () => import('./edit-panel.js').then((each) => new each.EditPanel(this.host, this.#editOptions)));
   readonly #details = new DetailsPanel(this.host, {
     edit: (method) => this.#edit.use((panel) => (panel.begin(method), this.#show('edit'))),
     askToDelete: () => this.#show('delete'),

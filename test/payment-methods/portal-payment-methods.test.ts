@@ -37,7 +37,7 @@ saysWhatCouldNotBeLoaded('portal-payment-methods', paymentMethodsScenes.default,
     leave: (root) => root.querySelector<HTMLElement>('.close')!.click(),
   },
   {
-    module: 'src/payment-methods/bank-account-panel.ts',
+    module: 'src/payment-methods/bank-panel.ts',
     need: (root) => press(root, 'Add a bank account'),
     here: (root) => root.querySelector('#account-iban'),
     leave: (root) => press(root, 'Cancel'),

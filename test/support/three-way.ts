@@ -19,6 +19,8 @@ export interface ThreeWayOptions<E extends LitElement, Row extends { etag: strin
   record: Row;
   /** The path under which it is read and changed, below `/api/v1`. */
   path: string;
+  /** Where it is changed, if that is elsewhere. */
+  savedAt?: string;
   method?: 'PATCH' | 'PUT';
   /** Opens the form. */
   open: (mounted: Mounted<E>) => Promise<unknown>;
@@ -39,14 +41,14 @@ const isOn = (field: HTMLInputElement) => field.type === 'checkbox' || field.typ
  * comes in and is not written back, and where both have changed a field the person chooses.
  */
 export function mergesThreeWays<E extends LitElement, Row extends { etag: string }>(what: string, options: ThreeWayOptions<E, Row>): void {
-  const { scene, record, path, method = 'PATCH', mine, theirs } = options;
+  const { scene, record, path, savedAt = path, method = 'PATCH', mine, theirs } = options;
 
   /** The form, opened and typed into, while a colleague's `change` is saved before it. */
   async function race(change: Partial<Row>) {
     let present = record;
     const bodies: Record<string, unknown>[] = [];
     const versions: (string | null)[] = [];
-    const at = `*/api/v1${path}`;
+    const at = (each: string) => `*/api/v1${each}`;
     const answer = () => Response.json(present, { headers: { ETag: present.etag } });
     const save = async ({ request }: { request: Request }) => {
       versions.push(request.headers.get('If-Match'));
@@ -57,7 +59,7 @@ export function mergesThreeWays<E extends LitElement, Row extends { etag: string
       bodies.push((await request.clone().json()) as Record<string, unknown>);
       return answer();
     };
-    const handlers = [msw.get(at, answer), method === 'PUT' ? msw.put(at, save) : msw.patch(at, save), ...scene.handlers];
+    const handlers = [msw.get(at(path), answer), msw[method === 'PUT' ? 'put' : 'patch'](at(savedAt), save), ...scene.handlers];
     const mounted = await mountReady<E>({ ...scene, handlers });
     const root = mounted.element.shadowRoot!;
     const field = (name: string) => root.querySelector<HTMLInputElement>(`[name="${name}"]`)!;

@@ -22,5 +22,4 @@ export default {
   'problem-order-not-incomplete': 'أُرسل الطلب أو أُلغي في هذه الأثناء.',
   'problem-order-closed': 'أُغلق الطلب في هذه الأثناء.',
   'problem-already-answered': 'أجاب شخص آخر في هذه الأثناء.',
-  changedMeanwhile: 'غيّر شخص آخر هذه البيانات في هذه الأثناء. ما كتبته ما زال هنا: راجعه ثم أرسله مرة أخرى.',
 };

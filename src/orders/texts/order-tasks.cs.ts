@@ -22,5 +22,4 @@ export default {
   'problem-order-not-incomplete': 'Objednávka byla mezitím odeslána nebo zrušena.',
   'problem-order-closed': 'Objednávka byla mezitím uzavřena.',
   'problem-already-answered': 'Mezitím odpověděl někdo jiný.',
-  changedMeanwhile: 'Tyto údaje mezitím změnil někdo jiný. Co jste napsali, tu zůstalo: projděte si to a odešlete znovu.',
 };

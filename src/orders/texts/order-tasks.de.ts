@@ -23,6 +23,4 @@ export default {
   'problem-order-not-incomplete': 'Die Bestellung wurde inzwischen abgeschickt oder storniert.',
   'problem-order-closed': 'Die Bestellung wurde inzwischen geschlossen.',
   'problem-already-answered': 'Inzwischen hat schon jemand anderes geantwortet.',
-  changedMeanwhile:
-    'Inzwischen hat jemand anderes diese Angaben geändert. Was Sie eingegeben haben, ist noch da: Sehen Sie es durch und senden Sie es dann noch einmal.',
 };

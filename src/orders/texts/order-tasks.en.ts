@@ -22,6 +22,4 @@ export default {
   'problem-order-not-incomplete': 'The order has been placed or cancelled in the meantime.',
   'problem-order-closed': 'The order has been closed in the meantime.',
   'problem-already-answered': 'Somebody else has answered in the meantime.',
-  changedMeanwhile:
-    'Somebody else has changed these details in the meantime. What you typed is still here: look it over, then send it again.',
 };

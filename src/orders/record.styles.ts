@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
-/** The way of an order: a mark for each step, joined by a line. */
-export const orderStyles = css`
+/** The progress of an order: a mark for each step, joined by a line. */
+export const recordStyles = css`
   .steps {
     display: grid;
     margin: 0;

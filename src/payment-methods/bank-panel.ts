@@ -41,7 +41,7 @@ function ibanFault(typed: string): 'invalidIban' | 'notSepa' | undefined {
 }
 
 /** Adds a bank account with the mandate to collect from it. What is typed stays until it has been added. */
-export class BankAccountPanel extends Panel<PortalElement, typeof texts.english> {
+export class BankPanel extends Panel<PortalElement, typeof texts.english> {
   readonly #form: DraftForm<Draft, PaymentMethod>;
   readonly #text: LoadController<MandateText>;
 
