@@ -109,7 +109,7 @@ export class DetailsPanel extends Panel<PortalElement, typeof texts.english> {
 
   #actions(method: PaymentMethod): TemplateResult {
     const { t } = this.i18n;
-    const may = (action: string, right: 'update' | 'delete') => method.allowedActions.includes(action) && this.host.can(right);
+    const may = (task: string, action: 'update' | 'delete') => method.allowedActions.includes(task) && this.host.can(action);
     const button = (text: string, act: () => void, kind = '') => html`<button type="button" class=${kind} @click=${act}>${text}</button>`;
     const askToDelete = () => {
       this.#deletion.edited();

@@ -1,17 +1,16 @@
 import { html, nothing, type CSSResultGroup } from 'lit';
 import type { components } from '../api/schema.js';
 import { DownloadController } from '../core/download-controller.js';
+import { Lazy } from '../core/lazy.js';
 import { ListController, type Page } from '../core/list-controller.js';
 import { LoadController } from '../core/load-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
-import { taxExemptions } from './texts/tax-exemptions.js';
 import { PortalListElement } from '../ui/list-element.js';
-import { listView, type Column } from '../ui/list-view.js';
-import type { ListToolbar } from '../ui/list-view.js';
-import type { TaxExemptionDialogs } from './tax-exemption-dialogs.js';
-import { exemptionRow, exemptionStyles, placeName, type TaxExemption } from './tax-exemption-parts.js';
+import { listView, type Column, type ListToolbar } from '../ui/list-view.js';
+import { exemptionColumnStyles, exemptionRow } from './list-view.js';
+import { placeName, type ExemptionFile, type ExemptionOptions, type TaxExemption } from './tax-exemption.js';
+import { taxExemptions } from './texts/tax-exemptions.js';
 
-type Options = components['schemas']['TaxExemptionOptions'];
 type ExemptionPage = Page<TaxExemption> & Pick<components['schemas']['TaxExemptionPage'], 'summary'>;
 
 const statuses = ['submitted', 'in-review', 'active', 'rejected', 'expired', 'revoked', 'withdrawn'] as const;
@@ -42,10 +41,10 @@ const statuses = ['submitted', 'in-review', 'active', 'rejected', 'expired', 're
  */
 export class PortalTaxExemptions extends PortalListElement {
   static override requires = 'billing.tax-exemptions' as const;
-  static override styles: CSSResultGroup = [PortalListElement.styles, exemptionStyles];
+  static override styles: CSSResultGroup = [PortalListElement.styles, exemptionColumnStyles];
 
   #i18n = new LocalizeController(this, taxExemptions);
-  #dialogs?: TaxExemptionDialogs;
+  #panel = new Lazy(this, () => import('./exemptions-panel.js').then((each) => new each.ExemptionsPanel(this, this.#options, this.#save)));
   #file = new DownloadController(this);
   protected override readonly content: ListController<TaxExemption, ExemptionPage> = new ListController(this, {
     path: '/tax-exemptions',
@@ -54,9 +53,9 @@ export class PortalTaxExemptions extends PortalListElement {
     fetch: (api, query, init) => api.GET('/tax-exemptions', { params: { query }, ...init }),
   });
   /** Places and reasons are asked for when they are to be chosen from. */
-  #options = new LoadController<Options>(this, {
+  #options: LoadController<ExemptionOptions> = new LoadController<ExemptionOptions>(this, {
     path: '/tax-exemptions/options',
-    args: () => (this.#dialogs?.open || this.content.filtersOpen || this.content.query['jurisdiction'] ? [] : undefined),
+    args: () => (this.#panel.value?.isOpen || this.content.filtersOpen || this.content.query['jurisdiction'] ? [] : undefined),
     fetch: (api, init) => api.GET('/tax-exemptions/options', init),
   });
 
@@ -67,21 +66,21 @@ export class PortalTaxExemptions extends PortalListElement {
       columns: this.#columns(),
       row: (exemption) =>
         exemptionRow(exemption, this.#i18n, {
-          open: () => void this.#open((dialogs) => dialogs.details(exemption)),
-          save: ({ id }) => this.#save(exemption, id),
+          open: () => this.#panel.use((panel) => panel.details(exemption)),
+          save: (file) => this.#save(exemption, file),
         }),
       empty: t('noExemptions'),
-      filters: (tools) => this.#filters(tools),
+      filters: (toolbar) => this.#filters(toolbar),
       actions: () =>
         this.can('create')
-          ? html`<button type="button" class="primary" @click=${() => this.#open((dialogs) => dialogs.submit())}>${t('submit')}</button>`
+          ? html`<button type="button" class="primary" @click=${() => this.#panel.use((panel) => panel.submit())}>${t('submit')}</button>`
           : nothing,
-      above: ({ failure }) => [
+      above: ({ failure, lazyView }) => [
         this.#file.error ? failure(this.#file.error, this.#i18n) : nothing,
-        this.#dialogs?.notice(),
+        lazyView(this.#panel, this.#i18n, (panel) => panel.notice()),
         this.#expiring(),
       ],
-      dialogs: () => this.#dialogs?.view(),
+      dialogs: () => this.#panel.value?.render(),
     });
   }
 
@@ -119,19 +118,12 @@ export class PortalTaxExemptions extends PortalListElement {
     return count > 0 ? html`<div class="notice warning"><p>${this.#i18n.t('expiring', count)}</p></div>` : nothing;
   }
 
-  #save({ id: exemptionId }: TaxExemption, file: string): void {
+  #save = ({ id: exemptionId }: TaxExemption, { id: file }: ExemptionFile): void => {
     const params = { path: { exemptionId, file } };
     void this.#file.save(this.content.load.connection, (api) =>
       api.GET('/tax-exemptions/{exemptionId}/files/{file}', { params, parseAs: 'blob' }),
     );
-  }
-
-  /** Loads the dialogs with the first use of one. */
-  async #open(act: (dialogs: TaxExemptionDialogs) => void): Promise<void> {
-    const { TaxExemptionDialogs } = await import('./tax-exemption-dialogs.js');
-    this.#dialogs ??= new TaxExemptionDialogs(this, this.#i18n, this.#options, (exemption, { id }) => this.#save(exemption, id));
-    act(this.#dialogs);
-  }
+  };
 }
 
 declare global {

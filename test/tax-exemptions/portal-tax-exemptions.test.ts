@@ -6,8 +6,17 @@ import { http, problem } from '../mocks/http.js';
 import { personas } from '../mocks/session.js';
 import { taxExemptionsScenes as scenes } from '../scenes/tax-exemptions.js';
 import type { Scene } from '../scenes/scene.js';
+import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mountReady, text, until, type Mounted } from '../support/mount.js';
+
+saysWhatCouldNotBeLoaded('portal-tax-exemptions', scenes.default, [
+  {
+    module: 'src/tax-exemptions/exemptions-panel.ts',
+    need: (root) => root.querySelector<HTMLElement>('tbody .link')!.click(),
+    here: (root) => root.querySelector('dialog .facts'),
+  },
+]);
 
 keepsThePortalContract('portal-tax-exemptions', scenes);
 
@@ -168,6 +177,19 @@ describe('<portal-tax-exemptions>', () => {
     await press(portal, 'Submit an exemption');
     await until(() => field(portal, 'number')?.value === 'ATU66889901');
     expect(field(portal, 'jurisdiction').value).to.equal('NL');
+  });
+
+  it('says at the field for files that one is no longer there', async () => {
+    const portal = await begin();
+    await writeCertificate(portal);
+    await chooseFiles(portal, pdf());
+    await until(() => text(dialog(portal)).includes('✓ Uploaded'));
+    const errors = [{ pointer: '/fileIds/0', code: 'unknown-file', detail: 'Gone' }];
+    portal.answerWith([http.post('/tax-exemptions', () => problem(422, 'Invalid', { errors })), ...new ExemptionServer().handlers]);
+    await press(portal, 'Submit');
+    await until(() => text(dialog(portal)).includes('The file is no longer here.'));
+    expect(portal.root.activeElement?.id).to.equal('exemption-files');
+    expect(text(dialog(portal))).not.to.contain('Gone');
   });
 
   it('replaces one that was rejected, for the same place, and tells why it was', async () => {

@@ -32,7 +32,6 @@ export default {
   withdrawActive: 'من الآن تُحتسب الضريبة مجددًا على فواتيرك. وللإعفاء مرة أخرى يجب تقديم الإعفاء من جديد.',
   withdrawOpen: 'نوقف المراجعة. وللإعفاء يجب تقديم الإعفاء من جديد.',
   withdrawn: (number: string) => `تم سحب \u2068${number}\u2069.`,
-  'fault-required': 'يُرجى ملء هذا الحقل.',
   'fault-vat-number': (example: string) => `يبدو الرقم هناك هكذا: \u2066${example}\u2069.`,
   'fault-before-start': 'اليوم الأخير قبل اليوم الأول.',
   'fault-over': 'هذا اليوم قد مضى.',

@@ -32,7 +32,6 @@ export default {
   withdrawActive: 'Od této chvíle se na vašich fakturách daň opět účtuje. Chcete-li být znovu osvobozeni, musíte osvobození podat znovu.',
   withdrawOpen: 'Posuzování ukončíme. Chcete-li být osvobozeni, musíte osvobození podat znovu.',
   withdrawn: (number: string) => `${number} je vzato zpět.`,
-  'fault-required': 'Vyplňte prosím toto pole.',
   'fault-vat-number': (example: string) => `DIČ tam vypadá takto: ${example}.`,
   'fault-before-start': 'Poslední den je před prvním.',
   'fault-over': 'Tento den už uplynul.',

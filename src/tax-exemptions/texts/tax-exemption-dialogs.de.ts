@@ -33,7 +33,6 @@ export default {
   withdrawActive: 'Ab jetzt wird auf Ihren Rechnungen wieder Steuer berechnet. Für eine erneute Befreiung müssen Sie sie neu einreichen.',
   withdrawOpen: 'Wir brechen die Prüfung ab. Für eine Befreiung müssen Sie sie neu einreichen.',
   withdrawn: (number: string) => `${number} wurde zurückgezogen.`,
-  'fault-required': 'Bitte füllen Sie dies aus.',
   'fault-vat-number': (example: string) => `Eine USt-IdNr. sieht dort so aus: ${example}.`,
   'fault-before-start': 'Der letzte Tag liegt vor dem ersten.',
   'fault-over': 'Dieser Tag ist schon vorbei.',

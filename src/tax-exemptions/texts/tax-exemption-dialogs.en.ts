@@ -32,7 +32,6 @@ export default {
   withdrawActive: 'From now on tax is charged again on your invoices. To be exempt again you have to submit the exemption anew.',
   withdrawOpen: 'We stop the check. To be exempt you have to submit the exemption anew.',
   withdrawn: (number: string) => `${number} has been withdrawn.`,
-  'fault-required': 'Please fill this in.',
   'fault-vat-number': (example: string) => `A VAT number there looks like ${example}.`,
   'fault-before-start': 'The last day is before the first.',
   'fault-over': 'This day is over already.',
