@@ -1,16 +1,13 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import type { components } from '../api/schema.js';
 import { FormController } from '../core/form-controller.js';
+import { Lazy } from '../core/lazy.js';
 import { ListController } from '../core/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
-import { subscriptions } from './texts/subscriptions.js';
 import { PortalListElement } from '../ui/list-element.js';
-import { listView, type Column } from '../ui/list-view.js';
-import type { ListToolbar } from '../ui/list-view.js';
-import type { SubscriptionCancellation } from './subscription-cancellation.js';
-import { subscriptionColumns, subscriptionRow, type Subscription } from './subscription-parts.js';
-
-type SubscriptionPage = components['schemas']['PaypalSubscriptionPage'];
+import { listView, type Column, type ListToolbar } from '../ui/list-view.js';
+import { subscriptionColumnStyles, subscriptionRow } from './list-view.js';
+import type { Subscription, SubscriptionPage } from './subscription.js';
+import { subscriptions } from './texts/subscriptions.js';
 
 /**
  * Subscriptions by which PayPal pays the company of its own accord: what each pays for, how it stands, approved, cancelled.
@@ -33,10 +30,10 @@ type SubscriptionPage = components['schemas']['PaypalSubscriptionPage'];
  */
 export class PortalPaypalSubscriptions extends PortalListElement {
   static override requires = 'billing.paypal-subscriptions' as const;
-  static override styles: CSSResultGroup = [PortalListElement.styles, subscriptionColumns];
+  static override styles: CSSResultGroup = [PortalListElement.styles, subscriptionColumnStyles];
 
   #i18n = new LocalizeController(this, subscriptions);
-  #cancellation?: SubscriptionCancellation;
+  #panel = new Lazy(this, () => import('./cancel-panel.js').then((each) => new each.CancelPanel(this)));
   protected override readonly content: ListController<Subscription, SubscriptionPage> = new ListController(this, {
     path: '/paypal-subscriptions',
     filters: ['q', 'status'],
@@ -57,12 +54,12 @@ export class PortalPaypalSubscriptions extends PortalListElement {
       row: (subscription) =>
         subscriptionRow(subscription, this.#i18n, {
           mayApprove: this.can('update'),
-          cancel: this.can('delete') && subscription.allowedActions.includes('cancel') ? () => void this.#cancel(subscription) : undefined,
+          cancel: this.#canCancel(subscription) ? () => this.#panel.use((panel) => panel.open(subscription)) : undefined,
         }),
       empty: t('noSubscriptions'),
-      filters: (tools) => this.#filters(tools),
-      above: (tools) => [this.#cancellation?.notice(), this.#standing(tools)],
-      dialogs: () => this.#cancellation?.view(),
+      filters: (toolbar) => this.#filters(toolbar),
+      above: (toolbar) => [toolbar.lazyView(this.#panel, this.#i18n, (panel) => panel.notice()), this.#asOf(toolbar)],
+      dialogs: () => this.#panel.value?.render(),
     });
   }
 
@@ -91,8 +88,8 @@ export class PortalPaypalSubscriptions extends PortalListElement {
     ];
   }
 
-  /** As of when all this is, which may lag behind, and how to know better. */
-  #standing({ failure }: ListToolbar): TemplateResult | typeof nothing {
+  /** The time of the data, which may lag behind, and the way to refresh it. */
+  #asOf({ failure }: ListToolbar): TemplateResult | typeof nothing {
     const { t, instant } = this.#i18n;
     const asOf = this.content.page?.summary?.asOf;
     if (!asOf) return nothing;
@@ -106,11 +103,8 @@ export class PortalPaypalSubscriptions extends PortalListElement {
       ${phase === 'failed' && error && !unreachable ? failure(error, this.#i18n) : nothing}`;
   }
 
-  /** Loads the dialog with its first use. */
-  async #cancel(subscription: Subscription): Promise<void> {
-    const { SubscriptionCancellation } = await import('./subscription-cancellation.js');
-    this.#cancellation ??= new SubscriptionCancellation(this, this.#i18n);
-    this.#cancellation.open(subscription);
+  #canCancel({ allowedActions }: Subscription): boolean {
+    return this.can('delete') && allowedActions.includes('cancel');
   }
 }
 

@@ -4,10 +4,20 @@ import '../../src/define/portal-paypal-subscriptions.js';
 import type { PortalPaypalSubscriptions } from '../../src/subscriptions/portal-paypal-subscriptions.js';
 import { problem } from '../mocks/http.js';
 import { aSubscription, cancelSubscription, listSubscriptions, refreshSubscriptions, someSubscriptions } from '../mocks/subscriptions.js';
+import { personas } from '../mocks/session.js';
 import { paypalSubscriptionsScenes } from '../scenes/paypal-subscriptions.js';
+import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
-import { mountReady, text } from '../support/mount.js';
+import { mountReady, settled, text } from '../support/mount.js';
 import { until } from '../support/until.js';
+
+saysWhatCouldNotBeLoaded('portal-paypal-subscriptions', paypalSubscriptionsScenes.default, [
+  {
+    module: 'src/subscriptions/cancel-panel.ts',
+    need: (root) => root.querySelector<HTMLElement>('[aria-label="Cancel the subscription for Company website"]')!.click(),
+    here: (root) => root.querySelector('dialog form'),
+  },
+]);
 
 keepsThePortalContract('portal-paypal-subscriptions', paypalSubscriptionsScenes);
 
@@ -131,5 +141,16 @@ describe('<portal-paypal-subscriptions>', () => {
     await until(() => one(element, '[part="error"]'));
     expect(text(one(element, '[part="error"]'))).to.contain('PayPal cannot be reached');
     expect(rows(element).length).to.equal(7);
+  });
+
+  it('keeps the reason that was typed while the session has lapsed', async () => {
+    const { element, provision } = await openCancelling();
+    await type(element, 'We close the shop');
+    provision!.update({ permissions: personas['no-permissions'] });
+    await settled(element, 'denied');
+    provision!.update({ permissions: personas.owner });
+    await settled(element);
+    await until(() => submit(element));
+    expect(one<HTMLInputElement>(element, '#cancellation-reason').value).to.equal('We close the shop');
   });
 });
