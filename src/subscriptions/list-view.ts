@@ -4,6 +4,8 @@ import { columnWidths } from '../ui/styles/columns.js';
 import { approveAddress, localDay, regularPayment, subscriptionName, subscriptionStatus, type Subscription } from './subscription.js';
 import type { subscriptions } from './texts/subscriptions.js';
 
+type SubscriptionsLocalize = LocalizeController<typeof subscriptions.english>;
+
 interface RowOptions {
   mayApprove: boolean;
   /** Opens the question whether to cancel, where that is possible. */
@@ -11,15 +13,10 @@ interface RowOptions {
 }
 
 /** A subscription as a row, with its actions. */
-export function subscriptionRow(
-  subscription: Subscription,
-  i18n: LocalizeController<typeof subscriptions.english>,
-  { mayApprove, cancel }: RowOptions,
-): TemplateResult {
+export function subscriptionRow(subscription: Subscription, i18n: SubscriptionsLocalize, options: RowOptions): TemplateResult {
   const { t, money } = i18n;
   const { reference, subject, nextChargeAt, lastPayment, failedPayments, statusNote } = subscription;
   const name = subscriptionName(subscription, i18n);
-  const address = mayApprove ? approveAddress(subscription) : undefined;
   return html`<tr role="row" part="row">
     <th role="rowheader" scope="row" class="subject">
       <bdi .textContent=${name}></bdi>
@@ -41,17 +38,24 @@ export function subscriptionRow(
         }${statusNote ? html`<small class="muted under"><bdi .textContent=${statusNote}></bdi></small>` : nothing}</span
       >
     </td>
-    <td role="cell" class="ways">
-      ${address ? html`<a class="link" href=${address} rel="noreferrer" aria-label=${t('approveOf', name)}>${t('approve')}</a>` : nothing}
-      ${
-        cancel
-          ? html`<button type="button" class="link" aria-haspopup="dialog" aria-label=${t('cancelOf', name)} @click=${cancel}>
-              ${t('cancel')}
-            </button>`
-          : nothing
-      }
-    </td>
+    ${actionsCell(subscription, i18n, options)}
   </tr>`;
+}
+
+function actionsCell(subscription: Subscription, i18n: SubscriptionsLocalize, { mayApprove, cancel }: RowOptions): TemplateResult {
+  const { t } = i18n;
+  const name = subscriptionName(subscription, i18n);
+  const address = mayApprove ? approveAddress(subscription) : undefined;
+  return html`<td role="cell" class="ways">
+    ${address ? html`<a class="link" href=${address} rel="noreferrer" aria-label=${t('approveOf', name)}>${t('approve')}</a>` : nothing}
+    ${
+      cancel
+        ? html`<button type="button" class="link" aria-haspopup="dialog" aria-label=${t('cancelOf', name)} @click=${cancel}>
+            ${t('cancel')}
+          </button>`
+        : nothing
+    }
+  </td>`;
 }
 
 export const subscriptionColumnStyles: CSSResultGroup = [

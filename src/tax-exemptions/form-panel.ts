@@ -51,6 +51,20 @@ const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOSt
 /** The share as a number; it may be typed with a comma or a full stop. */
 const shareOf = (typed: string) => Number(typed.trim().replace(',', '.'));
 
+/** The request: of a VAT number nothing but the place and the number counts. */
+function exemptionOf(draft: Draft, isCertificate: boolean, fileIds: string[], replaced: TaxExemption | undefined): NewExemption {
+  const { jurisdiction, reason, validFrom, validTo, sharePercent } = draft;
+  const note = draft.note.trim();
+  const certificate = { reason, validFrom, validTo: validTo || null, sharePercent: shareOf(sharePercent), fileIds };
+  return {
+    jurisdiction,
+    number: draft.number.trim(),
+    ...(note && { note }),
+    ...(replaced && { replacesId: replaced.id }),
+    ...(isCertificate ? certificate : { sharePercent: 100, fileIds: [] }),
+  };
+}
+
 /** A new exemption: a VAT number, or a certificate with its file. What was typed stays until it is sent, or another one is replaced. */
 export class FormPanel extends Panel<PortalElement, typeof texts.english> {
   readonly #uploads: UploadsController;
@@ -75,8 +89,11 @@ export class FormPanel extends Panel<PortalElement, typeof texts.english> {
       validate: (draft) => (this.#isCertificate(draft) ? this.#certificateErrors(draft) : {}),
       pointers: { files: '/fileIds' },
       say: (error) => this.#errorText(error),
-      send: (api, { draft, idempotencyKey }) =>
-        api.POST('/tax-exemptions', { params: { header: { 'Idempotency-Key': idempotencyKey } }, body: this.#exemption(draft) }),
+      send: (api, { draft, base, idempotencyKey }) =>
+        api.POST('/tax-exemptions', {
+          params: { header: { 'Idempotency-Key': idempotencyKey } },
+          body: exemptionOf(draft, this.#isCertificate(draft), this.#uploads.ids, base),
+        }),
       onDone: (exemption) => {
         this.#uploads.clear();
         onDone(exemption);
@@ -203,27 +220,6 @@ export class FormPanel extends Panel<PortalElement, typeof texts.english> {
       sharePercent: sharePercent.trim() !== '' && !(share > 0 && share <= 100) && t('fault-share'),
       validTo: validFrom && validTo && validTo < validFrom ? t('fault-before-start') : undefined,
       files: uploadFault(this.#uploads, this.i18n, true),
-    };
-  }
-
-  #exemption(draft: Draft): NewExemption {
-    const { jurisdiction, reason, validFrom, validTo, sharePercent } = draft;
-    const [number, note] = [draft.number.trim(), draft.note.trim()];
-    const replaced = this.#form.base;
-    return {
-      jurisdiction,
-      number,
-      sharePercent: 100,
-      fileIds: [],
-      ...(note && { note }),
-      ...(replaced && { replacesId: replaced.id }),
-      ...(this.#isCertificate(draft) && {
-        reason,
-        validFrom,
-        validTo: validTo || null,
-        sharePercent: shareOf(sharePercent),
-        fileIds: this.#uploads.ids,
-      }),
     };
   }
 }
