@@ -7,7 +7,7 @@ import { PortalPhaseEvent, type Phase } from '../core/phase.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
 import { warnOnce } from '../core/warn.js';
-import { groupPhase, portalElements } from './group-phase.js';
+import { combinedPhase, portalElements } from './combined-phase.js';
 
 const isAction = (name: string): name is Action => (actions as readonly string[]).includes(name);
 
@@ -69,7 +69,7 @@ export class PortalGate extends PortalElement {
 
   #decide(): Phase {
     const { permission, action } = this;
-    if (permission === undefined) return groupPhase(portalElements(this.querySelectorAll(':scope > :not([slot])')));
+    if (permission === undefined) return combinedPhase(portalElements(this.querySelectorAll(':scope > :not([slot])')));
     const set = this.#permissions.value;
     if (set === undefined) return 'pending';
     if (isResource(permission) && isAction(action)) return can(set, permission, action) ? 'ready' : 'denied';

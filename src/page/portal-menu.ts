@@ -6,7 +6,7 @@ import { property } from '../core/property.js';
 import { warnOnce } from '../core/warn.js';
 import { permissions } from '../i18n/texts/permissions.js';
 import { sharedStyles } from '../ui/styles/shared.js';
-import { foldedList, groupLinks, groupList, menuStyles, places, type Group } from './menu-groups.js';
+import { foldedList, groupLinks, groupList, menuStyles, places, type Group } from './groups-view.js';
 
 /**
  * A menu of the page's own links, of which a person sees the permitted ones: `<a href="/invoices"

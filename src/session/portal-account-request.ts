@@ -1,18 +1,20 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { define } from '../core/define.js';
+import { Lazy } from '../core/lazy.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
-import { accountRequest } from './texts/account-request.js';
-import { mailedCode } from './texts/mailed-code.js';
 import { focusFirstInvalid } from '../ui/form-view.js';
+import { lazyView } from '../ui/lazy-view.js';
 import { safeHref } from '../ui/links.js';
 import { formStyles } from '../ui/styles/form.js';
 import { sharedStyles } from '../ui/styles/shared.js';
 import { toolStyles } from '../ui/styles/tools.js';
-import { accountStyles } from './account-styles.js';
-import { MailAsking } from './mailed-code/mail-asking.js';
-import { stepList, stepStyles } from './mailed-code/step-list.js';
+import { accountStyles } from './account.styles.js';
+import { codeRequestButton, codeRequestFields, codeRequestStatus, sendAgainButton } from './email-code/code-request-view.js';
+import { CodeRequest } from './email-code/code-request.js';
+import { stepList, stepStyles } from './steps-view.js';
+import { accountRequest } from './texts/account-request.js';
+import { mailedCode } from './texts/mailed-code.js';
 
 const steps = ['who', 'mail', 'password', 'done'] as const;
 type Step = (typeof steps)[number];
@@ -44,7 +46,8 @@ export class PortalAccountRequest extends PortalElement {
 
   #i18n = new LocalizeController(this, accountRequest);
   #step: Step = 'who';
-  #asking = new MailAsking(this, {
+  #setPassword = new Lazy(this, () => import('../define/portal-set-password.js'));
+  #request = new CodeRequest(this, {
     names: ['contractNumber', 'email'],
     field: (name) =>
       name === 'email'
@@ -79,44 +82,49 @@ export class PortalAccountRequest extends PortalElement {
     const href = safeHref(this.signInHref);
     return html`<form class="stack" novalidate @submit=${this.#submit}>
       <p>${t('intro')}</p>
-      ${this.#asking.status(this.#i18n)} ${this.#asking.fields(this.#i18n)}
+      ${codeRequestStatus(this.#request, this.#i18n)} ${codeRequestFields(this.#request, this.#i18n)}
       <slot name="captcha"></slot>
-      ${this.#asking.button(this.#i18n, t('next'))}
+      ${codeRequestButton(this.#request, this.#i18n, t('next'))}
       ${href ? html`<p class="muted">${t('haveAccount')} <a class="link" href=${href}>${t('signIn')}</a></p>` : nothing}
     </form>`;
   }
 
   /** The answer, which is the same for everyone, and the place for the code; the password is asked for in the same place. */
   #mail(): TemplateResult {
-    const { t } = this.#i18n;
-    const words = this.#i18n.in(mailedCode);
-    const { values, repeated } = this.#asking;
     const waiting = this.#step === 'mail';
-    return html`${
-        waiting
-          ? html`<div class="notice" role="status">
-                <p>${repeated ? words('sentAgain') : t('sent', values.email.trim())}</p>
-              </div>
-              ${this.#asking.status(this.#i18n)}
-              <p class="muted">${words('noneCame')} ${t('notOnFile')}</p>`
-          : nothing
-      }
-      <portal-set-password
-        .email=${values.email.trim()}
-        .signInHref=${this.signInHref}
-        .returnTo=${this.returnTo}
-        @portal-code-accepted=${() => this.#go('password')}
-        @portal-password-set=${() => this.#go('done')}
-        ><button slot="again" type="button" class="link" @click=${() => this.#go('who')}>${words('askAgain')}</button></portal-set-password
-      >
-      ${
-        waiting
-          ? html`<div class="ways">
-              ${this.#asking.again(this.#i18n)}
-              <button type="button" class="link" @click=${() => this.#go('who')}>${t('back')}</button>
-            </div>`
-          : nothing
-      }`;
+    const back = () => this.#go('who');
+    return html`${waiting ? this.#answer() : nothing} ${lazyView(this.#setPassword, this.#i18n, () => this.#password())}
+    ${
+      waiting
+        ? html`<div class="ways">
+            ${sendAgainButton(this.#request, this.#i18n)}
+            <button type="button" class="link" @click=${back}>${this.#i18n.t('back')}</button>
+          </div>`
+        : nothing
+    }`;
+  }
+
+  #answer(): TemplateResult {
+    const { t } = this.#i18n;
+    const inMail = this.#i18n.in(mailedCode);
+    const { values, repeated } = this.#request;
+    return html`<div class="notice" role="status">
+        <p>${repeated ? inMail('sentAgain') : t('sent', values.email.trim())}</p>
+      </div>
+      ${codeRequestStatus(this.#request, this.#i18n)}
+      <p class="muted">${inMail('noneCame')} ${t('notOnFile')}</p>`;
+  }
+
+  #password(): TemplateResult {
+    const again = this.#i18n.in(mailedCode)('askAgain');
+    return html`<portal-set-password
+      .email=${this.#request.values.email.trim()}
+      .signInHref=${this.signInHref}
+      .returnTo=${this.returnTo}
+      @portal-code-accepted=${() => this.#go('password')}
+      @portal-password-set=${() => this.#go('done')}
+      ><button slot="again" type="button" class="link" @click=${() => this.#go('who')}>${again}</button></portal-set-password
+    >`;
   }
 
   /** Another step; what was typed stays. */
@@ -130,9 +138,9 @@ export class PortalAccountRequest extends PortalElement {
   #submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (!this.#isHuman()) return;
-    const sent = await this.#asking.send();
+    const sent = await this.#request.send();
     if (sent) {
-      define('portal-set-password', (await import('./portal-set-password.js')).PortalSetPassword);
+      this.#setPassword.use();
       return this.#go('mail');
     }
     await this.updateComplete;

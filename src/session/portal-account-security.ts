@@ -1,22 +1,23 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
+import { Lazy } from '../core/lazy.js';
 import { LoadController } from '../core/load-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { PortalElement } from '../core/portal-element.js';
-import { password } from './texts/password.js';
-import { security } from './texts/security.js';
 import { badge } from '../ui/badge.js';
 import { detailView, facts } from '../ui/detail-view.js';
+import { lazyView } from '../ui/lazy-view.js';
 import { safeHref } from '../ui/links.js';
 import { detailStyles } from '../ui/styles/detail.js';
-import { formStyles } from '../ui/styles/form.js';
 import { listStyles } from '../ui/styles/list.js';
 import { sharedStyles } from '../ui/styles/shared.js';
 import { toolStyles } from '../ui/styles/tools.js';
-import { AccountSessions } from './security/account-sessions.js';
-import { accountStyles } from './account-styles.js';
-import type { SecondFactor, SecondFactorTask } from './security/second-factor-task.js';
-import { securityStyles } from './security/security-styles.js';
+import { accountStyles } from './account.styles.js';
+import type * as secondFactorPanel from './security/second-factor-panel.js';
+import type { SecondFactorPanel, SecondFactorTask } from './security/second-factor-panel.js';
+import { securityStyles } from './security/security.styles.js';
+import { password } from './texts/password.js';
+import { security } from './texts/security.js';
 
 type AccountState = components['schemas']['AccountSecurity'];
 
@@ -50,15 +51,14 @@ export class PortalAccountSecurity extends PortalElement {
     toolStyles,
     detailStyles,
     listStyles,
-    formStyles,
     accountStyles,
     securityStyles,
   ];
 
   #i18n = new LocalizeController(this, security);
-  #sessions = new AccountSessions(this, this.#i18n);
-  #factor?: SecondFactor;
-  /** What has been achieved. */
+  #sessions = new Lazy(this, () => import('./security/sessions-panel.js').then((each) => new each.SessionsPanel(this)));
+  #factor: Lazy<SecondFactorPanel> = new Lazy(this, () => import('./security/second-factor-panel.js').then((each) => this.#newPanel(each)));
+  /** Says what has been achieved. */
   #notice = '';
   protected override readonly content: LoadController<AccountState> = new LoadController<AccountState>(this, {
     path: '/account/security',
@@ -66,9 +66,10 @@ export class PortalAccountSecurity extends PortalElement {
   });
 
   protected override view(): TemplateResult {
+    this.#sessions.useWhenIdle();
     return html`<div class="parts">
       ${detailView(this.content, this.#i18n, (state) => html`${this.#password(state)} ${this.#secondFactor(state)}`, 5)}
-      ${this.#sessions.view()}
+      ${lazyView(this.#sessions, this.#i18n, (panel) => panel.render())}
     </div>`;
   }
 
@@ -97,15 +98,16 @@ export class PortalAccountSecurity extends PortalElement {
         ${badge(enabled ? 'success' : 'neutral', t(enabled ? 'on' : 'off'))}
       </div>
       <p role="status" class=${this.#notice ? 'notice success' : 'visually-hidden'}>${this.#notice}</p>
-      ${this.#factor?.task ? this.#factor.view() : this.#standing(secondFactor)}
+      ${lazyView(this.#factor, this.#i18n, (panel) => (panel.open ? panel.render() : nothing))}
+      ${this.#factor.value?.open ? nothing : this.#state(secondFactor)}
     </section>`;
   }
 
-  /** How things stand, and what can be changed. */
-  #standing({ enabled, required, since, recoveryCodesLeft: left }: AccountState['secondFactor']): TemplateResult {
+  /** Whether the second factor is on, and the ways to change that. */
+  #state({ enabled, required, since, recoveryCodesLeft: left }: AccountState['secondFactor']): TemplateResult {
     const { t, instant, number } = this.#i18n;
     const button = (task: SecondFactorTask, label: string, kind = '') =>
-      html`<button type="button" class=${kind} @click=${() => void this.#begin(task)}>${label}</button>`;
+      html`<button type="button" class=${kind} @click=${() => this.#begin(task)}>${label}</button>`;
     if (!enabled)
       return html`<p>${t('offText')}</p>
         ${required ? html`<p class="notice warning">${t('requiredOff')}</p>` : nothing}
@@ -121,12 +123,13 @@ export class PortalAccountSecurity extends PortalElement {
       </div>`;
   }
 
-  /** Loads what changes the second factor with its first use. */
-  async #begin(task: SecondFactorTask): Promise<void> {
-    const { SecondFactor } = await import('./security/second-factor-task.js');
-    this.#factor ??= new SecondFactor(this, this.#i18n, (achieved) => this.#achieved(achieved));
+  #begin(task: SecondFactorTask): void {
     this.#notice = '';
-    this.#factor.begin(task);
+    this.#factor.use((panel) => panel.begin(task));
+  }
+
+  #newPanel({ SecondFactorPanel }: typeof secondFactorPanel): SecondFactorPanel {
+    return new SecondFactorPanel(this, (achieved) => this.#achieved(achieved));
   }
 
   #achieved(task: SecondFactorTask | undefined): void {

@@ -1,21 +1,21 @@
 import { css, type CSSResultGroup } from 'lit';
 import { sessionContext, type Session } from '../context/contexts.js';
 import { Consumer } from '../core/consume.js';
-import { define } from '../core/define.js';
 import { DialogController } from '../core/dialog-controller.js';
 import { FormController } from '../core/form-controller.js';
+import { Lazy } from '../core/lazy.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
 import { reloadPage } from '../core/unsaved.js';
-import { sessionEnd } from './texts/session-end.js';
 import { dialogStyles } from '../ui/styles/dialog.js';
 import { sharedStyles } from '../ui/styles/shared.js';
 import { toolStyles } from '../ui/styles/tools.js';
-import { accountStyles } from './account-styles.js';
+import { accountStyles } from './account.styles.js';
 import { PortalSessionReplacedEvent, PortalSignedOutEvent } from './events.js';
+import { endedDialog, warningDialog } from './notice-view.js';
 import { SessionClock } from './session-clock.js';
-import { endedDialog, warningDialog } from './session-dialogs.js';
+import { sessionEnd } from './texts/session-end.js';
 
 const notices = new Set<PortalSessionNotice>();
 
@@ -55,7 +55,8 @@ export class PortalSessionNotice extends PortalElement {
   #i18n = new LocalizeController(this, sessionEnd);
   #warning = new DialogController<'near'>(this);
   #ended = new DialogController<Session>(this);
-  /** Who was signed in last. */
+  #signIn: Lazy<true> = new Lazy(this, () => import('../define/portal-sign-in.js').then(() => true as const));
+  /** The session of the person who was signed in last. */
   #last?: Session | undefined;
   #current?: Session | null | undefined;
   #onPurpose = false;
@@ -94,7 +95,7 @@ export class PortalSessionNotice extends PortalElement {
   }
 
   protected override view(): unknown {
-    if (this.#ended.value) return endedDialog(this.#ended.value, this.#i18n, this.#ended.close);
+    if (this.#ended.value) return endedDialog(this.#ended.value, this.#signIn, this.#i18n, this.#ended.close);
     return this.#warning.value ? warningDialog(this.#clock.left, this.#renewal, this.#i18n, this.#dismiss) : undefined;
   }
 
@@ -105,7 +106,7 @@ export class PortalSessionNotice extends PortalElement {
     if (session === null) {
       this.#clock.stop();
       this.#calm();
-      if (before && !this.#onPurpose) void this.#end(before);
+      if (before && !this.#onPurpose) this.#end(before);
       return;
     }
     this.#last = session;
@@ -119,7 +120,7 @@ export class PortalSessionNotice extends PortalElement {
 
   /** The end is near: said once, and again only if it was far meanwhile. */
   #warn(): void {
-    if (!this.#dismissed && this.#speaks()) this.#warning.open('near');
+    if (!this.#dismissed && this.#isAlone()) this.#warning.open('near');
   }
 
   #calm(): void {
@@ -132,16 +133,17 @@ export class PortalSessionNotice extends PortalElement {
     this.#warning.close();
   };
 
-  async #end(session: Session): Promise<void> {
-    if (!this.#speaks()) return;
+  #end(session: Session): void {
+    if (!this.#isAlone()) return;
     this.#ended.open(session);
-    define('portal-sign-in', (await import('./portal-sign-in.js')).PortalSignIn);
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('portal-sign-in')?.focus();
+    this.#signIn.use(() => {
+      this.requestUpdate();
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('portal-sign-in')?.focus());
+    });
   }
 
-  /** One of several on a page speaks at a time. */
-  #speaks(): boolean {
+  /** Whether no other notice on the page has a dialog open. */
+  #isAlone(): boolean {
     return [...notices].every((each) => each === this || !(each.#ended.value || each.#warning.value));
   }
 

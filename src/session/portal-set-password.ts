@@ -1,18 +1,21 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { Session } from '../context/contexts.js';
+import { Lazy } from '../core/lazy.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
-import { mailedCode } from './texts/mailed-code.js';
+import { lazyView } from '../ui/lazy-view.js';
 import { safeHref } from '../ui/links.js';
 import { formStyles } from '../ui/styles/form.js';
 import { sharedStyles } from '../ui/styles/shared.js';
 import { toolStyles } from '../ui/styles/tools.js';
-import { accountStyles } from './account-styles.js';
+import { accountStyles } from './account.styles.js';
+import { codeFields, passwordDone } from './email-code/code-view.js';
+import { EmailCode, takeCode, type CodeUse } from './email-code/email-code.js';
+import type * as setPasswordPanel from './email-code/set-password-panel.js';
+import type { SetPasswordPanel } from './email-code/set-password-panel.js';
 import { PortalCodeAcceptedEvent, PortalPasswordSetEvent, PortalSignedInEvent } from './events.js';
-import { MailedCode, takeCode, type CodeUse } from './mailed-code/mailed-code.js';
-import { codeFields, passwordDone } from './mailed-code/mailed-code-views.js';
-import type { SetPasswordForm } from './mailed-code/set-password-form.js';
+import { mailedCode } from './texts/mailed-code.js';
 
 /**
  * Sets a password by a mailed code: the long one of the mail's link, which is taken out of the page's address at once, or
@@ -49,8 +52,8 @@ export class PortalSetPassword extends PortalElement {
 
   #i18n = new LocalizeController(this, mailedCode);
   #done?: 'signed-in' | 'sign-in' | undefined;
-  #form?: SetPasswordForm;
-  #code = new MailedCode(this, (use) => void this.#choose(use));
+  #code = new EmailCode(this, (use) => this.#accept(use));
+  #panel: Lazy<SetPasswordPanel> = new Lazy(this, () => import('./email-code/set-password-panel.js').then((each) => this.#newPanel(each)));
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -60,8 +63,9 @@ export class PortalSetPassword extends PortalElement {
 
   protected override view(): TemplateResult {
     if (this.#done) return passwordDone(this.#done === 'signed-in' ? this.#next : this.#signIn, this.#done, this.#i18n);
-    if (this.#code.use && this.#form) return this.#form.view(this.#again());
-    return codeFields(this.#code, this.email, this.#i18n, { signIn: this.#signIn, again: this.#again() });
+    if (this.#code.use && this.#panel.value) return this.#panel.value.render(this.#again());
+    return html`${this.#code.use ? lazyView(this.#panel, this.#i18n, () => nothing) : nothing}
+    ${codeFields(this.#code, this.email, this.#i18n, { signIn: this.#signIn, again: this.#again() })}`;
   }
 
   protected override updated(): void {
@@ -81,14 +85,18 @@ export class PortalSetPassword extends PortalElement {
     return html`<slot name="again">${href ? html`<a class="link" href=${href}>${this.#i18n.t('askAgain')}</a>` : nothing}</slot>`;
   }
 
-  /** The code can be used: what asks for the password is loaded and shown. */
-  async #choose({ purpose }: CodeUse): Promise<void> {
-    const { SetPasswordForm } = await import('./mailed-code/set-password-form.js');
-    this.#form ??= new SetPasswordForm(this, this.#code, this.#i18n, (session) => this.#finish(session));
-    this.requestUpdate();
-    /** @internal */
-    this.dispatchEvent(new PortalCodeAcceptedEvent(purpose));
-    this.#focusHeading();
+  #newPanel({ SetPasswordPanel }: typeof setPasswordPanel): SetPasswordPanel {
+    return new SetPasswordPanel(this, this.#code, (session) => this.#finish(session));
+  }
+
+  /** Asks for the password once the code has been accepted. */
+  #accept({ purpose }: CodeUse): void {
+    this.#panel.use(() => {
+      this.requestUpdate();
+      /** @internal */
+      this.dispatchEvent(new PortalCodeAcceptedEvent(purpose));
+      this.#focusHeading();
+    });
   }
 
   #finish(session: Session | undefined): void {

@@ -1,24 +1,26 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { sessionContext, type Session } from '../context/contexts.js';
 import { Consumer } from '../core/consume.js';
+import { Lazy } from '../core/lazy.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
 import { warnOnce } from '../core/warn.js';
-import { signIn } from './texts/sign-in.js';
 import { focusFirstInvalid } from '../ui/form-view.js';
+import { lazyView } from '../ui/lazy-view.js';
 import { safeHref } from '../ui/links.js';
 import { formStyles } from '../ui/styles/form.js';
 import { sharedStyles } from '../ui/styles/shared.js';
 import { toolStyles } from '../ui/styles/tools.js';
-import { accountStyles } from './account-styles.js';
+import { accountStyles } from './account.styles.js';
 import { PortalSignedInEvent } from './events.js';
+import { SignInAttempt } from './sign-in/attempt.js';
+import { credentialFields, signInButton, signInStatus } from './sign-in/credentials-view.js';
 import { returnAddress } from './sign-in/return-address.js';
-import { SignInAttempt } from './sign-in/sign-in-attempt.js';
-import { credentialFields, signInButton, signInStatus } from './sign-in/sign-in-form.js';
-import type { SignInSteps } from './sign-in/sign-in-steps.js';
-import { signedIn, signedInStyles } from './sign-in/signed-in.js';
+import { signedIn, signedInStyles } from './sign-in/signed-in-view.js';
+import type { StepsPanel } from './sign-in/steps-panel.js';
 import { signOutForm } from './sign-out.js';
+import { signIn } from './texts/sign-in.js';
 
 /**
  * Signing in with e-mail address and password, and with a code where the account has a second factor. A forgotten or
@@ -56,35 +58,42 @@ export class PortalSignIn extends PortalElement {
     () => this.resume?.client.id,
     (session) => this.#done(session),
   );
-  #shown = false;
+  /** The characters of the password are shown. */
+  #visible = false;
+  /** The person has just signed in here. */
   #greeting = false;
-  #steps?: SignInSteps;
-  #drawn = '';
+  #steps: Lazy<StepsPanel> = new Lazy(this, () =>
+    import('./sign-in/steps-panel.js').then((each) => new each.StepsPanel(this, this.#attempt)),
+  );
+  #begunStep = 'credentials';
+  /** The step that was rendered last. */
+  #lastStep = '';
   #signOut = signOutForm(this, () => undefined);
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
     if (changed.has('resume') && this.resume) this.#attempt.email = this.resume.person.email;
-    if (this.#attempt.step !== 'credentials' && !this.#steps) this.#loadSteps().catch(() => undefined);
+    this.#followStep();
   }
 
   protected override view(): unknown {
     const session = this.#session.value;
     if (session) return signedIn(session, this.#i18n, this.#signOut, this.#next);
-    const steps = this.#attempt.step === 'credentials' ? undefined : this.#steps;
-    if (steps && this.#attempt.step === 'forgotten') return steps.forgotten();
+    const steps = this.#attempt.step === 'credentials' ? undefined : this.#steps.value;
+    if (steps && this.#attempt.step === 'forgotten') return steps.renderForgotten();
     return html`<form class="stack" part="form" novalidate @submit=${this.#submit}>
-      ${steps ? steps.view() : this.#credentials()}
+      ${steps ? steps.render() : this.#credentials()}
       <slot name="help"></slot>
     </form>`;
   }
 
-  /** The focus follows to what has taken the place of what was pressed. */
+  /** Moves the focus to the content that has replaced the pressed button. */
   protected override updated(): void {
-    const drawn = this.#session.value ? (this.#greeting ? 'signed-in' : '') : this.#steps ? this.#attempt.step : 'credentials';
-    if (drawn === this.#drawn) return;
-    if (this.#drawn && drawn) this.renderRoot.querySelector<HTMLElement>('[part="signed-in"], h2, input')?.focus();
-    this.#drawn = drawn;
+    const session = this.#session.value;
+    const step = session ? (this.#greeting ? 'signed-in' : '') : this.#steps.value ? this.#attempt.step : 'credentials';
+    if (step === this.#lastStep) return;
+    if (this.#lastStep && step) this.renderRoot.querySelector<HTMLElement>('[part="signed-in"], h2, input')?.focus();
+    this.#lastStep = step;
     this.#greeting = false;
   }
 
@@ -103,9 +112,11 @@ export class PortalSignIn extends PortalElement {
 
   #credentials(): TemplateResult {
     const { t } = this.#i18n;
-    const show = (shown: boolean) => ((this.#shown = shown), this.requestUpdate());
+    const show = (visible: boolean) => ((this.#visible = visible), this.requestUpdate());
+    const waiting = this.#attempt.step !== 'credentials';
     return html`${this.#attempt.renewed ? html`<div class="notice success" role="status"><p>${t('passwordSet')}</p></div>` : nothing}
-      ${signInStatus(this.#attempt, this.#i18n)} ${credentialFields(this.#attempt, this.#i18n, { shown: this.#shown, show })}
+      ${waiting ? lazyView(this.#steps, this.#i18n, () => nothing) : nothing} ${signInStatus(this.#attempt, this.#i18n)}
+      ${credentialFields(this.#attempt, this.#i18n, { visible: this.#visible, show })}
       ${signInButton(this.#attempt, this.#i18n, t('signIn'))}
       <div class="ways"><button type="button" class="link" @click=${() => this.#attempt.go('forgotten')}>${t('forgotten')}</button></div>`;
   }
@@ -121,8 +132,8 @@ export class PortalSignIn extends PortalElement {
       if (field) attempt.type(name, field.value);
     }
     const step = attempt.step;
-    this.#shown = false;
-    if (!this.#steps || this.#steps.check()) {
+    this.#visible = false;
+    if (this.#steps.value?.check() ?? true) {
       if (await attempt.send()) return;
       if (attempt.unconnected) warnOnce('<portal-sign-in> cannot sign anyone in: there is no portal-provider around it.');
     }
@@ -132,11 +143,12 @@ export class PortalSignIn extends PortalElement {
     else root.querySelector<HTMLElement>('#password, #code')?.focus();
   };
 
-  /** What has not come is asked for again with the next attempt. */
-  async #loadSteps(): Promise<void> {
-    const { SignInSteps } = await import('./sign-in/sign-in-steps.js');
-    this.#steps ??= new SignInSteps(this, this.#attempt, this.#i18n);
-    this.requestUpdate();
+  /** Loads the panel for a step that only some people see, and begins it. */
+  #followStep(): void {
+    const { step } = this.#attempt;
+    if (step === this.#begunStep) return;
+    this.#begunStep = step;
+    if (step !== 'credentials') this.#steps.use((panel) => panel.begin());
   }
 
   #done(session: Session): void {

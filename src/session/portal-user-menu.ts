@@ -1,18 +1,22 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { sessionContext, type Session } from '../context/contexts.js';
 import { Consumer } from '../core/consume.js';
+import { Lazy, lazy } from '../core/lazy.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { PortalElement, type Access } from '../core/portal-element.js';
 import { property } from '../core/property.js';
-import { userMenu } from './texts/user-menu.js';
 import { formStatus } from '../ui/form-view.js';
+import { lazyView } from '../ui/lazy-view.js';
 import { safeHref } from '../ui/links.js';
 import { sharedStyles } from '../ui/styles/shared.js';
 import { toolStyles } from '../ui/styles/tools.js';
-import { awakeSessionNotice } from './user-menu/awake-notice.js';
 import { signOutForm } from './sign-out.js';
-import type { AccountPart, UserMenuExtras } from './user-menu/user-menu-extras.js';
-import { userMenuStyles } from './user-menu/user-menu-styles.js';
+import { userMenu } from './texts/user-menu.js';
+import type { AccountDialog } from './user-menu/menu-panel.js';
+import { userMenuStyles } from './user-menu/user-menu.styles.js';
+
+/** Brings the notices of the page's providers to life; they have nothing to show yet, so a failure is not told and the next call tries again. */
+const loadSessionNotice = lazy(() => import('../define/portal-session-notice.js'));
 
 /**
  * Who is signed in, and for which client: changing the password, security, the way to the profile, another client, and the
@@ -45,7 +49,7 @@ export class PortalUserMenu extends PortalElement {
   #session = new Consumer(this, sessionContext);
   #open = false;
   #atEnd = false;
-  #extras?: UserMenuExtras;
+  #panel = new Lazy(this, () => import('./user-menu/menu-panel.js').then((each) => new each.MenuPanel(this)));
   #signOut = signOutForm(this, () => safeHref(this.signInHref));
 
   /** Follows the session rather than the permissions. */
@@ -74,7 +78,7 @@ export class PortalUserMenu extends PortalElement {
   }
 
   protected override updated(): void {
-    if (this.#session.value) awakeSessionNotice();
+    if (this.#session.value) void loadSessionNotice().catch(() => undefined);
   }
 
   #menu(session: Session): TemplateResult {
@@ -89,14 +93,14 @@ export class PortalUserMenu extends PortalElement {
       >
         <span><bdi>${session.person.name}</bdi></span>
       </button>
-      ${this.#open ? this.#panel(session) : nothing} ${this.#extras?.dialogs() ?? nothing}`;
+      ${this.#open ? this.#items(session) : nothing} ${this.#panel.value?.render() ?? nothing}`;
   }
 
-  #panel({ person, client, clients }: Session): TemplateResult {
+  #items({ person, client, clients }: Session): TemplateResult {
     const { t } = this.#i18n;
     const profile = this.can('view', 'profile.view') || this.can('view', 'profile.contacts') ? safeHref(this.profileHref) : undefined;
-    const item = (part: AccountPart) =>
-      html`<button type="button" class="quiet" aria-haspopup="dialog" @click=${() => void this.#show(part)}>${t(part)}</button>`;
+    const item = (dialog: AccountDialog) =>
+      html`<button type="button" class="quiet" aria-haspopup="dialog" @click=${() => this.#show(dialog)}>${t(dialog)}</button>`;
     return html`<div id="panel" part="panel" class=${this.#atEnd ? 'end' : ''} @keydown=${this.#onKey} @focusout=${this.#leave}>
       <p>
         <strong><bdi>${client.name}</bdi></strong>
@@ -108,7 +112,7 @@ export class PortalUserMenu extends PortalElement {
         ${profile ? html`<a class="button quiet" href=${profile}>${t('profile')}</a>` : nothing}
       </div>
       <slot></slot>
-      ${this.#extras?.clients(clients, client.id)} ${formStatus(this.#signOut, this.#i18n)}
+      ${lazyView(this.#panel, this.#i18n, (panel) => panel.renderClients(clients, client.id))} ${formStatus(this.#signOut, this.#i18n)}
       <button type="button" aria-disabled=${this.#signOut.busy} @click=${() => void this.#signOut.send()}>${t('signOut')}</button>
     </div>`;
   }
@@ -117,22 +121,16 @@ export class PortalUserMenu extends PortalElement {
     const { left, right } = this.getBoundingClientRect();
     this.#open = open;
     this.#atEnd = left + right > innerWidth !== this.matches(':dir(rtl)');
-    if (open) void this.#load();
+    if (open) this.#panel.use();
     this.requestUpdate();
   }
 
-  /** Loads what the menu leads to when it is first opened. */
-  async #load(): Promise<UserMenuExtras> {
-    const { UserMenuExtras } = await import('./user-menu/user-menu-extras.js');
-    this.requestUpdate();
-    return (this.#extras ??= new UserMenuExtras(this, this.#i18n));
-  }
-
-  async #show(part: AccountPart): Promise<void> {
-    const extras = await this.#load();
-    this.renderRoot.querySelector<HTMLElement>('[part="button"]')?.focus();
-    this.#toggle(false);
-    extras.open(part);
+  #show(dialog: AccountDialog): void {
+    this.#panel.use((panel) => {
+      this.renderRoot.querySelector<HTMLElement>('[part="button"]')?.focus();
+      this.#toggle(false);
+      panel.open(dialog);
+    });
   }
 
   #onKey = (event: KeyboardEvent): void => {

@@ -4,8 +4,27 @@ import type { PortalAccountRequest } from '../../src/session/portal-account-requ
 import type { PortalSetPassword } from '../../src/session/portal-set-password.js';
 import { requestAccount } from '../mocks/account.js';
 import { accountRequestScenes } from '../scenes/account-request.js';
+import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mountReady, text, until } from '../support/mount.js';
+
+const enter = (root: ShadowRoot, name: string, value: string) => {
+  const field = root.querySelector<HTMLInputElement>(`[name="${name}"]`)!;
+  field.value = value;
+  field.dispatchEvent(new Event('input'));
+};
+
+saysWhatCouldNotBeLoaded('portal-account-request', accountRequestScenes.default, [
+  {
+    module: 'src/define/portal-set-password.ts',
+    need: (root) => {
+      enter(root, 'contractNumber', 'V-2001');
+      enter(root, 'email', 'fiona@acme.example');
+      root.querySelector('form')!.requestSubmit();
+    },
+    here: (root) => root.querySelector('portal-set-password'),
+  },
+]);
 
 keepsThePortalContract('portal-account-request', accountRequestScenes, { guest: true });
 
@@ -35,6 +54,7 @@ describe('<portal-account-request>', () => {
     expect(step(element)).to.equal('Your mail');
     expect(text(element.shadowRoot!.activeElement)).to.contain('Step 2 of 4');
 
+    await until(() => element.shadowRoot!.querySelector('portal-set-password'));
     const inner = element.shadowRoot!.querySelector<PortalSetPassword>('portal-set-password')!;
     await until(() => inner.shadowRoot?.querySelector('#code'));
     type(inner, 'code', '4FJ7-Q2KX');

@@ -3,8 +3,24 @@ import '../../src/define/portal-account-security.js';
 import type { PortalAccountSecurity } from '../../src/session/portal-account-security.js';
 import { aSession, personas } from '../mocks/session.js';
 import { accountSecurityScenes as scenes } from '../scenes/account-security.js';
+import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mountReady, settled, text, until } from '../support/mount.js';
+
+const press = async (root: ShadowRoot, name: string) => {
+  const find = () => [...root.querySelectorAll<HTMLElement>('button')].find((each) => (each.ariaLabel ?? text(each)) === name);
+  await until(find);
+  find()!.click();
+};
+
+saysWhatCouldNotBeLoaded('portal-account-security', scenes.default, [
+  { module: 'src/session/security/sessions-panel.ts', here: (root) => root.querySelector('[part="sessions"]') },
+  {
+    module: 'src/session/security/second-factor-panel.ts',
+    need: (root) => press(root, 'Set up'),
+    here: (root) => root.querySelector('[name="password"]'),
+  },
+]);
 
 keepsThePortalContract('portal-account-security', scenes, { session: true });
 

@@ -5,8 +5,13 @@ import { problem } from '../mocks/http.js';
 import { aSession, personas } from '../mocks/session.js';
 import { http as msw } from 'msw';
 import { changePasswordScenes as scenes } from '../scenes/change-password.js';
+import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mountReady, settled, text, until } from '../support/mount.js';
+
+saysWhatCouldNotBeLoaded('portal-change-password', scenes.default, [
+  { module: 'src/session/change-password-panel.ts', here: (root) => root.querySelector('form') },
+]);
 
 keepsThePortalContract('portal-change-password', scenes);
 

@@ -4,8 +4,17 @@ import type { PortalSessionNotice } from '../../src/session/portal-session-notic
 import { PortalSessionReplacedEvent, PortalSignedOutEvent } from '../../src/index.js';
 import { aSession, getSession, personas, renewSession } from '../mocks/session.js';
 import { sessionNoticeScenes as scenes, sessionWith } from '../scenes/session-notice.js';
+import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mountReady, text, until } from '../support/mount.js';
+
+saysWhatCouldNotBeLoaded('portal-session-notice', scenes.loading, [
+  {
+    module: 'src/define/portal-sign-in.ts',
+    need: (_, __, { provision }) => provision!.update({ permissions: null, session: null }),
+    here: (root) => root.querySelector('portal-sign-in'),
+  },
+]);
 
 keepsThePortalContract('portal-session-notice', scenes, { guest: true });
 

@@ -4,8 +4,27 @@ import type { PortalPasswordSetEvent, PortalSignedInEvent } from '../../src/inde
 import type { PortalSetPassword } from '../../src/session/portal-set-password.js';
 import type { Scene } from '../scenes/scene.js';
 import { setPasswordScenes as scenes } from '../scenes/set-password.js';
+import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mountReady, text, until } from '../support/mount.js';
+
+const enter = (root: ShadowRoot, name: string, value: string) => {
+  const field = root.querySelector<HTMLInputElement>(`[name="${name}"]`)!;
+  field.value = value;
+  field.dispatchEvent(new Event('input'));
+};
+
+saysWhatCouldNotBeLoaded('portal-set-password', scenes.default, [
+  {
+    module: 'src/session/email-code/set-password-panel.ts',
+    need: (root) => {
+      enter(root, 'email', 'fiona@acme.example');
+      enter(root, 'code', '4FJ7-Q2KX');
+      root.querySelector('form')!.requestSubmit();
+    },
+    here: (root) => root.querySelector('#new-password'),
+  },
+]);
 
 keepsThePortalContract('portal-set-password', scenes, { guest: true });
 

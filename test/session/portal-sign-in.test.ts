@@ -4,8 +4,36 @@ import { PortalSignedOutEvent, type PortalSignedInEvent } from '../../src/index.
 import type { PortalSignIn } from '../../src/session/portal-sign-in.js';
 import { aSession, signIn, signInFails, switchClient } from '../mocks/session.js';
 import { signInScenes } from '../scenes/sign-in.js';
+import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mountReady, text, until } from '../support/mount.js';
+
+const press = async (root: ShadowRoot, name: string) => {
+  const find = () => [...root.querySelectorAll<HTMLElement>('button')].find((each) => (each.ariaLabel ?? text(each)) === name);
+  await until(find);
+  find()!.click();
+};
+const enter = (root: ShadowRoot, name: string, value: string) => {
+  const field = root.querySelector<HTMLInputElement>(`[name="${name}"]`)!;
+  field.value = value;
+  field.dispatchEvent(new Event('input'));
+};
+
+saysWhatCouldNotBeLoaded('portal-sign-in', signInScenes.default, [
+  {
+    module: 'src/session/sign-in/steps-panel.ts',
+    need: (root) => press(root, 'Forgotten password?'),
+    here: (root) => root.querySelector('[part="forgotten"]'),
+  },
+  {
+    module: 'src/define/portal-set-password.ts',
+    need: (root) => {
+      enter(root, 'email', 'owner@acme.example');
+      root.querySelector('form')!.requestSubmit();
+    },
+    here: (root) => root.querySelector('portal-set-password'),
+  },
+]);
 
 keepsThePortalContract('portal-sign-in', signInScenes, { guest: true });
 

@@ -4,8 +4,37 @@ import type { PortalUserMenu } from '../../src/session/portal-user-menu.js';
 import { warnBeforeUnload } from '../../src/core/unsaved.js';
 import { personas } from '../mocks/session.js';
 import { userMenuScenes } from '../scenes/user-menu.js';
+import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mountReady, settled, text, until } from '../support/mount.js';
+
+const press = async (root: ShadowRoot, name: string) => {
+  const find = () => [...root.querySelectorAll<HTMLElement>('button')].find((each) => (each.ariaLabel ?? text(each)) === name);
+  await until(find);
+  find()!.click();
+};
+
+saysWhatCouldNotBeLoaded('portal-user-menu', userMenuScenes.clients, [
+  {
+    module: 'src/session/user-menu/menu-panel.ts',
+    need: (root) => root.querySelector<HTMLElement>('[part="button"]')!.click(),
+    here: (root) => root.querySelector('#switch'),
+  },
+  {
+    module: 'src/define/portal-change-password.ts',
+    need: (root) => press(root, 'Change password'),
+    here: () => customElements.get('portal-change-password'),
+    leave: (root) => press(root, 'Close'),
+  },
+  {
+    module: 'src/define/portal-account-security.ts',
+    need: (root) => {
+      root.querySelector<HTMLElement>('[part="button"]')!.click();
+      return press(root, 'Security');
+    },
+    here: () => customElements.get('portal-account-security'),
+  },
+]);
 
 keepsThePortalContract('portal-user-menu', userMenuScenes, { session: true });
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import type { Scene } from '../scenes/scene.js';
-import { mount, settled, text, until } from './mount.js';
+import { mount, settled, text, until, type Mounted } from './mount.js';
 
 /** While a module is named here, the tests' server does not hand it out (`web-test-runner.config.mjs`). */
 async function setBroken(modules: readonly string[]): Promise<void> {
@@ -12,7 +12,7 @@ async function setBroken(modules: readonly string[]): Promise<void> {
 export interface LaterPart {
   module: string;
   /** What makes it needed; nothing where it comes by itself. */
-  need?: (root: ShadowRoot, element: LitElement) => unknown;
+  need?: (root: ShadowRoot, element: LitElement, mounted: Mounted<LitElement>) => unknown;
   /** What is there, or is true, once it has been loaded. */
   here: (root: ShadowRoot, element: LitElement) => unknown;
   /** What a person does before the next part: closes the dialog. */
@@ -37,11 +37,12 @@ export function saysWhatCouldNotBeLoaded(tag: string, scene: Scene, parts: reado
     it('says where a part could not be loaded, and loads it with “Try again”', async () => {
       const broken = new Set(parts.map(({ module }) => module));
       await setBroken([...broken]);
-      const { element } = await mount<LitElement>(scene);
+      const mounted = await mount<LitElement>(scene);
+      const { element } = mounted;
       const root = () => element.shadowRoot!;
       for (const { module, need, here, leave } of parts) {
         if (need) await settled(element);
-        await need?.(root(), element);
+        await need?.(root(), element, mounted);
         await until(() => failures(root()).length > 0);
         expect(Boolean(here(root(), element)), `${module} is not shown while it is broken`).to.equal(false);
         broken.delete(module);

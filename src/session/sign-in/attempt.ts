@@ -4,12 +4,12 @@ import type { components } from '../../api/schema.js';
 import type { Session } from '../../context/contexts.js';
 import { FormController } from '../../core/form-controller.js';
 import type { PortalElement } from '../../core/portal-element.js';
-import { Pause } from '../attempt.js';
 import { SecretFields } from '../../core/secret-fields.js';
+import { Cooldown } from '../rate-limit.js';
 
 type SignIn = components['schemas']['SignIn'];
 
-/** Where the person is: at e-mail and password, at what the server asks for besides, or replacing a forgotten password. */
+/** The step of signing in: e-mail and password, one that the server asks for besides, or replacing a forgotten password. */
 export type SignInStep = 'credentials' | 'code' | 'new-password' | 'forgotten';
 
 const header = { 'Portal-Request': '1' } as const;
@@ -26,14 +26,14 @@ async function send(api: Api, body: SignIn, clientId: string | undefined): Promi
 export class SignInAttempt {
   email = '';
   step: SignInStep = 'credentials';
-  /** It has been tried: what is missing is said. */
+  /** It has been tried: missing fields are marked. */
   checked = false;
   /** A forgotten password has been replaced. */
   renewed = false;
   /** There is no back end. */
   unconnected = false;
-  readonly pause: Pause;
-  readonly secrets: SecretFields<'password' | 'code' | 'newPassword'>;
+  readonly cooldown: Cooldown;
+  readonly secrets: SecretFields<'password' | 'code' | 'newPassword' | 'repeated'>;
   readonly form: FormController<SignIn, Session>;
 
   constructor(
@@ -41,7 +41,7 @@ export class SignInAttempt {
     clientId: () => string | undefined,
     onDone: (session: Session) => void,
   ) {
-    this.pause = new Pause(host);
+    this.cooldown = new Cooldown(host);
     this.secrets = new SecretFields(host, () => ((this.step = 'credentials'), (this.checked = false)));
     this.form = new FormController<SignIn, Session>(host, {
       changes: ['/session'],
@@ -54,18 +54,17 @@ export class SignInAttempt {
     });
   }
 
-  /** Nothing can be sent now. */
+  /** Whether nothing can be sent now. */
   get held(): boolean {
-    return this.pause.active || this.form.busy;
+    return this.cooldown.active || this.form.busy;
   }
 
   edited(): void {
     this.checked = false;
-    if (!this.pause.active) this.form.edited();
-    else this.host.requestUpdate();
+    this.form.edited();
   }
 
-  type(name: 'email' | 'password' | 'code', value: string): void {
+  type(name: 'email' | 'password' | 'code' | 'newPassword' | 'repeated', value: string): void {
     if (name === 'email') this.email = value;
     else this.secrets.set(name, value);
     this.edited();
@@ -77,6 +76,7 @@ export class SignInAttempt {
     this.renewed = false;
     this.secrets.set('code', '');
     this.secrets.set('newPassword', '');
+    this.secrets.set('repeated', '');
     this.edited();
   }
 
@@ -84,7 +84,7 @@ export class SignInAttempt {
     this.unconnected = !this.form.connected;
     this.checked = true;
     this.renewed = false;
-    this.pause.forget();
+    this.cooldown.reset();
     const { secrets } = this;
     const [password, code, newPassword] = [secrets.get('password'), secrets.get('code').trim(), secrets.get('newPassword')];
     const complete = this.email && password && (this.step !== 'code' || code);
@@ -99,7 +99,7 @@ export class SignInAttempt {
   /** Takes the step that the server asks for. */
   #follow(): void {
     const { error } = this.form;
-    this.pause.follow(error);
+    this.cooldown.follow(error);
     const asked = error?.is('second-factor-required') ? 'code' : error?.is('password-expired') ? 'new-password' : undefined;
     if (asked && asked !== this.step) {
       this.step = asked;

@@ -3,8 +3,9 @@ import type { components } from '../../api/schema.js';
 import { FormController } from '../../core/form-controller.js';
 import type { SharedLocalize } from '../../core/localize-controller.js';
 import type { PortalElement } from '../../core/portal-element.js';
-import { mailedCode as texts } from '../texts/mailed-code.js';
 import { SecretFields } from '../../core/secret-fields.js';
+import { Cooldown } from '../rate-limit.js';
+import { mailedCode as texts } from '../texts/mailed-code.js';
 
 type CodeBody = components['schemas']['MailedCode'];
 export type CodeUse = components['schemas']['MailedCodeUse'];
@@ -19,15 +20,16 @@ export function takeCode(name: string): string | undefined {
   return code || undefined;
 }
 
-/** A mailed code on its way from the address or the keyboard to being known for what it is. */
-export class MailedCode {
+/** A mailed code, from the page's address or typed, until the server has said what it is for. */
+export class EmailCode {
   email = '';
   checked = false;
-  /** What the code is for, once it is known. */
+  /** The purpose and the person of the code, once it has been accepted. */
   use?: CodeUse | undefined;
-  /** It came with the page's address, and nobody has typed it. */
+  /** It came with the page's address. */
   #linked = false;
   #asked = false;
+  readonly cooldown: Cooldown;
   readonly #secrets: SecretFields<'code'>;
   readonly form: FormController<CodeBody, CodeUse>;
 
@@ -35,6 +37,7 @@ export class MailedCode {
     private readonly host: PortalElement & { email?: string | undefined },
     onUse: (use: CodeUse) => void,
   ) {
+    this.cooldown = new Cooldown(host);
     this.#secrets = new SecretFields(host, () => {
       this.use = undefined;
       this.#linked = this.#asked = this.checked = false;
@@ -49,36 +52,36 @@ export class MailedCode {
     });
   }
 
-  /** What to do once more when it was not the code that failed. */
+  /** Checks the code of a link again after a failure that was not about the code. */
   get retry(): (() => void) | undefined {
     return this.#linked ? () => void this.check() : undefined;
   }
 
-  /** What is typed. */
   get typed(): string {
     return this.#linked ? '' : this.#secrets.get('code');
   }
 
   /** The code as the server wants it: that of a link alone, a typed one with the address. */
-  get code(): CodeBody | undefined {
+  get value(): CodeBody | undefined {
     const code = this.#secrets.get('code').trim();
     const email = (this.host.email ?? this.email).trim();
     if (!code) return undefined;
     return this.#linked ? { code } : email ? { code, email } : undefined;
   }
 
-  /** The code of a link is being looked at, or will be as soon as there is a back end. */
+  /** The code of a link is being checked, or will be as soon as there is a back end. */
   get checking(): boolean {
     return this.#linked && (!this.#asked || this.form.busy);
   }
 
+  /** Takes the code of a link. */
   take(code: string): void {
     this.#secrets.set('code', code);
     this.#linked = true;
     this.#asked = false;
   }
 
-  /** Looks at the code of a link once there is a back end. */
+  /** Checks the code of a link once there is a back end. */
   checkTaken(): void {
     if (this.#linked && !this.#asked && this.form.connected) void this.check();
   }
@@ -92,11 +95,15 @@ export class MailedCode {
   }
 
   async check(): Promise<boolean> {
-    const { code } = this;
+    if (this.cooldown.active) return false;
+    const { value } = this;
     this.checked = true;
     this.#asked = true;
+    this.cooldown.reset();
     this.host.requestUpdate();
-    return !!code && (await this.form.send(code));
+    const accepted = !!value && (await this.form.send(value));
+    this.cooldown.follow(this.form.error);
+    return accepted;
   }
 
   forget(): void {
@@ -104,7 +111,7 @@ export class MailedCode {
   }
 }
 
-/** Why a code cannot be used, in words; `undefined` for failures that are not about the code. */
+/** The reason why a code cannot be used; `undefined` for failures that are not about the code. */
 export function codeRefusal(error: ApiError | undefined, i18n: SharedLocalize): string | undefined {
   const t = i18n.in(texts);
   if (error?.is('code-expired')) return t('codeExpired');

@@ -1,18 +1,18 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Session } from '../../context/contexts.js';
 import type { FormController } from '../../core/form-controller.js';
-import type { LocalizeController } from '../../core/localize-controller.js';
-import type { signIn } from '../texts/sign-in.js';
+import type { SharedLocalize } from '../../core/localize-controller.js';
 import { formStatus } from '../../ui/form-view.js';
+import { signIn as texts } from '../texts/sign-in.js';
 
-/** For somebody who is signed in already: as whom, and to go on or to sign out. */
+/** The person who is signed in already, with the ways on and out. */
 export function signedIn(
   { person, client }: Session,
-  i18n: LocalizeController<typeof signIn.english>,
+  i18n: SharedLocalize,
   signOut: FormController<void>,
   next: string | undefined,
 ): TemplateResult {
-  const { t } = i18n;
+  const t = i18n.in(texts);
   return html`<div class="stack" part="signed-in" tabindex="-1">
     <p>${t('signedIn')}</p>
     <p class="person"><bdi>${person.name}</bdi></p>

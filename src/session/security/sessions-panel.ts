@@ -2,30 +2,28 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../../api/schema.js';
 import { FormController } from '../../core/form-controller.js';
 import { LoadController } from '../../core/load-controller.js';
-import type { SharedLocalize } from '../../core/localize-controller.js';
-import type { PortalElement } from '../../core/portal-element.js';
-import { security } from '../texts/security.js';
+import { Panel } from '../../core/panel.js';
 import { badge } from '../../ui/badge.js';
 import { detailView } from '../../ui/detail-view.js';
 import { formStatus } from '../../ui/form-view.js';
+import type { PortalAccountSecurity } from '../portal-account-security.js';
+import { security as texts } from '../texts/security.js';
 
 type Session = components['schemas']['AccountSession'];
 type Sessions = components['schemas']['AccountSessions'];
 
 const params = { header: { 'Portal-Request': '1' } } as const;
 
-/** Where the person is signed in, and ending it there. */
-export class AccountSessions {
-  readonly load: LoadController<Sessions>;
+/** Every place where the person is signed in, and signing out there. */
+export class SessionsPanel extends Panel<PortalAccountSecurity, typeof texts.english> {
   #notice = '';
-  /** Of one session by its id; without one, of every session but this. */
+  readonly #load: LoadController<Sessions>;
+  /** Ends one session by its id; without one, every session but this. */
   readonly #end: FormController<string | undefined, undefined>;
 
-  constructor(
-    private readonly host: PortalElement,
-    private readonly i18n: SharedLocalize,
-  ) {
-    this.load = new LoadController<Sessions>(host, {
+  constructor(host: PortalAccountSecurity) {
+    super(host, texts);
+    this.#load = new LoadController<Sessions>(host, {
       path: '/account/sessions',
       fetch: (api, init) => api.GET('/account/sessions', init),
     });
@@ -39,18 +37,18 @@ export class AccountSessions {
     });
   }
 
-  view(): TemplateResult {
-    const t = this.i18n.in(security);
+  render(): TemplateResult {
+    const { t } = this.i18n;
     return html`<section class="stack" aria-labelledby="sessions">
       <h3 id="sessions" tabindex="-1">${t('sessions')}</h3>
       ${formStatus(this.#end, this.i18n)}
       <p role="status" class=${this.#notice ? '' : 'visually-hidden'}>${this.#notice}</p>
-      ${detailView(this.load, this.i18n, ({ items }) => this.#table(items), 3)}
+      ${detailView(this.#load, this.i18n, ({ items }) => this.#table(items), 3)}
     </section>`;
   }
 
   #table(sessions: readonly Session[]): TemplateResult {
-    const t = this.i18n.in(security);
+    const { t } = this.i18n;
     return html`<table role="table" part="sessions" aria-labelledby="sessions">
         <thead role="rowgroup">
           <tr role="row">
@@ -75,7 +73,7 @@ export class AccountSessions {
   }
 
   #row({ id, current, device, address, lastUsedAt, startedAt }: Session): TemplateResult {
-    const t = this.i18n.in(security);
+    const { t } = this.i18n;
     const name = device ?? t('unknownDevice');
     return html`<tr role="row" part="row">
       <th role="rowheader" scope="row" class="subject"><bdi>${name}</bdi> ${current ? badge('info', t('current')) : nothing}</th>
@@ -103,10 +101,9 @@ export class AccountSessions {
   async #endOne(id: string | undefined): Promise<void> {
     this.#notice = '';
     if (!(await this.#end.send(id))) return;
-    this.#notice = this.i18n.in(security)(id === undefined ? 'othersEnded' : 'ended');
-    this.host.requestUpdate();
-    await this.host.updateComplete;
+    this.#notice = this.i18n.t(id === undefined ? 'othersEnded' : 'ended');
+    this.update();
     // The button that was pressed goes with its row.
-    this.host.renderRoot.querySelector<HTMLElement>('#sessions')?.focus();
+    this.focus('#sessions');
   }
 }

@@ -1,31 +1,29 @@
 import { html, type TemplateResult } from 'lit';
 import type { Session } from '../../context/contexts.js';
 import { FormController } from '../../core/form-controller.js';
-import type { LocalizeController } from '../../core/localize-controller.js';
-import type { PortalElement } from '../../core/portal-element.js';
+import { Panel } from '../../core/panel.js';
 import { isUnsaved } from '../../core/unsaved.js';
-import type { userMenu } from '../texts/user-menu.js';
 import { formStatus } from '../../ui/form-view.js';
+import type { PortalUserMenu } from '../portal-user-menu.js';
+import { userMenu as texts } from '../texts/user-menu.js';
 
 type Client = Session['client'];
 
-/** The clients that the person may act for, and going over to another: not without asking while something on the page is unsaved. */
-export class ClientSwitch {
+/** The clients that the person may act for, and switching to another: not without asking while something on the page is unsaved. */
+export class ClientPanel extends Panel<PortalUserMenu, typeof texts.english> {
   /** To be confirmed, as something would be lost. */
   #wanted?: Client | undefined;
   readonly #form: FormController<string, Session>;
 
-  constructor(
-    private readonly host: PortalElement,
-    private readonly i18n: LocalizeController<typeof userMenu.english>,
-  ) {
+  constructor(host: PortalUserMenu) {
+    super(host, texts);
     this.#form = new FormController<string, Session>(host, {
       changes: ['/session'],
       send: (api, clientId) => api.PUT('/session/client', { body: { clientId }, params: { header: { 'Portal-Request': '1' } } }),
     });
   }
 
-  view(clients: readonly Client[], current: string): TemplateResult {
+  render(clients: readonly Client[], current: string): TemplateResult {
     const { t } = this.i18n;
     return html`<section class="items" aria-labelledby="switch">
       <span class="label" id="switch">${t('switchClient')}</span>
@@ -66,6 +64,6 @@ export class ClientSwitch {
     if (client.id === current || this.#form.busy) return;
     if (!isUnsaved()) return void this.#form.send(client.id);
     this.#wanted = client;
-    this.host.requestUpdate();
+    this.update();
   }
 }

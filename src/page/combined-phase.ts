@@ -12,7 +12,7 @@ export function* portalElements(elements: Iterable<Element>): Generator<Element>
 }
 
 /** What a group of portal elements comes to: closed when all are, shown when one is; unknown while none is shown and one may yet be. */
-export function groupPhase(elements: Iterable<Element>): Phase {
+export function combinedPhase(elements: Iterable<Element>): Phase {
   const phases = [...elements].map((each) => each.getAttribute('phase') ?? 'pending');
   if (phases.some((phase) => phase !== 'pending' && phase !== 'denied')) return 'ready';
   return phases.length === 0 || phases.includes('pending') ? 'pending' : 'denied';
