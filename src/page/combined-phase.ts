@@ -11,7 +11,7 @@ export function* portalElements(elements: Iterable<Element>): Generator<Element>
   }
 }
 
-/** What a group of portal elements comes to: closed when all are, shown when one is; unknown while none is shown and one may yet be. */
+/** The phase of a group of portal elements: closed when all are, shown when one is; unknown while none is shown and one may yet be. */
 export function combinedPhase(elements: Iterable<Element>): Phase {
   const phases = [...elements].map((each) => each.getAttribute('phase') ?? 'pending');
   if (phases.some((phase) => phase !== 'pending' && phase !== 'denied')) return 'ready';

@@ -28,19 +28,19 @@ export function groupLinks(menu: Element, permits: (permission: string) => boole
   });
 }
 
-/** A place for each link. */
-export function places(links: readonly HTMLAnchorElement[], label?: string): TemplateResult {
+/** A list with a slot for each link. */
+export function linkList(links: readonly HTMLAnchorElement[], label?: string): TemplateResult {
   return html`<ul aria-labelledby=${label ?? nothing}>
     ${links.map(() => html`<li><slot></slot></li>`)}
   </ul>`;
 }
 
-/** Places under the names of their nodes. */
+/** Lists of links under the names of their nodes. */
 export function groupList(groups: readonly Group[], name: (node: string) => string): TemplateResult {
   return html`<ul class="groups">
     ${groups.map(
       ({ node, links }) =>
-        html`<li>${node ? html`<span part="group" id=${node}>${name(node)}</span>` : nothing} ${places(links, node || undefined)}</li>`,
+        html`<li>${node ? html`<span part="group" id=${node}>${name(node)}</span>` : nothing} ${linkList(links, node || undefined)}</li>`,
     )}
   </ul>`;
 }
@@ -49,9 +49,9 @@ export interface Folding {
   /** The node whose links are shown. */
   open: string | undefined;
   /** Opens a node, or closes what is open. */
-  turn: (node: string | undefined) => void;
+  toggle: (node: string | undefined) => void;
   name: (node: string) => string;
-  /** What the button beside a leading link is called. */
+  /** The name of the button beside a leading link. */
   more: (name: string) => string;
 }
 
@@ -63,17 +63,17 @@ export function foldedList(groups: readonly Group[], folding: Folding): Template
   </ul>`;
 }
 
-function fold({ node, links, led }: Group, { open, turn, name, more }: Folding): TemplateResult {
+function fold({ node, links, led }: Group, { open, toggle, name, more }: Folding): TemplateResult {
   const isOpen = open === node;
   const close = (event: KeyboardEvent) => {
     if (!isOpen || event.key !== 'Escape') return;
-    turn(undefined);
+    toggle(undefined);
     (event.currentTarget as Element).querySelector('button')!.focus();
   };
   const leave = ({ currentTarget, relatedTarget }: FocusEvent) => {
     const to = relatedTarget as Element | null;
     // A browser that does not focus what is pressed names nothing.
-    if (isOpen && to && !(currentTarget as Element).contains(to.assignedSlot ?? to)) turn(undefined);
+    if (isOpen && to && !(currentTarget as Element).contains(to.assignedSlot ?? to)) toggle(undefined);
   };
   return html`<li class="fold" @keydown=${close} @focusout=${leave}>
     ${led ? html`<slot></slot>` : nothing}
@@ -84,7 +84,7 @@ function fold({ node, links, led }: Group, { open, turn, name, more }: Folding):
       aria-expanded=${isOpen}
       aria-controls=${node}
       aria-label=${led ? more(name(node)) : nothing}
-      @click=${() => turn(isOpen ? undefined : node)}
+      @click=${() => toggle(isOpen ? undefined : node)}
     >
       ${led ? nothing : name(node)}<span class="arrow" aria-hidden="true"></span>
     </button>

@@ -6,7 +6,7 @@ import { property } from '../core/property.js';
 import { warnOnce } from '../core/warn.js';
 import { permissions } from '../i18n/texts/permissions.js';
 import { sharedStyles } from '../ui/styles/shared.js';
-import { foldedList, groupLinks, groupList, menuStyles, places, type Group } from './groups-view.js';
+import { foldedList, groupLinks, groupList, menuStyles, linkList, type Group } from './groups-view.js';
 
 /**
  * A menu of the page's own links, of which a person sees the permitted ones: `<a href="/invoices"
@@ -83,9 +83,10 @@ export class PortalMenu extends PortalElement {
 
   #list(): unknown {
     const name = (node: string) => this.#i18n.label(`resource-${node}`, node);
-    if (this.folded) return foldedList(this.#groups, { open: this.#open, turn: this.#turn, name, more: (of) => this.#i18n.t('more', of) });
+    if (this.folded)
+      return foldedList(this.#groups, { open: this.#open, toggle: this.#toggle, name, more: (of) => this.#i18n.t('more', of) });
     const headed = this.#groups.length > 1 && this.#groups.some(({ links }) => links.length > 1);
-    return headed ? groupList(this.#groups, name) : places(this.#links);
+    return headed ? groupList(this.#groups, name) : linkList(this.#links);
   }
 
   get #links(): HTMLAnchorElement[] {
@@ -108,18 +109,18 @@ export class PortalMenu extends PortalElement {
     if (link.textContent !== name) link.textContent = name;
   }
 
-  #turn = (node: string | undefined): void => {
+  #toggle = (node: string | undefined): void => {
     this.#open = node;
     this.requestUpdate();
   };
 
   #pressed = (event: Event): void => {
-    if (this.#open !== undefined && !event.composedPath().includes(this)) this.#turn(undefined);
+    if (this.#open !== undefined && !event.composedPath().includes(this)) this.#toggle(undefined);
   };
 
   /** A link has been followed, perhaps without leaving the page. */
   #chosen = ({ target }: Event): void => {
-    if (target instanceof HTMLAnchorElement) this.#turn(undefined);
+    if (target instanceof HTMLAnchorElement) this.#toggle(undefined);
   };
 
   #follow = (): void => this.requestUpdate();
