@@ -14,6 +14,12 @@ export function subjectOf({ name: schema, fields, hasId }) {
   return subject;
 }
 
+const widths = { money: 7.5, number: 6, day: 7, instant: 7.5, flag: 6 };
+
+/** The least width of a column in em: for its kind of values, and for the longest word above them. */
+export const widthOf = ({ kind, text }) =>
+  Math.max(widths[kind] ?? 9, ...text.split(/[\s-]/).map(({ length }) => Math.ceil(length * 0.55 + 2)));
+
 export const isEnd = ({ kind }) => kind === 'money' || kind === 'number';
 
 /** The formats of the catalogue that these fields need. */

@@ -1,4 +1,4 @@
-import { cell, formatsOf, isEnd, mostColumns, subjectOf, valuesOf } from './cells.mjs';
+import { cell, formatsOf, isEnd, mostColumns, subjectOf, valuesOf, widthOf } from './cells.mjs';
 import { doc, tagName } from './doc.mjs';
 import { kebab, literal, sentence } from './names.mjs';
 import { CannotCreate } from './operation.mjs';
@@ -42,12 +42,12 @@ export function listClass(names, operation, resource, texts) {
   const sort = operation.query.find(({ name }) => name === 'sort');
   const caption = texts.say('caption', names.title);
   const subjectText = texts.say(subject, subject === 'id' ? 'Id' : sentence(subject));
-  const column = (name, text, end = false) =>
-    `{ key: ${literal(name)}, label: ${text}${sort?.enum?.includes(name) ? `, sort: ${literal(name)}` : ''}${end ? ', end: true' : ''} }`;
+  const column = (name, text, width, end = false) =>
+    `{ key: ${literal(name)}, label: ${text}, width: ${width}${sort?.enum?.includes(name) ? `, sort: ${literal(name)}` : ''}${end ? ', end: true' : ''} }`;
   const cells = shown.map((field) => cell(field, texts));
   const columns = [
-    column(subject, subjectText),
-    ...shown.map((field) => column(field.name, texts.say(field.name, field.text), isEnd(field))),
+    column(subject, subjectText, 11),
+    ...shown.map((field) => column(field.name, texts.say(field.name, field.text), widthOf(field), isEnd(field))),
   ];
   const { names: filterNames, code: filterCode } = filters(operation.query, texts);
   const empty = texts.say('nothingYet', 'There is nothing here yet.');

@@ -11,7 +11,8 @@ export function tightenTemplates(code) {
     .replace(/css ?`(?:[^`$]|\$(?!\{))*`/g, (sheet) =>
       sheet
         .replace(/\s+/g, ' ')
-        .replace(/ ?([{};,]) ?/g, '$1')
+        .replace(/ ?([{};,>]) ?/g, '$1')
+        .replace(/(?<![\d.])0(?=\.\d)/g, '')
         .replace(/: /g, ':')
         .replaceAll(';}', '}'),
     );

@@ -12,14 +12,14 @@ interface Options {
 /** The columns of a list of calls. */
 export function callColumns(host: PortalElement, { t }: CallLocalize): Column[] {
   return [
-    { key: 'time', label: t('time'), sort: 'startedAt' },
-    { key: 'direction', label: t('direction') },
-    { key: 'from', label: t('from') },
-    { key: 'to', label: t('to') },
-    { key: 'destination', label: t('destination') },
-    { key: 'duration', label: t('duration'), sort: 'duration', end: true },
-    { key: 'result', label: t('result') },
-    ...(host.hides('calls.cost') ? [] : [{ key: 'cost', label: t('cost'), sort: 'cost', end: true }]),
+    { key: 'time', label: t('time'), width: 7.75, sort: 'startedAt' },
+    { key: 'direction', label: t('direction'), width: 7 },
+    { key: 'from', label: t('from'), width: 9.5 },
+    { key: 'to', label: t('to'), width: 9.5 },
+    { key: 'destination', label: t('destination'), width: 6.75, folds: true },
+    { key: 'duration', label: t('duration'), width: 6.25, sort: 'duration', end: true },
+    { key: 'result', label: t('result'), width: 9.25 },
+    ...(host.hides('calls.cost') ? [] : [{ key: 'cost', label: t('cost'), width: 6.75, sort: 'cost', end: true }]),
   ];
 }
 
@@ -35,7 +35,7 @@ export function callRow(host: PortalElement, call: Call, i18n: CallLocalize, { i
         >${callParty(call.to, i18n)} <small class="under muted"><bdi .textContent=${call.destination ?? ''}></bdi></small
       ></span>
     </td>
-    <td role="cell" data-cell="destination" data-label=${t('destination')}><bdi .textContent=${call.destination || t('none')}></bdi></td>
+    <td role="cell" data-label=${t('destination')}><bdi .textContent=${call.destination || t('none')}></bdi></td>
     <td role="cell" class="end" data-label=${t('duration')} .textContent=${duration(call.durationSeconds)}></td>
     <td role="cell" data-label=${t('result')}>${callResult(call, i18n)}${marks(call, i18n)}</td>
     ${host.hides('calls.cost') ? nothing : html`<td role="cell" class="end" data-label=${t('cost')}>${callCost(call, i18n)}</td>`}

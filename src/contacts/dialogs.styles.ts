@@ -1,6 +1,12 @@
 import { css, type CSSResult } from 'lit';
+import { columnStyles } from '../ui/styles/columns.js';
 import { detailStyles } from '../ui/styles/detail.js';
 import { formStyles } from '../ui/styles/form.js';
+
+const treeCards = columnStyles(
+  "[role='treegrid']",
+  [15, 7.25, 7.25, 7.25, 7.25].map((width) => ({ width })),
+);
 
 const ownStyles = css`
   dialog :is(h3, p) {
@@ -173,9 +179,6 @@ const ownStyles = css`
     padding: 0.35em 0.4em;
     block-size: auto;
     vertical-align: middle;
-  }
-  [role='treegrid'] thead th:first-child {
-    inline-size: 34%;
   }
   [role='treegrid'] tbody th {
     cursor: default;
@@ -356,4 +359,4 @@ const ownStyles = css`
 `;
 
 /** Forms, details, permissions and the history of a person. */
-export const dialogStyles: readonly CSSResult[] = [formStyles, detailStyles, ownStyles];
+export const dialogStyles: readonly CSSResult[] = [formStyles, detailStyles, treeCards, ownStyles];

@@ -5,7 +5,6 @@ import { shared } from '../i18n/texts/shared.js';
 import { badge } from '../ui/badge.js';
 import { itemLink } from '../ui/links.js';
 import type { ListToolbar } from '../ui/list-view.js';
-import { columnWidths } from '../ui/styles/columns.js';
 import { contactPermissions, contactStatus, lastSignIn, roleName, secondFactor, type ContactSummary } from './contact.js';
 import type { Roles } from './roles.js';
 import { contacts as texts } from './texts/contacts.js';
@@ -63,13 +62,9 @@ export function contactRow(contact: ContactSummary, i18n: SharedLocalize, { item
   </tr>`;
 }
 
-/** Widths of the columns of the list of people. */
+/** The cells of the list of people. */
 export const listColumnStyles: CSSResultGroup = [
-  columnWidths({ name: '20%', permissions: '8.5em', lastSignInAt: '9em', secondFactor: '6em', status: '8.5em', actions: '8.5em' }),
   css`
-    td .badge {
-      white-space: normal;
-    }
     .under {
       display: block;
       font-weight: 400;

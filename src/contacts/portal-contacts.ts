@@ -85,13 +85,13 @@ export class PortalContacts extends PortalListElement {
   #columns(): Column[] {
     const { t } = this.#i18n;
     return [
-      { key: 'name', label: t('name'), sort: 'name' },
-      { key: 'email', label: t('email') },
-      { key: 'permissions', label: t('permissions') },
-      { key: 'lastSignInAt', label: t('lastSignIn'), sort: 'lastSignInAt' },
-      { key: 'secondFactor', label: t('secondFactor') },
-      { key: 'status', label: t('status') },
-      { key: 'actions', label: t('actions'), unseen: true },
+      { key: 'name', label: t('name'), width: 9, sort: 'name' },
+      { key: 'email', label: t('email'), width: 12.5 },
+      { key: 'permissions', label: t('permissions'), width: 8 },
+      { key: 'lastSignInAt', label: t('lastSignIn'), width: 7.5, sort: 'lastSignInAt' },
+      { key: 'secondFactor', label: t('secondFactor'), width: 5.5 },
+      { key: 'status', label: t('status'), width: 8 },
+      { key: 'actions', label: t('actions'), width: 6, unseen: true },
     ];
   }
 

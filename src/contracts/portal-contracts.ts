@@ -63,13 +63,13 @@ export class PortalContracts extends PortalListElement {
   #columns(): Column[] {
     const { t } = this.#i18n;
     return [
-      { key: 'name', label: t('name'), sort: 'name' },
-      { key: 'number', label: t('number'), sort: 'number' },
-      { key: 'kind', label: t('kind') },
-      { key: 'identifier', label: t('identifier') },
-      { key: 'since', label: t('since'), sort: 'startsOn' },
-      ...(this.#hidesPrice ? [] : [{ key: 'price', label: t('price'), end: true }]),
-      { key: 'status', label: t('status') },
+      { key: 'name', label: t('name'), width: 11, sort: 'name' },
+      { key: 'number', label: t('number'), width: 6.25, sort: 'number' },
+      { key: 'kind', label: t('kind'), width: 8.75 },
+      { key: 'identifier', label: t('identifier'), width: 10.5 },
+      { key: 'since', label: t('since'), width: 7, folds: true, sort: 'startsOn' },
+      ...(this.#hidesPrice ? [] : [{ key: 'price', label: t('price'), width: 7.25, end: true }]),
+      { key: 'status', label: t('status'), width: 7.75 },
     ];
   }
 
@@ -83,7 +83,7 @@ export class PortalContracts extends PortalListElement {
       <td role="cell" data-label=${t('number')}><bdi .textContent=${number || t('none')}></bdi></td>
       <td role="cell" data-label=${t('kind')} .textContent=${contractKind(contract, this.#i18n)}></td>
       <td role="cell" data-label=${t('identifier')}><bdi .textContent=${identifier || t('none')}></bdi></td>
-      <td role="cell" data-cell="since" data-label=${t('since')} .textContent=${day(startsOn)}></td>
+      <td role="cell" data-label=${t('since')} .textContent=${day(startsOn)}></td>
       ${this.#hidesPrice ? nothing : html`<td role="cell" class="end" data-label=${t('price')} .textContent=${contractPrice(contract, this.#i18n)}></td>`}
       <td role="cell" data-label=${t('status')}>
         <span class="status">${contractStatus(contract, this.#i18n)} <small class="muted">${nextDay(contract, this.#i18n)}</small></span>

@@ -9,6 +9,7 @@ import { Panel } from '../core/panel.js';
 import { detailView, facts } from '../ui/detail-view.js';
 import { itemAddress } from '../ui/links.js';
 import type { ListToolbar } from '../ui/list-view.js';
+import { tableStyles } from '../ui/styles/columns.js';
 import { detailStyles } from '../ui/styles/detail.js';
 import { creditStatus, creditType, type Credit, type CreditPage, type CreditSummary } from './credit.js';
 import type { PortalCredits } from './portal-credits.js';
@@ -20,7 +21,7 @@ type List = ListController<CreditSummary, CreditPage>;
 
 /** Tools of the list of credits: filters, and the dialogs for reading and using one. */
 export class ListPanel extends Panel<PortalCredits, typeof texts.english> {
-  static override readonly styles: readonly CSSResult[] = [detailStyles];
+  static override readonly styles: readonly CSSResult[] = [detailStyles, tableStyles('uses', 9.5, 7.5, 7)];
 
   readonly #detail: DialogController<string>;
   readonly #use: DialogController<string>;

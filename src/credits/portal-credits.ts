@@ -6,7 +6,6 @@ import { property } from '../core/property.js';
 import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
-import { columnWidths } from '../ui/styles/columns.js';
 import { creditStatus, creditType, isUsable, type CreditPage, type CreditSummary } from './credit.js';
 import { credits } from './texts/credits.js';
 
@@ -34,15 +33,6 @@ export class PortalCredits extends PortalListElement {
   static override requires = 'billing.credits' as const;
   static override styles: CSSResultGroup = [
     PortalListElement.styles,
-    columnWidths({
-      grantedOn: '8.75em',
-      expires: '8.75em',
-      original: '11%',
-      used: '11%',
-      remaining: '11%',
-      status: '8.5em',
-      use: '5.75em',
-    }),
     css`
       .subject small {
         display: block;
@@ -85,14 +75,14 @@ export class PortalCredits extends PortalListElement {
   #columns(): Column[] {
     const { t } = this.#i18n;
     return [
-      { key: 'reason', label: t('reason'), sort: 'reason' },
-      { key: 'grantedOn', label: t('grantedOn'), sort: 'grantedOn' },
-      { key: 'original', label: t('original'), sort: 'original', end: true },
-      { key: 'used', label: t('used'), end: true },
-      { key: 'remaining', label: t('remaining'), sort: 'remaining', end: true },
-      { key: 'expires', label: t('expires'), sort: 'expiresOn' },
-      { key: 'status', label: t('status') },
-      ...(this.#mayUse ? [{ key: 'use', label: t('use'), unseen: true }] : []),
+      { key: 'reason', label: t('reason'), width: 11, sort: 'reason' },
+      { key: 'grantedOn', label: t('grantedOn'), width: 7, sort: 'grantedOn' },
+      { key: 'original', label: t('original'), width: 8, sort: 'original', end: true },
+      { key: 'used', label: t('used'), width: 6.75, folds: true, end: true },
+      { key: 'remaining', label: t('remaining'), width: 7.5, sort: 'remaining', end: true },
+      { key: 'expires', label: t('expires'), width: 7, sort: 'expiresOn' },
+      { key: 'status', label: t('status'), width: 10.25 },
+      ...(this.#mayUse ? [{ key: 'use', label: t('use'), width: 5, unseen: true }] : []),
     ];
   }
 

@@ -82,14 +82,14 @@ export class PortalDnsZones extends PortalListElement {
   #columns(): Column[] {
     const { t } = this.#i18n;
     return [
-      { key: 'name', label: t('zone'), sort: 'name' },
-      { key: 'type', label: t('type') },
-      ...(this.recordCounts ? [{ key: 'records', label: t('records'), end: true }] : []),
-      { key: 'dnssec', label: t('dnssec') },
-      { key: 'serial', label: t('serial'), end: true },
-      { key: 'changedAt', label: t('changed'), sort: 'changedAt' },
-      { key: 'status', label: t('status') },
-      { key: 'actions', label: t('actions'), unseen: true },
+      { key: 'name', label: t('zone'), width: 11, sort: 'name' },
+      { key: 'type', label: t('type'), width: 6.75 },
+      ...(this.recordCounts ? [{ key: 'records', label: t('records'), width: 5, end: true }] : []),
+      { key: 'dnssec', label: t('dnssec'), width: 8.25 },
+      { key: 'serial', label: t('serial'), width: 7.75, folds: true, end: true },
+      { key: 'changedAt', label: t('changed'), width: 7.5, sort: 'changedAt' },
+      { key: 'status', label: t('status'), width: 7.75 },
+      { key: 'actions', label: t('actions'), width: 9, unseen: true },
     ];
   }
 

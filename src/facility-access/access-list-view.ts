@@ -50,20 +50,8 @@ export function accessRow(access: Access, i18n: SharedLocalize, open: () => void
   </tr>`;
 }
 
-/** Widths of the columns of the list of accesses, and the visits below it. */
+/** The cells of the list of accesses, and the visits below it. */
 export const accessListStyles = css`
-  [data-column='validTo'] {
-    inline-size: 18%;
-  }
-  [data-column='badge'] {
-    inline-size: 11em;
-  }
-  [data-column='status'] {
-    inline-size: 11em;
-  }
-  td .badge {
-    white-space: normal;
-  }
   td small {
     display: block;
   }

@@ -95,12 +95,12 @@ export class PortalFacilityAccess extends PortalListElement {
   #columns(): Column[] {
     const { t } = this.#i18n;
     return [
-      { key: 'person', label: t('person'), sort: 'person' },
-      { key: 'place', label: t('place') },
-      { key: 'level', label: t('level') },
-      { key: 'validTo', label: t('validTo'), sort: 'validTo' },
-      { key: 'badge', label: t('badge') },
-      { key: 'status', label: t('status') },
+      { key: 'person', label: t('person'), width: 9, sort: 'person' },
+      { key: 'place', label: t('place'), width: 8 },
+      { key: 'level', label: t('level'), width: 8.5 },
+      { key: 'validTo', label: t('validTo'), width: 7, sort: 'validTo' },
+      { key: 'badge', label: t('badge'), width: 7.5 },
+      { key: 'status', label: t('status'), width: 7.5 },
     ];
   }
 

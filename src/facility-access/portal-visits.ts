@@ -74,11 +74,11 @@ export class PortalVisits extends PortalListElement {
   #columns(): Column[] {
     const { t } = this.#i18n;
     return [
-      { key: 'when', label: t('when'), sort: 'startsAt' },
-      { key: 'facility', label: t('facility') },
-      { key: 'purpose', label: t('purpose') },
-      { key: 'visitors', label: t('visitors') },
-      { key: 'status', label: t('status') },
+      { key: 'when', label: t('when'), width: 10, sort: 'startsAt' },
+      { key: 'facility', label: t('facility'), width: 8 },
+      { key: 'purpose', label: t('purpose'), width: 10 },
+      { key: 'visitors', label: t('visitors'), width: 9 },
+      { key: 'status', label: t('status'), width: 7.5 },
     ];
   }
 }

@@ -48,17 +48,8 @@ export function visitRow(visit: Visit, i18n: SharedLocalize, open: () => void): 
   </tr>`;
 }
 
-/** Widths of the columns of the list of visits. */
+/** The cells of the list of visits. */
 export const visitListStyles = css`
-  [data-column='when'] {
-    inline-size: 26%;
-  }
-  [data-column='status'] {
-    inline-size: 9em;
-  }
-  td .badge {
-    white-space: normal;
-  }
   th small,
   td small {
     display: block;

@@ -6,7 +6,6 @@ import { property } from '../core/property.js';
 import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
-import { columnWidths } from '../ui/styles/columns.js';
 import { documentButtons, invoiceKind, invoiceStatus, type InvoicePage, type InvoiceSummary } from './invoice.js';
 import { invoices } from './texts/invoices.js';
 
@@ -36,11 +35,9 @@ export class PortalInvoices extends PortalListElement {
   static override requires = 'billing.invoices' as const;
   static override styles: CSSResultGroup = [
     PortalListElement.styles,
-    columnWidths({ choose: '2em', issuedOn: '9em', dueOn: '9em', documents: '9.75em', total: '14%', open: '14%', status: '11.75em' }),
     css`
       .subject small {
         font-weight: 400;
-        white-space: nowrap;
       }
     `,
   ];
@@ -83,14 +80,14 @@ export class PortalInvoices extends PortalListElement {
   #columns(): Column[] {
     const { t } = this.#i18n;
     return [
-      { key: 'choose', label: t('chooseColumn'), unseen: true },
-      { key: 'number', label: t('number'), sort: 'number' },
-      { key: 'issuedOn', label: t('issued'), sort: 'issuedOn' },
-      { key: 'dueOn', label: t('due'), sort: 'dueOn' },
-      { key: 'total', label: t('total'), sort: 'total', end: true },
-      { key: 'open', label: t('open'), sort: 'open', end: true },
-      { key: 'status', label: t('status') },
-      { key: 'documents', label: t('documents') },
+      { key: 'choose', label: t('chooseColumn'), width: 2, unseen: true },
+      { key: 'number', label: t('number'), width: 10.5, sort: 'number' },
+      { key: 'issuedOn', label: t('issued'), width: 7.75, sort: 'issuedOn' },
+      { key: 'dueOn', label: t('due'), width: 7, sort: 'dueOn' },
+      { key: 'total', label: t('total'), width: 7.25, sort: 'total', end: true },
+      { key: 'open', label: t('open'), width: 7.25, sort: 'open', end: true },
+      { key: 'status', label: t('status'), width: 9.75 },
+      { key: 'documents', label: t('documents'), width: 6 },
     ];
   }
 

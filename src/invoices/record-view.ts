@@ -9,6 +9,7 @@ import { facts } from '../ui/detail-view.js';
 import { formatPercent, formatQuantity } from '../ui/document/quantity.js';
 import { itemAddress } from '../ui/links.js';
 import { invoiceStatus, type Invoice } from './invoice.js';
+import { tableStyles } from '../ui/styles/columns.js';
 import { recordStyles } from './record.styles.js';
 import { invoice as texts } from './texts/invoice.js';
 import { invoices } from './texts/invoices.js';
@@ -19,7 +20,12 @@ type Column = readonly [key: string, label: string, end?: 'end'];
 /** A way to pay an invoice. */
 export type Means = 'payment' | 'credit';
 
-export const styles: readonly CSSResult[] = [recordStyles];
+export const styles: readonly CSSResult[] = [
+  recordStyles,
+  tableStyles('lines', 12, 8, 6, 5.25, 6),
+  tableStyles('taxes', 12, 6.5, 6.5),
+  tableStyles('payments', 7.5, 7.25, 9, 6),
+];
 
 export const mayPay = (host: PortalElement, means: Means): boolean =>
   host.can('update') && (means === 'payment' || host.can('update', 'billing.credits'));

@@ -26,12 +26,7 @@ export const recordStyles = css`
   }
   th small {
     display: block;
-  }
-  [data-column='description'] {
-    inline-size: 38%;
-  }
-  [data-column='taxRate'] {
-    inline-size: 5em;
+    font-weight: 400;
   }
   .totals {
     display: grid;
@@ -42,14 +37,16 @@ export const recordStyles = css`
   }
   .totals > div {
     display: flex;
+    flex-wrap: wrap;
     justify-content: space-between;
     gap: 1em;
   }
   .totals dd {
     margin: 0;
+    margin-inline-start: auto;
     font-variant-numeric: tabular-nums;
     text-align: end;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
   }
   .strong {
     padding-block-start: 0.3em;
@@ -98,21 +95,10 @@ export const recordStyles = css`
   }
   @container (max-width: 44em) {
     .facts {
-      grid-template-columns: repeat(auto-fill, minmax(min(100%, 8em), 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 10.5em), 1fr));
     }
     .head .primary {
       flex: 1 1 100%;
-    }
-    tbody th,
-    tbody th > span {
-      text-align: start;
-    }
-    tbody th {
-      padding-inline-end: 0;
-      font-weight: 600;
-    }
-    th small {
-      font-weight: 400;
     }
   }
 `;

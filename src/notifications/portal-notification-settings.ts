@@ -5,6 +5,7 @@ import { LocalizeController } from '../core/localize-controller.js';
 import { PortalElement } from '../core/portal-element.js';
 import { detailView } from '../ui/detail-view.js';
 import { listStyles } from '../ui/styles/list.js';
+import { printStyles } from '../ui/styles/print.js';
 import { sharedStyles } from '../ui/styles/shared.js';
 import { toolStyles } from '../ui/styles/tools.js';
 import type { Settings } from './notification-settings.js';
@@ -27,7 +28,7 @@ import { notifications } from './texts/notifications.js';
  */
 export class PortalNotificationSettings extends PortalElement {
   static override requires = 'billing.email' as const;
-  static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles, listStyles];
+  static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles, listStyles, printStyles];
 
   #i18n = new LocalizeController(this, notifications);
   #panel = new Lazy(this, () => import('./settings-panel.js').then((each) => new each.SettingsPanel(this, () => this.content.value)));

@@ -52,7 +52,7 @@ export class SettingsPanel extends Panel<PortalElement, typeof texts.english> {
     const editable = this.host.can('update') && settings.people.some((person) => person.editable);
     const options = { switches: form.draft, editable, edit: this.#edit };
     return html`<form class="stack ${settings.channels.length > 1 ? 'several' : ''}" @submit=${form.submit}>
-      ${editable ? nothing : html`<p class="notice">${t('readOnly')}</p>`} ${notificationTable(settings, this.i18n, options)}
+      ${editable ? nothing : html`<p class="notice">${t('readOnly')}</p>`} ${notificationTable(this.host, settings, this.i18n, options)}
       ${reasonsView(settings, this.i18n)}
       <div class="save">
         ${form.stale ? staleNotice(form, this.i18n) : this.#notice.view()} ${formStatus(form, this.i18n)}

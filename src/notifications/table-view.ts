@@ -1,6 +1,7 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { LocalizeController } from '../core/localize-controller.js';
+import { fitColumns } from '../ui/styles/columns.js';
 import { switchOf, type Cell, type Person, type Settings, type Switches } from './notification-settings.js';
 import type { notifications } from './texts/notifications.js';
 
@@ -13,12 +14,16 @@ interface Options {
   edit: (name: string, enabled: boolean) => void;
 }
 
+/** Of a header in em: its longest word, which does not break, nor do those below. */
+const headerWidth = (label: string): number => 1.25 + 0.55 * Math.max(10, ...label.split(/[\s-]/).map(({ length }) => length));
+
 /** A table of persons by categories; each cell has the channels by which the person gets such mail. */
-export function notificationTable(settings: Settings, i18n: NotificationLocalize, options: Options): TemplateResult {
+export function notificationTable(host: LitElement, settings: Settings, i18n: NotificationLocalize, options: Options): TemplateResult {
   const { t } = i18n;
   const { categories, channels, people } = settings;
   const several = channels.length > 1;
   const channelLabel = (id: string) => i18n.label(`channel-${id}`, channels.find((each) => each.id === id)?.label ?? id);
+  fitColumns(host, [{ width: 11 }, ...categories.map(({ id, label }) => ({ width: headerWidth(i18n.label(id, label)) }))]);
   return html`<table part="table" role="table" aria-label=${t('notifications')}>
     <thead role="rowgroup">
       <tr role="row">
@@ -97,14 +102,11 @@ export const tableStyles = css`
     display: grid;
     gap: calc(var(--_space) * 1.25);
   }
-  thead th:first-child {
-    inline-size: 24%;
-  }
   th small {
     display: block;
   }
   :is(thead th, td):not(:first-child) {
-    text-align: center;
+    text-align: var(--_side, center);
   }
   .choice {
     display: inline-flex;
@@ -151,24 +153,5 @@ export const tableStyles = css`
     position: sticky;
     inset-block-end: 0;
     z-index: 1;
-  }
-  @container (max-width: 44em) {
-    :is(thead th, td):not(:first-child) {
-      text-align: end;
-    }
-    td {
-      flex-wrap: wrap;
-      align-items: center;
-      min-block-size: 2em;
-    }
-    td > * + * {
-      margin: 0;
-    }
-    .choice {
-      justify-content: end;
-    }
-    tbody th {
-      padding-block-end: 0.35em;
-    }
   }
 `;

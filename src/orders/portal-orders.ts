@@ -7,7 +7,6 @@ import { netPrices } from '../ui/document/period-price.js';
 import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column, type ListToolbar } from '../ui/list-view.js';
-import { columnWidths } from '../ui/styles/columns.js';
 import { orderStatus, type OrderPage, type OrderSummary } from './order.js';
 import { orders } from './texts/orders.js';
 
@@ -34,7 +33,6 @@ export class PortalOrders extends PortalListElement {
   static override requires = 'billing.orders' as const;
   static override styles: CSSResultGroup = [
     PortalListElement.styles,
-    columnWidths({ placedAt: '9em', lastActivityAt: '9em', price: '12em', step: '17%', status: '9.5em' }),
     css`
       th small,
       td small {
@@ -84,12 +82,12 @@ export class PortalOrders extends PortalListElement {
   #columns(): Column[] {
     const { t } = this.#i18n;
     return [
-      { key: 'number', label: t('order'), sort: 'number' },
-      { key: 'placedAt', label: t('placed'), sort: 'placedAt' },
-      { key: 'price', label: t('price'), end: true },
-      { key: 'step', label: t('step') },
-      { key: 'lastActivityAt', label: t('activity'), sort: 'lastActivityAt' },
-      { key: 'status', label: t('status') },
+      { key: 'number', label: t('order'), width: 12, sort: 'number' },
+      { key: 'placedAt', label: t('placed'), width: 7.5, sort: 'placedAt' },
+      { key: 'price', label: t('price'), width: 7.75, end: true },
+      { key: 'step', label: t('step'), width: 8.5 },
+      { key: 'lastActivityAt', label: t('activity'), width: 7.5, sort: 'lastActivityAt' },
+      { key: 'status', label: t('status'), width: 8.5 },
     ];
   }
 

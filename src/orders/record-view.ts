@@ -6,6 +6,7 @@ import { facts } from '../ui/detail-view.js';
 import { netOf, totalsTable } from '../ui/document/period-price.js';
 import { formatQuantity } from '../ui/document/quantity.js';
 import { documentStyles } from '../ui/document/styles.js';
+import { tableStyles } from '../ui/styles/columns.js';
 import { itemAddress } from '../ui/links.js';
 import type { ActionsPanel } from './actions-panel.js';
 import { orderStatus, type Order, type OrderRequest } from './order.js';
@@ -14,7 +15,7 @@ import { recordStyles } from './record.styles.js';
 import type { order as texts } from './texts/order.js';
 import { orders } from './texts/orders.js';
 
-export const styles: readonly CSSResult[] = [documentStyles, recordStyles];
+export const styles: readonly CSSResult[] = [documentStyles, recordStyles, tableStyles('items', 12, 8, 6, 7), totalsStyles];
 
 type Step = components['schemas']['OrderStep'];
 type OrderLocalize = LocalizeController<typeof texts.english>;

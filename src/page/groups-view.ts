@@ -136,7 +136,7 @@ export const menuStyles = css`
     font-weight: inherit;
   }
   .fold button:first-child {
-    margin-inline-start: -0.35em;
+    padding-inline-start: 0;
   }
   .fold .here {
     font-weight: 600;
@@ -157,7 +157,7 @@ export const menuStyles = css`
     position: absolute;
     z-index: 10;
     inset-block-start: 100%;
-    inset-inline-start: -0.35em;
+    inset-inline-start: 0;
     flex-direction: column;
     gap: 0.15em;
     inline-size: max-content;

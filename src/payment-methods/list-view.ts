@@ -2,7 +2,6 @@ import { css, html, nothing, svg, type CSSResultGroup, type TemplateResult } fro
 import type { LocalizeController } from '../core/localize-controller.js';
 import { badge } from '../ui/badge.js';
 import { itemLink } from '../ui/links.js';
-import { columnWidths } from '../ui/styles/columns.js';
 import { expiryMonth, methodIdentity, methodName, methodStatus, methodType, type PaymentMethod } from './payment-method.js';
 import type { paymentMethods } from './texts/payment-methods.js';
 
@@ -36,19 +35,13 @@ export function methodRow(
 }
 
 export const methodColumnStyles: CSSResultGroup = [
-  columnWidths({ expiresOn: '7.5em', services: '6em', status: '10.5em' }),
   css`
-    td:last-child,
-    th:last-child {
-      padding-inline-start: 1.5em;
-    }
     tbody .subject {
       position: relative;
       padding-inline-start: 2.6em;
     }
     .icon {
       position: absolute;
-      inset-block-start: 0.65em;
       inset-inline-start: 0;
       inline-size: 1.6em;
       block-size: 1.6em;
@@ -58,23 +51,12 @@ export const methodColumnStyles: CSSResultGroup = [
       stroke-linejoin: round;
       stroke-linecap: round;
     }
-    td .badge {
-      white-space: normal;
-    }
     .under {
       display: block;
       font-weight: 400;
     }
     .subject .badge {
       margin-inline-start: 0.35em;
-    }
-    @container (max-width: 44em) {
-      td:last-child {
-        padding-inline-start: 0;
-      }
-      .icon {
-        inset-block-start: 0;
-      }
     }
   `,
 ];

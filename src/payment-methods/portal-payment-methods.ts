@@ -69,10 +69,10 @@ export class PortalPaymentMethods extends PortalListElement {
   #columns(): Column[] {
     const { t } = this.#i18n;
     return [
-      { key: 'name', label: t('method'), sort: 'name' },
-      { key: 'expiresOn', label: t('expires'), sort: 'expiresOn' },
-      { key: 'services', label: t('services'), end: true },
-      { key: 'status', label: t('status') },
+      { key: 'name', label: t('method'), width: 15.5, sort: 'name' },
+      { key: 'expiresOn', label: t('expires'), width: 6.25, sort: 'expiresOn' },
+      { key: 'services', label: t('services'), width: 5.25, end: true },
+      { key: 'status', label: t('status'), width: 9.75 },
     ];
   }
 

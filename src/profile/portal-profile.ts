@@ -10,6 +10,7 @@ import { detailView } from '../ui/detail-view.js';
 import { lazyView } from '../ui/lazy-view.js';
 import { failure } from '../ui/messages.js';
 import { Notice } from '../ui/screen-dialog.js';
+import { printStyles } from '../ui/styles/print.js';
 import { sharedStyles } from '../ui/styles/shared.js';
 import { toolStyles } from '../ui/styles/tools.js';
 import { editableFields, type Profile } from './profile.js';
@@ -40,7 +41,7 @@ const loadAccount = {
  */
 export class PortalProfile extends PortalElement {
   static override requires = 'profile.view' as const;
-  static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles];
+  static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles, printStyles];
 
   /** Address of the page with `portal-contacts`; without it there is no link. */
   @property({ attribute: 'contacts-href' }) contactsHref?: string;

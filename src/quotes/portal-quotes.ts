@@ -8,7 +8,6 @@ import { netPrices } from '../ui/document/period-price.js';
 import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column, type ListToolbar } from '../ui/list-view.js';
-import { columnWidths } from '../ui/styles/columns.js';
 import { quoteStatus, type QuotePage, type QuoteSummary } from './quote.js';
 import { quotes } from './texts/quotes.js';
 
@@ -35,7 +34,6 @@ export class PortalQuotes extends PortalListElement {
   static override requires = 'billing.quotes' as const;
   static override styles: CSSResultGroup = [
     PortalListElement.styles,
-    columnWidths({ number: '9em', issuedOn: '8.5em', validUntil: '8.5em', price: '12.5em', status: '9em' }),
     css`
       .prices > span {
         display: block;
@@ -79,12 +77,12 @@ export class PortalQuotes extends PortalListElement {
   #columns(): Column[] {
     const { t } = this.#i18n;
     return [
-      { key: 'number', label: t('quote'), sort: 'number' },
-      { key: 'subject', label: t('subject') },
-      { key: 'issuedOn', label: t('issued'), sort: 'issuedOn' },
-      { key: 'validUntil', label: t('validUntil'), sort: 'validUntil' },
-      { key: 'price', label: t('price'), end: true },
-      { key: 'status', label: t('status') },
+      { key: 'number', label: t('quote'), width: 8.5, sort: 'number' },
+      { key: 'subject', label: t('subject'), width: 12 },
+      { key: 'issuedOn', label: t('issued'), width: 7.5, sort: 'issuedOn' },
+      { key: 'validUntil', label: t('validUntil'), width: 7, sort: 'validUntil' },
+      { key: 'price', label: t('price'), width: 7.5, end: true },
+      { key: 'status', label: t('status'), width: 8.5 },
     ];
   }
 

@@ -7,7 +7,9 @@ import { LoadController } from '../core/load-controller.js';
 import { Panel } from '../core/panel.js';
 import { elementDialog } from '../ui/dialog.js';
 import { totalsTable } from '../ui/document/period-price.js';
+import { totalsStyles } from '../ui/document/period-price.js';
 import { documentStyles } from '../ui/document/styles.js';
+import { tableStyles } from '../ui/styles/columns.js';
 import { lazyView } from '../ui/lazy-view.js';
 import { failure } from '../ui/messages.js';
 import { dialogStyles } from '../ui/styles/dialog.js';
@@ -28,9 +30,6 @@ const recordStyles = css`
   .option input {
     flex: none;
     margin-block-start: 0.15em;
-  }
-  [data-column='taxRate'] {
-    inline-size: 4.5em;
   }
   td small {
     display: block;
@@ -53,7 +52,14 @@ const recordStyles = css`
 
 /** One quote, with the options that the person wants and the sums that the server makes of them. */
 export class RecordPanel extends Panel<PortalQuote, typeof texts.english> {
-  static override readonly styles: readonly CSSResult[] = [dialogStyles, documentStyles, recordStyles];
+  static override readonly styles: readonly CSSResult[] = [
+    dialogStyles,
+    documentStyles,
+    recordStyles,
+    tableStyles('lines', 12, 8, 6, 5.25, 7),
+    tableStyles('options', 12, 8, 6, 5.25, 7),
+    totalsStyles,
+  ];
 
   #quoteId?: string | undefined;
   readonly #choices = new Map<string, boolean>();

@@ -69,7 +69,7 @@ export function serviceRow(service: ServiceSummary, i18n: ServicesLocalize, { it
       ${label && name ? html`<small class="muted"><bdi .textContent=${name}></bdi></small>` : nothing}
     </th>
     <td role="cell" data-label=${t('number')}><bdi .textContent=${number || t('none')}></bdi></td>
-    <td role="cell" data-cell="type" data-label=${t('type')} .textContent=${serviceType(service, i18n)}></td>
+    <td role="cell" data-label=${t('type')} .textContent=${serviceType(service, i18n)}></td>
     <td role="cell" data-label=${t('identifier')}><bdi .textContent=${identifier || t('none')}></bdi></td>
     ${
       hidesPrice

@@ -68,13 +68,13 @@ export class PortalServices extends PortalListElement {
   #columns(): Column[] {
     const { t } = this.#i18n;
     return [
-      { key: 'name', label: t('name'), sort: 'name' },
-      { key: 'number', label: t('number'), sort: 'number' },
-      { key: 'type', label: t('type') },
-      { key: 'identifier', label: t('identifier') },
-      ...(this.#hidesPrice ? [] : [{ key: 'price', label: t('price'), sort: 'price', end: true }]),
-      { key: 'next', label: t('next'), sort: 'renewsOn' },
-      { key: 'status', label: t('status') },
+      { key: 'name', label: t('name'), width: 11, sort: 'name' },
+      { key: 'number', label: t('number'), width: 6, sort: 'number' },
+      { key: 'type', label: t('type'), width: 7, folds: true },
+      { key: 'identifier', label: t('identifier'), width: 11.25 },
+      ...(this.#hidesPrice ? [] : [{ key: 'price', label: t('price'), width: 7.5, sort: 'price', end: true }]),
+      { key: 'next', label: t('next'), width: 8.5, sort: 'renewsOn' },
+      { key: 'status', label: t('status'), width: 8.5 },
     ];
   }
 

@@ -6,13 +6,14 @@ import { facts } from '../ui/detail-view.js';
 import { itemLink } from '../ui/links.js';
 import type { ServiceAction } from './actions-panel.js';
 import { linkBar, type LinkHost, type ServiceLink } from './links-view.js';
+import { tableStyles } from '../ui/styles/columns.js';
 import { recordStyles } from './record.styles.js';
 import { isOver, priceText, serviceName, serviceStatus, serviceType, type Service } from './service.js';
 import type { service as texts } from './texts/service.js';
 import { services } from './texts/services.js';
 
 export type ServiceLocalize = LocalizeController<typeof texts.english>;
-export const styles: readonly CSSResult[] = [recordStyles];
+export const styles: readonly CSSResult[] = [recordStyles, tableStyles('extras', 12, 5, 7.25, 6)];
 
 interface BodyOptions {
   i18n: ServiceLocalize;

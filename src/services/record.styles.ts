@@ -30,12 +30,6 @@ export const recordStyles = css`
   .below p {
     margin: 0 0 0.75em;
   }
-  .below th:first-child {
-    inline-size: 42%;
-  }
-  td.end {
-    white-space: normal;
-  }
   ul {
     margin: 0;
     padding: 0;
@@ -118,13 +112,8 @@ export const recordStyles = css`
     display: none;
   }
   @container (max-width: 44em) {
-    .below th:first-child {
-      inline-size: auto;
-      padding-inline-end: 0;
-      font-weight: 600;
-    }
     .facts {
-      grid-template-columns: repeat(auto-fill, minmax(min(100%, 8em), 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 10.5em), 1fr));
     }
     .head .actions {
       inline-size: 100%;

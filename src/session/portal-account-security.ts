@@ -10,12 +10,13 @@ import { lazyView } from '../ui/lazy-view.js';
 import { safeHref } from '../ui/links.js';
 import { detailStyles } from '../ui/styles/detail.js';
 import { listStyles } from '../ui/styles/list.js';
+import { printStyles } from '../ui/styles/print.js';
 import { sharedStyles } from '../ui/styles/shared.js';
 import { toolStyles } from '../ui/styles/tools.js';
 import { accountStyles } from './account.styles.js';
 import type * as secondFactorPanel from './security/second-factor-panel.js';
 import type { SecondFactorPanel, SecondFactorTask } from './security/second-factor-panel.js';
-import { securityStyles } from './security/security.styles.js';
+import { securityStyles, sessionStyles } from './security/security.styles.js';
 import { password } from './texts/password.js';
 import { security } from './texts/security.js';
 
@@ -53,6 +54,8 @@ export class PortalAccountSecurity extends PortalElement {
     listStyles,
     accountStyles,
     securityStyles,
+    sessionStyles,
+    printStyles,
   ];
 
   #i18n = new LocalizeController(this, security);

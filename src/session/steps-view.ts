@@ -13,6 +13,7 @@ export function stepList(label: string, names: readonly string[], current: numbe
 export const stepStyles = css`
   .steps {
     display: flex;
+    flex-wrap: wrap;
     gap: 0.5em;
     margin: 0;
     padding: 0;
@@ -22,10 +23,10 @@ export const stepStyles = css`
   }
   .steps li {
     flex: 1;
-    min-inline-size: 0;
+    min-inline-size: min-content;
     padding-block-start: 0.35em;
     border-block-start: 0.25em solid var(--_line);
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
   .steps :is(.past, [aria-current='step']) {
     border-color: var(--_accent);

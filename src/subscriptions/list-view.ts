@@ -1,6 +1,5 @@
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { LocalizeController } from '../core/localize-controller.js';
-import { columnWidths } from '../ui/styles/columns.js';
 import { approveAddress, localDay, regularPayment, subscriptionName, subscriptionStatus, type Subscription } from './subscription.js';
 import type { subscriptions } from './texts/subscriptions.js';
 
@@ -59,7 +58,6 @@ function actionsCell(subscription: Subscription, i18n: SubscriptionsLocalize, { 
 }
 
 export const subscriptionColumnStyles: CSSResultGroup = [
-  columnWidths({ amount: '13em', nextChargeAt: '7.75em', lastPaidAt: '7.75em', status: '21%', actions: '9.75em' }),
   css`
     .under {
       display: block;

@@ -66,12 +66,12 @@ export class PortalPaypalSubscriptions extends PortalListElement {
   #columns(): Column[] {
     const { t } = this.#i18n;
     return [
-      { key: 'subject', label: t('subject'), sort: 'subject' },
-      { key: 'amount', label: t('amount') },
-      { key: 'nextChargeAt', label: t('nextCharge'), sort: 'nextChargeAt' },
-      { key: 'lastPaidAt', label: t('lastPayment'), sort: 'lastPaidAt' },
-      { key: 'status', label: t('status') },
-      { key: 'actions', label: t('actions'), unseen: true },
+      { key: 'subject', label: t('subject'), width: 11, sort: 'subject' },
+      { key: 'amount', label: t('amount'), width: 7.5 },
+      { key: 'nextChargeAt', label: t('nextCharge'), width: 7.75, sort: 'nextChargeAt' },
+      { key: 'lastPaidAt', label: t('lastPayment'), width: 7.25, sort: 'lastPaidAt' },
+      { key: 'status', label: t('status'), width: 9 },
+      { key: 'actions', label: t('actions'), width: 7.5, unseen: true },
     ];
   }
 

@@ -1,7 +1,6 @@
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { LocalizeController } from '../core/localize-controller.js';
 import { formatPercent } from '../i18n/units.js';
-import { columnWidths } from '../ui/styles/columns.js';
 import {
   exemptionStatus,
   fileLinks,
@@ -43,7 +42,6 @@ export function exemptionRow(
 }
 
 export const exemptionColumnStyles: CSSResultGroup = [
-  columnWidths({ number: '20%', validTo: '17%', share: '5.5em', status: '8em' }),
   css`
     td .badge {
       white-space: normal;

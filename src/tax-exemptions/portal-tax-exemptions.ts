@@ -87,13 +87,13 @@ export class PortalTaxExemptions extends PortalListElement {
   #columns(): Column[] {
     const { t } = this.#i18n;
     return [
-      { key: 'number', label: t('number') },
-      { key: 'jurisdiction', label: t('jurisdiction') },
-      { key: 'reason', label: t('reason') },
-      { key: 'validTo', label: t('validTo'), sort: 'validTo' },
-      { key: 'share', label: t('share'), end: true },
-      { key: 'status', label: t('status') },
-      { key: 'documents', label: t('documents') },
+      { key: 'number', label: t('number'), width: 10 },
+      { key: 'jurisdiction', label: t('jurisdiction'), width: 10 },
+      { key: 'reason', label: t('reason'), width: 9 },
+      { key: 'validTo', label: t('validTo'), width: 7.25, sort: 'validTo' },
+      { key: 'share', label: t('share'), width: 6.5, end: true },
+      { key: 'status', label: t('status'), width: 7.5 },
+      { key: 'documents', label: t('documents'), width: 7 },
     ];
   }
 

@@ -11,11 +11,14 @@ import { shareBar } from '../ui/bar.js';
 import { facts } from '../ui/detail-view.js';
 import { skeleton } from '../ui/list-view.js';
 import { errorText, failure } from '../ui/messages.js';
+import { columnStyles } from '../ui/styles/columns.js';
 import { detailStyles } from '../ui/styles/detail.js';
 import type { IpTraffic } from './ip-traffic.js';
 import type { PortalIpTraffic } from './portal-ip-traffic.js';
 import { trafficReport as texts } from './texts/traffic-report.js';
 import type { PeriodQuery, TrafficFormats } from './traffic.js';
+
+const stepStyles = columnStyles('.steps', [{ width: 9 }, { width: 7 }, { width: 7 }, { width: 7 }, { width: 6 }]);
 
 type Steps = components['schemas']['IpTrafficSteps'];
 type Step = components['schemas']['TrafficStep'];
@@ -28,7 +31,7 @@ interface Subject {
 
 /** One address by day, and a day of it by hour. */
 export class AddressPanel extends Panel<PortalIpTraffic, typeof texts.english> {
-  static override readonly styles: readonly CSSResult[] = [detailStyles];
+  static override readonly styles: readonly CSSResult[] = [detailStyles, stepStyles];
 
   #subject?: Subject;
   /** The day whose hours are shown. */

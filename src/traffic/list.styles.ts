@@ -1,21 +1,22 @@
 import { css, type CSSResultGroup } from 'lit';
-import { columnWidths } from '../ui/styles/columns.js';
 
 /** Columns of traffic by address, and the bar beside a share. */
 export const listColumnStyles: CSSResultGroup = [
-  columnWidths({ address: '25%', in: '12.5%', out: '12.5%', sum: '12.5%', share: '9%' }),
   css`
     .label-of {
       display: inline-grid;
-      justify-items: start;
+      justify-items: var(--_side, start);
     }
     .unattributed .subject {
       font-weight: 400;
       font-style: italic;
     }
-    .unattributed :is(td, th) {
-      border-block-start: 1px dashed var(--_muted);
+    .unattributed {
       color: var(--_muted);
+    }
+    .unattributed,
+    :where(.unattributed) :is(td, th) {
+      border-block-start: 1px dashed var(--_muted);
     }
     .share {
       display: block;
@@ -66,18 +67,8 @@ export const listColumnStyles: CSSResultGroup = [
       flex-wrap: wrap;
       gap: 0.25em 1.75em;
       margin: 0;
+      overflow-wrap: anywhere;
       font-size: 0.875em;
-    }
-    @container (max-width: 44em) {
-      .label-of {
-        justify-items: end;
-      }
-      .unattributed {
-        border-block-start: 1px dashed var(--_muted);
-      }
-      .unattributed :is(td, th) {
-        border: 0;
-      }
     }
   `,
 ];

@@ -94,12 +94,12 @@ export class PortalIpTraffic extends PortalListElement {
   #columns(): Column[] {
     const { t } = this.#i18n;
     return [
-      { key: 'address', label: t('address'), sort: 'address' },
-      { key: 'label', label: t('label') },
-      { key: 'in', label: t('in'), sort: 'in', end: true },
-      { key: 'out', label: t('out'), sort: 'out', end: true },
-      { key: 'sum', label: t('sum'), sort: 'sum', end: true },
-      { key: 'share', label: t('share'), sort: 'share', end: true },
+      { key: 'address', label: t('address'), width: 10.5, sort: 'address' },
+      { key: 'label', label: t('label'), width: 9.5 },
+      { key: 'in', label: t('in'), width: 7.25, sort: 'in', end: true },
+      { key: 'out', label: t('out'), width: 7.25, sort: 'out', end: true },
+      { key: 'sum', label: t('sum'), width: 7.75, sort: 'sum', end: true },
+      { key: 'share', label: t('share'), width: 6, sort: 'share', end: true },
     ];
   }
 

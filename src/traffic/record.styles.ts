@@ -1,7 +1,9 @@
 import { css, type CSSResultGroup } from 'lit';
 import { chartStyles } from '../ui/styles/chart.js';
+import { tableStyles } from '../ui/styles/columns.js';
 import { detailStyles } from '../ui/styles/detail.js';
 import { listStyles } from '../ui/styles/list.js';
+import { printStyles } from '../ui/styles/print.js';
 import { sharedStyles } from '../ui/styles/shared.js';
 import { toolStyles } from '../ui/styles/tools.js';
 
@@ -12,6 +14,8 @@ export const recordStyles: CSSResultGroup = [
   detailStyles,
   listStyles,
   chartStyles,
+  printStyles,
+  tableStyles('chart-table', 8, 8, 8, 8),
   css`
     .traffic {
       gap: calc(var(--_space) * 2);
@@ -82,6 +86,7 @@ export const recordStyles: CSSResultGroup = [
       flex-wrap: wrap;
       gap: 0.25em 1.75em;
       margin: 0;
+      overflow-wrap: anywhere;
     }
     .meter {
       display: block;

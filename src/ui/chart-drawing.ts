@@ -203,7 +203,13 @@ export class Drawing {
           values: (_plot, splits) => splits.map(format),
         },
       ],
-      hooks: { draw: [(plot) => limit && drawAcross(plot, limit.value, swatch(series.length).color)] },
+      hooks: {
+        draw: [
+          (plot) => limit && drawAcross(plot, limit.value, swatch(series.length).color),
+          // Paper is white.
+          () => this.#place.classList.toggle('pale', isPale(style().color)),
+        ],
+      },
     };
   }
 
@@ -243,6 +249,12 @@ function drawAcross(plot: uPlot, value: number, colour: string): void {
   ctx.lineTo(bbox.left + bbox.width, y);
   ctx.stroke();
   ctx.restore();
+}
+
+/** Whether a colour, as computed styles give it, is meant for a dark ground. */
+function isPale(colour: string): boolean {
+  const [red = 0, green = 0, blue = 0] = colour.match(/[\d.]+/g)?.map(Number) ?? [];
+  return red + green + blue > (colour.startsWith('rgb') ? 384 : 1.5);
 }
 
 /** A key as it is in the page: a line, dashed or not, above the colour of its area. */

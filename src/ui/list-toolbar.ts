@@ -6,6 +6,7 @@ import { isFilter, type Filter } from './filters.js';
 import type { Column, Sum } from './list-view.js';
 import { errorText, failure } from './messages.js';
 import { dialogStyles } from './styles/dialog.js';
+import { printStyles } from './styles/print.js';
 import { toolStyles } from './styles/tools.js';
 
 export { dialogView as dialog, elementDialog } from './dialog.js';
@@ -13,7 +14,7 @@ export { choiceFilter as choice, inputFilter as input, searchFilter as search } 
 export { lazyView } from './lazy-view.js';
 export { errorText, failure } from './messages.js';
 
-export const styles: readonly CSSResult[] = [toolStyles, dialogStyles];
+export const styles: readonly CSSResult[] = [toolStyles, dialogStyles, printStyles];
 
 /** Search, filters, actions and the download, above the table. Fields of filters are made when the panel is opened. */
 export function toolbar<Item>(

@@ -6,12 +6,13 @@ import { whenIdle } from '../core/schedule.js';
 import { shared } from '../i18n/texts/shared.js';
 import { lazyView } from './lazy-view.js';
 import type * as listToolbar from './list-toolbar.js';
+import { fitColumns, type ColumnWidth } from './styles/columns.js';
 
 /** What stands around a list's table, loaded beside its first rows. */
 export type ListToolbar = typeof listToolbar;
 
 /** A column as data; its cells are in the element's row template. */
-export interface Column {
+export interface Column extends ColumnWidth {
   /** Names the column for styles: `[data-column='total']`. */
   key: string;
   label: string;
@@ -19,7 +20,7 @@ export interface Column {
   sort?: string;
   /** Amounts, durations and counts are aligned at the end. */
   end?: boolean;
-  /** The label is only for people who cannot see the column. */
+  /** The label is only for people who cannot see the column, which is of buttons. */
   unseen?: boolean;
 }
 
@@ -59,6 +60,7 @@ export function listView<Item>(
   const toolbar = host.toolbar.value;
   const { label, columns, sums, empty } = options;
   const items = firstItems(host, list.items);
+  fitColumns(host, columns);
   return html`<section part="list" aria-label=${label} aria-busy=${load.busy || items.length < list.items.length}>
       <div class="bar" part="toolbar">
         ${lazyView(host.toolbar, i18n, (loaded) =>

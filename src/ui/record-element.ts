@@ -2,12 +2,13 @@ import type { CSSResultGroup } from 'lit';
 import { property } from '../core/property.js';
 import { PortalElement } from '../core/portal-element.js';
 import { detailStyles } from './styles/detail.js';
+import { printStyles } from './styles/print.js';
 import { sharedStyles } from './styles/shared.js';
 import { toolStyles } from './styles/tools.js';
 
 /** What every element that shows one record has in common. */
 export abstract class PortalRecordElement extends PortalElement {
-  static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles, detailStyles];
+  static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles, detailStyles, printStyles];
 
   /** Name of a parameter of the page's address that holds the record's id, so that a page needs no script. */
   @property({ attribute: 'id-param' }) idParam?: string;

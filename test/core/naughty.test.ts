@@ -80,7 +80,7 @@ describe('Text from anyone', () => {
       });
       const rows = [...element.shadowRoot!.querySelectorAll('tbody tr')];
       for (const [index, row] of rows.entries())
-        expect(row.querySelector('[data-cell="destination"] bdi')!.textContent).to.equal(page[index]);
+        expect(row.querySelector('[data-label="Destination"] bdi')!.textContent).to.equal(page[index]);
       expect(element.shadowRoot!.querySelectorAll(built).length).to.equal(0);
       const links = [...element.shadowRoot!.querySelectorAll<HTMLAnchorElement>('tbody a')];
       expect(links.every(({ protocol }) => protocol === 'tel:')).to.equal(true);

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import type { Scenes } from '../scenes/scene.js';
-import { mount, mountReady, settled, until } from './mount.js';
+import { mount, mountReady, openFilters, settled, until } from './mount.js';
+import { unreadable } from './readable.js';
 import { aSession, personas } from '../mocks/session.js';
 
 interface Options {
@@ -11,8 +12,33 @@ interface Options {
   session?: boolean;
 }
 
-/** An audit reads markup and computed styles, in which browsers agree, and takes its time: one browser audits every scene. */
+/** An audit reads markup and computed styles, in which browsers agree, and takes its time: one browser audits and measures every scene. */
 const auditsAll = navigator.userAgent.includes('Chrome/');
+
+/** Scenes in which there is nothing to read, or what another scene shows as well. */
+const measuredElsewhere = new Set(['loading', 'denied', 'refused', 'manyRows', 'narrow', 'rightToLeft', 'dark']);
+
+/** Every text stays whole, in its place, in every width from 240 to 1,280 pixels and every language. */
+function staysReadable(scenes: Scenes): void {
+  const measured = new Set<string | null>();
+  for (const [name, scene] of Object.entries(scenes)) {
+    if (measuredElsewhere.has(name) || scene.phase === 'denied' || scene.phase === 'pending') continue;
+    it(`can be read in every width and language in the scene "${name}"`, async () => {
+      const mounted = await mountReady<LitElement>(scene);
+      const { textContent } = mounted.element.shadowRoot!;
+      // Scenes that differ in rights or answers may look the same.
+      if (measured.has(textContent)) return;
+      measured.add(textContent);
+      expect(await unreadable(mounted)).to.deep.equal([]);
+      if (name !== 'default') return;
+      if (mounted.element.shadowRoot!.querySelector('[aria-controls="filters"]')) {
+        await openFilters(mounted.element);
+        expect(await unreadable(mounted, { in: ['de'] })).to.deep.equal([]);
+      }
+      expect(await unreadable(mounted, { in: ['de'], spaced: true })).to.deep.equal([]);
+    });
+  }
+}
 
 /** What every element promises, whatever it shows. */
 export function keepsThePortalContract(tag: string, scenes: Scenes, { guest = false, session = false }: Options = {}): void {
@@ -27,6 +53,7 @@ export function keepsThePortalContract(tag: string, scenes: Scenes, { guest = fa
       });
     }
 
+    if (auditsAll) staysReadable(scenes);
     if (guest) return;
 
     it('renders and fetches nothing without permission', async () => {

@@ -34,9 +34,9 @@ export class TestList extends PortalListElement {
     return listView(this, this.content, this.i18n, {
       label: 'Invoices',
       columns: [
-        { key: 'number', label: 'Number', sort: 'number' },
-        { key: 'total', label: 'Total', sort: 'total', end: true },
-        { key: 'due', label: 'Due' },
+        { key: 'number', label: 'Number', width: 10, sort: 'number' },
+        { key: 'total', label: 'Total', width: 7, sort: 'total', end: true },
+        { key: 'due', label: 'Due', width: 7 },
       ],
       row: (invoice) =>
         html`<tr role="row">

@@ -2,7 +2,7 @@ export default {
   credits: 'Guthaben',
   reason: 'Grund',
   grantedOn: 'Datum',
-  original: 'Gutgeschrieben',
+  original: 'Gutschrift',
   used: 'Verbraucht',
   remaining: 'Übrig',
   expires: 'Gültig bis',

@@ -9,12 +9,12 @@ import { humanTtl } from '../ttl.js';
 
 export type DnsLocalize = LocalizeController<typeof dns.english>;
 export const recordColumns = ({ t }: DnsLocalize): Column[] => [
-  { key: 'name', label: t('name'), sort: 'name' },
-  { key: 'type', label: t('type'), sort: 'type' },
-  { key: 'ttl', label: t('ttl'), end: true },
-  { key: 'content', label: t('content') },
-  { key: 'changedAt', label: t('changed') },
-  { key: 'actions', label: t('actions'), unseen: true },
+  { key: 'name', label: t('name'), width: 10, sort: 'name' },
+  { key: 'type', label: t('type'), width: 5, sort: 'type' },
+  { key: 'ttl', label: t('ttl'), width: 6.75, end: true },
+  { key: 'content', label: t('content'), width: 15.5 },
+  { key: 'changedAt', label: t('changed'), width: 7.5 },
+  { key: 'actions', label: t('actions'), width: 9, unseen: true },
 ];
 
 export type RowAction = 'edit' | 'duplicate' | 'delete' | 'undo';

@@ -1,15 +1,12 @@
 import { css, type CSSResultGroup } from 'lit';
-import { columnWidths } from '../../ui/styles/columns.js';
 
 /** Columns of the record list, values one a line, and rows with staged changes. */
 export const recordsStyles: CSSResultGroup = [
-  columnWidths({ name: '18%', type: '5.5em', ttl: '6.5em', changedAt: '8.75em', actions: '13.5em' }),
   css`
     td .actions {
+      display: flex;
+      flex-wrap: wrap;
       gap: 0 0.75em;
-    }
-    td.end {
-      white-space: normal;
     }
     td.end small {
       display: block;

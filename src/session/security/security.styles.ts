@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { tableStyles } from '../../ui/styles/columns.js';
 
 /** How the own account is protected: its parts, the code to scan, the codes to keep. */
 export const securityStyles = css`
@@ -15,15 +16,6 @@ export const securityStyles = css`
     margin: 0;
     font-size: 1em;
     outline: none;
-  }
-  th:first-child {
-    inline-size: 28%;
-  }
-  th:nth-child(2) {
-    inline-size: 22%;
-  }
-  th:last-child {
-    inline-size: 6em;
   }
   .between {
     display: flex;
@@ -63,3 +55,6 @@ export const securityStyles = css`
     list-style: none;
   }
 `;
+
+/** The table of sessions. */
+export const sessionStyles = tableStyles('sessions', 11, 10.5, 7.5, 7.5, 6.5);

@@ -2,9 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../../api/schema.js';
 import type { SharedLocalize } from '../../core/localize-controller.js';
 import { periods } from '../../i18n/texts/periods.js';
+import { tableStyles } from '../styles/columns.js';
 
 type Money = components['schemas']['Money'];
 export type PeriodTotal = components['schemas']['PeriodTotal'];
+
+export const totalsStyles = tableStyles('totals', 7.5, 6.5, 6.25, 6.5);
 
 const names = { once: 'priceOnce', month: 'priceMonth', quarter: 'priceQuarter', year: 'priceYear' } as const;
 const known = (period: string): period is keyof typeof names => Object.hasOwn(names, period);

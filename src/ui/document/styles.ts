@@ -26,15 +26,8 @@ export const documentStyles = css`
     display: block;
     font-weight: 400;
   }
-  [data-column='description'] {
-    inline-size: 46%;
-  }
   [aria-busy='true'] tbody:only-of-type {
     opacity: 1;
-  }
-  .head .badge,
-  td.end {
-    white-space: normal;
   }
   dialog form > p {
     margin: 0;
@@ -53,10 +46,6 @@ export const documentStyles = css`
     outline: none;
   }
   @container (max-width: 44em) {
-    tbody th {
-      padding-inline-end: 0;
-      font-weight: 600;
-    }
     .head .primary {
       flex: 1 1 100%;
     }

@@ -20,7 +20,7 @@ export const chartStyles = css`
     margin: 0;
   }
   .chart-bar .actions {
-    margin-inline: auto -0.9em;
+    margin-inline-start: auto;
   }
   figure {
     margin: 0;
@@ -30,9 +30,6 @@ export const chartStyles = css`
     min-block-size: 1.45em;
     margin-block-end: 0.5em;
     font-size: 0.875em;
-  }
-  .key {
-    white-space: nowrap;
   }
   .key b {
     display: inline-block;
@@ -147,7 +144,7 @@ export const chartStyles = css`
       margin: 0;
     }
     .chart-bar .actions {
-      margin-inline: -0.9em auto;
+      margin-inline: 0 auto;
     }
   }
 `;

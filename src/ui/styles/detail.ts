@@ -40,7 +40,7 @@ export const detailStyles = css`
   }
   .facts {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 11em), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 12em), 1fr));
     gap: var(--_space);
     margin: 0;
   }
@@ -50,6 +50,11 @@ export const detailStyles = css`
   }
   .facts dd {
     margin: 0;
+  }
+  .facts > div {
     overflow-wrap: anywhere;
+  }
+  .facts .number {
+    white-space: normal;
   }
 `;

@@ -39,6 +39,7 @@ export const paymentStyles = css`
   }
   .totals > div {
     display: flex;
+    flex-wrap: wrap;
     align-items: baseline;
     justify-content: space-between;
     gap: 1em;
@@ -48,8 +49,10 @@ export const paymentStyles = css`
   }
   .totals dd {
     margin: 0;
+    margin-inline-start: auto;
     font-variant-numeric: tabular-nums;
-    white-space: nowrap;
+    text-align: end;
+    overflow-wrap: anywhere;
   }
   .strong {
     font-weight: 600;

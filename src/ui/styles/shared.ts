@@ -63,11 +63,9 @@ export const sharedStyles = css`
     border: 0;
     border-radius: 0.15em;
     text-align: start;
-    font-weight: inherit;
     text-decoration: underline;
     text-decoration-color: var(--_line);
     text-underline-offset: 0.2em;
-    overflow-wrap: anywhere;
     color: inherit;
   }
   .link:hover {
@@ -75,28 +73,9 @@ export const sharedStyles = css`
     color: var(--_accent);
     text-decoration-color: currentColor;
   }
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.5em;
-  }
-  [aria-disabled='true'],
-  :disabled {
-    opacity: 0.55;
-    cursor: default;
-  }
   :focus-visible {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
-  }
-  input[type='checkbox'],
-  input[type='radio'] {
-    inline-size: 1.15em;
-    block-size: 1.15em;
-    margin: 0;
-    vertical-align: -0.2em;
-    accent-color: var(--_accent);
   }
   .muted {
     color: var(--_muted);
@@ -108,7 +87,6 @@ export const sharedStyles = css`
     background: var(--_hover);
     font-size: 0.875em;
     font-weight: 500;
-    white-space: nowrap;
   }
   .badge.danger {
     background: var(--_danger);
@@ -125,10 +103,6 @@ export const sharedStyles = css`
   .badge.info {
     background: var(--_info);
     color: var(--_on-info);
-  }
-  .number {
-    font-variant-numeric: tabular-nums;
-    white-space: nowrap;
   }
   .skeleton,
   .more svg {

@@ -33,6 +33,19 @@ export const toolStyles = css`
     background: var(--_surface);
     color: var(--_on-surface);
   }
+  input[type='checkbox'],
+  input[type='radio'] {
+    inline-size: 1.15em;
+    block-size: 1.15em;
+    margin: 0;
+    vertical-align: -0.2em;
+    accent-color: var(--_accent);
+  }
+  [aria-disabled='true'],
+  :disabled {
+    opacity: 0.55;
+    cursor: default;
+  }
   [aria-invalid='true'] {
     border-color: var(--_on-danger) !important;
   }
@@ -40,6 +53,7 @@ export const toolStyles = css`
     display: grid;
     gap: 0.25em;
     min-inline-size: 0;
+    overflow-wrap: anywhere;
   }
   .field > span:first-child,
   .field > label,
@@ -50,6 +64,15 @@ export const toolStyles = css`
   .error-text {
     font-size: 0.875em;
     color: var(--_on-danger);
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em;
+  }
+  .actions > .link {
+    margin-block: 0;
   }
   .notice {
     display: flex;
@@ -97,11 +120,26 @@ export const toolStyles = css`
   form[role='search'] {
     display: contents;
   }
+  tbody tr:hover {
+    background: var(--_hover);
+  }
+  [aria-busy='true'] tbody:only-of-type {
+    opacity: 0.6;
+  }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: var(--_space);
+  }
   .bar > .actions {
     margin-inline-start: auto;
   }
   .bar .field {
     flex: 0 1 10em;
+  }
+  .bar .field:has(select) {
+    flex-basis: auto;
   }
   .bar .search {
     flex: 1 1 12em;
@@ -117,6 +155,10 @@ export const toolStyles = css`
   }
   .filters[hidden] {
     display: none;
+  }
+  .number {
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
   }
   .chip {
     min-block-size: 2em;
@@ -157,14 +199,14 @@ export const toolStyles = css`
     margin-inline-end: auto;
   }
   .field.sort {
-    display: none;
+    display: var(--_sort, none);
   }
   @container (max-width: 44em) {
-    .field.sort {
-      display: grid;
-    }
     .bar .field {
       flex: 1 1 8em;
+    }
+    .bar .field:has(select) {
+      flex-basis: auto;
     }
     .bar .field:has([type='date']) {
       flex-basis: 9em;
