@@ -20,7 +20,7 @@ function requirement(ts, node) {
   return literal && ts.isStringLiteral(literal) ? literal.text : undefined;
 }
 
-/** The permission and the `@operation`s of a class, which the standard tags do not know. */
+/** The permission, the `@operation`s and the `@example` of a class, which the standard tags do not know. */
 function ownTags() {
   return {
     name: 'own-tags',
@@ -34,6 +34,8 @@ function ownTags() {
       const operations = jsDocTags(ts, node, 'operation').flatMap((text) => text.split(/[\s,]+/));
       if (permission) declaration.permission = permission;
       if (operations.length > 0) declaration.operations = operations;
+      const [example] = jsDocTags(ts, node, 'example');
+      if (example) declaration.example = example;
     },
   };
 }
@@ -80,6 +82,19 @@ function withoutPrivate(declaration) {
   }
 }
 
+const kinds = ['attributes', 'members', 'events', 'slots', 'cssParts', 'cssProperties', 'cssStates'];
+
+/** The analyzer marks as inherited also what a class describes anew: only what its base says in the same words is. */
+function withoutFalseInheritance(declaration, byName) {
+  for (const kind of kinds) {
+    for (const item of declaration[kind] ?? []) {
+      const base = byName.get(item.inheritedFrom?.name);
+      const inherited = base?.[kind]?.find(({ name }) => name === item.name);
+      if (base && inherited?.description !== item.description) delete item.inheritedFrom;
+    }
+  }
+}
+
 function publish() {
   const rewrite = (value) => {
     if (Array.isArray(value)) return value.forEach(rewrite);
@@ -95,14 +110,19 @@ function publish() {
     packageLinkPhase({ customElementsManifest }) {
       customElementsManifest.schemaVersion = '2.1.0';
       customElementsManifest.modules.sort((one, other) => (one.path < other.path ? -1 : 1));
-      for (const module of customElementsManifest.modules) module.declarations?.forEach(withoutPrivate);
+      const declarations = customElementsManifest.modules.flatMap((module) => module.declarations ?? []);
+      const byName = new Map(declarations.map((declaration) => [declaration.name, declaration]));
+      for (const declaration of declarations) {
+        withoutPrivate(declaration);
+        withoutFalseInheritance(declaration, byName);
+      }
       rewrite(customElementsManifest);
     },
   };
 }
 
 export default {
-  globs: ['src/*/portal-*.ts', 'src/context/*.ts'],
+  globs: ['src/*/portal-*.ts', 'src/ui/*-element.ts', 'src/context/*.ts'],
   exclude: ['src/define/**'],
   outdir: '.',
   litelement: true,

@@ -1,9 +1,29 @@
 import { code, file, generated, section, table } from './markdown.mjs';
 
+/** What a thing is, and whose it is where it is inherited: `PortalListElement` is the base of every list. */
+function words({ description = '', inheritedFrom, readonly }) {
+  const heirs = /^Portal(.*)Element$/.exec(inheritedFrom?.name ?? '')?.[1];
+  const notes = [readonly ? 'Read only' : '', heirs === undefined ? '' : `of every ${heirs.toLowerCase() || 'element'}`].filter(Boolean);
+  if (notes.length === 0) return description;
+  const [first] = notes;
+  return `${description} _${first[0].toUpperCase()}${notes.join(', ').slice(1)}._`;
+}
+
+const isInherited = ({ inheritedFrom }) => Boolean(inheritedFrom);
+
+/** An element's own first, then what it inherits. */
+const ownFirst = (items = []) => [...items.filter((item) => !isInherited(item)), ...items.filter(isInherited)];
+
 const described = (name) => (items) =>
   table(
     [name, 'What it is'],
-    (items ?? []).map((item) => [code(item.name) || '(default)', item.description]),
+    ownFirst(items).map((item) => [code(item.name) || '(default)', words(item)]),
+  );
+
+const tokens = (items) =>
+  table(
+    ['Token', 'Default', 'For'],
+    ownFirst(items).map((item) => [code(item.name), code(item.default), words(item)]),
   );
 
 const attributes = ({ attributes: items = [], members = [] }) => {
@@ -11,29 +31,31 @@ const attributes = ({ attributes: items = [], members = [] }) => {
   const properties = members.filter(({ kind, name }) => kind === 'field' && !fields.has(name));
   return table(
     ['Attribute', 'Property', 'Type', 'Default', 'What it is'],
-    [
-      ...items.map((item) => [code(item.name), code(item.fieldName), code(item.type?.text), code(item.default), item.description]),
-      ...properties.map((item) => ['', code(item.name), code(item.type?.text), code(item.default), item.description]),
-    ],
+    ownFirst([...items, ...properties]).map((item) => {
+      const [attribute, property] = item.fieldName ? [item.name, item.fieldName] : ['', item.name];
+      return [code(attribute), code(property), code(item.type?.text), code(item.default), words(item)];
+    }),
   );
 };
 
 const methods = ({ members = [] }) =>
   table(
     ['Method', 'What it does'],
-    members
+    ownFirst(members)
       .filter(({ kind }) => kind === 'method')
-      .map(({ name, parameters = [], description }) => [
-        code(`${name}(${parameters.map((parameter) => parameter.name).join(', ')})`),
-        description,
-      ]),
+      .map((method) => [code(`${method.name}(${(method.parameters ?? []).map(({ name }) => name).join(', ')})`), words(method)]),
   );
 
 const events = ({ events: items = [] }) =>
   table(
     ['Event', 'Type', 'When'],
-    items.map(({ name, type, description }) => [code(name), code(type?.text), description]),
+    ownFirst(items).map((event) => [code(event.name), code(event.type?.text), words(event)]),
   );
+
+const states = (items) => {
+  const all = described('State')(items);
+  return all && `The page sees the state as \`:state(…)\` and, in the same words, as the attribute \`phase\`.\n\n${all}`;
+};
 
 const permissionText = (permission) =>
   typeof permission === 'string' ? permission : permission ? `${permission.resource} · ${permission.action}` : '';
@@ -66,6 +88,7 @@ const summaryOf = ({ summary, description }) => (summary ?? firstSentence(descri
 /** The reference page of an element. */
 export function elementPage(element, operations) {
   const { tagName: tag } = element;
+  if (!element.example) throw new Error(`${element.name} has no @example: the tag with the attributes that it needs.`);
   return file(
     `# ${tag}`,
     generated,
@@ -73,7 +96,7 @@ export function elementPage(element, operations) {
     element.description?.trim(),
     section(
       'Usage',
-      `\`\`\`html\n<${tag}></${tag}>\n\`\`\`\n\nThe loader finds the tag by itself; with npm: \`import 'portal-elements/define/${tag}.js';\``,
+      `\`\`\`html\n${element.example}\n\`\`\`\n\nThe loader finds the tag by itself; with npm: \`import 'portal-elements/define/${tag}.js';\``,
     ),
     section('Permission', permission(element)),
     section('Requests', operationTable(element.operations, operations)),
@@ -82,8 +105,8 @@ export function elementPage(element, operations) {
     section('Events', events(element)),
     section('Slots', described('Slot')(element.slots)),
     section('Parts', described('Part')(element.cssParts)),
-    section('Tokens', described('Token')(element.cssProperties)),
-    section('States', described('State')(element.cssStates)),
+    section('Tokens', tokens(element.cssProperties)),
+    section('States', states(element.cssStates)),
   );
 }
 

@@ -20,6 +20,9 @@ import { periodOf, type Period } from '../core/period.js';
  *
  * @tag portal-call-list
  * @summary Calls of a telephony contract: find, sum up, read, download.
+ * @example
+ * <portal-call-list contract-param="contract"></portal-call-list>
+ * <portal-call-list contract-id="con_1"></portal-call-list>
  * @permission contracts.call-list
  * @operation listCalls
  * @operation listContracts

@@ -17,6 +17,8 @@ import { contacts } from './texts/contacts.js';
  *
  * @tag portal-contacts
  * @summary People and their permissions: invite, edit, deny, deactivate, delete.
+ * @example
+ * <portal-contacts query-param="people"></portal-contacts>
  * @permission profile.contacts
  * @operation listContacts
  * @operation getContact
@@ -33,13 +35,9 @@ import { contacts } from './texts/contacts.js';
  * @operation listContactRoles
  * @operation listContracts
  * @slot empty - Replaces the text shown when there is nobody at all.
- * @csspart list - All of it.
  * @csspart toolbar - Filters and actions.
  * @csspart notice - What has been achieved.
- * @csspart table - The table.
- * @csspart row - A row.
  * @csspart badge - A word of state.
- * @csspart pager - Paging.
  * @csspart dialog - Inviting, details, permissions, changes and confirmations.
  * @csspart permission-switches - The switches for invoices and the call list.
  * @csspart permission-roles - The choice of roles.

@@ -26,9 +26,14 @@ const json = {
  *
  * @tag portal-provider
  * @summary Supplies client, session, permissions and locale.
+ * @example
+ * <portal-provider base-url="/api/v1">
+ *   <portal-invoices></portal-invoices>
+ * </portal-provider>
  * @operation getSession
  * @slot - The page, or a part of it.
  * @event {PortalSessionEvent} portal-session - The session has been read, has changed or has ended; bubbles.
+ * @event {PortalPhaseEvent} portal-phase - The phase of an element inside has changed; bubbles.
  */
 export class PortalProvider extends LitElement {
   static override styles = css`

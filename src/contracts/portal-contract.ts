@@ -22,9 +22,11 @@ import { contract as texts } from './texts/contract.js';
  *
  * @tag portal-contract
  * @summary One contract: terms and facts, the way to calls, traffic, DNS and invoices.
+ * @example
+ * <portal-contract id-param="id" call-list-href="/calls?contract={id}"></portal-contract>
+ * <portal-contract contract-id="con_1"></portal-contract>
  * @permission contracts.list
  * @operation getContract
- * @csspart detail - All of it.
  * @csspart links - The way to calls, traffic, DNS and invoices.
  * @csspart facts - Terms, and what the kind adds.
  * @csspart traffic - The total traffic.

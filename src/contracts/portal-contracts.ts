@@ -15,16 +15,14 @@ import { contracts } from './texts/contracts.js';
  *
  * @tag portal-contracts
  * @summary Contracts: find, sort, download, open.
+ * @example
+ * <portal-contracts item-href="/contract?id={id}"></portal-contracts>
  * @permission contracts.list
  * @operation listContracts
  * @slot empty - Replaces the text shown when there are no contracts.
- * @csspart list - All of it.
  * @csspart toolbar - Search, filters and the download.
  * @csspart ended - Says how many contracts have ended and are not shown.
- * @csspart table - The table.
- * @csspart row - A row.
  * @csspart badge - A word of state.
- * @csspart pager - Paging.
  * @csspart dialog - One contract.
  */
 export class PortalContracts extends PortalListElement {

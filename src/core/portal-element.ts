@@ -19,6 +19,25 @@ export type Access = 'pending' | 'denied' | 'allowed';
  * @cssstate loading - The first content is on its way.
  * @cssstate ready - Content is shown.
  * @cssstate error - Nothing could be shown.
+ * @cssproperty [--portal-accent=light-dark(#1b57c2, #93b8ff)] - Primary buttons, the link under the pointer, the focus ring.
+ * @cssproperty [--portal-on-accent=light-dark(#fff, #0c1c38)] - What is written on `--portal-accent`.
+ * @cssproperty [--portal-surface=Canvas] - Dialogs, fields and menus.
+ * @cssproperty [--portal-on-surface=CanvasText] - What is written on `--portal-surface`.
+ * @cssproperty [--portal-line=color-mix(in srgb, currentColor 18%, transparent)] - Lines and borders.
+ * @cssproperty [--portal-muted=color-mix(in srgb, currentColor 75%, transparent)] - Quiet text.
+ * @cssproperty [--portal-hover=color-mix(in srgb, currentColor 6%, transparent)] - The row or button under the pointer.
+ * @cssproperty [--portal-danger=light-dark(#fde9e7, #4a1612)] - The ground of errors and of what is overdue.
+ * @cssproperty [--portal-on-danger=light-dark(#96190f, #ffc9c2)] - What is written on `--portal-danger`.
+ * @cssproperty [--portal-warning=light-dark(#fdf1d3, #40300a)] - The ground of what needs a look.
+ * @cssproperty [--portal-on-warning=light-dark(#6d4a00, #ffdf92)] - What is written on `--portal-warning`.
+ * @cssproperty [--portal-success=light-dark(#def3e3, #12371e)] - The ground of what is paid, answered or done.
+ * @cssproperty [--portal-on-success=light-dark(#12602d, #a9e8bd)] - What is written on `--portal-success`.
+ * @cssproperty [--portal-info=light-dark(#e3edfc, #17294a)] - The ground of notices and of what is under way.
+ * @cssproperty [--portal-on-info=light-dark(#1c4a94, #bcd5ff)] - What is written on `--portal-info`.
+ * @cssproperty [--portal-focus=var(--portal-accent)] - The focus ring.
+ * @cssproperty [--portal-radius=0.5em] - Corners.
+ * @cssproperty [--portal-space=0.75em] - Gaps.
+ * @cssproperty [--portal-shadow=0 1em 3em rgb(0 0 0 / 0.25)] - The shadow of dialogs and menus.
  */
 export abstract class PortalElement extends LitElement {
   /** The permission to view; `session` for anyone signed in, `guest` for everyone. */

@@ -47,6 +47,9 @@ async function fetchChoices(api: Api, subject: Subject, init: object): Promise<A
  *
  * @tag portal-apply-credit
  * @summary Pays invoices from a credit, whole or in part.
+ * @example
+ * <portal-apply-credit credit-id="crd_1"></portal-apply-credit>
+ * <portal-apply-credit invoice-id="inv_1"></portal-apply-credit>
  * @permission billing.credits
  * @operation getCredit
  * @operation listCredits

@@ -15,18 +15,15 @@ import { credits } from './texts/credits.js';
  *
  * @tag portal-credits
  * @summary Credits: what is left, what was used for which invoices; pay invoices from them.
+ * @example
+ * <portal-credits invoice-href="/invoice?id={id}"></portal-credits>
  * @permission billing.credits
  * @operation listCredits
  * @operation getCredit
  * @slot empty - Replaces the text shown when there are no credits at all.
  * @event {PortalInvoicesPaidEvent} portal-invoices-paid - Invoices have been paid from a credit; bubbles.
- * @csspart list - All of it.
- * @csspart toolbar - Search, filters and actions.
  * @csspart filters - The panel of filters; closed, a chip for every filter that holds.
- * @csspart table - The table.
- * @csspart row - A row.
  * @csspart badge - A word of state.
- * @csspart pager - Paging.
  * @csspart dialog - What a credit was used for, and using it.
  */
 export class PortalCredits extends PortalListElement {

@@ -23,6 +23,9 @@ type RrsetPage = components['schemas']['DnsRrsetPage'];
  *
  * @tag portal-dns-records
  * @summary DNS records of a zone: find, edit, review, save, import, export.
+ * @example
+ * <portal-dns-records id-param="zone"></portal-dns-records>
+ * <portal-dns-records zone-id="zon_1"></portal-dns-records>
  * @permission devices.dns-records
  * @operation listDnsRrsets
  * @operation changeDnsRrsets

@@ -18,6 +18,8 @@ import { zonesStyles } from './zones/list.styles.js';
  *
  * @tag portal-dns-zones
  * @summary DNS zones: find, add, import, export, delete.
+ * @example
+ * <portal-dns-zones item-href="/dns-records?zone={id}"></portal-dns-zones>
  * @permission devices.dns-zones
  * @operation listDnsZones
  * @operation createDnsZone

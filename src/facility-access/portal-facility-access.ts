@@ -20,6 +20,8 @@ import { facilityAccess } from './texts/facility-access.js';
  *
  * @tag portal-facility-access
  * @summary Who may enter which facility: access, change, revoke; and visits.
+ * @example
+ * <portal-facility-access></portal-facility-access>
  * @permission profile.facility-access
  * @operation listAccessGrants
  * @operation getAccessGrant
@@ -31,10 +33,7 @@ import { facilityAccess } from './texts/facility-access.js';
  * @csspart list - All of the list.
  * @csspart toolbar - Filters and actions.
  * @csspart notice - What has been achieved.
- * @csspart table - The table.
- * @csspart row - A row.
  * @csspart badge - A word of state.
- * @csspart pager - Paging.
  * @csspart visits - The visits with their heading.
  * @csspart dialog - Details, granting, changing and revoking.
  */

@@ -17,6 +17,8 @@ import type { Visit } from './visit.js';
  *
  * @tag portal-visits
  * @summary Visits to facilities: register, print the pass, add to a calendar, cancel.
+ * @example
+ * <portal-visits></portal-visits>
  * @permission profile.facility-access
  * @operation listVisits
  * @operation getFacilityAccessOptions
@@ -24,13 +26,9 @@ import type { Visit } from './visit.js';
  * @operation getVisitCalendar
  * @operation cancelVisit
  * @slot empty - Replaces the text shown when no visit is registered.
- * @csspart list - All of it.
  * @csspart toolbar - Filters and actions.
  * @csspart notice - What has been achieved.
- * @csspart table - The table.
- * @csspart row - A row.
  * @csspart badge - A word of state.
- * @csspart pager - Paging.
  * @csspart dialog - Registering, the visit with its pass, cancelling.
  * @csspart pass - The pass.
  */

@@ -20,6 +20,9 @@ import { fetchDocument, type Invoice } from './invoice.js';
  *
  * @tag portal-invoice
  * @summary One invoice or credit note: read, download, pay, dispute.
+ * @example
+ * <portal-invoice id-param="id"></portal-invoice>
+ * <portal-invoice invoice-id="inv_1"></portal-invoice>
  * @permission billing.invoices
  * @operation getInvoice
  * @operation getInvoiceDocument
@@ -28,7 +31,6 @@ import { fetchDocument, type Invoice } from './invoice.js';
  * @slot payment - The payment provider's own fields: an element with a method `createPaymentToken`.
  * @event {PortalInvoiceOpenEvent} portal-invoice-open - A related document is about to be shown in place; cancelable; bubbles.
  * @event {PortalInvoicesPaidEvent} portal-invoices-paid - The invoice has been paid, or its payment is under way; bubbles.
- * @csspart detail - All of it.
  * @csspart facts - Dates, parties and references.
  * @csspart lines - The table of lines.
  * @csspart taxes - The table of taxes.

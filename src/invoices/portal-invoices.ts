@@ -14,6 +14,8 @@ import { invoices } from './texts/invoices.js';
  *
  * @tag portal-invoices
  * @summary Invoices and credit notes: find, read, download one or many, pay.
+ * @example
+ * <portal-invoices item-href="/invoice?id={id}"></portal-invoices>
  * @permission billing.invoices
  * @operation listInvoices
  * @operation getInvoiceDocument
@@ -21,14 +23,9 @@ import { invoices } from './texts/invoices.js';
  * @slot payment - The payment provider's own fields: an element with a method `createPaymentToken`.
  * @slot empty - Replaces the text shown when there are no invoices at all.
  * @event {PortalInvoicesPaidEvent} portal-invoices-paid - Invoices have been paid here, or their payment is under way; bubbles.
- * @csspart list - All of it.
- * @csspart toolbar - Search, filters and actions.
  * @csspart filters - The panel of filters; closed, a chip for every filter that holds.
  * @csspart chosen - What can be done with chosen invoices.
- * @csspart table - The table.
- * @csspart row - A row.
  * @csspart badge - A word of state.
- * @csspart pager - Paging.
  * @csspart dialog - Details, and payment.
  */
 export class PortalInvoices extends PortalListElement {

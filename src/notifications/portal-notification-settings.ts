@@ -17,6 +17,8 @@ import { notifications } from './texts/notifications.js';
  *
  * @tag portal-notification-settings
  * @summary Who gets which mail: invoices, receipts, overdue notices, maintenance and more.
+ * @example
+ * <portal-notification-settings></portal-notification-settings>
  * @permission billing.email
  * @operation getNotificationSettings
  * @operation updateNotificationSettings

@@ -19,6 +19,9 @@ import { order as texts } from './texts/order.js';
  *
  * @tag portal-order
  * @summary One order: follow, answer, complete, cancel.
+ * @example
+ * <portal-order id-param="id" quote-href="/quote?id={id}" invoice-href="/invoice?id={id}"></portal-order>
+ * <portal-order order-id="ord_1"></portal-order>
  * @permission billing.orders
  * @operation getOrder
  * @operation answerOrder
@@ -29,7 +32,6 @@ import { order as texts } from './texts/order.js';
  * @operation cancelOrder
  * @event {PortalOrderPlacedEvent} portal-order-placed - The order has been placed; bubbles.
  * @event {PortalOrderCancelledEvent} portal-order-cancelled - The order has been cancelled; bubbles.
- * @csspart detail - All of it.
  * @csspart notice - What the order waits for, or what has been done.
  * @csspart steps - The list of steps.
  * @csspart step - A step.

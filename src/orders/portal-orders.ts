@@ -15,18 +15,15 @@ import { orders } from './texts/orders.js';
  *
  * @tag portal-orders
  * @summary Orders: find, follow, open.
+ * @example
+ * <portal-orders item-href="/order?id={id}"></portal-orders>
  * @permission billing.orders
  * @operation listOrders
  * @slot empty - Replaces the text shown when there are no orders at all.
  * @event {PortalOrderPlacedEvent} portal-order-placed - An order has been placed in the dialog; bubbles.
  * @event {PortalOrderCancelledEvent} portal-order-cancelled - An order has been cancelled in the dialog; bubbles.
- * @csspart list - All of it.
- * @csspart toolbar - Search, filters and actions.
  * @csspart filters - The panel of filters; closed, a chip for every filter that holds.
- * @csspart table - The table.
- * @csspart row - A row.
  * @csspart badge - A word of state.
- * @csspart pager - Paging.
  * @csspart dialog - One order.
  */
 export class PortalOrders extends PortalListElement {

@@ -17,6 +17,12 @@ const isAction = (name: string): name is Action => (actions as readonly string[]
  *
  * @tag portal-gate
  * @summary Shows the page's own markup to those who may see it.
+ * @example
+ * <portal-gate permission="billing.invoices">
+ *   <h2>Invoices</h2>
+ *   <portal-invoices></portal-invoices>
+ *   <p slot="denied">Ask the owner of your account for access to invoices.</p>
+ * </portal-gate>
  * @slot - Shown when allowed.
  * @slot denied - Shown when denied.
  */

@@ -15,6 +15,11 @@ import { foldedList, groupLinks, groupList, menuStyles, linkList, type Group } f
  *
  * @tag portal-menu
  * @summary The links a person may follow, of those the page gives.
+ * @example
+ * <portal-menu label="Client zone">
+ *   <a href="/invoices" data-permission="billing.invoices">Invoices</a>
+ *   <a href="/dns" data-permission="devices.dns-zones"></a>
+ * </portal-menu>
  * @permission session
  * @slot - The links, as children of the element.
  * @csspart menu - All of it.

@@ -15,6 +15,10 @@ import { paymentMethods } from './texts/payment-methods.js';
  *
  * @tag portal-payment-methods
  * @summary Cards, bank accounts and agreements: add, make default, edit, delete.
+ * @example
+ * <portal-payment-methods>
+ *   <card-fields slot="payment"></card-fields>
+ * </portal-payment-methods>
  * @permission profile.payment-methods
  * @operation listPaymentMethods
  * @operation getPaymentMethod
@@ -27,13 +31,9 @@ import { paymentMethods } from './texts/payment-methods.js';
  * @slot payment - The payment provider's own fields: an element with a method `createPaymentMethodToken` (type `PaymentMethodFields`).
  * @slot empty - Replaces the text shown when there is no payment method.
  * @event {PortalPaymentMethodAddedEvent} portal-payment-method-added - A payment method has been added; bubbles.
- * @csspart list - All of it.
  * @csspart toolbar - Filters and actions.
  * @csspart notice - What has been achieved.
- * @csspart table - The table.
- * @csspart row - A row.
  * @csspart badge - A word of state.
- * @csspart pager - Paging.
  * @csspart dialog - Adding, details, editing and deleting.
  */
 export class PortalPaymentMethods extends PortalListElement {

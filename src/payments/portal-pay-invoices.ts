@@ -28,6 +28,10 @@ async function fetchInvoices(api: Api, ids: readonly string[], init: object): Pr
  *
  * @tag portal-pay-invoices
  * @summary Pays invoices, whole or in part, with the payment provider's own fields.
+ * @example
+ * <portal-pay-invoices invoice-ids="inv_1 inv_2">
+ *   <card-fields slot="payment"></card-fields>
+ * </portal-pay-invoices>
  * @permission billing.invoices
  * @operation getInvoice
  * @operation createPayment

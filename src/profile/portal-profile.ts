@@ -28,6 +28,8 @@ const loadAccount = {
  *
  * @tag portal-profile
  * @summary Address, contact information, billing summary, own sign-in and authorised contacts.
+ * @example
+ * <portal-profile contacts-href="/people" invoices-href="/invoices"></portal-profile>
  * @permission profile.view
  * @operation getProfile
  * @operation updateProfile

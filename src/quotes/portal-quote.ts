@@ -15,6 +15,9 @@ import type { Quote } from './quote.js';
  *
  * @tag portal-quote
  * @summary One quote: read, choose options, accept, decline, ask.
+ * @example
+ * <portal-quote id-param="id" order-href="/order?id={id}"></portal-quote>
+ * <portal-quote quote-id="quo_1"></portal-quote>
  * @permission billing.quotes
  * @operation getQuote
  * @operation getQuoteTotals
@@ -24,7 +27,6 @@ import type { Quote } from './quote.js';
  * @operation askAboutQuote
  * @event {PortalQuoteAcceptedEvent} portal-quote-accepted - The quote has been accepted, and an order placed; bubbles.
  * @event {PortalQuoteDeclinedEvent} portal-quote-declined - The quote has been declined; bubbles.
- * @csspart detail - All of it.
  * @csspart notice - How it stands, or what has been done.
  * @csspart facts - Dates, contact and terms.
  * @csspart lines - The table of what is offered.

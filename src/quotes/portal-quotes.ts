@@ -16,18 +16,15 @@ import { quotes } from './texts/quotes.js';
  *
  * @tag portal-quotes
  * @summary Quotes: find, read, accept.
+ * @example
+ * <portal-quotes item-href="/quote?id={id}"></portal-quotes>
  * @permission billing.quotes
  * @operation listQuotes
  * @slot empty - Replaces the text shown when there are no quotes at all.
  * @event {PortalQuoteAcceptedEvent} portal-quote-accepted - A quote has been accepted in the dialog; bubbles.
  * @event {PortalQuoteDeclinedEvent} portal-quote-declined - A quote has been declined in the dialog; bubbles.
- * @csspart list - All of it.
- * @csspart toolbar - Search, filters and actions.
  * @csspart filters - The panel of filters; closed, a chip for every filter that holds.
- * @csspart table - The table.
- * @csspart row - A row.
  * @csspart badge - A word of state.
- * @csspart pager - Paging.
  * @csspart dialog - One quote.
  */
 export class PortalQuotes extends PortalListElement {

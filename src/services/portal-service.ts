@@ -20,6 +20,9 @@ import { service as texts } from './texts/service.js';
  *
  * @tag portal-service
  * @summary One service: terms, extras, totals, access data; edit, cancel.
+ * @example
+ * <portal-service id-param="id"></portal-service>
+ * <portal-service service-id="srv_1"></portal-service>
  * @permission billing.services
  * @operation getService
  * @operation updateService
@@ -28,7 +31,6 @@ import { service as texts } from './texts/service.js';
  * @operation revealServiceSecret
  * @event {PortalServiceOpenEvent} portal-service-open - Another service is about to be shown in place; cancelable; bubbles.
  * @event {PortalServiceChangedEvent} portal-service-changed - The service has been edited, cancelled, or runs on; bubbles.
- * @csspart detail - All of it.
  * @csspart actions - What can be done with it.
  * @csspart links - The way to its contract, calls, traffic and DNS.
  * @csspart notice - That it ends, and what has been achieved.

@@ -17,19 +17,17 @@ import { services } from './texts/services.js';
  *
  * @tag portal-services
  * @summary Services: find, sort, download, put renewals into a calendar, open.
+ * @example
+ * <portal-services item-href="/service?id={id}"></portal-services>
  * @permission billing.services
  * @operation listServices
  * @operation getServiceRenewals
  * @slot empty - Replaces the text shown when there are no services.
- * @csspart list - All of it.
  * @csspart toolbar - Search, filters and the downloads.
  * @csspart filters - The panel of filters.
  * @csspart summary - What the services come to, by currency.
  * @csspart ended - Says how many services have ended and are not shown.
- * @csspart table - The table.
- * @csspart row - A row.
  * @csspart badge - A word of state.
- * @csspart pager - Paging.
  * @csspart dialog - One service.
  */
 export class PortalServices extends PortalListElement {

@@ -25,6 +25,8 @@ type Step = (typeof steps)[number];
  *
  * @tag portal-account-request
  * @summary Request an account with contract number and e-mail address.
+ * @example
+ * <portal-account-request sign-in-href="/sign-in" return-to="/overview"></portal-account-request>
  * @operation requestAccount
  * @operation checkMailedCode
  * @operation setPassword

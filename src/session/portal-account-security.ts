@@ -30,6 +30,8 @@ const few = 2;
  *
  * @tag portal-account-security
  * @summary The own account's second factor, recovery codes and sessions.
+ * @example
+ * <portal-account-security></portal-account-security>
  * @permission session
  * @operation getAccountSecurity
  * @operation beginSecondFactor

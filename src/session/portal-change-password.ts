@@ -22,6 +22,8 @@ type AccountSecurity = components['schemas']['AccountSecurity'];
  *
  * @tag portal-change-password
  * @summary Change the own password.
+ * @example
+ * <portal-change-password></portal-change-password>
  * @permission profile.change-password
  * @operation getAccountSecurity
  * @operation getPasswordPolicy

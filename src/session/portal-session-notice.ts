@@ -26,6 +26,8 @@ const notices = new Set<PortalSessionNotice>();
  *
  * @tag portal-session-notice
  * @summary Warns before the session ends; signs in again in place.
+ * @example
+ * <portal-session-notice warn-before="120"></portal-session-notice>
  * @operation getSession
  * @operation renewSession
  * @event {PortalSessionReplacedEvent} portal-session-replaced - Somebody else is signed in, or acts for another client; cancel it to keep the page from being loaded anew.

@@ -23,6 +23,8 @@ import { mailedCode } from './texts/mailed-code.js';
  *
  * @tag portal-set-password
  * @summary Set a password by a mailed code.
+ * @example
+ * <portal-set-password sign-in-href="/sign-in" request-href="/request-account" return-to="/overview"></portal-set-password>
  * @operation checkMailedCode
  * @operation setPassword
  * @slot again - The way to a new mail when the code can no longer be used; a link to `request-href` unless filled.

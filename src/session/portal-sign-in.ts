@@ -28,6 +28,8 @@ import { signIn } from './texts/sign-in.js';
  *
  * @tag portal-sign-in
  * @summary Sign in, with a second factor; replace a forgotten or expired password.
+ * @example
+ * <portal-sign-in return-to="/overview" return-param="next"></portal-sign-in>
  * @operation signIn
  * @operation signOut
  * @operation switchClient

@@ -24,6 +24,8 @@ const loadSessionNotice = lazy(() => import('../define/portal-session-notice.js'
  *
  * @tag portal-user-menu
  * @summary The signed-in person: change password, security, switch client, sign out.
+ * @example
+ * <portal-user-menu sign-in-href="/sign-in" profile-href="/profile"></portal-user-menu>
  * @permission session
  * @operation signOut
  * @operation switchClient

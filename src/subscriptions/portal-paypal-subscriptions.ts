@@ -14,18 +14,16 @@ import { subscriptions } from './texts/subscriptions.js';
  *
  * @tag portal-paypal-subscriptions
  * @summary PayPal subscriptions: how they stand, approve, cancel.
+ * @example
+ * <portal-paypal-subscriptions></portal-paypal-subscriptions>
  * @permission billing.paypal-subscriptions
  * @operation listPaypalSubscriptions
  * @operation refreshPaypalSubscriptions
  * @operation cancelPaypalSubscription
  * @slot empty - Replaces the text shown when there are no subscriptions.
- * @csspart list - All of it.
  * @csspart toolbar - Search, filters and the download.
  * @csspart notice - What has been achieved.
- * @csspart table - The table.
- * @csspart row - A row.
  * @csspart badge - A word of state.
- * @csspart pager - Paging.
  * @csspart dialog - Cancelling.
  */
 export class PortalPaypalSubscriptions extends PortalListElement {

@@ -21,6 +21,8 @@ const statuses = ['submitted', 'in-review', 'active', 'rejected', 'expired', 're
  *
  * @tag portal-tax-exemptions
  * @summary Tax exemptions and VAT numbers: submit with a certificate, replace, withdraw.
+ * @example
+ * <portal-tax-exemptions></portal-tax-exemptions>
  * @permission billing.tax-exemptions
  * @operation listTaxExemptions
  * @operation getTaxExemptionOptions
@@ -29,13 +31,9 @@ const statuses = ['submitted', 'in-review', 'active', 'rejected', 'expired', 're
  * @operation getTaxExemptionFile
  * @operation withdrawTaxExemption
  * @slot empty - Replaces the text shown when there is no exemption at all.
- * @csspart list - All of it.
  * @csspart toolbar - Filters and actions.
  * @csspart notice - What has been achieved.
- * @csspart table - The table.
- * @csspart row - A row.
  * @csspart badge - A word of state.
- * @csspart pager - Paging.
  * @csspart dialog - Details, submitting and withdrawing.
  * @csspart upload - The field for files.
  */

@@ -5,7 +5,6 @@ import { Lazy } from '../core/lazy.js';
 import { ListController } from '../core/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
-import type { UnitBase } from '../i18n/units.js';
 import { shareBar } from '../ui/bar.js';
 import { contractProblem } from '../ui/contract-problem.js';
 import { lazyView } from '../ui/lazy-view.js';
@@ -32,6 +31,9 @@ import { readUnits, TrafficFormats } from './traffic.js';
  *
  * @tag portal-ip-traffic
  * @summary Traffic of a contract by IP address or subnet, and of each by day and hour.
+ * @example
+ * <portal-ip-traffic contract-param="contract"></portal-ip-traffic>
+ * <portal-ip-traffic contract-id="con_1" units="binary"></portal-ip-traffic>
  * @permission contracts.traffic-by-ip
  * @operation listIpTraffic
  * @operation getIpTraffic
@@ -50,7 +52,7 @@ export class PortalIpTraffic extends PortalListElement {
   @property({ attribute: 'contract-param' }) contractParam?: string;
 
   /** Prefixes of volumes: `decimal` (1 GB is 1,000,000,000 bytes) or `binary` (1 GiB is 1,073,741,824 bytes). Speeds are always decimal. */
-  @property({ converter: readUnits }) units: UnitBase = 'decimal';
+  @property({ converter: readUnits }) units: 'decimal' | 'binary' = 'decimal';
 
   #i18n = new LocalizeController(this, traffic);
   #panel = new Lazy(this, () => import('./list-panel.js').then((each) => new each.ListPanel(this, this.#rows, this.content)));

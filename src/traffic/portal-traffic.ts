@@ -8,7 +8,6 @@ import { LocalizeController } from '../core/localize-controller.js';
 import type { Phase } from '../core/phase.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
-import type { UnitBase } from '../i18n/units.js';
 import { Chart } from '../ui/chart.js';
 import { contractProblem } from '../ui/contract-problem.js';
 import { loadFailure } from '../ui/lazy-view.js';
@@ -24,6 +23,9 @@ import { periodText, readPeriod, readUnits, type PeriodQuery, type Traffic } fro
  *
  * @tag portal-traffic
  * @summary Traffic of a contract: volumes, 95th percentile, what is included, chart.
+ * @example
+ * <portal-traffic contract-param="contract" addresses-href="/ip-traffic?contract={id}"></portal-traffic>
+ * <portal-traffic contract-id="con_1"></portal-traffic>
  * @permission contracts.traffic
  * @operation getTraffic
  * @operation listContracts
@@ -62,7 +64,7 @@ export class PortalTraffic extends PortalElement {
   @property({ reflect: true }) period = 'current';
 
   /** Prefixes of volumes: `decimal` (1 GB is 1,000,000,000 bytes) or `binary` (1 GiB is 1,073,741,824 bytes). Speeds are always decimal. */
-  @property({ converter: readUnits }) units: UnitBase = 'decimal';
+  @property({ converter: readUnits }) units: 'decimal' | 'binary' = 'decimal';
 
   /** Where traffic by address is shown, with `{id}` for the contract: `/ip-traffic?contract={id}`. Only for whom it is permitted. */
   @property({ attribute: 'addresses-href' }) addressesHref?: string;

@@ -7,7 +7,22 @@ import type { ListToolbar } from './list-view.js';
 import { listStyles } from './styles/list.js';
 import { sharedStyles } from './styles/shared.js';
 
-/** What every list element has in common: the properties a page author sets. */
+/**
+ * What every list element has in common: the properties a page author sets.
+ *
+ * @slot empty - Replaces the text shown when the list has no rows at all.
+ * @csspart list - All of it.
+ * @csspart toolbar - Search, filters and actions.
+ * @csspart table - The table.
+ * @csspart header - A column's header.
+ * @csspart row - A row.
+ * @csspart pager - Paging.
+ * @csspart skeleton - The placeholder of rows that are loading.
+ * @csspart empty - What is said when there are no rows.
+ * @csspart error - What failed, and the way on.
+ * @cssstate empty - The list has no rows at all.
+ * @cssstate no-match - No row matches the filters.
+ */
 export abstract class PortalListElement extends PortalElement {
   static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, listStyles];
 

@@ -6,7 +6,14 @@ import { printStyles } from './styles/print.js';
 import { sharedStyles } from './styles/shared.js';
 import { toolStyles } from './styles/tools.js';
 
-/** What every element that shows one record has in common. */
+/**
+ * What every element that shows one record has in common.
+ *
+ * @csspart detail - All of it.
+ * @csspart skeleton - The placeholder of a record that is loading.
+ * @csspart empty - What is said when no record is named.
+ * @csspart error - What failed, and the way on.
+ */
 export abstract class PortalRecordElement extends PortalElement {
   static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles, detailStyles, printStyles];
 
