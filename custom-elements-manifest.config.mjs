@@ -36,6 +36,9 @@ function ownTags() {
       if (operations.length > 0) declaration.operations = operations;
       const [example] = jsDocTags(ts, node, 'example');
       if (example) declaration.example = example;
+      // The analyzer takes the first argument of every event that is dispatched for an event's name.
+      const named = new Set(jsDocTags(ts, node, 'event').flatMap((text) => /^(?:\{[^}]*\}\s*)?(\S+)/.exec(text)?.[1] ?? []));
+      if (declaration.events) declaration.events = declaration.events.filter(({ name }) => named.has(name));
     },
   };
 }
