@@ -158,4 +158,8 @@ declare global {
   interface HTMLElementTagNameMap {
     'portal-provider': PortalProvider;
   }
+
+  interface GlobalEventHandlersEventMap {
+    'portal-session': PortalSessionEvent;
+  }
 }

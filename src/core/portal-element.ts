@@ -5,7 +5,7 @@ import { meets, type Requirement } from '../context/requirement.js';
 import { Consumer } from './consume.js';
 import { releaseFocus } from './focus.js';
 import { hostStyles } from './host-styles.js';
-import { PhaseReporter, type Phase } from './phase.js';
+import { PhaseReporter, type Phase, type PortalPhaseEvent } from './phase.js';
 
 export type Access = 'pending' | 'denied' | 'allowed';
 
@@ -87,5 +87,11 @@ export abstract class PortalElement extends LitElement {
 
   protected override render(): unknown {
     return this.access === 'allowed' ? this.view() : nothing;
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'portal-phase': PortalPhaseEvent;
   }
 }

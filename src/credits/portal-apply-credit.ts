@@ -1,6 +1,7 @@
 import { html, type CSSResultGroup } from 'lit';
 import type { Api } from '../api/connection.js';
 import { ApiError, type Answer } from '../api/problem.js';
+import type { PortalInvoicesPaidEvent } from '../core/invoices-paid-event.js';
 import { Lazy } from '../core/lazy.js';
 import { emptyWhenMissing, LoadController } from '../core/load-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
@@ -105,5 +106,9 @@ export class PortalApplyCredit extends PortalElement {
 declare global {
   interface HTMLElementTagNameMap {
     'portal-apply-credit': PortalApplyCredit;
+  }
+
+  interface GlobalEventHandlersEventMap {
+    'portal-invoices-paid': PortalInvoicesPaidEvent;
   }
 }

@@ -1,4 +1,5 @@
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import type { PortalInvoicesPaidEvent } from '../core/invoices-paid-event.js';
 import { Lazy } from '../core/lazy.js';
 import { ListController } from '../core/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
@@ -114,5 +115,9 @@ export class PortalCredits extends PortalListElement {
 declare global {
   interface HTMLElementTagNameMap {
     'portal-credits': PortalCredits;
+  }
+
+  interface GlobalEventHandlersEventMap {
+    'portal-invoices-paid': PortalInvoicesPaidEvent;
   }
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { DownloadController } from '../core/download-controller.js';
+import type { PortalInvoicesPaidEvent } from '../core/invoices-paid-event.js';
 import { Lazy } from '../core/lazy.js';
 import { LoadController } from '../core/load-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
@@ -125,5 +126,10 @@ export class PortalInvoice extends PortalRecordElement {
 declare global {
   interface HTMLElementTagNameMap {
     'portal-invoice': PortalInvoice;
+  }
+
+  interface GlobalEventHandlersEventMap {
+    'portal-invoice-open': PortalInvoiceOpenEvent;
+    'portal-invoices-paid': PortalInvoicesPaidEvent;
   }
 }

@@ -1,4 +1,5 @@
 import { css, html, type CSSResultGroup, type TemplateResult } from 'lit';
+import type { PortalInvoicesPaidEvent } from '../core/invoices-paid-event.js';
 import { Lazy } from '../core/lazy.js';
 import { ListController } from '../core/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
@@ -112,5 +113,9 @@ export class PortalInvoices extends PortalListElement {
 declare global {
   interface HTMLElementTagNameMap {
     'portal-invoices': PortalInvoices;
+  }
+
+  interface GlobalEventHandlersEventMap {
+    'portal-invoices-paid': PortalInvoicesPaidEvent;
   }
 }

@@ -5,6 +5,7 @@ import { LoadController } from '../core/load-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { PollController } from '../core/poll-controller.js';
 import { property } from '../core/property.js';
+import type { PortalOrderCancelledEvent, PortalOrderPlacedEvent } from './events.js';
 import { detailView } from '../ui/detail-view.js';
 import { lazyView } from '../ui/lazy-view.js';
 import { failure } from '../ui/messages.js';
@@ -121,5 +122,10 @@ export class PortalOrder extends PortalRecordElement {
 declare global {
   interface HTMLElementTagNameMap {
     'portal-order': PortalOrder;
+  }
+
+  interface GlobalEventHandlersEventMap {
+    'portal-order-placed': PortalOrderPlacedEvent;
+    'portal-order-cancelled': PortalOrderCancelledEvent;
   }
 }

@@ -4,6 +4,7 @@ import { lazy } from '../core/lazy.js';
 import { ListController } from '../core/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { netPrices } from '../ui/document/period-price.js';
+import type { PortalOrderCancelledEvent, PortalOrderPlacedEvent } from './events.js';
 import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column, type ListToolbar } from '../ui/list-view.js';
@@ -132,5 +133,10 @@ export class PortalOrders extends PortalListElement {
 declare global {
   interface HTMLElementTagNameMap {
     'portal-orders': PortalOrders;
+  }
+
+  interface GlobalEventHandlersEventMap {
+    'portal-order-placed': PortalOrderPlacedEvent;
+    'portal-order-cancelled': PortalOrderCancelledEvent;
   }
 }

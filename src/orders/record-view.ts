@@ -3,7 +3,7 @@ import type { components } from '../api/schema.js';
 import type { LocalizeController, SharedLocalize } from '../core/localize-controller.js';
 import { shared } from '../i18n/texts/shared.js';
 import { facts } from '../ui/detail-view.js';
-import { netOf, totalsTable } from '../ui/document/period-price.js';
+import { netOf, totalsStyles, totalsTable } from '../ui/document/period-price.js';
 import { formatQuantity } from '../ui/document/quantity.js';
 import { documentStyles } from '../ui/document/styles.js';
 import { tableStyles } from '../ui/styles/columns.js';

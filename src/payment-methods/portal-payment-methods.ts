@@ -5,6 +5,7 @@ import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column, type ListToolbar } from '../ui/list-view.js';
+import type { PortalPaymentMethodAddedEvent } from './events.js';
 import { methodColumnStyles, methodRow } from './list-view.js';
 import type { PaymentMethod } from './payment-method.js';
 import { paymentMethods } from './texts/payment-methods.js';
@@ -110,5 +111,9 @@ export class PortalPaymentMethods extends PortalListElement {
 declare global {
   interface HTMLElementTagNameMap {
     'portal-payment-methods': PortalPaymentMethods;
+  }
+
+  interface GlobalEventHandlersEventMap {
+    'portal-payment-method-added': PortalPaymentMethodAddedEvent;
   }
 }

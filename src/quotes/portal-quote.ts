@@ -4,6 +4,7 @@ import { LoadController } from '../core/load-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
 import { shared } from '../i18n/texts/shared.js';
+import type { PortalQuoteAcceptedEvent, PortalQuoteDeclinedEvent } from './events.js';
 import { detailView } from '../ui/detail-view.js';
 import { PortalRecordElement } from '../ui/record-element.js';
 import { listStyles } from '../ui/styles/list.js';
@@ -72,5 +73,10 @@ export class PortalQuote extends PortalRecordElement {
 declare global {
   interface HTMLElementTagNameMap {
     'portal-quote': PortalQuote;
+  }
+
+  interface GlobalEventHandlersEventMap {
+    'portal-quote-accepted': PortalQuoteAcceptedEvent;
+    'portal-quote-declined': PortalQuoteDeclinedEvent;
   }
 }

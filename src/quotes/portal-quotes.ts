@@ -5,6 +5,7 @@ import { ListController } from '../core/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
 import { netPrices } from '../ui/document/period-price.js';
+import type { PortalQuoteAcceptedEvent, PortalQuoteDeclinedEvent } from './events.js';
 import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column, type ListToolbar } from '../ui/list-view.js';
@@ -119,5 +120,10 @@ export class PortalQuotes extends PortalListElement {
 declare global {
   interface HTMLElementTagNameMap {
     'portal-quotes': PortalQuotes;
+  }
+
+  interface GlobalEventHandlersEventMap {
+    'portal-quote-accepted': PortalQuoteAcceptedEvent;
+    'portal-quote-declined': PortalQuoteDeclinedEvent;
   }
 }

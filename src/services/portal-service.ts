@@ -9,7 +9,7 @@ import { lazyView } from '../ui/lazy-view.js';
 import { PortalRecordElement } from '../ui/record-element.js';
 import { dialogStyles } from '../ui/styles/dialog.js';
 import { listStyles } from '../ui/styles/list.js';
-import { PortalServiceOpenEvent } from './events.js';
+import { PortalServiceOpenEvent, type PortalServiceChangedEvent } from './events.js';
 import type { ServiceLink } from './links-view.js';
 import type { Service } from './service.js';
 import { service as texts } from './texts/service.js';
@@ -123,5 +123,10 @@ export class PortalService extends PortalRecordElement {
 declare global {
   interface HTMLElementTagNameMap {
     'portal-service': PortalService;
+  }
+
+  interface GlobalEventHandlersEventMap {
+    'portal-service-open': PortalServiceOpenEvent;
+    'portal-service-changed': PortalServiceChangedEvent;
   }
 }

@@ -3,6 +3,7 @@ import { Lazy } from '../core/lazy.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
+import type { PortalCodeAcceptedEvent, PortalPasswordSetEvent, PortalSignedInEvent } from './events.js';
 import { focusFirstInvalid } from '../ui/form-view.js';
 import { lazyView } from '../ui/lazy-view.js';
 import { safeHref } from '../ui/links.js';
@@ -158,5 +159,11 @@ export class PortalAccountRequest extends PortalElement {
 declare global {
   interface HTMLElementTagNameMap {
     'portal-account-request': PortalAccountRequest;
+  }
+
+  interface GlobalEventHandlersEventMap {
+    'portal-code-accepted': PortalCodeAcceptedEvent;
+    'portal-password-set': PortalPasswordSetEvent;
+    'portal-signed-in': PortalSignedInEvent;
   }
 }

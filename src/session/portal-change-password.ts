@@ -64,4 +64,8 @@ export class PortalChangePassword extends PortalElement {
       onManagedElsewhere: () => this.content.reload(),
     });
   }
+
+  interface GlobalEventHandlersEventMap {
+    'portal-password-set': PortalPasswordSetEvent;
+  }
 }

@@ -156,4 +156,8 @@ declare global {
   interface HTMLElementTagNameMap {
     'portal-session-notice': PortalSessionNotice;
   }
+
+  interface GlobalEventHandlersEventMap {
+    'portal-session-replaced': PortalSessionReplacedEvent;
+  }
 }

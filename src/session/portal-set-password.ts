@@ -121,4 +121,10 @@ declare global {
   interface HTMLElementTagNameMap {
     'portal-set-password': PortalSetPassword;
   }
+
+  interface GlobalEventHandlersEventMap {
+    'portal-code-accepted': PortalCodeAcceptedEvent;
+    'portal-password-set': PortalPasswordSetEvent;
+    'portal-signed-in': PortalSignedInEvent;
+  }
 }

@@ -13,9 +13,9 @@ import { formStyles } from '../ui/styles/form.js';
 import { sharedStyles } from '../ui/styles/shared.js';
 import { toolStyles } from '../ui/styles/tools.js';
 import { accountStyles } from './account.styles.js';
-import { PortalSignedInEvent } from './events.js';
 import { SignInAttempt } from './sign-in/attempt.js';
 import { credentialFields, signInButton, signInStatus } from './sign-in/credentials-view.js';
+import { PortalSignedInEvent, type PortalPasswordSetEvent, type PortalSignedOutEvent } from './events.js';
 import { returnAddress } from './sign-in/return-address.js';
 import { signedIn, signedInStyles } from './sign-in/signed-in-view.js';
 import type { StepsPanel } from './sign-in/steps-panel.js';
@@ -164,5 +164,11 @@ export class PortalSignIn extends PortalElement {
 declare global {
   interface HTMLElementTagNameMap {
     'portal-sign-in': PortalSignIn;
+  }
+
+  interface GlobalEventHandlersEventMap {
+    'portal-signed-in': PortalSignedInEvent;
+    'portal-signed-out': PortalSignedOutEvent;
+    'portal-password-set': PortalPasswordSetEvent;
   }
 }

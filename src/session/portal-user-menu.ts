@@ -5,6 +5,7 @@ import { Lazy, lazy } from '../core/lazy.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { PortalElement, type Access } from '../core/portal-element.js';
 import { property } from '../core/property.js';
+import type { PortalPasswordSetEvent, PortalSignedOutEvent } from './events.js';
 import { formStatus } from '../ui/form-view.js';
 import { lazyView } from '../ui/lazy-view.js';
 import { safeHref } from '../ui/links.js';
@@ -152,5 +153,10 @@ export class PortalUserMenu extends PortalElement {
 declare global {
   interface HTMLElementTagNameMap {
     'portal-user-menu': PortalUserMenu;
+  }
+
+  interface GlobalEventHandlersEventMap {
+    'portal-signed-out': PortalSignedOutEvent;
+    'portal-password-set': PortalPasswordSetEvent;
   }
 }
