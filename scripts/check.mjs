@@ -4,10 +4,11 @@ import { createdElements } from './support/created-elements.mjs';
 import { elementFaults } from './support/element-rules.mjs';
 import { houseFaults } from './support/house.mjs';
 import { lockfileFaults } from './support/lockfile.mjs';
+import { publicApiFaults } from './support/public-api.mjs';
 import { limiter, run } from './support/run.mjs';
 
 const faults = (find) => async () => {
-  const found = find();
+  const found = await find();
   return { ok: found.length === 0, output: found.join('\n') };
 };
 
@@ -31,6 +32,7 @@ const checks = {
   'lock file': faults(lockfileFaults),
   sizes: faults(houseFaults),
   elements: faults(elementFaults),
+  'public API': faults(publicApiFaults),
   'created elements': createdElements,
 };
 
