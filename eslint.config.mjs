@@ -61,7 +61,20 @@ const focusedTest = {
 };
 
 export default defineConfig(
-  { ignores: ['dist/', 'cdn/', 'storybook-static/', 'coverage/', '**/.data/', 'src/api/schema.d.ts', 'public/', '**/node_modules/'] },
+  {
+    ignores: [
+      'dist/',
+      'cdn/',
+      'storybook-static/',
+      'coverage/',
+      '**/.data/',
+      'src/api/schema.d.ts',
+      'src/frameworks/',
+      'test/types/',
+      'public/',
+      '**/node_modules/',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   { rules: { eqeqeq: ['error', 'always', { null: 'ignore' }], 'no-control-regex': 'off', 'no-restricted-syntax': ['error', focusedTest] } },

@@ -1,5 +1,5 @@
 /**
- * Builds what is published: dist/ (modules, types, the contract), custom-elements.json and cdn/.
+ * Builds what is published: dist/ (modules, types, the contract, data for editors and frameworks), custom-elements.json and cdn/.
  * Type errors fail the build but do not stop it, so that the other results can still be looked at.
  */
 import { createHash } from 'node:crypto';
@@ -23,7 +23,10 @@ async function modules() {
 
 const contract = () => step('redocly', 'bundle', 'openapi/portal.yaml', '--output', 'dist/openapi.json');
 
-const manifest = () => step('cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet');
+async function manifest() {
+  if (await step('cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet'))
+    await step('node', 'scripts/editor-data.mjs');
+}
 
 async function integrity() {
   const folder = join(root, 'cdn');

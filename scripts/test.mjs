@@ -16,6 +16,7 @@ Steps:
   check        lint, types, contract, formatting, unused code, current docs; one test each
   build        dist/, cdn/, custom-elements.json
   size         nothing is over its budget
+  types        what is published has right types in React, Preact, Solid, Vue, Svelte and the DOM
   host         the reference host on its embedded database
   postgresql   the same on PostgreSQL
   elements     the elements in Chromium, Firefox and WebKit, whichever are installed
@@ -55,6 +56,7 @@ const steps = [
   { name: 'check', command: ['node', 'scripts/check.mjs'], by: 'sentence' },
   { name: 'build', command: ['node', 'scripts/build.mjs'] },
   { name: 'size', command: ['node', 'scripts/size.mjs'] },
+  { name: 'types', command: ['node', 'scripts/framework-types.mjs'], by: 'sentence' },
   { name: 'host', tests: hostTests, command: [...nodeTest, severalFiles, ...hostTests], by: 'node', env: quickSignIn },
   {
     name: 'postgresql',
