@@ -5,6 +5,7 @@ import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromiumArguments, findBrowsers } from './test/support/browsers.mjs';
 import { countReporter } from './test/support/count-reporter.mjs';
+import { readManifest } from './scripts/support/facts.mjs';
 import { freePort } from './scripts/support/free-port.mjs';
 import { webKitDriver } from './test/support/webkit-driver.mjs';
 
@@ -51,12 +52,24 @@ async function brokenImports(context, next) {
   } else await next();
 }
 
+let manifest;
+
+/** The manifest of the elements as they are now, also where nothing has been built. */
+const serveManifest = {
+  name: 'manifest',
+  async serve({ path }) {
+    if (path !== '/custom-elements.json') return undefined;
+    return { body: JSON.stringify(await (manifest ??= readManifest())), type: 'json' };
+  },
+};
+
 export default {
   middleware: [brokenImports],
   files: ['test/**/*.test.ts', '!test/end-to-end/**'],
   nodeResolve: { exportConditions: ['browser'] },
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
+    serveManifest,
     ...(found.webkit ? [webKitDriver(webKitPort)] : []),
   ],
   browsers: Object.entries(found).map(([name, path]) => launchers[name](path)),

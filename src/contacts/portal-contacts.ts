@@ -37,7 +37,6 @@ import { contacts } from './texts/contacts.js';
  * @slot empty - Replaces the text shown when there is nobody at all.
  * @csspart toolbar - Filters and actions.
  * @csspart notice - What has been achieved.
- * @csspart badge - A word of state.
  * @csspart dialog - Inviting, details, permissions, changes and confirmations.
  * @csspart permission-switches - The switches for invoices and the call list.
  * @csspart permission-roles - The choice of roles.

@@ -30,7 +30,6 @@ import { contract as texts } from './texts/contract.js';
  * @csspart links - The way to calls, traffic, DNS and invoices.
  * @csspart facts - Terms, and what the kind adds.
  * @csspart traffic - The total traffic.
- * @csspart badge - A word of state.
  * @csspart dialog - What a link has opened in place.
  */
 export class PortalContract extends PortalRecordElement {

@@ -22,7 +22,6 @@ import { contracts } from './texts/contracts.js';
  * @slot empty - Replaces the text shown when there are no contracts.
  * @csspart toolbar - Search, filters and the download.
  * @csspart ended - Says how many contracts have ended and are not shown.
- * @csspart badge - A word of state.
  * @csspart dialog - One contract.
  */
 export class PortalContracts extends PortalListElement {

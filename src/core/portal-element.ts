@@ -19,6 +19,7 @@ export type Access = 'pending' | 'denied' | 'allowed';
  * @cssstate loading - The first content is on its way.
  * @cssstate ready - Content is shown.
  * @cssstate error - Nothing could be shown.
+ * @csspart error - What failed, and the way on.
  * @cssproperty [--portal-accent=light-dark(#1b57c2, #93b8ff)] - Primary buttons, the link under the pointer, the focus ring.
  * @cssproperty [--portal-on-accent=light-dark(#fff, #0c1c38)] - What is written on `--portal-accent`.
  * @cssproperty [--portal-surface=Canvas] - Dialogs, fields and menus.

@@ -58,6 +58,8 @@ async function fetchChoices(api: Api, subject: Subject, init: object): Promise<A
  * @operation listInvoices
  * @operation applyCredit
  * @event {PortalInvoicesPaidEvent} portal-invoices-paid - Invoices have been paid from the credit; bubbles.
+ * @csspart detail - All of it.
+ * @csspart empty - What is said when there is nothing to use.
  * @csspart amounts - The invoices with their amounts.
  * @csspart total - What is used of the credit, and what is left.
  * @csspart receipt - What has been used.

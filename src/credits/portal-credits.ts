@@ -23,8 +23,6 @@ import { credits } from './texts/credits.js';
  * @operation getCredit
  * @slot empty - Replaces the text shown when there are no credits at all.
  * @event {PortalInvoicesPaidEvent} portal-invoices-paid - Invoices have been paid from a credit; bubbles.
- * @csspart filters - The panel of filters; closed, a chip for every filter that holds.
- * @csspart badge - A word of state.
  * @csspart dialog - What a credit was used for, and using it.
  */
 export class PortalCredits extends PortalListElement {

@@ -33,7 +33,6 @@ import { facilityAccess } from './texts/facility-access.js';
  * @csspart list - All of the list.
  * @csspart toolbar - Filters and actions.
  * @csspart notice - What has been achieved.
- * @csspart badge - A word of state.
  * @csspart visits - The visits with their heading.
  * @csspart dialog - Details, granting, changing and revoking.
  */

@@ -28,7 +28,6 @@ import type { Visit } from './visit.js';
  * @slot empty - Replaces the text shown when no visit is registered.
  * @csspart toolbar - Filters and actions.
  * @csspart notice - What has been achieved.
- * @csspart badge - A word of state.
  * @csspart dialog - Registering, the visit with its pass, cancelling.
  * @csspart pass - The pass.
  */

@@ -40,7 +40,6 @@ import { fetchDocument, type Invoice } from './invoice.js';
  * @csspart dispute - What the client objects to.
  * @csspart payments - The table of payments.
  * @csspart related - The documents it belongs to.
- * @csspart badge - A word of state.
  */
 export class PortalInvoice extends PortalRecordElement {
   static override requires = 'billing.invoices' as const;

@@ -24,9 +24,7 @@ import { invoices } from './texts/invoices.js';
  * @slot payment - The payment provider's own fields: an element with a method `createPaymentToken`.
  * @slot empty - Replaces the text shown when there are no invoices at all.
  * @event {PortalInvoicesPaidEvent} portal-invoices-paid - Invoices have been paid here, or their payment is under way; bubbles.
- * @csspart filters - The panel of filters; closed, a chip for every filter that holds.
  * @csspart chosen - What can be done with chosen invoices.
- * @csspart badge - A word of state.
  * @csspart dialog - Details, and payment.
  */
 export class PortalInvoices extends PortalListElement {

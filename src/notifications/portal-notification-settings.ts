@@ -23,6 +23,7 @@ import { notifications } from './texts/notifications.js';
  * @operation getNotificationSettings
  * @operation updateNotificationSettings
  * @csspart detail - All of it.
+ * @csspart empty - What is said when there is nobody or nothing to choose.
  * @csspart table - People by categories.
  * @csspart row - One person.
  * @csspart reasons - Why some of it is fixed.

@@ -41,7 +41,6 @@ import { order as texts } from './texts/order.js';
  * @csspart items - The table of items.
  * @csspart totals - The sums.
  * @csspart facts - Dates and references.
- * @csspart badge - A word of state.
  * @csspart dialog - The question whether to cancel.
  */
 export class PortalOrder extends PortalRecordElement {

@@ -23,8 +23,6 @@ import { orders } from './texts/orders.js';
  * @slot empty - Replaces the text shown when there are no orders at all.
  * @event {PortalOrderPlacedEvent} portal-order-placed - An order has been placed in the dialog; bubbles.
  * @event {PortalOrderCancelledEvent} portal-order-cancelled - An order has been cancelled in the dialog; bubbles.
- * @csspart filters - The panel of filters; closed, a chip for every filter that holds.
- * @csspart badge - A word of state.
  * @csspart dialog - One order.
  */
 export class PortalOrders extends PortalListElement {

@@ -34,7 +34,6 @@ import { paymentMethods } from './texts/payment-methods.js';
  * @event {PortalPaymentMethodAddedEvent} portal-payment-method-added - A payment method has been added; bubbles.
  * @csspart toolbar - Filters and actions.
  * @csspart notice - What has been achieved.
- * @csspart badge - A word of state.
  * @csspart dialog - Adding, details, editing and deleting.
  */
 export class PortalPaymentMethods extends PortalListElement {

@@ -38,6 +38,8 @@ async function fetchInvoices(api: Api, ids: readonly string[], init: object): Pr
  * @operation createPayment
  * @slot payment - The payment provider's own fields: an element with a method `createPaymentToken` (type `PaymentFields`).
  * @event {PortalInvoicesPaidEvent} portal-invoices-paid - The invoices have been paid, or their payment is under way; bubbles.
+ * @csspart detail - All of it.
+ * @csspart empty - What is said when there is nothing to pay.
  * @csspart amounts - The invoices with their amounts.
  * @csspart total - What is to be paid in all.
  * @csspart receipt - What has been paid.

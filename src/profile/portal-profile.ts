@@ -35,6 +35,9 @@ const loadAccount = {
  * @operation updateProfile
  * @operation withdrawProfileChange
  * @csspart detail - All of it.
+ * @csspart facts - Address and contact information.
+ * @csspart summary - What is owed, in figures.
+ * @csspart badge - A word of state.
  * @csspart pending - Changes that wait for the company's approval.
  * @csspart form - The form in which it is edited.
  * @csspart billing - What is owed, for who may view `billing.invoices`.

@@ -35,7 +35,6 @@ import type { Quote } from './quote.js';
  * @csspart totals - The sums.
  * @csspart task - The form in which it is accepted, declined or asked about.
  * @csspart questions - What has been asked.
- * @csspart badge - A word of state.
  * @csspart dialog - The order that it has become.
  */
 export class PortalQuote extends PortalRecordElement {

@@ -24,8 +24,6 @@ import { quotes } from './texts/quotes.js';
  * @slot empty - Replaces the text shown when there are no quotes at all.
  * @event {PortalQuoteAcceptedEvent} portal-quote-accepted - A quote has been accepted in the dialog; bubbles.
  * @event {PortalQuoteDeclinedEvent} portal-quote-declined - A quote has been declined in the dialog; bubbles.
- * @csspart filters - The panel of filters; closed, a chip for every filter that holds.
- * @csspart badge - A word of state.
  * @csspart dialog - One quote.
  */
 export class PortalQuotes extends PortalListElement {

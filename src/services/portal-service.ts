@@ -40,7 +40,6 @@ import { service as texts } from './texts/service.js';
  * @csspart totals - What all of it comes to.
  * @csspart secrets - Access data.
  * @csspart secret - A piece of access data while it is shown.
- * @csspart badge - A word of state.
  * @csspart dialog - Editing, cancelling, and what a link has opened in place.
  */
 export class PortalService extends PortalRecordElement {

@@ -24,10 +24,8 @@ import { services } from './texts/services.js';
  * @operation getServiceRenewals
  * @slot empty - Replaces the text shown when there are no services.
  * @csspart toolbar - Search, filters and the downloads.
- * @csspart filters - The panel of filters.
  * @csspart summary - What the services come to, by currency.
  * @csspart ended - Says how many services have ended and are not shown.
- * @csspart badge - A word of state.
  * @csspart dialog - One service.
  */
 export class PortalServices extends PortalListElement {

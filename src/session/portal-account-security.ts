@@ -42,8 +42,10 @@ const few = 2;
  * @operation endAccountSession
  * @operation endOtherSessions
  * @csspart detail - The password and the second factor.
+ * @csspart facts - When the password was changed, and how the second factor stands.
  * @csspart codes - New recovery codes, shown once.
  * @csspart sessions - The table of sessions.
+ * @csspart row - A session.
  * @csspart badge - A word of state.
  */
 export class PortalAccountSecurity extends PortalElement {

@@ -29,6 +29,7 @@ type AccountSecurity = components['schemas']['AccountSecurity'];
  * @operation getPasswordPolicy
  * @operation changePassword
  * @event {PortalPasswordSetEvent} portal-password-set - The password has been changed.
+ * @csspart detail - All of it.
  */
 export class PortalChangePassword extends PortalElement {
   static override requires = 'profile.change-password' as const;

@@ -39,6 +39,8 @@ import { signIn } from './texts/sign-in.js';
  * @event {PortalSignedInEvent} portal-signed-in - The person has signed in; cancel it to stay on the page.
  * @event {PortalSignedOutEvent} portal-signed-out - The person has signed out.
  * @event {PortalPasswordSetEvent} portal-password-set - A forgotten password has been replaced.
+ * @csspart form - The form.
+ * @csspart signed-in - That somebody is signed in already, with the way on.
  */
 export class PortalSignIn extends PortalElement {
   static override requires = 'guest' as const;

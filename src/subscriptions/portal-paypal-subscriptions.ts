@@ -23,7 +23,6 @@ import { subscriptions } from './texts/subscriptions.js';
  * @slot empty - Replaces the text shown when there are no subscriptions.
  * @csspart toolbar - Search, filters and the download.
  * @csspart notice - What has been achieved.
- * @csspart badge - A word of state.
  * @csspart dialog - Cancelling.
  */
 export class PortalPaypalSubscriptions extends PortalListElement {

@@ -33,7 +33,6 @@ const statuses = ['submitted', 'in-review', 'active', 'rejected', 'expired', 're
  * @slot empty - Replaces the text shown when there is no exemption at all.
  * @csspart toolbar - Filters and actions.
  * @csspart notice - What has been achieved.
- * @csspart badge - A word of state.
  * @csspart dialog - Details, submitting and withdrawing.
  * @csspart upload - The field for files.
  */

@@ -46,6 +46,8 @@ import { periodText, readPeriod, readUnits, type PeriodQuery, type Traffic } fro
  * @csspart swatch-limit - Colour of the line of the 95th percentile.
  * @csspart chart-table - The table of what the chart shows.
  * @csspart provenance - Completeness of the samples, their age, the time zone.
+ * @csspart badge - A word of state.
+ * @csspart empty - What is said when nothing has been measured.
  */
 export class PortalTraffic extends PortalElement {
   static override requires = 'contracts.traffic' as const;

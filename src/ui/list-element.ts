@@ -13,13 +13,15 @@ import { sharedStyles } from './styles/shared.js';
  * @slot empty - Replaces the text shown when the list has no rows at all.
  * @csspart list - All of it.
  * @csspart toolbar - Search, filters and actions.
+ * @csspart filters - The panel of filters, where there are some; closed, a chip for every filter that holds.
+ * @csspart summary - The sums over all rows, where there are some.
  * @csspart table - The table.
  * @csspart header - A column's header.
  * @csspart row - A row.
+ * @csspart badge - A word of state.
  * @csspart pager - Paging.
  * @csspart skeleton - The placeholder of rows that are loading.
  * @csspart empty - What is said when there are no rows.
- * @csspart error - What failed, and the way on.
  * @cssstate empty - The list has no rows at all.
  * @cssstate no-match - No row matches the filters.
  */

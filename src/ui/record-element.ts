@@ -12,7 +12,8 @@ import { toolStyles } from './styles/tools.js';
  * @csspart detail - All of it.
  * @csspart skeleton - The placeholder of a record that is loading.
  * @csspart empty - What is said when no record is named.
- * @csspart error - What failed, and the way on.
+ * @csspart facts - Its facts with their names.
+ * @csspart badge - A word of state.
  */
 export abstract class PortalRecordElement extends PortalElement {
   static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles, detailStyles, printStyles];

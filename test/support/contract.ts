@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import type { Scenes } from '../scenes/scene.js';
+import { undocumented } from './documented.js';
 import { mount, mountReady, openFilters, settled, until } from './mount.js';
 import { unreadable } from './readable.js';
 import { aSession, personas } from '../mocks/session.js';
@@ -47,8 +48,9 @@ export function keepsThePortalContract(tag: string, scenes: Scenes, { guest = fa
   describe(`<${tag}> keeps the portal contract`, () => {
     for (const [name, scene] of Object.entries(scenes)) {
       if (!auditsAll && name !== 'default' && name !== 'rightToLeft') continue;
-      it(`is accessible in the scene "${name}"`, async () => {
+      it(`is accessible in the scene "${name}", and has only parts and slots that are documented`, async () => {
         const { element } = await mountReady<LitElement>(scene);
+        expect(await undocumented(element)).to.deep.equal([]);
         await expect(element).to.be.accessible();
       });
     }
