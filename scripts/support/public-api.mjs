@@ -27,6 +27,7 @@ export function tagsIn(text) {
 const ofHtml = /^(class|className|id|slot|lang|dir|hidden|style|title|part|role|key|ref|tabindex|aria-.*|data-.*)$/;
 
 /** How frameworks write that something is a property, an attribute or an event. */
+const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 const plain = (name) => name.replace(/^(prop:|attr:|bool:|bind:|on:|on(?=portal-)|[:@.([#]+)/, '').replace(/(\.prop|[)\]])$/, '');
 
 /** The names that a tag may have in a page's HTML, and besides in examples for frameworks. */
@@ -42,7 +43,8 @@ function usageFaults(path, elements) {
     const element = elements.get(tag);
     if (!element) return [`${path}:${line} There is no ${tag}.`];
     const { inHtml, inExamples } = namesOf(element);
-    const isKnown = (name) => ofHtml.test(name) || (isPage ? inHtml.has(name) : inExamples.has(plain(name)));
+    const isKnown = (name) =>
+      ofHtml.test(name) || (isPage ? inHtml.has(name) : inExamples.has(plain(name)) || inExamples.has(camel(plain(name))));
     return attributes.filter((name) => !isKnown(name)).map((name) => `${path}:${line} ${tag} has no ${name}.`);
   });
 }
