@@ -101,3 +101,9 @@ export class PortalContacts extends PortalListElement {
     });
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-contacts': PortalContacts;
+  }
+}
