@@ -107,9 +107,9 @@ export class LocalizeController<T extends Record<string, Text>> implements React
     if (elements.size === 0) watching?.disconnect();
   }
 
-  /** What the server has left out is a dash, so that a record with a gap can still be read. */
+  /** What the server has left out, or what is none, is a dash, so that a record with a gap can still be read. */
   #known<V>(value: V | null | undefined, format: (value: V) => string | undefined): string {
-    return value == null ? say(this.#find(shared, 'none'), []) : (format(value) ?? say(this.#find(shared, 'invalidDate'), []));
+    return (value == null ? undefined : format(value)) ?? say(this.#find(shared, 'none'), []);
   }
 
   #find(catalogue: Catalogue<Record<string, Text>>, name: string): Text | undefined {

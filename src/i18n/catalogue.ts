@@ -22,5 +22,5 @@ export function catalogue<T extends Record<string, Text>>(name: string, english:
 /** The plural of `count` in `language` (Unicode plural rules): the form for its category, else `other`. */
 export function plural(language: string, count: number, forms: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }): string {
   const form = forms[new Intl.PluralRules(language).select(count)] ?? forms.other;
-  return form.replace('#', new Intl.NumberFormat(language).format(count));
+  return form.replace('#', Number.isFinite(count) ? new Intl.NumberFormat(language).format(count) : '—');
 }

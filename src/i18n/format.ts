@@ -33,12 +33,15 @@ export function isTimeZone(timeZone: string): boolean {
   }
 }
 
-export const formatNumber = (language: string, value: number): string => numbers(language).format(value);
+// Whatever a server says comes here: each gives `undefined` for what is none.
+
+export const formatNumber = (language: string, value: number): string | undefined =>
+  Number.isFinite(value) ? numbers(language).format(value) : undefined;
 
 /** A money amount in full: at least its currency's decimals (ISO 4217), more where the amount has them; never through a float. */
-export function formatMoney(language: string, { amount, currency }: Money): string {
+export function formatMoney(language: string, { amount, currency }: Money): string | undefined {
+  if (!/^-?\d+(\.\d+)?$/.test(amount) || !currency) return undefined;
   try {
-    if (!/^-?\d+(\.\d+)?$/.test(amount)) throw new RangeError();
     const usual = currencies(language, currency);
     const given = amount.replace(/0+$/, '').split('.')[1]?.length ?? 0;
     const { format } = given <= usual.least ? usual : currencies(language, currency, given);
@@ -48,14 +51,16 @@ export function formatMoney(language: string, { amount, currency }: Money): stri
   }
 }
 
-/** A calendar day (`2026-11-21`), the same day everywhere; `undefined` when there is no such day. */
+const isDate = (date: Date) => !isNaN(+date);
+
+/** A calendar day (`2026-11-21`), the same day everywhere. */
 export function formatDay(language: string, day: string): string | undefined {
   const date = new Date(`${day}T00:00:00Z`);
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day) return undefined;
+  if (!isDate(date) || date.toISOString().slice(0, 10) !== day) return undefined;
   return dates(language, 'UTC').format(date);
 }
 
-/** An instant (RFC 3339) in the time zone; `undefined` when it is none. */
+/** An instant (RFC 3339) in the time zone. */
 export function formatInstant(
   language: string,
   instant: string | Date,
@@ -63,12 +68,14 @@ export function formatInstant(
   timeStyle: 'short' | 'medium' = 'short',
 ): string | undefined {
   const date = new Date(instant);
-  if (Number.isNaN(date.getTime())) return undefined;
+  // Browsers read days, numbers and much else, each in its own way.
+  if (!isDate(date) || !(instant instanceof Date || /^\d{4}-\d\d-\d\d[T ]/.test(instant))) return undefined;
   return dates(language, timeZone, timeStyle).format(date);
 }
 
 /** Seconds as `h:mm:ss`. */
-export function formatDuration(language: string, seconds: number): string {
+export function formatDuration(language: string, seconds: number): string | undefined {
+  if (!Number.isFinite(seconds)) return undefined;
   const two = numbers(language, 2);
   const whole = Math.max(0, Math.round(seconds));
   return [numbers(language).format(Math.floor(whole / 3600)), two.format(Math.floor(whole / 60) % 60), two.format(whole % 60)].join(':');

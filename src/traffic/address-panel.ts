@@ -140,7 +140,7 @@ export class AddressPanel extends Panel<PortalIpTraffic, typeof texts.english> {
   }
 
   #stepName({ start, on }: Step, step: Steps['step'], clocksChange: boolean, timeZone: string): unknown {
-    if (step === 'hour') return formatHour(this.i18n.language, start, timeZone, clocksChange) ?? this.i18n.t('invalidDate');
+    if (step === 'hour') return formatHour(this.i18n.language, start, timeZone, clocksChange) ?? this.i18n.t('none');
     const name = this.i18n.day(on);
     return on ? html`<button type="button" class="link" data-day=${on} @click=${() => this.#go(on)}>${name}</button>` : name;
   }

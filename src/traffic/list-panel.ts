@@ -56,7 +56,7 @@ export class ListPanel extends Panel<PortalIpTraffic, typeof texts.english> {
     const { asOf, timeZone } = this.rows.page ?? {};
     if (!timeZone) return nothing;
     return html`<p class="provenance muted" part="provenance">
-      ${asOf ? html`<span>${t('asOf', formatTime(language, asOf, timeZone) ?? this.i18n.in(shared)('invalidDate'))}</span>` : nothing}
+      ${asOf ? html`<span>${t('asOf', formatTime(language, asOf, timeZone) ?? this.i18n.in(shared)('none'))}</span>` : nothing}
       <span>${t('zone', timeZone.replaceAll('_', ' '))}</span>
     </p>`;
   }

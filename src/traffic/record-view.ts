@@ -191,7 +191,7 @@ function provenance(traffic: Traffic, { percent }: TrafficFormats, i18n: SharedL
   return html`<p class="provenance muted" part="provenance">
     ${expected > 0 ? html`<span>${t('completeness', percent(completeness.percent), number(present), number(expected))}</span>` : nothing}
     ${present < expected ? html`<span>${t('missingUnknown')}</span>` : nothing}
-    ${asOf ? html`<span>${t('asOf', formatTime(language, asOf, timeZone) ?? i18n.in(shared)('invalidDate'))}</span>` : nothing}
+    ${asOf ? html`<span>${t('asOf', formatTime(language, asOf, timeZone) ?? i18n.in(shared)('none'))}</span>` : nothing}
     <span>${t('zone', timeZone.replaceAll('_', ' '))}</span>
     <span>${t('step', formatSpan(language, traffic.series.stepSeconds))}</span>
   </p>`;

@@ -1,7 +1,6 @@
 export default {
   loading: 'Wird geladen …',
   retry: 'Erneut versuchen',
-  invalidDate: 'ungültiges Datum',
   none: '—',
   unlabelled: 'Ohne Namen',
   partFailed: 'Dieser Teil der Seite konnte nicht geladen werden.',

@@ -1,7 +1,6 @@
 export default {
   loading: 'Loading…',
   retry: 'Try again',
-  invalidDate: 'invalid date',
   none: '—',
   unlabelled: 'Unnamed',
   partFailed: 'This part of the page could not be loaded.',
