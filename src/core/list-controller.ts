@@ -1,7 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { Api } from '../api/connection.js';
-import { ApiError, type Answer } from '../api/problem.js';
-import { DownloadController } from './download-controller.js';
+import type { Answer } from '../api/problem.js';
 import { LoadController } from './load-controller.js';
 import { nextQuery, readQuery, type Query } from './list-query.js';
 import type { Phase } from './phase.js';
@@ -41,21 +40,20 @@ export class ListController<Item, P extends Page<Item> = Page<Item>> implements 
   /** The panel of filters is open. */
   filtersOpen = false;
   readonly load: LoadController<P>;
-  readonly export: DownloadController;
 
   constructor(
-    private readonly host: ListHost,
-    private readonly options: ListOptions<Item, P>,
+    readonly host: ListHost,
+    readonly options: ListOptions<Item, P>,
   ) {
     host.addController(this);
-    this.export = new DownloadController(host);
     this.load = new LoadController<P>(host, {
       path: options.path,
       args: options.args,
       view: () => [host.query, host.pageSize, this.#cursor],
       fetch: async (api, init) => {
         const answer = await options.fetch(api, { ...this.query, limit: host.pageSize, cursor: this.#cursor } as never, init);
-        if (answer.response.ok && !Array.isArray(answer.data?.items)) throw new ApiError('malformed', answer.response.status);
+        // What is no list cannot be read.
+        if (!Array.isArray(answer.data?.items)) delete answer.data;
         return answer;
       },
     });
@@ -118,12 +116,6 @@ export class ListController<Item, P extends Page<Item> = Page<Item>> implements 
   previous(): void {
     const cursor = this.page?.page.prevCursor;
     if (cursor) this.#go(cursor, Math.max(1, this.#first - this.host.pageSize));
-  }
-
-  /** Saves the whole filter as a CSV file. */
-  exportCsv(): void {
-    const init = { headers: { Accept: 'text/csv' }, parseAs: 'blob' };
-    void this.export.save(this.load.connection, (api) => this.options.fetch(api, this.query as never, init));
   }
 
   hostConnected(): void {

@@ -1,4 +1,5 @@
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
+import { DownloadController } from '../core/download-controller.js';
 import type { ListController } from '../core/list-controller.js';
 import type { SharedLocalize } from '../core/localize-controller.js';
 import { tools } from '../i18n/texts/tools.js';
@@ -117,9 +118,21 @@ function noMatch<Item>(list: ListController<Item>, i18n: SharedLocalize): Templa
   </div>`;
 }
 
+const exports = new WeakMap<object, DownloadController>();
+
+/** The download of a list, which is made with its tools. */
+function exportOf<Item>(list: ListController<Item>): DownloadController {
+  if (!exports.has(list)) exports.set(list, new DownloadController(list.host));
+  return exports.get(list)!;
+}
+
+/** Saves the whole filter as a CSV file. */
 function exportButton<Item>(list: ListController<Item>, i18n: SharedLocalize): TemplateResult {
-  const { phase, error } = list.export;
-  return html`<button type="button" class="quiet" aria-disabled=${phase === 'busy'} @click=${() => list.exportCsv()}>
+  const download = exportOf(list);
+  const { phase, error } = download;
+  const init = { headers: { Accept: 'text/csv' }, parseAs: 'blob' };
+  const save = () => void download.save(list.load.connection, (api) => list.options.fetch(api, list.query as never, init));
+  return html`<button type="button" class="quiet" aria-disabled=${phase === 'busy'} @click=${save}>
       ${i18n.in(tools)(phase === 'busy' ? 'exporting' : 'exportCsv')}
     </button>
     ${error ? html`<span class="error-text" role="alert">${errorText(error, i18n)}</span>` : nothing}`;
@@ -143,7 +156,7 @@ function sums(i18n: SharedLocalize, entries: readonly Sum[] = []): TemplateResul
 /** Said politely when it changes: how many there are, and in what order. */
 function announcement<Item>(list: ListController<Item>, i18n: SharedLocalize, columns: readonly Column[]): string {
   const t = i18n.in(tools);
-  if (list.export.phase === 'done') return t('exported');
+  if (exportOf(list).phase === 'done') return t('exported');
   if (!list.page || list.load.busy) return '';
   const { sort = '' } = list.query;
   const column = columns.find((each) => each.sort === sort.replace('-', ''))?.label;

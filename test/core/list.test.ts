@@ -155,18 +155,21 @@ describe('A list', () => {
   });
 
   it('forgets a failed download when access has gone', async () => {
-    const { element } = await mountReady<TestList>(scene);
-    const { export: download } = element.content;
-    let access = 'allowed';
+    const { element, answerWith } = await mountReady<TestList>(scene);
+    const button = () => [...element.shadowRoot!.querySelectorAll('button')].find((each) => text(each) === 'Download CSV')!;
+    const failed = () => element.shadowRoot!.querySelector('.error-text');
+    answerWith([http.get('/invoices', () => problem(400, 'Not now') as never)]);
+    button().click();
+    await until(failed);
+    let access = 'denied';
     Object.defineProperty(element, 'access', { get: () => access });
-    download.error = new Error('Signed out');
     element.requestUpdate();
     await element.updateComplete;
-    expect(download.error).to.be.an('error');
-    access = 'denied';
-    element.requestUpdate();
-    await element.updateComplete;
+    answerWith(scene.handlers);
     access = 'allowed';
-    expect(download.error).to.equal(undefined);
+    element.requestUpdate();
+    await settled(element);
+    await until(button);
+    expect(failed() === null).to.equal(true);
   });
 });
