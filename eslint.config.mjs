@@ -69,6 +69,7 @@ export default defineConfig(
       'coverage/',
       '**/.data/',
       'src/api/schema.d.ts',
+      'src/api/shapes.ts',
       'src/frameworks/',
       'test/types/',
       'public/',

@@ -1,4 +1,5 @@
 import createClient, { type Client } from 'openapi-fetch';
+import { unchecked } from './answers.js';
 import type { paths } from './schema.js';
 import { withAuthorization, withRetry, withSharing, withTimeout, type Authorization, type Send } from './transport.js';
 
@@ -20,10 +21,13 @@ export interface ConnectionOptions {
 /** Typed by the contract; of answers with several media types it takes the JSON one. */
 export type Api = Client<paths, 'application/json'>;
 
-/** `changed`: records under `path` have changed. `refused`: a request met 401 or 403. */
-export type ConnectionEvent = { type: 'changed'; path: string } | { type: 'refused'; status: 401 | 403 };
+/** `changed`: records under `path` have changed. `refused`: a request met 401 or 403. `mended`: an answer that is shown was not what the contract says. */
+export type ConnectionEvent = { type: 'changed'; path: string } | { type: 'refused'; status: 401 | 403 } | { type: 'mended' };
 
 type Listener = (event: ConnectionEvent) => void;
+
+/** The requests of `Api` by method, whatever their types. */
+type Methods = Record<string, (path: string, init?: { parseAs?: string }) => Promise<{ data?: unknown; error?: unknown }>>;
 
 const wait = (milliseconds: number, signal: AbortSignal) =>
   new Promise<void>((resolve, reject) => {
@@ -50,6 +54,25 @@ export class Connection {
     const timed = withTimeout(options.fetch ?? browser, options.timeout ?? 15_000);
     const send = withSharing(withAuthorization(withRetry(timed, wait), this.authorization));
     this.api = createClient<paths, 'application/json'>({ baseUrl: options.baseUrl, credentials, fetch: send });
+    for (const method of ['GET', 'PUT', 'POST', 'DELETE', 'PATCH']) this.#compare(this.api as unknown as Methods, method);
+  }
+
+  /** Has every answer compared with the contract; one that is no object at all is none. */
+  #compare(api: Methods, method: string): void {
+    const ask = api[method]!;
+    api[method] = async (path, init) => {
+      const answer = await ask(path, init);
+      const { error, data = error } = answer;
+      if (init?.parseAs || data === undefined) return answer;
+      if (Object(data) !== data || Array.isArray(data)) delete answer.data;
+      else
+        unchecked.push({
+          data: data as object,
+          operation: `${error ? 'Problem of ' : ''}${method} ${path}`,
+          mended: () => this.#emit({ type: 'mended' }),
+        });
+      return answer;
+    };
   }
 
   /** Tells everyone that shows records under `path` (such as `/invoices`) to load them again. */

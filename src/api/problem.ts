@@ -49,8 +49,7 @@ export async function unwrap<T>(call: Promise<Answer<T>>, empty = false): Promis
     throw toApiError(reason);
   });
   if (!response.ok) {
-    const problem = typeof error === 'object' && error !== null ? (error as Partial<Problem>) : {};
-    throw new ApiError('http', response.status, problem, retryAfter(response));
+    throw new ApiError('http', response.status, Object(error) as Partial<Problem>, retryAfter(response));
   }
   if (data === undefined && !empty) throw new ApiError('malformed', response.status);
   return data as T;

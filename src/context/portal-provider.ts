@@ -123,6 +123,7 @@ export class PortalProvider extends LitElement {
     this.#client = { baseUrl: this.baseUrl, getToken: this.getToken };
     this.#leave = connect(this.#client).listen((event) => {
       if (event.type === 'refused') void this.#read(true);
+      else if (event.type === 'mended') this.requestUpdate();
       // What is being read now may be from before the change.
       else if (event.path === '' || event.path.startsWith('/session')) void Promise.resolve(this.#reading).then(() => this.#read(true));
     });

@@ -19,5 +19,5 @@ export function define(tag: string, element: CustomElementConstructor): void {
   const present = customElements.get(tag);
   if (!present) customElements.define(tag, element);
   else if (present !== element)
-    warnOnce(`<${tag}> was already defined, by another copy or version of this library or by other code; the first one stays.`);
+    warnOnce(`<${tag}> was already defined, by another copy of this library or by other code; the first one stays.`);
 }

@@ -114,7 +114,8 @@ export class LoadController<T, Views = unknown> implements ReactiveController {
     this.#leave?.();
     if (!this.#client?.value) return;
     this.#leave = connect(this.#client.value).listen((event) => {
-      if (event.type === 'changed' && (event.path === '' || event.path.startsWith(this.options.path))) this.reload();
+      if (event.type === 'mended') this.host.requestUpdate();
+      else if (event.type === 'changed' && (event.path === '' || event.path.startsWith(this.options.path))) this.reload();
     });
   }
 

@@ -1,4 +1,9 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
+import { unchecked } from '../api/answers.js';
+import { lazy } from './lazy.js';
+import { whenIdle } from './schedule.js';
+
+const check = lazy(() => import('../api/check.js'));
 
 /** Where an element stands. `pending`: no provider has answered yet; `denied`: the person may not see it. */
 export type Phase = 'pending' | 'loading' | 'ready' | 'empty' | 'no-match' | 'error' | 'denied';
@@ -25,7 +30,10 @@ export class PhaseReporter implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const phase = this.read();
+    this.report(this.read());
+  }
+
+  report(phase: Phase): void {
     if (phase === this.#current) return;
     const states = this.#internals.states as Set<string> | undefined;
     if (this.#current) states?.delete(this.#current);
@@ -34,5 +42,10 @@ export class PhaseReporter implements ReactiveController {
     this.host.setAttribute('phase', phase);
     /** @internal */
     this.host.dispatchEvent(new PortalPhaseEvent(phase));
+    // What is shown for the first time is compared with the contract later, or not at all.
+    if (unchecked[0] && phase !== 'loading')
+      whenIdle(this.host)
+        .then(check)
+        .catch(() => (unchecked.length = 0));
   }
 }

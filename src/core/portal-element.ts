@@ -5,7 +5,10 @@ import { meets, type Requirement } from '../context/requirement.js';
 import { Consumer } from './consume.js';
 import { releaseFocus } from './focus.js';
 import { hostStyles } from './host-styles.js';
+import { lazy } from './lazy.js';
 import { PhaseReporter, type Phase, type PortalPhaseEvent } from './phase.js';
+
+const recovery = lazy(() => import('./recover.js'));
 
 export type Access = 'pending' | 'denied' | 'allowed';
 
@@ -88,6 +91,18 @@ export abstract class PortalElement extends LitElement {
 
   protected override render(): unknown {
     return this.access === 'allowed' ? this.view() : nothing;
+  }
+
+  /** Nothing that goes wrong while rendering reaches the page. */
+  protected override performUpdate(): void {
+    try {
+      super.performUpdate();
+    } catch (error) {
+      void recovery().then(
+        ({ recover }) => recover(this, this.phases, error),
+        () => this.phases.report('error'),
+      );
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import { undocumented } from './documented.js';
 import { mount, mountReady, openFilters, settled, until } from './mount.js';
 import { unreadable } from './readable.js';
 import { aSession, personas } from '../mocks/session.js';
+import { survivesWrongAnswers } from './wrong-answers.js';
 
 interface Options {
   /** The element is for everyone: it never hides. */
@@ -56,6 +57,8 @@ export function keepsThePortalContract(tag: string, scenes: Scenes, { guest = fa
     }
 
     if (auditsAll) staysReadable(scenes);
+    if (auditsAll) survivesWrongAnswers(scenes.default);
+
     if (guest) return;
 
     it('renders and fetches nothing without permission', async () => {

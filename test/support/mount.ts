@@ -19,15 +19,21 @@ export interface Mounted<E extends LitElement> {
   answerWith(handlers: Scene['handlers']): void;
 }
 
+/** What becomes of the JSON of an answer on its way. */
+export type Alter = (request: Request, body: unknown) => unknown;
+
 /** Puts a scene on the page over a real client whose network is the scene's handlers; a request without a handler fails the test. */
-export async function mount<E extends LitElement>(scene: Scene): Promise<Mounted<E>> {
+export async function mount<E extends LitElement>(scene: Scene, alter?: Alter): Promise<Mounted<E>> {
   const requests: Request[] = [];
   let { handlers } = scene;
   const fetch = async (request: Request): Promise<Response> => {
     requests.push(request.clone());
     const response = await Promise.race([getResponse(handlers, request), aborted(request.signal)]);
     if (!response) throw new Error(`No handler for ${request.method} ${request.url}`);
-    return response;
+    if (!alter || !response.ok || !response.headers.get('Content-Type')?.includes('json')) return response;
+    const { status, headers } = response;
+    headers.delete('Content-Length');
+    return Response.json(alter(request, await response.json()), { status, headers });
   };
   const permissions = scene.permissions === undefined ? personas.owner : scene.permissions;
   const context: PortalContext = {

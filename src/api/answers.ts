@@ -1,0 +1,9 @@
+export interface Answer {
+  data: object;
+  /** As the contract names it: `GET /invoices`. */
+  operation: string;
+  mended: () => void;
+}
+
+/** Answers that are still to be compared with the contract; once `check.ts` is here it takes each as it comes. */
+export const unchecked: Answer[] = [];

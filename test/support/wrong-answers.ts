@@ -1,0 +1,193 @@
+import { expect } from '@open-wc/testing';
+import type { LitElement } from 'lit';
+import type { Shape } from '../../src/api/check.js';
+import { shapes } from '../../src/api/shapes.js';
+import type { Scene } from '../scenes/scene.js';
+import { mount, mountReady, until } from './mount.js';
+
+type Path = readonly (string | number)[];
+
+/** A value of an answer that can be wrong. */
+interface Place {
+  path: Path;
+  shape: Shape;
+  optional: boolean;
+  nullable: boolean;
+}
+
+/** What is put in its place, `undefined`: it is taken out; `asItIs`: it stays. */
+type Wrong = (place: Place) => unknown;
+const asItIs = Symbol();
+
+const isLeaf = ({ shape }: Place) => typeof shape === 'string';
+const isList = (shape: Shape) => Array.isArray(shape);
+
+/** Each of another type, so that the console hears of each. */
+const wrongs: Record<string, Wrong> = {
+  missing: ({ path }) => (typeof path.at(-1) === 'number' ? asItIs : undefined),
+  null: () => null,
+  'of another type': ({ shape }) => (isList(shape) ? { 0: 'x' } : typeof shape === 'string' ? {} : []),
+  'a word': ({ shape }) => (/^(text|key)$/.test(String(shape)) ? asItIs : '01.11.2026'),
+};
+
+/** Whether the contract allows it. */
+const isWrong = (value: unknown, { optional, nullable }: Place) => (value === undefined ? !optional : value !== null || !nullable);
+
+/** Every value beneath a value; of a list, those of its first item. */
+function* placesIn(value: unknown, shape: Shape, path: Path): Generator<Place> {
+  if (isList(shape)) {
+    if (Array.isArray(value) && value.length > 0) {
+      const [inner, orNull] = shape as readonly [Shape, null?];
+      if (typeof inner !== 'string') yield { path: [...path, 0], shape: inner, optional: false, nullable: orNull === null };
+      yield* placesIn(value[0], inner, [...path, 0]);
+    }
+    return;
+  }
+  if (typeof shape === 'string' || typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(shape)) {
+    const name = key.replace(/[?~]+$/, '');
+    if (name === '*' || !Object.hasOwn(value, name)) continue;
+    yield { path: [...path, name], shape: inner, optional: key.includes('?'), nullable: key.endsWith('~') };
+    yield* placesIn((value as Record<string, unknown>)[name], inner, [...path, name]);
+  }
+}
+
+function put(body: unknown, path: Path, value: unknown): void {
+  const name = path.at(-1)!;
+  const holder = path.slice(0, -1).reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], body) as Record<string, unknown>;
+  if (value === undefined) delete holder[name];
+  else holder[name] = value;
+}
+
+const written = (path: Path) =>
+  path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`))
+    .join('')
+    .replace(/^\./, '');
+
+/** The operation of the contract behind a request. */
+function operationOf(request: Request): string | undefined {
+  const path = new URL(request.url).pathname.replace('/api/v1', '');
+  const fits = (operation: string) => {
+    const [method, template = ''] = operation.split(' ');
+    return method === request.method && new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(path);
+  };
+  const found = Object.keys(shapes).filter(fits);
+  return found.find((operation) => !operation.includes('{')) ?? found[0];
+}
+
+/** Texts and names that a person can read, see or hear, with those of elements inside. */
+function* saidBy(root: Element | ShadowRoot): Generator<string> {
+  for (const element of root.querySelectorAll('*')) {
+    if (element.matches('style')) continue;
+    for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) yield node.textContent ?? '';
+    for (const { name, value } of element.attributes) if (/^(aria-label|title|alt|placeholder|href|value|label)$/.test(name)) yield value;
+    if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) yield element.value;
+    if (element.shadowRoot) yield* saidBy(element.shadowRoot);
+  }
+}
+
+const nonsense = /\bundefined\b|\bnull\b|\bNaN\b|\[object |invalid date/i;
+
+/** Listens to what goes wrong on the page. */
+function listen(): { told: string[]; failed: string[]; stop: () => void } {
+  const told: string[] = [];
+  const failed: string[] = [];
+  const { warn, error } = console;
+  console.warn = (message: unknown, cause?: unknown) =>
+    void (cause ? failed : told).push(`${String(message)} ${cause instanceof Error ? cause.stack : ''}`);
+  console.error = (...all: unknown[]) => void failed.push(all.map(String).join(' '));
+  const onError = (event: ErrorEvent | PromiseRejectionEvent) => {
+    const cause: unknown = 'reason' in event ? event.reason : event.error;
+    failed.push(`uncaught: ${cause instanceof Error ? cause.stack : String(cause)}`);
+    event.preventDefault();
+  };
+  addEventListener('error', onError);
+  addEventListener('unhandledrejection', onError);
+  const stop = () => {
+    Object.assign(console, { warn, error });
+    removeEventListener('error', onError);
+    removeEventListener('unhandledrejection', onError);
+  };
+  return { told, failed, stop };
+}
+
+/** The JSON answers that a scene asks for, by operation. */
+async function answersOf(scene: Scene): Promise<Map<string, unknown>> {
+  const answers = new Map<string, unknown>();
+  const { element } = await mountReady<LitElement>(scene);
+  element.remove();
+  const { element: again } = await mount<LitElement>(scene, (request, body) => {
+    const operation = operationOf(request);
+    if (operation) answers.set(operation, structuredClone(body));
+    return body;
+  });
+  await until(() => again.getAttribute('phase') === (scene.phase ?? 'ready'));
+  again.remove();
+  return answers;
+}
+
+/** Places that do not lie in each other, so that all can be wrong at once: values in turn, and what holds values level by level. */
+function* batches(places: readonly Place[]): Generator<Place[]> {
+  const leaves = places.filter(isLeaf);
+  yield* [0, 1].map((turn) => leaves.filter((_, index) => index % 2 === turn));
+  const holders = places.filter((place) => !isLeaf(place));
+  for (const depth of new Set(holders.map(({ path }) => path.length))) yield holders.filter(({ path }) => path.length === depth);
+}
+
+/** One mount in which some values of one answer are wrong; what is not as promised. */
+async function tryOne(scene: Scene, operation: string, batch: readonly Place[], wrong: Wrong): Promise<string[]> {
+  const page = listen();
+  try {
+    const faults = batch.map((place) => ({ place, value: wrong(place) }));
+    let altered = false;
+    const { element } = await mount<LitElement>(scene, (request, body) => {
+      if (operationOf(request) !== operation) return body;
+      altered = true;
+      for (const { place, value } of faults) put(body, place.path, value);
+      return body;
+    });
+    const expected = faults
+      .filter(({ place, value }) => isWrong(value, place))
+      .map(({ place }) => `portal-elements: ${operation}: ${written(place.path)} is `);
+    const missing = () => expected.filter((each) => !page.told.some((message) => message.startsWith(each)));
+    const settled = () =>
+      /^(ready|error|empty|no-match)$/.test(element.getAttribute('phase') ?? '') && (missing().length === 0 || !altered);
+    const ended = Date.now() + 2_000;
+    await until(() => settled() || Date.now() > ended);
+    await element.updateComplete;
+    const said = [...saidBy(element.shadowRoot!)].filter((each) => nonsense.test(each));
+    const phase = element.getAttribute('phase');
+    element.remove();
+    return [
+      ...page.failed,
+      ...missing().map((each) => `not named: ${each}`),
+      ...said.map((each) => `shown: ${each.trim()}`),
+      ...(settled() ? [] : [`phase ${phase}`]),
+    ];
+  } finally {
+    page.stop();
+  }
+}
+
+/** One wrong value in an answer never makes an element blank, is never shown as nonsense, and is named on the console. */
+export function survivesWrongAnswers(scene: Scene): void {
+  for (const [name, wrong] of Object.entries(wrongs)) {
+    it(`shows the rest, and names the place, when values of an answer are ${name}`, async () => {
+      const found: string[] = [];
+      for (const [operation, answer] of await answersOf(scene)) {
+        const places = [...placesIn(answer, shapes[operation]!, [])];
+        for (const batch of batches(places)) {
+          const faults = batch.filter((place) => wrong(place) !== asItIs);
+          if (faults.length === 0) continue;
+          found.push(
+            ...(await tryOne(scene, operation, faults, wrong)).map(
+              (each) => `${faults.map(({ path }) => written(path)).join(', ')}: ${each}`,
+            ),
+          );
+        }
+      }
+      expect(found).to.deep.equal([]);
+    });
+  }
+}
