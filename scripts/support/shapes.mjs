@@ -74,8 +74,8 @@ export function shapes(contract) {
     return entries.length > 0 ? `{ ${entries.join(', ')} }` : '{}';
   }
 
-  const answers = Object.entries(contract.paths).flatMap(([path, { parameters: _, ...methods }]) =>
-    Object.entries(methods).flatMap(([method, { responses }]) => {
+  const answers = Object.entries(contract.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).flatMap(([method, { responses = {} }]) => {
       const schema = Object.entries(responses).find(([status, { content }]) => status < 300 && content?.['application/json']);
       return schema ? `  '${method.toUpperCase()} ${path}': ${shapeOf(schema[1].content['application/json'].schema, '')},` : [];
     }),

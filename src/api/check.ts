@@ -1,5 +1,6 @@
 import { warnOnce } from '../core/warn.js';
 import { unchecked, type Answer } from './answers.js';
+import { ApiError } from './problem.js';
 import { shapes } from './shapes.js';
 
 type Kind = keyof typeof kinds;
@@ -94,6 +95,8 @@ const told = new Set<string>();
 /** Compares one answer with what its operation promises, and puts right what is not so. */
 class Comparison {
   changed = false;
+  /** Too little is there to be shown. */
+  unreadable = false;
 
   constructor(private readonly operation: string) {}
 
@@ -135,7 +138,11 @@ class Comparison {
       }
       const found = Object.hasOwn(record, name) ? record[name] : undefined;
       if (found === undefined ? optional : found === null && nullable) continue;
-      this.#member(record, name, inner, path ? `${path}.${name}` : name, nullable ? null : optional ? undefined : blank(inner));
+      // A list without its rows is no list, and is not made one.
+      const isRows = path === '' && name === 'items';
+      if (isRows && !Array.isArray(found)) this.unreadable = true;
+      const instead = isRows ? found : nullable ? null : optional ? undefined : blank(inner);
+      this.#member(record, name, inner, path ? `${path}.${name}` : name, instead);
     }
     return record;
   }
@@ -164,21 +171,28 @@ function describe(value: unknown): string {
   if (value === null) return 'null';
   if (isText(value)) return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
   if (typeof value === 'object') return Array.isArray(value) ? 'an array' : 'an object';
-  return `the ${typeof value} ${String(value as number)}`;
+  return `the ${typeof value} ${JSON.stringify(value)}`;
 }
 
 /**
  * Compares an answer with the contract: what is missing, null or of a wrong type is named on the console, and replaced by
- * what it can only mean, else by what is shown as a dash. Says whether anything was replaced.
+ * what it can only mean, else by what is shown as a dash.
  */
-function mend({ data, operation }: Answer): boolean {
-  const shape = operation.startsWith('Problem of ') ? problem : shapes[operation];
-  if (!shape) return false;
+function compare({ data, operation }: Answer): Comparison {
   const comparison = new Comparison(operation);
+  const shape = operation.startsWith('Problem of ') ? problem : shapes[operation];
+  if (!shape) return comparison;
+  const known = Object.keys(shape).map((key) => readName(key).name);
+  // Another thing altogether, such as the record in an envelope.
+  if (shape !== problem && known.length > 0 && !known.some((name) => Object.hasOwn(data, name))) comparison.unreadable = true;
   comparison.fit(data, shape, '');
-  return comparison.changed;
+  return comparison;
 }
 
-for (const answer of unchecked.splice(0)) if (mend(answer)) answer.mended();
+for (const answer of unchecked.splice(0)) if (compare(answer).changed) answer.mended();
+
 // From now on each is compared before it is shown.
-unchecked.push = (...answers) => answers.filter(mend).length;
+unchecked.push = (...answers) => {
+  for (const answer of answers) if (compare(answer).unreadable) throw new ApiError('malformed', 200);
+  return 0;
+};

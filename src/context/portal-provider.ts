@@ -1,6 +1,7 @@
 import { LitElement, css, html, type PropertyValues } from 'lit';
 import { property } from '../core/property.js';
 import { warnOnce } from '../core/warn.js';
+import { compareAnswers } from '../api/answers.js';
 import { connect, type ConnectionOptions } from '../api/connection.js';
 import { unwrap, ApiError } from '../api/problem.js';
 import type { LocaleSettings, PortalContext, Session } from './contexts.js';
@@ -138,7 +139,11 @@ export class PortalProvider extends LitElement {
     const client = this.#client;
     this.#reading = unwrap(connect(client).api.GET('/session'))
       .then(
-        (session) => this.#accept(client, session),
+        async (session) => {
+          // What everything else stands on is put right first.
+          if (![session.person, session.client, session.permissions].every(Boolean)) await compareAnswers().catch(() => undefined);
+          this.#accept(client, session);
+        },
         (error: unknown) => error instanceof ApiError && error.status === 401 && this.#accept(client, null),
       )
       .finally(() => (this.#reading = undefined));

@@ -1,8 +1,9 @@
 /** Exact arithmetic on decimal strings such as `119.00`: money never goes through a float. */
 const decimalsOf = (amount: string) => amount.split('.')[1]?.length ?? 0;
 
-/** The amount as a whole number of its `decimals`-th parts. */
-const whole = (amount: string, decimals: number) => BigInt(amount.replace('.', '') + '0'.repeat(decimals - decimalsOf(amount)));
+/** The amount as a whole number of its `decimals`-th parts; one that is not known counts for nothing. */
+const whole = (amount: string, decimals: number) =>
+  /\d/.test(amount) ? BigInt(amount.replace('.', '') + '0'.repeat(decimals - decimalsOf(amount))) : 0n;
 
 /** Below 0, 0 or above 0, as `one` is less than, equal to or more than `other`. */
 export function compareAmounts(one: string, other: string): number {

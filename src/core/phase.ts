@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { unchecked } from '../api/answers.js';
+import { compareAnswers, unchecked } from '../api/answers.js';
 import { lazy } from './lazy.js';
 import { whenIdle } from './schedule.js';
 
-const check = lazy(() => import('../api/check.js'));
+const compare = lazy(compareAnswers);
 
 /** Where an element stands. `pending`: no provider has answered yet; `denied`: the person may not see it. */
 export type Phase = 'pending' | 'loading' | 'ready' | 'empty' | 'no-match' | 'error' | 'denied';
@@ -45,7 +45,7 @@ export class PhaseReporter implements ReactiveController {
     // What is shown for the first time is compared with the contract later, or not at all.
     if (unchecked[0] && phase !== 'loading')
       whenIdle(this.host)
-        .then(check)
+        .then(compare)
         .catch(() => (unchecked.length = 0));
   }
 }

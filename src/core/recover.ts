@@ -53,7 +53,7 @@ export function recover(host: PortalElement, phases: PhaseReporter, error: unkno
   adoptStyles(host, styles);
   render(
     failure(error, textsOf(host), () => retry(host)),
-    host.renderRoot as ShadowRoot,
+    host.renderRoot,
     host.renderOptions,
   );
   phases.report('error');

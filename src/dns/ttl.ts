@@ -8,6 +8,7 @@ const units = [
 
 /** Seconds in the largest unit that they fill, as people say it: `1 hour`, `1.5 days`, `≈ 1.2 days`. */
 export function humanTtl(language: string, seconds: number): string {
+  if (!Number.isFinite(seconds)) return '—';
   const [size, unit] = units.find(([size]) => seconds >= size) ?? units[4];
   const amount = Math.round((seconds / size) * 10) / 10;
   const text = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(amount);

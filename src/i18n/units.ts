@@ -50,6 +50,7 @@ export const formatPercent = (language: string, percent: number): string | undef
 
 /** A span of time in whole hours, or in minutes where it is not as long or not so round. */
 export function formatSpan(language: string, seconds: number): string {
+  if (!Number.isFinite(seconds)) return '—';
   const hours = seconds >= 36_000 || (seconds >= 3600 && seconds % 3600 === 0);
   const options = { style: 'unit', unit: hours ? 'hour' : 'minute', unitDisplay: 'long', maximumFractionDigits: 0 } as const;
   return new Intl.NumberFormat(language, options).format(seconds / (hours ? 3600 : 60));

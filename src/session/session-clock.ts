@@ -81,6 +81,7 @@ export class SessionClock implements ReactiveController {
 
   #judge(left: number): void {
     if (this.#endsAt === undefined || !this.host.isConnected) return;
+    if (!Number.isFinite(left)) return this.stop();
     this.#endsAt = Date.now() + left;
     if (left > this.notice()) {
       this.onFar();

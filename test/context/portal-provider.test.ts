@@ -229,4 +229,24 @@ describe('<portal-provider>', () => {
       await expect(root).to.be.accessible();
     });
   }
+
+  it('allows nothing, and says what is wrong, when the session lacks what everything stands on', async () => {
+    const told: string[] = [];
+    const { warn } = console;
+    console.warn = (message: string) => void told.push(message);
+    try {
+      const { permissions: _, ...session } = aSession();
+      answers(json({ ...session, person: null, client: 'Acme' }));
+      const { probe, sessions } = await mount();
+      await settled(probe, 'denied');
+      expect(sessions.map((each) => [each?.person.name, each?.client.name])).to.deep.equal([['—', '—']]);
+      expect(told).to.deep.equal([
+        'portal-elements: GET /session: person is null; an object was expected.',
+        'portal-elements: GET /session: client is "Acme"; an object was expected.',
+        'portal-elements: GET /session: permissions is missing; an object was expected.',
+      ]);
+    } finally {
+      console.warn = warn;
+    }
+  });
 });

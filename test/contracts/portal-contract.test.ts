@@ -153,6 +153,6 @@ describe('<portal-contract>', () => {
     const broken = { id: 'con_voip', price: {}, facts: [{ key: 'x', values: ['1'] }, { label: 'Y' }, {}] };
     const handlers = [msw.get('*/contracts/*', () => Response.json(broken))];
     const { element } = await mountReady<PortalContract>({ ...contractScenes.default, handlers });
-    expect(shown(element)).to.contain('Unnamed').and.not.to.contain('undefined').and.not.to.contain('NaN');
+    expect(shown(element)).to.contain('—').and.not.to.contain('undefined').and.not.to.contain('NaN');
   });
 });

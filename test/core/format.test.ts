@@ -24,12 +24,16 @@ describe('Money', () => {
     expect(formatMoney('en', { amount: '9007199254740993.01', currency: 'EUR' })).to.equal('€9,007,199,254,740,993.01');
   });
 
-  it('of an unknown currency, or that is no number, is shown as it came', () => {
+  it('of an unknown currency is shown as it came', () => {
     expect(plain(formatMoney('en', { amount: '5', currency: 'XQX' }))).to.equal('XQX 5.00');
     expect(formatMoney('en', { amount: '5', currency: 'no currency' })).to.equal('5 no currency');
-    expect(formatMoney('en', { amount: 'twelve', currency: 'EUR' })).to.equal('twelve EUR');
-    expect(formatMoney('en', { amount: '1e400', currency: 'EUR' })).to.equal('1e400 EUR');
     expect(formatMoney('en', { amount: 5 as unknown as string, currency: 'EUR' })).to.contain('5');
+  });
+
+  it('that is none is none', () => {
+    for (const amount of ['twelve', '1e400', '', '12,50', undefined, {}] as string[])
+      expect(formatMoney('en', { amount, currency: 'EUR' }), amount).to.equal(undefined);
+    for (const money of [12, 'EUR', {}, [], { amount: '12.00' }] as never[]) expect(formatMoney('en', money)).to.equal(undefined);
   });
 });
 
@@ -48,7 +52,9 @@ describe('Dates', () => {
   it('that do not exist are none', () => {
     for (const each of ['2024-02-30', '2026-13-01', '', 'soon', '2026', '20261121'])
       expect(formatDay('en', each), each).to.equal(undefined);
-    for (const each of ['', 'soon', '2026-11-21T25:00:00Z', '2026-11-21T10:00:61Z'])
+    for (const each of [20261121, {}, [], true, '2026-11-21T10:00:00Z', '01.11.2026'] as never[])
+      expect(formatDay('en', each), String(each)).to.equal(undefined);
+    for (const each of ['', 'soon', '2026-11-21T25:00:00Z', '2026-11-21T10:00:61Z', '01.11.2026', '2026', '5', 5, {}, [2026]] as string[])
       expect(formatInstant('en', each, 'UTC'), each).to.equal(undefined);
     expect(formatInstant('en', '9999-12-31T23:59:59Z', 'UTC')).to.contain('9999');
   });
@@ -64,6 +70,7 @@ describe('Durations', () => {
       '100:00:00',
     ]);
     expect(formatDuration('en', -5)).to.equal('0:00:00');
+    for (const each of [NaN, Infinity, '60', {}] as number[]) expect(formatDuration('en', each)).to.equal(undefined);
   });
 });
 

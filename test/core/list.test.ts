@@ -111,8 +111,8 @@ describe('A list', () => {
     });
     expect(element.shadowRoot!.querySelectorAll('tbody tr').length).to.equal(3);
     const shown = text(element.shadowRoot!.querySelector('tbody'));
-    expect(shown).to.contain('—').and.to.contain('invalid date').and.to.contain('€119.00');
-    expect(shown).not.to.match(/NaN|undefined|Invalid Date|null/);
+    expect(shown).to.contain('—').and.to.contain('€119.00');
+    expect(shown).not.to.match(/NaN|undefined|invalid date|null/i);
   });
 
   it('says that an answer cannot be read when it is no list at all', async () => {

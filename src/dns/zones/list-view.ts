@@ -39,7 +39,7 @@ export function zoneRow(zone: DnsZone, i18n: DnsLocalize, { allowed, act, counte
     <td role="cell" data-label=${t('type')} .textContent=${i18n.label(`type-${zone.type}`, zone.type)}></td>
     ${counted ? html`<td role="cell" class="end" data-label=${t('records')} .textContent=${i18n.number(zone.recordCount)}></td>` : nothing}
     <td role="cell" data-label=${t('dnssec')} .textContent=${zone.dnssec ? t('signed') : t('unsigned')}></td>
-    <td role="cell" class="end" data-label=${t('serial')} .textContent=${`${zone.serial}`}></td>
+    <td role="cell" class="end" data-label=${t('serial')} .textContent=${Number.isFinite(zone.serial) ? `${zone.serial}` : t('none')}></td>
     <td role="cell" data-label=${t('changed')} .textContent=${i18n.instant(zone.changedAt)}></td>
     <td role="cell" data-label=${t('status')}>${badge(tone, i18n.label(`status-${zone.status}`, zone.statusLabel || zone.status))}</td>
     <td role="cell" data-label=${t('actions')}>${button('import')}${button('export')}${button('delete')}</td>

@@ -1,0 +1,122 @@
+import { expect, html } from '@open-wc/testing';
+import { define } from '../../src/core/define.js';
+import { anInvoice, someInvoices } from '../mocks/invoices.js';
+import { http } from '../mocks/http.js';
+import type { Scene } from '../scenes/scene.js';
+import { mount, mountReady, settled, text, until } from '../support/mount.js';
+import { TestList, TestProbe } from '../support/probe.js';
+
+/** An element with a fault of its own. */
+class TestFaulty extends TestProbe {
+  faulty = true;
+
+  protected override view(): unknown {
+    if (this.faulty) throw new Error('A fault of ours');
+    return html`<p>Well again</p>`;
+  }
+}
+define('test-faulty', TestFaulty);
+
+/** A list that relies on what the contract promises of each row. */
+class TestReliant extends TestList {
+  protected override view(): unknown {
+    const documents = this.content.items.map(({ number, documents }) => `${number}: ${documents.map(({ format }) => format).join()}`);
+    return html`<ul>
+        ${documents.map((each) => html`<li>${each}</li>`)}
+      </ul>
+      ${super.view()}`;
+  }
+}
+define('test-reliant', TestReliant);
+
+const listens = (kind: 'error' | 'unhandledrejection', listener: (event: Event) => void) => {
+  addEventListener(kind, listener);
+  return () => removeEventListener(kind, listener);
+};
+
+describe('An element that cannot be rendered', () => {
+  let told: unknown[][];
+  let uncaught: Event[];
+  let leave: (() => void)[];
+  const { warn } = console;
+  beforeEach(() => {
+    told = [];
+    uncaught = [];
+    leave = (['error', 'unhandledrejection'] as const).map((kind) => listens(kind, (event) => uncaught.push(event)));
+    console.warn = (...all: unknown[]) => void told.push(all);
+  });
+  afterEach(() => {
+    console.warn = warn;
+    leave.forEach((stop) => stop());
+    expect(uncaught.length).to.equal(0);
+  });
+
+  const faulty: Scene = { markup: html`<test-faulty></test-faulty>`, handlers: [] };
+  const error = (element: Element) => element.shadowRoot!.querySelector('[part="error"]');
+
+  it('says so, is in the phase "error", and tells the console once', async () => {
+    const { element } = await mount<TestFaulty>(faulty);
+    const { element: another } = await mount<TestFaulty>(faulty);
+    await settled(element, 'error');
+    await settled(another, 'error');
+    expect(text(error(element)))
+      .to.contain('Something went wrong at our end.')
+      .and.to.contain('Try again');
+    expect(told.map(([message, cause]) => [message, String(cause)])).to.deep.equal([
+      ['portal-elements: <test-faulty> could not be rendered.', 'Error: A fault of ours'],
+    ]);
+  });
+
+  it('is tried again by the person, and by whatever changes', async () => {
+    const { element } = await mount<TestFaulty>(faulty);
+    await settled(element, 'error');
+    error(element)!.querySelector('button')!.click();
+    await element.updateComplete;
+    await until(() => error(element));
+    element.faulty = false;
+    error(element)!.querySelector('button')!.click();
+    await settled(element);
+    expect(text(element.shadowRoot!.querySelector('p'))).to.equal('Well again');
+    element.faulty = true;
+    element.requestUpdate();
+    await settled(element, 'error');
+    element.faulty = false;
+    element.requestUpdate();
+    await settled(element);
+  });
+
+  it('shows nothing at all once access has gone', async () => {
+    const { element, provision } = await mount<TestFaulty>(faulty);
+    await settled(element, 'error');
+    provision!.update({ permissions: { allow: {} } });
+    await settled(element, 'denied');
+    expect(element.shadowRoot!.childElementCount).to.equal(0);
+  });
+
+  it('because a row lacks a list shows that row without it, the others whole, and names the place', async () => {
+    const { documents: _, ...without } = anInvoice({ id: 'inv_9', number: '2026-9999' });
+    const items = [someInvoices[0]!, without, { ...without, id: 'inv_10' }];
+    const answer = { items, page: { nextCursor: null, prevCursor: null }, summary: { open: [], overdue: [] } };
+    const { element } = await mountReady<TestReliant>({
+      markup: html`<test-reliant></test-reliant>`,
+      handlers: [http.get('/invoices', () => Response.json(answer) as never)],
+    });
+    const rows = [...element.shadowRoot!.querySelectorAll('li')].map((each) => text(each));
+    expect(rows[0]).to.match(/: \w+/);
+    expect(rows.slice(1)).to.deep.equal(['2026-9999:', '2026-9999:']);
+    expect(told).to.deep.equal([['portal-elements: GET /invoices: items[1].documents is missing; an array was expected.']]);
+  });
+
+  it('because its answer is no list asks for it again, not before', async () => {
+    const { element, requests, answerWith } = await mount<TestReliant>({
+      markup: html`<test-reliant></test-reliant>`,
+      handlers: [http.get('/invoices', () => Response.json('nothing') as never)],
+    });
+    await settled(element, 'error');
+    expect(text(error(element))).to.contain('could not be read');
+    expect(requests.length).to.equal(1);
+    answerWith([http.get('/invoices', () => Response.json({ items: [], page: { nextCursor: null, prevCursor: null } }) as never)]);
+    error(element)!.querySelector('button')!.click();
+    await settled(element, 'empty');
+  });
+});
