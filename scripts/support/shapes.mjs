@@ -76,8 +76,11 @@ export function shapes(contract) {
 
   const answers = Object.entries(contract.paths).flatMap(([path, methods]) =>
     Object.entries(methods).flatMap(([method, { responses = {} }]) => {
-      const schema = Object.entries(responses).find(([status, { content }]) => status < 300 && content?.['application/json']);
-      return schema ? `  '${method.toUpperCase()} ${path}': ${shapeOf(schema[1].content['application/json'].schema, '')},` : [];
+      const answer = Object.entries(responses)
+        .filter(([status]) => status < 300)
+        .map(([, response]) => (response.$ref ? contract.components.responses[nameOf(response)] : response).content?.['application/json'])
+        .find(Boolean);
+      return answer ? `  '${method.toUpperCase()} ${path}': ${shapeOf(answer.schema, '')},` : [];
     }),
   );
   return [

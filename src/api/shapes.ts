@@ -58,6 +58,15 @@ const IpTrafficSteps: Shape = { source: TrafficSource, period: TrafficPeriod, ti
 const ServicePrice: Shape = { amount: 'decimal', currency: 'text', period: 'text', periodLabel: 'text', taxIncluded: 'boolean' };
 const ServiceSummary: Shape = { id: 'key', number: 'text', name: 'text', 'label~': 'text', type: 'text', typeLabel: 'text', 'identifier~': 'text', status: 'text', statusLabel: 'text', 'statusReason~': 'text', 'price?~': ServicePrice, 'yearlyPrice?~': Money, autoRenew: 'boolean', startsOn: 'day', 'renewsOn~': 'day', 'nextInvoiceOn~': 'day', 'lastDay~': 'day', 'parentId~': 'key', 'contractId~': 'key' };
 const ServicePage: Shape = { items: [ServiceSummary], page: Page, summary: { ended: 'number', 'totals?': [{ perMonth: Money, perYear: Money }] } };
+const ServiceExtra: Shape = { id: 'key', name: 'text', quantity: 'decimal', 'price?': ServicePrice, 'yearlyPrice?~': Money };
+const ServiceBeneath: Shape = { id: 'key', number: 'text', name: 'text', 'label~': 'text', type: 'text', typeLabel: 'text', 'identifier~': 'text', status: 'text', statusLabel: 'text', 'price?~': ServicePrice, 'yearlyPrice?~': Money, depth: 'number' };
+const ServiceReference: Shape = { id: 'key', number: 'text', name: 'text' };
+const CancelOption: Shape = { when: 'text', lastDay: 'day' };
+const CancelConsequence: Shape = { key: 'text', label: 'text' };
+const ServicePaymentMethod: Shape = { id: 'key', label: 'text', isUsable: 'boolean' };
+const SecretReveal: Shape = { at: 'instant', by: 'text' };
+const ServiceSecret: Shape = { id: 'key', kind: 'text', label: 'text', 'lastRevealed~': SecretReveal };
+const Service: Shape = { id: 'key', number: 'text', name: 'text', 'label~': 'text', type: 'text', typeLabel: 'text', 'identifier~': 'text', status: 'text', statusLabel: 'text', 'statusReason~': 'text', 'price?~': ServicePrice, 'yearlyPrice?~': Money, autoRenew: 'boolean', startsOn: 'day', 'renewsOn~': 'day', 'nextInvoiceOn~': 'day', 'lastDay~': 'day', 'parentId~': 'key', 'contractId~': 'key', etag: 'key', extras: [ServiceExtra], 'totals?': [{ perMonth: Money, perYear: Money }], beneath: [ServiceBeneath], 'parent~': ServiceReference, noticeDays: 'number', 'cancelBy~': 'day', cancelOptions: [CancelOption], consequences: [CancelConsequence], 'cancelReason~': 'text', 'cancelledWith~': ServiceReference, 'paymentMethod?~': ServicePaymentMethod, 'paymentMethodChoices?': [ServicePaymentMethod], secrets: [ServiceSecret], shows: ['text'], 'zoneId~': 'key' };
 const RevealedSecret: Shape = { id: 'key', value: 'text', seconds: 'number' };
 const Document: Shape = { format: 'text', mediaType: 'text' };
 const InvoiceSummary: Shape = { id: 'key', number: 'text', type: 'text', status: 'text', statusLabel: 'text', issuedOn: 'day', 'dueOn?~': 'day', total: Money, paid: Money, open: Money, 'reference?~': 'text', documents: [Document], 'disputedAt?~': 'instant', allowedActions: ['text'] };
@@ -79,20 +88,25 @@ const CreditApplication: Shape = { payment: Payment, credit: CreditSummary };
 const PeriodTotal: Shape = { period: 'text', periodLabel: 'text', net: Money, tax: Money, total: Money };
 const OrderSummary: Shape = { id: 'key', number: 'text', subject: 'text', status: 'text', statusLabel: 'text', 'placedAt?~': 'instant', lastActivityAt: 'instant', itemCount: 'number', totals: [PeriodTotal], 'currentStep?~': { name: 'text', position: 'number', count: 'number' }, allowedActions: ['text'] };
 const OrderPage: Shape = { items: [OrderSummary], page: Page, summary: { open: 'number', waiting: 'number' } };
+const OrderStep: Shape = { id: 'key', name: 'text', state: 'text', stateLabel: 'text', 'startedAt?~': 'instant', 'doneAt?~': 'instant', 'note?~': 'text' };
 const UploadedFile: Shape = { id: 'key', name: 'text', mediaType: 'text', size: 'number', uploadedAt: 'instant' };
+const UploadRules: Shape = { mediaTypes: ['text'], extensions: ['text'], maxBytes: 'number', maxFiles: 'number' };
+const OrderRequest: Shape = { id: 'key', stepId: 'key', kind: 'text', text: 'text', 'hint?~': 'text', 'answer?~': { 'text?~': 'text', answeredAt: 'instant', answeredBy: 'text', 'files?': [UploadedFile] }, 'rules?~': UploadRules };
+const OrderDetail: Shape = { name: 'text', label: 'text', type: 'text', required: 'boolean', 'hint?~': 'text', 'value?~': 'text', 'choices?': [{ value: 'text', label: 'text' }] };
+const OrderItem: Shape = { description: 'text', 'details?~': 'text', quantity: 'decimal', 'unit?~': 'text', unitPrice: Money, period: 'text', periodLabel: 'text', net: Money };
+const RecordReference: Shape = { id: 'key', number: 'text' };
+const Order: Shape = { id: 'key', number: 'text', subject: 'text', status: 'text', statusLabel: 'text', 'placedAt?~': 'instant', lastActivityAt: 'instant', itemCount: 'number', totals: [PeriodTotal], 'currentStep?~': { name: 'text', position: 'number', count: 'number' }, allowedActions: ['text'], etag: 'key', steps: [OrderStep], requests: [OrderRequest], details: [OrderDetail], items: [OrderItem], 'reference?~': 'text', 'note?~': 'text', 'cancellation?~': { at: 'instant', 'by?~': 'text', 'reason?~': 'text' }, 'quote?~': RecordReference, 'invoice?~': RecordReference };
 const QuoteSummary: Shape = { id: 'key', number: 'text', subject: 'text', status: 'text', statusLabel: 'text', issuedOn: 'day', 'validUntil?~': 'day', totals: [PeriodTotal], allowedActions: ['text'] };
 const QuotePage: Shape = { items: [QuoteSummary], page: Page, summary: { open: 'number' } };
-const QuoteTotals: Shape = { totals: [PeriodTotal] };
 const QuoteLine: Shape = { id: 'key', description: 'text', 'details?~': 'text', quantity: 'decimal', 'unit?~': 'text', unitPrice: Money, 'discount?~': 'decimal', 'taxRate?~': 'text', period: 'text', periodLabel: 'text', net: Money, optional: 'boolean', selected: 'boolean' };
 const QuoteQuestion: Shape = { id: 'key', askedAt: 'instant', askedBy: 'text', text: 'text', 'answer?~': 'text', 'answeredAt?~': 'instant' };
-const RecordReference: Shape = { id: 'key', number: 'text' };
 const Quote: Shape = { id: 'key', number: 'text', subject: 'text', status: 'text', statusLabel: 'text', issuedOn: 'day', 'validUntil?~': 'day', totals: [PeriodTotal], allowedActions: ['text'], etag: 'key', 'introduction?~': 'text', 'note?~': 'text', 'contact?~': 'text', lines: [QuoteLine], terms: { version: 'text', title: 'text', url: 'key' }, questions: [QuoteQuestion], 'supersededBy?~': RecordReference, 'acceptance?~': { at: 'instant', name: 'text', 'purchaseOrder?~': 'text', 'termsVersion?~': 'text' }, 'decline?~': { at: 'instant', 'by?~': 'text', 'reason?~': 'text' }, 'order?~': RecordReference };
+const QuoteTotals: Shape = { totals: [PeriodTotal] };
 const TaxNumberVerification: Shape = { register: 'text', result: 'text', resultLabel: 'text', 'checkedAt~': 'instant' };
 const TaxExemption: Shape = { id: 'key', kind: 'text', jurisdiction: 'text', jurisdictionLabel: 'text', tax: 'text', taxLabel: 'text', number: 'text', reason: 'text', reasonLabel: 'text', validFrom: 'day', 'validTo~': 'day', sharePercent: 'number', status: 'text', statusLabel: 'text', 'statusReason?~': 'text', 'verification?~': TaxNumberVerification, 'replacesId?~': 'key', 'note?~': 'text', files: [UploadedFile], submittedAt: 'instant', 'submittedBy?~': 'text', allowedActions: ['text'] };
 const TaxExemptionPage: Shape = { items: [TaxExemption], page: Page, 'summary?': { expiring: 'number' } };
 const TaxJurisdiction: Shape = { code: 'text', label: 'text', kind: 'text', tax: 'text', taxLabel: 'text', 'numberExample?': 'text' };
 const TaxExemptionReason: Shape = { id: 'key', label: 'text' };
-const UploadRules: Shape = { mediaTypes: ['text'], extensions: ['text'], maxBytes: 'number', maxFiles: 'number' };
 const TaxExemptionOptions: Shape = { jurisdictions: [TaxJurisdiction], reasons: [TaxExemptionReason], files: UploadRules };
 const PaidService: Shape = { id: 'key', name: 'text' };
 const Mandate: Shape = { reference: 'text', signedOn: 'day', 'creditorId?': 'text' };
@@ -166,6 +180,10 @@ export const shapes: Readonly<Record<string, Shape>> = {
   'GET /contracts/{contractId}/traffic/ips': IpTrafficPage,
   'GET /contracts/{contractId}/traffic/ips/{address}': IpTrafficSteps,
   'GET /services': ServicePage,
+  'GET /services/{serviceId}': Service,
+  'PATCH /services/{serviceId}': Service,
+  'PUT /services/{serviceId}/cancellation': Service,
+  'DELETE /services/{serviceId}/cancellation': Service,
   'POST /services/{serviceId}/secrets/{serviceSecretId}/reveal': RevealedSecret,
   'GET /invoices': InvoicePage,
   'GET /invoices/{invoiceId}': Invoice,
@@ -174,10 +192,17 @@ export const shapes: Readonly<Record<string, Shape>> = {
   'GET /credits/{creditId}': Credit,
   'POST /credits/{creditId}/uses': CreditApplication,
   'GET /orders': OrderPage,
+  'GET /orders/{orderId}': Order,
+  'PUT /orders/{orderId}/details': Order,
+  'POST /orders/{orderId}/submission': Order,
+  'POST /orders/{orderId}/cancellation': Order,
+  'POST /orders/{orderId}/answers': Order,
   'POST /orders/{orderId}/files': UploadedFile,
   'GET /quotes': QuotePage,
+  'GET /quotes/{quoteId}': Quote,
   'GET /quotes/{quoteId}/totals': QuoteTotals,
   'POST /quotes/{quoteId}/acceptance': Quote,
+  'POST /quotes/{quoteId}/decline': Quote,
   'POST /quotes/{quoteId}/questions': Quote,
   'POST /payments': Payment,
   'GET /tax-exemptions': TaxExemptionPage,
@@ -186,6 +211,11 @@ export const shapes: Readonly<Record<string, Shape>> = {
   'POST /tax-exemptions/files': UploadedFile,
   'PUT /tax-exemptions/{exemptionId}/withdrawal': TaxExemption,
   'GET /payment-methods': PaymentMethodPage,
+  'POST /payment-methods': PaymentMethod,
+  'GET /payment-methods/{paymentMethodId}': PaymentMethod,
+  'PATCH /payment-methods/{paymentMethodId}': PaymentMethod,
+  'PUT /payment-methods/{paymentMethodId}/default': PaymentMethod,
+  'POST /bank-accounts': PaymentMethod,
   'GET /mandate-text': MandateText,
   'GET /paypal-subscriptions': PaypalSubscriptionPage,
   'PUT /paypal-subscriptions/{subscriptionId}/cancellation': PaypalSubscription,
