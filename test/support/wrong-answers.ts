@@ -163,10 +163,11 @@ async function tryOne(scene: Scene, operation: string, batch: readonly Place[], 
 
 /** One wrong value in an answer never makes an element blank, is never shown as nonsense, and is named on the console. */
 export function survivesWrongAnswers(scene: Scene): void {
+  let answers: Promise<Map<string, unknown>> | undefined;
   for (const [name, wrong] of Object.entries(wrongs)) {
     it(`shows the rest, and names the place, when values of an answer are ${name}`, async () => {
       const found: string[] = [];
-      for (const [operation, answer] of await answersOf(scene)) {
+      for (const [operation, answer] of await (answers ??= answersOf(scene))) {
         const places = [...placesIn(answer, shapes[operation]!, [])];
         for (const batch of batches(places)) {
           const faults = batch.filter((place) => wrong(place) !== asItIs);
