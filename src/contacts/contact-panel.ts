@@ -107,7 +107,7 @@ export class ContactPanel extends Panel<PortalContacts, typeof texts.english> {
   #body(screen: Screen): unknown {
     const { close } = this.#screen;
     if (screen === 'invite') return lazyView(this.#invite, this.i18n, (panel) => panel.render(close));
-    if (screen === 'permissions') return lazyView(this.#permissions, this.i18n, (panel) => panel.view(close));
+    if (screen === 'permissions') return lazyView(this.#permissions, this.i18n, (panel) => panel.render(close));
     const contact: ContactSummary = this.#known ?? this.#contact!;
     const back = () => this.#show('details', contact);
     if (screen === 'edit') return this.#edit.render(back);
@@ -149,7 +149,7 @@ export class ContactPanel extends Panel<PortalContacts, typeof texts.english> {
 
   #newPermissions({ PermissionPanel }: typeof permissionPanel) {
     const onDone = ({ name }: Contact) => this.#done(this.i18n.t('permissionsSaved', name));
-    return new PermissionPanel(this.host, this.i18n, this.#record, this.roles, onDone);
+    return new PermissionPanel(this.host, this.#record, this.roles, onDone);
   }
 
   #done(notice: string): void {

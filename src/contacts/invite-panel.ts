@@ -35,7 +35,7 @@ export class InvitePanel extends Panel<PortalContacts, typeof texts.english> {
 
   constructor(host: PortalContacts, roles: LoadController<Roles>, onDone: (contact: Contact) => void) {
     super(host, texts);
-    this.#grants = new GrantPanel(host, this.i18n, roles, () => this.#form.edit({}));
+    this.#grants = new GrantPanel(host, roles, () => this.#form.edit({}));
     this.#form = new DraftForm<ContactDraft, Contact>(host, this.i18n, {
       changes: ['/contacts'],
       prefix: 'contact',

@@ -1,10 +1,11 @@
-import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { components } from '../../api/schema.js';
 import type { Action, Resource } from '../../context/permissions.js';
 import { FormController } from '../../core/form-controller.js';
 import { LoadController } from '../../core/load-controller.js';
 import type { SharedLocalize } from '../../core/localize-controller.js';
+import { Panel } from '../../core/panel.js';
 import type { PortalElement } from '../../core/portal-element.js';
 import { permissionEditor } from '../texts/permission-editor.js';
 import { permissions } from '../../i18n/texts/permissions.js';
@@ -30,7 +31,7 @@ const quick = [
 const refusals = ['not-yours-to-grant', 'last-owner', 'yourself'] as const;
 
 /** Edits grants: two switches, roles, the tree, hidden fields and the choice of contracts. Saves nothing. */
-export class GrantPanel {
+export class GrantPanel extends Panel<PortalElement, typeof permissionEditor.english> {
   readonly draft: GrantDraft;
   readonly #tree: GrantTree;
   readonly #contracts: LoadController<ContractPage>;
@@ -39,23 +40,23 @@ export class GrantPanel {
   #begun = false;
   #announcement = '';
 
+  /** @param onEdit Called with every choice. */
   constructor(
-    private readonly host: PortalElement,
-    private readonly i18n: SharedLocalize,
+    host: PortalElement,
     private readonly roles: LoadController<Roles>,
-    /** Called with every choice. */
-    onEdit: () => void = () => undefined,
+    onEdit: () => void,
   ) {
+    super(host, permissionEditor);
     this.draft = new GrantDraft(
       () => (this.#limits ??= this.#findLimits()),
-      () => (onEdit(), host.requestUpdate()),
+      () => (onEdit(), this.update()),
     );
     this.#contracts = new LoadController(host, {
       path: '/contracts',
       args: () => (this.#begun && this.draft.grants.contractIds && host.can('view', 'contracts.list') ? [] : undefined),
       fetch: (api, init) => api.GET('/contracts', { params: { query: { limit: 200 } }, ...init }),
     });
-    this.#tree = new GrantTree(host, (resource) => i18n.in(permissions)(`resource-${resource}`), this.#act);
+    this.#tree = new GrantTree(host, (resource) => this.i18n.in(permissions)(`resource-${resource}`), this.#act);
   }
 
   /** Starts from what has been granted, or from choices made on `origin`; `own`: they are the editing person's. */
@@ -65,7 +66,7 @@ export class GrantPanel {
     this.#announcement = '';
     this.draft.begin(grants, origin);
     this.#tree.begin(grants);
-    this.host.requestUpdate();
+    this.update();
   }
 
   /** Names of roles, fields and contracts, as far as they are known. */
@@ -117,8 +118,8 @@ export class GrantPanel {
 }
 
 /** The permissions of one person: chosen, looked at, saved on the very version they were chosen on. */
-export class PermissionPanel implements ReactiveController {
-  readonly #panel: GrantPanel;
+export class PermissionPanel extends Panel<PortalElement, typeof permissionEditor.english> {
+  readonly #grantPanel: GrantPanel;
   readonly #form: FormController<Grants, Contact>;
   /** Whose permissions are chosen; nobody's while the dialog is closed. */
   #for?: string | undefined;
@@ -132,15 +133,14 @@ export class PermissionPanel implements ReactiveController {
   #left?: { id: string; base: Contact; grants: Grants } | undefined;
 
   constructor(
-    private readonly host: PortalElement,
-    private readonly i18n: SharedLocalize,
+    host: PortalElement,
     private readonly record: ContactRecord,
     roles: LoadController<Roles>,
     private readonly onDone: (contact: Contact) => void,
   ) {
-    // Before the panel of grants, which asks for contracts once choices have begun.
-    host.addController(this);
-    this.#panel = new GrantPanel(host, i18n, roles, () => this.#form.edited());
+    // Registered before the panel of grants, which asks for contracts once choices have begun.
+    super(host, permissionEditor);
+    this.#grantPanel = new GrantPanel(host, roles, () => this.#form.edited());
     this.#form = new FormController(host, {
       changes: ['/contacts', '/session'],
       send: (api, body) => {
@@ -161,7 +161,7 @@ export class PermissionPanel implements ReactiveController {
     this.#form.edited();
     if (this.#left?.id !== id) return;
     this.#base = this.#left.base;
-    this.#panel.begin(this.#left.grants, this.#base.yourself, this.#base.grants);
+    this.#grantPanel.begin(this.#left.grants, this.#base.yourself, this.#base.grants);
   }
 
   /** The dialog is gone; what has been chosen is there when it is opened again. */
@@ -178,13 +178,13 @@ export class PermissionPanel implements ReactiveController {
     this.#accept(contact);
   }
 
-  view(cancel: () => void): TemplateResult {
+  render(cancel: () => void): TemplateResult {
     return detailView(this.record.load, this.i18n, () => (this.#base ? this.#body(cancel) : html``), 10);
   }
 
   #body(cancel: () => void): TemplateResult {
     return html`<div class="permission-editor">
-        ${this.#conflict()} ${this.#panel.switches()} ${this.#panel.overview()} ${this.#panel.details()}
+        ${this.#conflict()} ${this.#grantPanel.switches()} ${this.#grantPanel.overview()} ${this.#grantPanel.details()}
       </div>
       ${this.#bar(cancel)}`;
   }
@@ -192,12 +192,12 @@ export class PermissionPanel implements ReactiveController {
   /** What others have changed meanwhile; what was chosen here is kept. */
   #conflict(): TemplateResult | typeof nothing {
     if (this.#meanwhile.length === 0) return nothing;
-    const t = this.i18n.in(permissionEditor);
+    const { t } = this.i18n;
     return html`<div class="notice warning" part="conflict" role="alert">
       <div>
         <p>${t('conflict')}</p>
         <h3>${t('changedMeanwhile')}</h3>
-        ${differenceView(this.#meanwhile, this.#panel.labels, this.i18n)}
+        ${differenceView(this.#meanwhile, this.#grantPanel.labels, this.i18n)}
       </div>
       <button type="button" @click=${this.#drop}>${t('useTheirs')}</button>
     </div>`;
@@ -205,7 +205,7 @@ export class PermissionPanel implements ReactiveController {
 
   /** What saving would change, and the button. */
   #bar(cancel: () => void): TemplateResult {
-    const t = this.i18n.in(permissionEditor);
+    const { t } = this.i18n;
     const changes = this.#changes;
     const form = this.#form;
     const stop = () => {
@@ -224,7 +224,7 @@ export class PermissionPanel implements ReactiveController {
           ? html`<p class="muted">${t('noChanges')}</p>`
           : html`<details class="what">
               <summary>${t('changes', changes.length)}</summary>
-              ${differenceView(changes, this.#panel.labels, this.i18n)}
+              ${differenceView(changes, this.#grantPanel.labels, this.i18n)}
             </details>`
       }
       <div class="actions">
@@ -235,7 +235,7 @@ export class PermissionPanel implements ReactiveController {
   }
 
   get #grants(): Grants {
-    return this.#panel.draft.grants;
+    return this.#grantPanel.draft.grants;
   }
 
   get #changes(): Difference[] {
@@ -258,17 +258,17 @@ export class PermissionPanel implements ReactiveController {
   #accept(contact: Contact): void {
     const base = this.#base;
     this.#base = contact;
-    if (!base) return this.#panel.begin(contact.grants, contact.yourself);
+    if (!base) return this.#grantPanel.begin(contact.grants, contact.yourself);
     const theirs = differences(base.grants, contact.grants);
     if (theirs.length === 0) return;
     this.#meanwhile = differences(base.grants, this.#grants).length > 0 ? theirs : [];
-    this.#panel.draft.begin(rebase(base.grants, this.#grants, contact.grants), contact.grants);
-    this.host.requestUpdate();
+    this.#grantPanel.draft.begin(rebase(base.grants, this.#grants, contact.grants), contact.grants);
+    this.update();
   }
 
   #drop = (): void => {
     this.#meanwhile = [];
-    this.#panel.begin(this.#base!.grants, this.#base!.yourself);
+    this.#grantPanel.begin(this.#base!.grants, this.#base!.yourself);
     this.#form.edited();
   };
 
