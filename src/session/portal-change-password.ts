@@ -65,7 +65,12 @@ export class PortalChangePassword extends PortalElement {
       onManagedElsewhere: () => this.content.reload(),
     });
   }
+}
 
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-change-password': PortalChangePassword;
+  }
   interface GlobalEventHandlersEventMap {
     'portal-password-set': PortalPasswordSetEvent;
   }
