@@ -1,5 +1,14 @@
 import { expect } from '@open-wc/testing';
-import { differences, effectOf, GrantDraft, Limits, rebase, withValue, type Grants } from '../../src/contacts/permissions/grants.js';
+import {
+  clashes,
+  differences,
+  effectOf,
+  GrantDraft,
+  Limits,
+  rebase,
+  withValue,
+  type Grants,
+} from '../../src/contacts/permissions/grants.js';
 import { actions } from '../../src/context/permissions.js';
 import { can, resources, type Resource } from '../../src/index.js';
 import { accounting, someGrants } from '../mocks/contacts.js';
@@ -129,5 +138,14 @@ describe('Grants', () => {
     expect(differences(theirs, both)).to.deep.equal(differences(base, mine));
     expect(both.deny).to.deep.equal({ 'billing.quotes': ['update'], 'billing.invoices': ['view'] });
     expect(both.contractIds).to.deep.equal(['con_1']);
+  });
+
+  it('finds what both have changed differently, resource by resource', () => {
+    const base = someGrants({ allow: { billing: [...actions] } });
+    const mine = withValue(withValue(base, 'billing.invoices', 'view', 'deny'), 'billing.quotes', 'view', 'deny');
+    const theirs = withValue(withValue(base, 'billing.invoices', 'view', 'allow'), 'billing.quotes', 'view', 'deny');
+    const [clash, ...others] = clashes(base, mine, theirs);
+    expect(clash).to.deep.equal({ of: 'value', resource: 'billing.invoices', action: 'view', before: 'inherit', after: 'allow' });
+    expect(others).to.deep.equal([]);
   });
 });

@@ -26,15 +26,16 @@ saysWhatCouldNotBeLoaded('portal-contacts', scenes.default, [
     leave: (root) => pressIn(root, 'Close'),
   },
   {
+    module: 'src/contacts/permissions/permission-panel.ts',
+    need: (root) => pressIn(root, 'Edit account of Bruno Billing'),
+    here: (root) => root.querySelector('[role="treegrid"]'),
+    leave: (root) => pressIn(root, 'Cancel'),
+  },
+  {
     module: 'src/contacts/invite-panel.ts',
     need: (root) => pressIn(root, 'Invite a person'),
     here: (root) => root.querySelector('dialog form'),
     leave: (root) => pressIn(root, 'Cancel'),
-  },
-  {
-    module: 'src/contacts/permissions/permission-task.ts',
-    need: (root) => pressIn(root, 'Edit account of Bruno Billing'),
-    here: (root) => root.querySelector('[role="treegrid"]'),
   },
 ]);
 
@@ -267,6 +268,27 @@ describe('<portal-contacts>', () => {
       expect(version).to.equal('"2"');
       expect((body as typeof accounting).deny).to.deep.equal({ 'billing.quotes': ['update'], 'billing.invoices': ['view'] });
     });
+
+    for (const choice of ['Use their change', 'Keep mine'])
+      it(`lets the person choose where both have changed the same permission: ${choice.toLowerCase()}`, async () => {
+        const person = await begin();
+        await editAccount(person);
+        await toggle(person, 'Deny access to invoices');
+        const allow = { ...accounting.allow, 'billing.invoices': ['view' as const] };
+        person.server.change('per_2', { grants: { ...accounting, role: 'custom', allow, deny: { 'billing.quotes': ['update'] } } });
+        await press(person, 'Save permissions');
+        await until(() => person.root.querySelector('[part="clash"]'));
+        expect(text(person.root.querySelector('[part="clash"]'))).to.contain('Invoices View: inherited → allowed');
+        const attempts = person.requests.filter(({ method }) => method === 'PUT').length;
+        await press(person, 'Save permissions');
+        expect(person.root.activeElement?.closest('[part="clash"]') === null).to.equal(false);
+        expect(person.requests.filter(({ method }) => method === 'PUT').length).to.equal(attempts);
+        await press(person, choice);
+        await until(() => !person.root.querySelector('[part="clash"]'));
+        const isDenied = summary(person).includes('Does not see invoices');
+        expect(isDenied).to.equal(choice === 'Keep mine');
+        expect(summary(person)).not.to.contain('Accepts and declines quotes');
+      });
 
     it('does not make a conflict of a change to the details', async () => {
       const person = await begin();

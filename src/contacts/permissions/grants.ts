@@ -86,15 +86,31 @@ export function differences(before: Grants, after: Grants): Difference[] {
   ];
 }
 
-/** What was changed between `base` and `mine`, carried over to `theirs`: where both have changed something, `mine` holds. */
-export function rebase(base: Grants, mine: Grants, theirs: Grants): Grants {
-  return differences(base, mine).reduce((grants, each) => {
-    if (each.of === 'value') return withValue(grants, each.resource, each.action, each.after);
-    if (each.of === 'role') return { ...grants, role: each.after };
-    if (each.of === 'contracts') return { ...grants, contractIds: mine.contractIds };
-    const others = grants.hiddenFields.filter((field) => field !== each.field);
-    return { ...grants, hiddenFields: each.hidden ? [...others, each.field] : others };
-  }, theirs);
+/** The same grants with one difference applied. */
+export function withDifference(grants: Grants, each: Difference): Grants {
+  if (each.of === 'value') return withValue(grants, each.resource, each.action, each.after);
+  if (each.of === 'role') return { ...grants, role: each.after };
+  if (each.of === 'contracts') return { ...grants, contractIds: each.after && [...each.after] };
+  const others = grants.hiddenFields.filter((field) => field !== each.field);
+  return { ...grants, hiddenFields: each.hidden ? [...others, each.field] : others };
+}
+
+/** The changes between `base` and `mine`, carried over to `theirs`: where both have changed something, `mine` holds. */
+export const rebase = (base: Grants, mine: Grants, theirs: Grants): Grants => differences(base, mine).reduce(withDifference, theirs);
+
+/** Whether both are about the same value of the same resource, the same field, or the contracts. */
+export function isAboutTheSame(one: Difference, other: Difference): boolean {
+  if (one.of === 'value') return other.of === 'value' && one.resource === other.resource && one.action === other.action;
+  return one.of === 'field' ? other.of === 'field' && one.field === other.field : one.of === other.of;
+}
+
+/** The changes in `theirs` of something that `mine` has changed otherwise, resource by resource. The role follows from the rest. */
+export function clashes(base: Grants, mine: Grants, theirs: Grants): Difference[] {
+  const own = differences(base, mine);
+  const open = differences(mine, theirs);
+  return differences(base, theirs).filter(
+    (each) => each.of !== 'role' && [own, open].every((changes) => changes.some((other) => isAboutTheSame(each, other))),
+  );
 }
 
 export type Obstacle = 'not-yours' | 'yourself';

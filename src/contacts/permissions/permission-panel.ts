@@ -8,6 +8,7 @@ import type { SharedLocalize } from '../../core/localize-controller.js';
 import { Panel } from '../../core/panel.js';
 import type { PortalElement } from '../../core/portal-element.js';
 import { permissionEditor } from '../texts/permission-editor.js';
+import { forms } from '../../i18n/texts/forms.js';
 import { permissions } from '../../i18n/texts/permissions.js';
 import { tools } from '../../i18n/texts/tools.js';
 import { detailView } from '../../ui/detail-view.js';
@@ -17,7 +18,18 @@ import { roleName, type Contact } from '../contact.js';
 import type { ContactRecord } from '../contact-record.js';
 import { fieldLabel, hiddenFields, labelsOf, type Roles } from '../roles.js';
 import { cellText, GrantTree, grantTreeView, lockText } from './grant-tree.js';
-import { differences, GrantDraft, isAllowed, Limits, rebase, type Difference, type Grants } from './grants.js';
+import {
+  clashes,
+  differences,
+  GrantDraft,
+  isAboutTheSame,
+  isAllowed,
+  Limits,
+  rebase,
+  withDifference,
+  type Difference,
+  type Grants,
+} from './grants.js';
 import { differenceView, summaryView, type Labels } from './grants-view.js';
 
 type ContractPage = components['schemas']['ContractPage'];
@@ -66,7 +78,7 @@ export class GrantPanel extends Panel<PortalElement, typeof permissionEditor.eng
     this.#announcement = '';
     this.draft.begin(grants, origin);
     this.#tree.begin(grants);
-    this.update();
+    this.host.requestUpdate();
   }
 
   /** Names of roles, fields and contracts, as far as they are known. */
@@ -129,6 +141,8 @@ export class PermissionPanel extends Panel<PortalElement, typeof permissionEdito
   #seen?: Contact | undefined;
   /** What others have changed since. */
   #meanwhile: readonly Difference[] = [];
+  /** Changes of others where something else was chosen here: the person decides which holds. */
+  #clashes: readonly Difference[] = [];
   /** Choices left in a dialog that was closed without a word. */
   #left?: { id: string; base: Contact; grants: Grants } | undefined;
 
@@ -157,7 +171,7 @@ export class PermissionPanel extends Panel<PortalElement, typeof permissionEdito
     if (this.#for === id) return;
     this.#for = id;
     this.#base = this.#seen = undefined;
-    this.#meanwhile = [];
+    this.#meanwhile = this.#clashes = [];
     this.#form.edited();
     if (this.#left?.id !== id) return;
     this.#base = this.#left.base;
@@ -192,20 +206,41 @@ export class PermissionPanel extends Panel<PortalElement, typeof permissionEdito
   /** What others have changed meanwhile; what was chosen here is kept. */
   #conflict(): TemplateResult | typeof nothing {
     if (this.#meanwhile.length === 0) return nothing;
-    const { t } = this.i18n;
+    const t = this.i18n.in(permissionEditor);
     return html`<div class="notice warning" part="conflict" role="alert">
       <div>
         <p>${t('conflict')}</p>
         <h3>${t('changedMeanwhile')}</h3>
-        ${differenceView(this.#meanwhile, this.#grantPanel.labels, this.i18n)}
+        ${differenceView(
+          this.#meanwhile.filter((each) => !this.#clashes.includes(each)),
+          this.#grantPanel.labels,
+          this.i18n,
+        )}
+        ${this.#clashes.map((each) => this.#clash(each))}
       </div>
       <button type="button" @click=${this.#drop}>${t('useTheirs')}</button>
     </div>`;
   }
 
+  /** A change of others where something else was chosen here: theirs, or what was chosen. */
+  #clash(theirs: Difference): TemplateResult {
+    const t = this.i18n.in(forms);
+    const settle = (grants: Grants) => () => {
+      if (this.#form.busy) return;
+      this.#clashes = this.#clashes.filter((each) => each !== theirs);
+      this.#grantPanel.draft.begin(grants, this.#base!.grants);
+      this.#form.edited();
+    };
+    return html`<div class="actions" part="clash" role="group">
+      ${differenceView([theirs], this.#grantPanel.labels, this.i18n)}
+      <button type="button" @click=${settle(withDifference(this.#grants, theirs))}>${t('takeTheirs')}</button>
+      <button type="button" @click=${settle(this.#grants)}>${t('keepMine')}</button>
+    </div>`;
+  }
+
   /** What saving would change, and the button. */
   #bar(cancel: () => void): TemplateResult {
-    const { t } = this.i18n;
+    const t = this.i18n.in(permissionEditor);
     const changes = this.#changes;
     const form = this.#form;
     const stop = () => {
@@ -214,7 +249,8 @@ export class PermissionPanel extends Panel<PortalElement, typeof permissionEdito
     };
     const submit = (event: Event) => {
       event.preventDefault();
-      if (changes.length > 0) void this.#save();
+      if (this.#clashes.length > 0) this.#focusClash();
+      else if (changes.length > 0) void this.#save();
       else stop();
     };
     return html`<form class="save-bar" @submit=${submit}>
@@ -242,6 +278,10 @@ export class PermissionPanel extends Panel<PortalElement, typeof permissionEdito
     return differences(this.#base!.grants, this.#grants);
   }
 
+  #focusClash(): void {
+    this.host.renderRoot.querySelector<HTMLElement>('[part~="clash"] button')?.focus();
+  }
+
   async #save(): Promise<void> {
     if (await this.#form.send(this.#grants)) return;
     if (this.#form.error?.status !== 412) return;
@@ -262,12 +302,15 @@ export class PermissionPanel extends Panel<PortalElement, typeof permissionEdito
     const theirs = differences(base.grants, contact.grants);
     if (theirs.length === 0) return;
     this.#meanwhile = differences(base.grants, this.#grants).length > 0 ? theirs : [];
+    const found = clashes(base.grants, this.#grants, contact.grants);
+    const fresh = theirs.filter((each) => found.some((other) => isAboutTheSame(each, other)));
+    this.#clashes = [...this.#clashes.filter((each) => !fresh.some((other) => isAboutTheSame(each, other))), ...fresh];
     this.#grantPanel.draft.begin(rebase(base.grants, this.#grants, contact.grants), contact.grants);
-    this.update();
+    this.host.requestUpdate();
   }
 
   #drop = (): void => {
-    this.#meanwhile = [];
+    this.#meanwhile = this.#clashes = [];
     this.#grantPanel.begin(this.#base!.grants, this.#base!.yourself);
     this.#form.edited();
   };
@@ -279,7 +322,7 @@ export class PermissionPanel extends Panel<PortalElement, typeof permissionEdito
 
   #end(): void {
     this.#for = this.#base = this.#left = undefined;
-    this.#meanwhile = [];
+    this.#meanwhile = this.#clashes = [];
   }
 }
 
