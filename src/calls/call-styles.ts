@@ -20,7 +20,7 @@ export const callStyles: CSSResultGroup = [
       font-size: 0.875em;
     }
     .bar .field:has([name='contract']) {
-      flex-basis: 14em;
+      min-inline-size: 14em;
     }
     .bar .field:has([type='number']) {
       flex-basis: 8em;

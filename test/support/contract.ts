@@ -3,6 +3,7 @@ import type { LitElement } from 'lit';
 import type { Scenes } from '../scenes/scene.js';
 import { undocumented } from './documented.js';
 import { mount, mountReady, openFilters, settled, until } from './mount.js';
+import { faultsOnPaper, isPrinted } from './paper.js';
 import { unreadable } from './readable.js';
 import { aSession, personas } from '../mocks/session.js';
 import { survivesWrongAnswers } from './wrong-answers.js';
@@ -42,6 +43,13 @@ function staysReadable(scenes: Scenes): void {
   }
 }
 
+function canBePrinted(scenes: Scenes): void {
+  it('is printed without what is for screens only, dark on white also from a dark page, and can be read on A4', async () => {
+    const mounted = await mountReady<LitElement>({ ...scenes.default, dark: true });
+    if (isPrinted(mounted.element)) expect(await faultsOnPaper(mounted)).to.deep.equal([]);
+  });
+}
+
 /** What every element promises, whatever it shows. */
 export function keepsThePortalContract(tag: string, scenes: Scenes, { guest = false, session = false }: Options = {}): void {
   const without = session ? { permissions: null, session: null } : { permissions: personas['no-permissions'] };
@@ -56,9 +64,11 @@ export function keepsThePortalContract(tag: string, scenes: Scenes, { guest = fa
       });
     }
 
-    if (auditsAll) staysReadable(scenes);
-    if (auditsAll) survivesWrongAnswers(scenes.default);
-
+    if (auditsAll) {
+      staysReadable(scenes);
+      canBePrinted(scenes);
+      survivesWrongAnswers(scenes.default);
+    }
     if (guest) return;
 
     it('renders and fetches nothing without permission', async () => {

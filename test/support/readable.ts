@@ -198,12 +198,16 @@ async function speak({ element, host, provision }: Mounted<LitElement>, language
 
 interface Manner {
   in?: readonly string[];
+  at?: readonly number[];
   /** Letters and words stand as far apart as readers may want them (WCAG 1.4.12): texts are a fifth longer, and words may break. */
   spaced?: boolean;
 }
 
 /** Faults of what is mounted in every width and language, each with the widths at which it is. */
-export async function unreadable(mounted: Mounted<LitElement>, { in: those = languages, spaced = false }: Manner = {}): Promise<string[]> {
+export async function unreadable(
+  mounted: Mounted<LitElement>,
+  { in: those = languages, at = widths, spaced = false }: Manner = {},
+): Promise<string[]> {
   const { element, host } = mounted;
   const all: string[] = [];
   await useTestFont();
@@ -212,12 +216,12 @@ export async function unreadable(mounted: Mounted<LitElement>, { in: those = lan
     await speak(mounted, language);
     const reader = new Reader(element);
     const found = new Map<string, number[]>();
-    for (const width of widths) {
+    for (const width of at) {
       host.style.inlineSize = `${width}px`;
       const faults = reader.faults().filter((fault) => !spaced || !isBreak(fault));
       for (const fault of new Set(faults)) found.set(fault, [...(found.get(fault) ?? []), width]);
     }
-    for (const [fault, at] of found) all.push(`${language}, ${ranges(at)}: ${fault}`);
+    for (const [fault, where] of found) all.push(`${language}, ${ranges(where)}: ${fault}`);
   }
   return all;
 }

@@ -18,7 +18,7 @@ export const printStyles = css`
       color-scheme: light !important;
       background: #fff !important;
       color: #000 !important;
-      font-size: 8.5pt !important;
+      font-size: 8pt !important;
     }
     [part='toolbar'],
     [part='pager'],
