@@ -10,11 +10,11 @@ export interface Part<Of = Invoice> {
   typed: string;
   /** As a decimal string, when it can be paid. */
   amount?: string;
-  /** Why it cannot be paid like this. */
+  /** The reason for which it cannot be paid like this. */
   fault?: 'notAmount' | 'tooManyDecimals' | 'notPositive' | 'moreThanOpen';
 }
 
-/** What of an invoice is to be paid, as it was typed. */
+/** Reads the amount to be paid of an invoice, as it was typed. */
 export function readPart<Of extends Pick<Invoice, 'open'>>(invoice: Of, typed: string, language: string): Part<Of> {
   const { open } = invoice;
   const amount = readAmount(typed, language);

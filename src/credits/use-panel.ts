@@ -49,7 +49,7 @@ export class UsePanel extends Panel<PortalApplyCredit, typeof texts.english> {
     });
   }
 
-  /** Begins anew, with another credit or invoice. */
+  /** Resets, for another credit or invoice. */
   begin(): void {
     this.#creditId = this.#done = undefined;
     this.#form.begin();

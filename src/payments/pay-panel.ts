@@ -65,7 +65,7 @@ export class PayPanel extends Panel<PortalPayInvoices, typeof texts.english> {
     this.#leaving.abort();
   }
 
-  /** Begins anew, with other invoices. */
+  /** Resets, for other invoices. */
   begin(): void {
     this.#payment = undefined;
     this.#form.begin();

@@ -19,7 +19,7 @@ import { quote as texts } from './texts/quote.js';
 
 type Totals = components['schemas']['QuoteTotals'];
 
-/** What a quote has besides text and tables: options and questions. */
+/** Options and questions, which other documents do not have. */
 const recordStyles = css`
   .option {
     display: flex;
