@@ -1,19 +1,18 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { ContractChoice } from '../core/contract-choice.js';
+import { Lazy } from '../core/lazy.js';
 import { ListController } from '../core/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
+import { periodOf, type Period } from '../core/period.js';
 import { property } from '../core/property.js';
-import { calls } from './texts/calls.js';
+import { contractProblem } from '../ui/contract-problem.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, skeleton } from '../ui/list-view.js';
-import type { CallDialogs } from './call-dialogs.js';
-import { callFilterFields } from './call-filters.js';
-import { callSums, type Call, type CallPage } from './call-parts.js';
-import { callFilters, callQuery } from './call-query.js';
-import { callColumns, callRow } from './call-row.js';
-import { callStyles } from './call-styles.js';
-import { ContractChoice } from '../core/contract-choice.js';
-import { contractProblem } from '../ui/contract-problem.js';
-import { periodOf, type Period } from '../core/period.js';
+import { callFilters, callQuery, callSums, type Call, type CallPage } from './call.js';
+import type { CallSource } from './downloads-panel.js';
+import { callColumns, callFilterFields, callRow } from './list-view.js';
+import { listColumnStyles } from './list.styles.js';
+import { calls } from './texts/calls.js';
 
 /**
  * The calls of a VoIP contract, a period at a time: found, sorted, summed up, read in full with their legs, listened to and downloaded.
@@ -35,7 +34,7 @@ import { periodOf, type Period } from '../core/period.js';
  */
 export class PortalCallList extends PortalListElement {
   static override requires = 'contracts.call-list' as const;
-  static override styles: CSSResultGroup = [PortalListElement.styles, callStyles];
+  static override styles: CSSResultGroup = [PortalListElement.styles, listColumnStyles];
 
   /** The contract. Without it, and without one in the address, the person's telephony contracts are asked for and offered. */
   @property({ attribute: 'contract-id' }) contractId?: string;
@@ -44,7 +43,7 @@ export class PortalCallList extends PortalListElement {
   @property({ attribute: 'contract-param' }) contractParam?: string;
 
   #i18n = new LocalizeController(this, calls);
-  #dialogs?: CallDialogs;
+  #dialogs = new Lazy(this, () => import('./dialogs-panel.js').then((each) => new each.DialogsPanel(this, this.#source)));
   #calls: ListController<Call, CallPage> = new ListController(this, {
     path: '/contracts',
     filters: callFilters,
@@ -79,22 +78,17 @@ export class PortalCallList extends PortalListElement {
       row: (call) =>
         callRow(this, call, this.#i18n, {
           itemHref: this.itemHref,
-          open: (each) => void this.#load().then((dialogs) => dialogs.openCall(each)),
+          open: (each) => this.#dialogs.use((panel) => panel.openCall(each)),
         }),
       empty: t('noCalls'),
-      filters: (tools) => callFilterFields(this, tools, this.#calls, this.#i18n, { contract: this.content, period: this.#period }),
+      filters: (toolbar) => callFilterFields(this, toolbar, this.#calls, this.#i18n, { contract: this.content, period: this.#period }),
       actions: () =>
-        html`<button
-          type="button"
-          class="quiet"
-          aria-haspopup="dialog"
-          @click=${() => void this.#load().then((dialogs) => dialogs.openFiles())}
-        >
+        html`<button type="button" class="quiet" aria-haspopup="dialog" @click=${() => this.#dialogs.use((panel) => panel.openFiles())}>
           ${t('statements')}
         </button>`,
       sums: callSums(this, this.#calls.page?.summary, this.#i18n),
-      above: () => this.#notes(),
-      dialogs: (tools) => this.#dialogs?.view(tools),
+      above: ({ lazyView }) => [lazyView(this.#dialogs, this.#i18n, () => nothing), this.#notes()],
+      dialogs: (toolbar) => this.#dialogs.value?.render(toolbar),
     });
   }
 
@@ -106,15 +100,13 @@ export class PortalCallList extends PortalListElement {
       ${oldest && (!firstDay || firstDay < oldest) ? html`<div class="notice" role="status"><p>${t('oldest', day(oldest))}</p></div>` : nothing}`;
   }
 
-  /** What is opened is loaded when it first is. */
-  async #load(): Promise<CallDialogs> {
-    const { CallDialogs } = await import('./call-dialogs.js');
-    return (this.#dialogs ??= new CallDialogs(this, this.#i18n, {
+  get #source(): CallSource {
+    return {
       connection: () => this.#calls.load.connection,
       contractId: () => this.content.id,
       period: () => this.#period,
       timeZone: () => this.#timeZone,
-    }));
+    };
   }
 }
 

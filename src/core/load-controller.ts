@@ -9,7 +9,7 @@ import type { Phase } from './phase.js';
 import type { PortalElement } from './portal-element.js';
 import { yieldToMain } from './schedule.js';
 
-export interface LoadOptions<T, Views> {
+export interface LoadOptions<T> {
   /** The path under which changes make it load again, e.g. `/invoices`. */
   path: string;
   /** What is asked for, such as a record's id: when it changes the former value is dropped. `undefined`: there is nothing to ask for yet. */
@@ -20,17 +20,14 @@ export interface LoadOptions<T, Views> {
   fetch: (api: Api, init: { signal: AbortSignal }) => Promise<Answer<T>>;
   /** What shows the answer, loaded while the answer is on its way; the value is there when both are. */
   alongside?: Pick<Lazy<unknown>, 'load'>;
-  /** Imports what shows the answer, while the answer is on its way. */
-  views?: () => Promise<Views>;
 }
 
 /**
  * One gated, typed, cancellable GET. Nothing is asked for unless the element may be seen; what was loaded is dropped when
  * it no longer may; while a newer answer is on its way, or has failed, the former value stays.
  */
-export class LoadController<T, Views = unknown> implements ReactiveController {
+export class LoadController<T> implements ReactiveController {
   #value?: T;
-  #views?: Views | undefined;
   #loadedAt?: Date;
   #version = 0;
   #subject?: string;
@@ -40,7 +37,7 @@ export class LoadController<T, Views = unknown> implements ReactiveController {
 
   constructor(
     private readonly host: PortalElement,
-    private readonly options: LoadOptions<T, Views>,
+    private readonly options: LoadOptions<T>,
   ) {
     this.#client = new Consumer(host, clientContext, () => this.#listen());
     host.addController(this);
@@ -57,11 +54,6 @@ export class LoadController<T, Views = unknown> implements ReactiveController {
 
   get value(): T | undefined {
     return this.#value;
-  }
-
-  /** What shows the value, where it was imported; there once there has been one. */
-  get views(): Views {
-    return this.#views!;
   }
 
   /** Why the last request failed; the value, if any, is then from `loadedAt`. */
@@ -123,11 +115,10 @@ export class LoadController<T, Views = unknown> implements ReactiveController {
     if (!connection || this.missing) return;
     try {
       const answer = unwrap(this.options.fetch(connection.api, { signal }));
-      const [value, views] = await Promise.all([answer, this.options.views?.(), this.options.alongside?.load()]);
+      const [value] = await Promise.all([answer, this.options.alongside?.load()]);
       await yieldToMain();
       signal.throwIfAborted();
       this.#value = value;
-      this.#views = views;
       this.#loadedAt = new Date();
     } catch (error) {
       if (error instanceof ApiError && [401, 403].includes(error.status) && !signal.aborted) {

@@ -5,8 +5,17 @@ import { aCall, aCallWithLegs, getRecording, listCalls } from '../mocks/calls.js
 import { aContract, listContracts } from '../mocks/contracts.js';
 import { personas } from '../mocks/session.js';
 import { callListScenes } from '../scenes/call-list.js';
+import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mount, mountReady, openFilters, settled, text, until } from '../support/mount.js';
+
+saysWhatCouldNotBeLoaded('portal-call-list', callListScenes.default, [
+  {
+    module: 'src/calls/dialogs-panel.ts',
+    need: (root) => root.querySelector<HTMLElement>('tbody button.link')!.click(),
+    here: (root) => root.querySelector('dialog'),
+  },
+]);
 
 keepsThePortalContract('portal-call-list', callListScenes);
 

@@ -2,7 +2,7 @@ import { css, type CSSResultGroup } from 'lit';
 import { detailStyles } from '../ui/styles/detail.js';
 
 /** The cells and filters of a call list. */
-export const callStyles: CSSResultGroup = [
+export const listColumnStyles: CSSResultGroup = [
   detailStyles,
   css`
     .party {

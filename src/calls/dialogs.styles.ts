@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** What stands in the dialogs of a call list: a recording, legs, files. */
-export const callDetailStyles = css`
+export const dialogsStyles = css`
   audio {
     display: block;
     inline-size: 100%;

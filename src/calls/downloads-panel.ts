@@ -2,14 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Api, Connection } from '../api/connection.js';
 import type { Answer } from '../api/problem.js';
 import { DownloadController } from '../core/download-controller.js';
-import { LocalizeController } from '../core/localize-controller.js';
-import type { PortalElement } from '../core/portal-element.js';
-import { call as texts } from './texts/call.js';
-import { failure } from '../ui/messages.js';
-import type { CallLocalize } from './call-parts.js';
+import { Panel } from '../core/panel.js';
 import { instantsOf, periodOf, type Period } from '../core/period.js';
+import { failure } from '../ui/messages.js';
+import type { PortalCallList } from './portal-call-list.js';
+import { call as texts } from './texts/call.js';
+import { calls } from './texts/calls.js';
 
-/** Where calls come from, and which are shown. */
+/** The calls that are shown. */
 export interface CallSource {
   connection: () => Connection | undefined;
   contractId: () => string | undefined;
@@ -19,28 +19,26 @@ export interface CallSource {
 }
 
 /** Files of calls by period: the statement as PDF, the calls as CSV. */
-export class CallDownloads {
-  readonly #i18n: LocalizeController<typeof texts.english>;
+export class DownloadsPanel extends Panel<PortalCallList, typeof texts.english> {
   readonly #download: DownloadController;
 
   constructor(
-    host: PortalElement,
-    private readonly words: CallLocalize,
+    host: PortalCallList,
     private readonly source: CallSource,
   ) {
-    this.#i18n = new LocalizeController(host, texts);
+    super(host, texts);
     this.#download = new DownloadController(host);
   }
 
   get title(): string {
-    return this.#i18n.t('downloads');
+    return this.i18n.t('downloads');
   }
 
-  view(): TemplateResult {
-    const { t } = this.#i18n;
+  render(): TemplateResult {
+    const { t } = this.i18n;
     const { phase, error } = this.#download;
     return html`<p class="muted">${t('downloadsHint')}</p>
-      ${error ? failure(error, this.#i18n) : nothing}
+      ${error ? failure(error, this.i18n) : nothing}
       <ul class="files">
         ${this.#periods().map((period) => this.#choice(period, phase === 'busy'))}
       </ul>
@@ -57,9 +55,9 @@ export class CallDownloads {
   }
 
   #choice(period: Period, busy: boolean): TemplateResult {
-    const { t } = this.#i18n;
+    const { t } = this.i18n;
     const { name } = period;
-    const label = name === 'custom' ? t('shownPeriod') : this.words.label(`period-${name}`, name);
+    const label = name === 'custom' ? t('shownPeriod') : this.i18n.label(`period-${name}`, name, calls);
     const button = (file: string, fetch: (api: Api) => Promise<Answer<unknown>>) =>
       html`<button
         type="button"
@@ -78,7 +76,7 @@ export class CallDownloads {
   }
 
   #days({ firstDay, lastDay }: Period): string {
-    const { t, day } = this.#i18n;
+    const { t, day } = this.i18n;
     if (firstDay && lastDay) return firstDay === lastDay ? day(firstDay) : t('days', day(firstDay), day(lastDay));
     return firstDay ? t('since', day(firstDay)) : t('until', day(lastDay));
   }

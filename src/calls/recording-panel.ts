@@ -1,12 +1,12 @@
-import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Api, Connection } from '../api/connection.js';
 import { unwrap, type Answer } from '../api/problem.js';
 import { DownloadController } from '../core/download-controller.js';
-import type { LocalizeController } from '../core/localize-controller.js';
-import type { PortalElement } from '../core/portal-element.js';
+import { Panel } from '../core/panel.js';
 import { saveAnswer } from '../core/save-answer.js';
-import type { call as texts } from './texts/call.js';
 import { failure } from '../ui/messages.js';
+import type { PortalCallList } from './portal-call-list.js';
+import { call as texts } from './texts/call.js';
 
 /** The path of a call. */
 export interface CallPath {
@@ -17,7 +17,7 @@ export interface CallPath {
 type State = 'idle' | 'loading' | 'playing' | 'refused';
 
 /** The recording of the call that is shown: played here where the page's policy lets it, else saved as a file. */
-export class CallRecording implements ReactiveController {
+export class RecordingPanel extends Panel<PortalCallList, typeof texts.english> {
   readonly #download: DownloadController;
   #of?: string;
   #address?: string;
@@ -26,14 +26,13 @@ export class CallRecording implements ReactiveController {
   #error?: unknown;
 
   constructor(
-    private readonly host: PortalElement,
-    private readonly i18n: LocalizeController<typeof texts.english>,
+    host: PortalCallList,
     private readonly connection: () => Connection | undefined,
     /** The call that is shown; `undefined`: none is. */
     private readonly shown: () => string | undefined,
   ) {
+    super(host, texts);
     this.#download = new DownloadController(host);
-    host.addController(this);
   }
 
   /** Nothing of a recording outlives the sight of its call, or the permission to see it. */
@@ -43,11 +42,12 @@ export class CallRecording implements ReactiveController {
     this.#of = shown;
   }
 
-  hostDisconnected(): void {
+  override hostDisconnected(): void {
+    super.hostDisconnected();
     this.#forget();
   }
 
-  view(path: CallPath): TemplateResult {
+  render(path: CallPath): TemplateResult {
     const { t } = this.i18n;
     const error = this.#error ?? this.#download.error;
     const save = () => void this.#download.save(this.connection(), (api) => fetchRecording(api, path));
@@ -112,7 +112,7 @@ export class CallRecording implements ReactiveController {
   #set(state: State, error?: unknown): void {
     this.#state = state;
     this.#error = error;
-    this.host.requestUpdate();
+    this.update();
   }
 }
 
