@@ -1,14 +1,27 @@
-import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { css, type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { DialogController } from '../core/dialog-controller.js';
 import { lazy } from '../core/lazy.js';
 import { ListController } from '../core/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
-import { listView, type Column, type ListToolbar } from '../ui/list-view.js';
-import { contractKind, contractPrice, contractStatus, nextDay, type Contract, type ContractPage } from './contract.js';
-import { listColumnStyles } from './list.styles.js';
+import { type Column, type ListToolbar, listView } from '../ui/list-view.js';
+import { type Contract, contractKind, type ContractPage, contractPrice, contractStatus, nextDay } from './contract.js';
 import { contracts } from './texts/contracts.js';
+
+/** The cells of a list of contracts. */
+const listColumnStyles: CSSResultGroup = [
+  css`
+    .status {
+      display: inline-grid;
+      justify-items: var(--_side, start);
+      gap: 0.15em;
+    }
+    .ended {
+      margin: 0;
+    }
+  `,
+];
 
 /**
  * The client's contracts: found, sorted, downloaded and opened. Those that have ended are shown when they are asked for.

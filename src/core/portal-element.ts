@@ -1,12 +1,23 @@
-import { LitElement, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
+import { css, type CSSResultGroup, LitElement, nothing, type PropertyValues } from 'lit';
 import { permissionsContext } from '../context/contexts.js';
-import { hides, type Action, type PermissionSet } from '../context/permissions.js';
+import { type Action, hides, type PermissionSet } from '../context/permissions.js';
 import { meets, type Requirement } from '../context/requirement.js';
 import { Consumer } from './consume.js';
 import { releaseFocus } from './focus.js';
-import { hostStyles } from './host-styles.js';
 import { lazy } from './lazy.js';
-import { PhaseReporter, type Phase, type PortalPhaseEvent } from './phase.js';
+import { type Phase, PhaseReporter, type PortalPhaseEvent } from './phase.js';
+
+/** An element is a block that hides itself while it may not be seen. */
+const hostStyles = css`
+  :host {
+    display: block;
+  }
+  :host([hidden]),
+  :host([phase='pending']),
+  :host([phase='denied']) {
+    display: none;
+  }
+`;
 
 const recovery = lazy(() => import('./recover.js'));
 

@@ -1,19 +1,71 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
+import type { Connection } from '../api/connection.js';
 import type { components } from '../api/schema.js';
 import { DownloadController } from '../core/download-controller.js';
 import { Lazy } from '../core/lazy.js';
 import { ListController } from '../core/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
-import { dns } from './texts/dns.js';
+import { warnBeforeUnload } from '../core/unsaved.js';
 import { PortalListElement } from '../ui/list-element.js';
-import { listView, type ListToolbar } from '../ui/list-view.js';
+import { type ListToolbar, listView } from '../ui/list-view.js';
 import { recordColumns, recordRow, type RowAction } from './records/list-view.js';
 import type { FormZone } from './records/record-form.js';
-import type { Rrset, StagedChange, StagedChanges } from './staged-changes.js';
-import { recordsStyles } from './records/list.styles.js';
-import { stagedChanges } from './records/staged-store.js';
+import { type Rrset, type StagedChange, StagedChanges } from './staged-changes.js';
+import { dns } from './texts/dns.js';
 import { fetchZoneFile } from './zones/fetch-zone-file.js';
+
+const stores = new WeakMap<Connection, Map<string, StagedChanges>>();
+
+/**
+ * The staged changes of a zone. They outlive the element that shows them, so that a closed dialog or a permission that is
+ * taken and given back loses nothing; while there are some, leaving the page asks first.
+ */
+function stagedChanges(connection: Connection, zoneId: string): StagedChanges {
+  let zones = stores.get(connection);
+  if (!zones) stores.set(connection, (zones = new Map<string, StagedChanges>()));
+  let changes = zones.get(zoneId);
+  if (!changes) {
+    const created = new StagedChanges((count) => warnBeforeUnload(created, count > 0));
+    zones.set(zoneId, (changes = created));
+  }
+  return changes;
+}
+
+/** Columns of the record list, values one a line, and rows with staged changes. */
+const recordsStyles: CSSResultGroup = [
+  css`
+    td .actions {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 0.75em;
+    }
+    td.end small {
+      display: block;
+    }
+    .values {
+      display: grid;
+      gap: 0.2em;
+      min-inline-size: 0;
+      text-align: start;
+    }
+    summary {
+      word-break: break-all;
+      cursor: pointer;
+    }
+    details[open] summary {
+      opacity: 0.6;
+    }
+    .off bdi,
+    .gone bdi {
+      text-decoration: line-through;
+      text-decoration-color: var(--_muted);
+    }
+    .staged {
+      background: var(--_hover);
+    }
+  `,
+];
 
 type RrsetPage = components['schemas']['DnsRrsetPage'];
 

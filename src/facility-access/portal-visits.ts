@@ -1,15 +1,65 @@
-import { html, nothing, type CSSResultGroup } from 'lit';
+import { css, type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { Lazy } from '../core/lazy.js';
 import { ListController } from '../core/list-controller.js';
 import { LoadController } from '../core/load-controller.js';
-import { LocalizeController } from '../core/localize-controller.js';
+import { LocalizeController, type SharedLocalize } from '../core/localize-controller.js';
 import { PortalListElement } from '../ui/list-element.js';
-import { listView, type Column } from '../ui/list-view.js';
-import type { AccessOptions } from './place.js';
-import { visits } from './texts/visits.js';
-import { visitFilters, visitListStyles, visitRow } from './visit-list-view.js';
+import { type Column, type ListToolbar, listView } from '../ui/list-view.js';
+import { type AccessOptions, partName } from './place.js';
+import { visits, visits as texts } from './texts/visits.js';
 import type { VisitPanel } from './visit-panel.js';
-import type { Visit } from './visit.js';
+import { otherClock, type Visit, visitStatus, visitTime } from './visit.js';
+
+/** Search, upcoming or past, and the facility. */
+function visitFilters(
+  { search, choice }: ListToolbar,
+  list: ListController<Visit>,
+  i18n: SharedLocalize,
+  options: AccessOptions | undefined,
+): unknown[] {
+  const t = i18n.in(texts);
+  const present = list.query['facility'];
+  const facilities = options?.facilities ?? (present ? [{ id: present, label: present }] : []);
+  const times = [
+    ['upcoming', t('upcoming')],
+    ['past', t('past')],
+  ] as const;
+  return [
+    search(list, t('search')),
+    choice(list, 'when', t('when'), times).field(),
+    choice(list, 'facility', t('facility'), [['', t('all')], ...facilities.map(({ id, label }) => [id, label] as const)]),
+  ];
+}
+
+/** One visit as a row. */
+function visitRow(visit: Visit, i18n: SharedLocalize, open: () => void): TemplateResult {
+  const { language } = i18n;
+  const t = i18n.in(texts);
+  const { facility, place, purpose, visitors } = visit;
+  const clock = otherClock(visit, i18n);
+  const names = new Intl.ListFormat(language, { type: 'conjunction' }).format(visitors.map(({ name }) => `\u2068${name}\u2069`));
+  return html`<tr role="row" part="row">
+    <th role="rowheader" scope="row" class="subject">
+      <button type="button" class="link" aria-haspopup="dialog" @click=${open}>${visitTime(visit, i18n)}</button>
+      ${clock ? html`<small class="muted">${clock}</small>` : nothing}
+    </th>
+    <td role="cell" data-label=${t('facility')}>
+      <span><bdi>${facility.label}</bdi><small class="muted">${partName(place, i18n)}</small></span>
+    </td>
+    <td role="cell" data-label=${t('purpose')}><bdi .textContent=${purpose}></bdi></td>
+    <td role="cell" data-label=${t('visitors')} .textContent=${names}></td>
+    <td role="cell" data-label=${t('status')}>${visitStatus(visit, i18n)}</td>
+  </tr>`;
+}
+
+/** The cells of the list of visits. */
+const visitListStyles = css`
+  th small,
+  td small {
+    display: block;
+    font-weight: 400;
+  }
+`;
 
 /**
  * Visits to facilities: people without a badge of their own are registered for some hours; their pass is printed, put into

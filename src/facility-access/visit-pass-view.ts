@@ -1,11 +1,28 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, type CSSResult, html, nothing, type TemplateResult } from 'lit';
 import type { SharedLocalize } from '../core/localize-controller.js';
-import { printView } from '../ui/print-view.js';
 import { qrCode } from '../ui/qr-code.js';
 import { partName } from './place.js';
 import { visitDialogs } from './texts/visit-dialogs.js';
 import { visits } from './texts/visits.js';
-import { cityOf, visitTime, type Visit } from './visit.js';
+import { cityOf, type Visit, visitTime } from './visit.js';
+
+/** Prints a copy of an element alone, without the page around it, in styles of its own. */
+function printView(content: Element, { title, language }: { title: string; language: string }, styles: CSSResult): void {
+  const frame = document.createElement('iframe');
+  frame.hidden = true;
+  document.body.append(frame);
+  const view = frame.contentWindow as Window & typeof globalThis;
+  const page = view.document;
+  page.title = title;
+  page.documentElement.lang = language;
+  page.documentElement.dir = getComputedStyle(content).direction;
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync(styles.cssText);
+  page.adoptedStyleSheets = [sheet];
+  page.body.append(page.importNode(content, true));
+  view.addEventListener('afterprint', () => frame.remove());
+  view.print();
+}
 
 /** All that visitors and the reception have to know, with the code of the pass as text and as a QR code. */
 export function visitPass(visit: Visit, i18n: SharedLocalize): TemplateResult {

@@ -1,13 +1,30 @@
-import { css, html, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
+import { css, type CSSResultGroup, html, nothing, type PropertyValues } from 'lit';
 import { permissionsContext } from '../context/contexts.js';
-import { actions, can, isResource, type Action } from '../context/permissions.js';
+import { type Action, actions, can, isResource } from '../context/permissions.js';
 import { Consumer } from '../core/consume.js';
 import { releaseFocus } from '../core/focus.js';
-import { PortalPhaseEvent, type Phase } from '../core/phase.js';
+import { type Phase, PortalPhaseEvent } from '../core/phase.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
 import { warnOnce } from '../core/warn.js';
-import { combinedPhase, portalElements } from './combined-phase.js';
+
+/** Portal elements that only frame others: what counts is inside them. */
+const frames = new Set(['portal-provider']);
+
+/** The portal elements among `elements` and in what they show: through slots and other elements' shadow roots, but not into portal elements. */
+function* portalElements(elements: Iterable<Element>): Generator<Element> {
+  for (const each of elements) {
+    if (each.localName.startsWith('portal-') && !frames.has(each.localName)) yield each;
+    else yield* portalElements(each instanceof HTMLSlotElement ? each.assignedElements() : (each.shadowRoot ?? each).children);
+  }
+}
+
+/** The phase of a group of portal elements: closed when all are, shown when one is; unknown while none is shown and one may yet be. */
+function combinedPhase(elements: Iterable<Element>): Phase {
+  const phases = [...elements].map((each) => each.getAttribute('phase') ?? 'pending');
+  if (phases.some((phase) => phase !== 'pending' && phase !== 'denied')) return 'ready';
+  return phases.length === 0 || phases.includes('pending') ? 'pending' : 'denied';
+}
 
 const isAction = (name: string): name is Action => (actions as readonly string[]).includes(name);
 

@@ -1,15 +1,31 @@
-import { nothing, type CSSResult } from 'lit';
+import { css, type CSSResult, nothing } from 'lit';
 import { DialogController } from '../core/dialog-controller.js';
 import { Panel } from '../core/panel.js';
 import { Notice, screenDialog } from '../ui/screen-dialog.js';
 import { formStyles } from '../ui/styles/form.js';
-import { actionsStyles } from './actions.styles.js';
 import { CancelPanel } from './cancel-panel.js';
 import { EditPanel } from './edit-panel.js';
 import { PortalServiceChangedEvent } from './events.js';
 import type { PortalService } from './portal-service.js';
-import { serviceName, type Service } from './service.js';
+import { type Service, serviceName } from './service.js';
 import { serviceDialogs as texts } from './texts/service-dialogs.js';
+
+/** Lists, questions and checks in the dialogs of a service. */
+const actionsStyles = css`
+  dialog :is(p, ul) {
+    margin: 0;
+  }
+  dialog ul {
+    padding-inline-start: 1.25em;
+    list-style: disc;
+  }
+  dialog legend {
+    margin-block-end: 0.4em;
+  }
+  dialog .check-field input {
+    flex: none;
+  }
+`;
 
 export type ServiceAction = 'edit' | 'cancel' | 'withdraw';
 

@@ -1,15 +1,122 @@
-import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { css, type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
+import type { operations } from '../api/schema.js';
 import { DialogController } from '../core/dialog-controller.js';
 import { DownloadController } from '../core/download-controller.js';
 import { lazy } from '../core/lazy.js';
 import { ListController } from '../core/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
+import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
-import { listView, type Column, type ListToolbar, type Sum } from '../ui/list-view.js';
-import { askedServices, serviceFilters, serviceRow } from './list-view.js';
-import { listColumnStyles } from './list.styles.js';
-import type { ServicePage, ServiceSummary } from './service.js';
+import { type Column, type ListToolbar, listView, type Sum } from '../ui/list-view.js';
+import {
+  nextDay,
+  nextInvoice,
+  priceText,
+  serviceName,
+  type ServicePage,
+  serviceStatus,
+  type ServiceSummary,
+  serviceType,
+  yearlyText,
+} from './service.js';
 import { services } from './texts/services.js';
+
+type ServicesLocalize = LocalizeController<typeof services.english>;
+type Query = NonNullable<operations['listServices']['parameters']['query']>;
+
+const types = ['hosting', 'server', 'serverhousing', 'domain', 'certificate', 'mail', 'voip', 'line', 'backup', 'licence', 'ip-addresses'];
+const statuses = ['pending', 'provisioning', 'active', 'suspended', 'cancel-pending', 'cancelled', 'expired', 'failed'];
+const days = [7, 30, 90, 365];
+
+/** The query as the contract has it: what has ended is left out unless a status is chosen, or all. */
+function askedServices({ status = 'current', renewingWithin, ...others }: Record<string, string>): Query {
+  const within = Number(renewingWithin || NaN);
+  return {
+    ...(others as Query),
+    ...(status !== 'all' && { status }),
+    ...(Number.isInteger(within) && within >= 0 && { renewingWithin: within }),
+  };
+}
+
+/** Search, type, status, and how soon a service renews or ends. */
+function serviceFilters(
+  { search, choice }: ListToolbar,
+  list: ListController<ServiceSummary, ServicePage>,
+  i18n: ServicesLocalize,
+): unknown[] {
+  const { t } = i18n;
+  const words = (name: string, values: readonly string[]) => values.map((value) => [value, i18n.label(`${name}-${value}`, value)] as const);
+  return [
+    search(list, t('search')),
+    choice(list, 'type', t('type'), [['', t('all')], ...words('type', types)]),
+    choice(list, 'status', t('status'), [['', t('current')], ['all', t('all')], ...words('status', statuses)]),
+    choice(list, 'renewingWithin', t('within'), [
+      ['', t('anyTime')],
+      ...days.map((count) => [String(count), t('withinDays', count)] as const),
+    ]),
+  ];
+}
+
+interface RowOptions {
+  itemHref: string | undefined;
+  hidesPrice: boolean;
+  open: () => void;
+}
+
+/** One service as a row. */
+function serviceRow(service: ServiceSummary, i18n: ServicesLocalize, { itemHref, hidesPrice, open }: RowOptions): TemplateResult {
+  const { t } = i18n;
+  const { id, number, name, label, identifier, price, statusReason } = service;
+  return html`<tr role="row" part="row">
+    <th role="rowheader" scope="row" class="subject">
+      ${itemLink(itemHref, id, serviceName(service, i18n), open)}
+      ${label && name ? html`<small class="muted"><bdi .textContent=${name}></bdi></small>` : nothing}
+    </th>
+    <td role="cell" data-label=${t('number')}><bdi .textContent=${number || t('none')}></bdi></td>
+    <td role="cell" data-label=${t('type')} .textContent=${serviceType(service, i18n)}></td>
+    <td role="cell" data-label=${t('identifier')}><bdi .textContent=${identifier || t('none')}></bdi></td>
+    ${
+      hidesPrice
+        ? nothing
+        : html`<td role="cell" class="end" data-label=${t('price')}>
+            <span class="two">${priceText(price, i18n)} <small class="muted">${yearlyText(service, i18n)}</small></span>
+          </td>`
+    }
+    <td role="cell" data-label=${t('next')}>
+      <span class="two">${nextDay(service, i18n)} <small class="muted">${nextInvoice(service, i18n)}</small></span>
+    </td>
+    <td role="cell" data-label=${t('status')}>
+      <span class="two"
+        >${serviceStatus(service, i18n)}
+        ${statusReason ? html`<small class="muted reason"><bdi>${statusReason}</bdi></small>` : nothing}</span
+      >
+    </td>
+  </tr>`;
+}
+
+/** The cells of a list of services. */
+const listColumnStyles: CSSResultGroup = [
+  css`
+    .two,
+    .subject {
+      overflow-wrap: anywhere;
+    }
+    small {
+      display: block;
+      font-size: 0.875em;
+      font-weight: 400;
+    }
+    small:empty {
+      display: none;
+    }
+    .reason {
+      margin-block-start: 0.25em;
+    }
+    .ended {
+      margin: 0;
+    }
+  `,
+];
 
 /**
  * What the client has bought: found, sorted, summed up by currency, downloaded as a table or as a calendar of renewals, and

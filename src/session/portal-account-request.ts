@@ -1,9 +1,8 @@
-import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { css, type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { Lazy } from '../core/lazy.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
-import type { PortalCodeAcceptedEvent, PortalPasswordSetEvent, PortalSignedInEvent } from './events.js';
 import { focusFirstInvalid } from '../ui/form-view.js';
 import { lazyView } from '../ui/lazy-view.js';
 import { safeHref } from '../ui/links.js';
@@ -13,9 +12,46 @@ import { toolStyles } from '../ui/styles/tools.js';
 import { accountStyles } from './account.styles.js';
 import { codeRequestButton, codeRequestFields, codeRequestStatus, sendAgainButton } from './email-code/code-request-view.js';
 import { CodeRequest } from './email-code/code-request.js';
-import { stepList, stepStyles } from './steps-view.js';
+import type { PortalCodeAcceptedEvent, PortalPasswordSetEvent, PortalSignedInEvent } from './events.js';
 import { accountRequest } from './texts/account-request.js';
 import { mailedCode } from './texts/mailed-code.js';
+
+/** The steps of a way, and where the person is. */
+function stepList(label: string, names: readonly string[], current: number): TemplateResult {
+  return html`<ol class="steps" part="steps" aria-label=${label}>
+    ${names.map(
+      (name, index) =>
+        html`<li class=${index < current ? 'past' : ''} aria-current=${index === current ? 'step' : 'false'}><span>${name}</span></li>`,
+    )}
+  </ol>`;
+}
+
+const stepStyles = css`
+  .steps {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    font-size: 0.875em;
+    color: var(--_muted);
+  }
+  .steps li {
+    flex: 1;
+    min-inline-size: min-content;
+    padding-block-start: 0.35em;
+    border-block-start: 0.25em solid var(--_line);
+    overflow-wrap: break-word;
+  }
+  .steps :is(.past, [aria-current='step']) {
+    border-color: var(--_accent);
+  }
+  .steps [aria-current='step'] {
+    color: var(--_on-surface);
+    font-weight: 600;
+  }
+`;
 
 const steps = ['who', 'mail', 'password', 'done'] as const;
 type Step = (typeof steps)[number];

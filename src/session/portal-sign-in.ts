@@ -1,26 +1,65 @@
-import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { sessionContext, type Session } from '../context/contexts.js';
+import { css, type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
+import { type Session, sessionContext } from '../context/contexts.js';
 import { Consumer } from '../core/consume.js';
+import type { FormController } from '../core/form-controller.js';
 import { Lazy } from '../core/lazy.js';
-import { LocalizeController } from '../core/localize-controller.js';
+import { LocalizeController, type SharedLocalize } from '../core/localize-controller.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
 import { warnOnce } from '../core/warn.js';
-import { focusFirstInvalid } from '../ui/form-view.js';
+import { focusFirstInvalid, formStatus } from '../ui/form-view.js';
 import { lazyView } from '../ui/lazy-view.js';
 import { safeHref } from '../ui/links.js';
 import { formStyles } from '../ui/styles/form.js';
 import { sharedStyles } from '../ui/styles/shared.js';
 import { toolStyles } from '../ui/styles/tools.js';
 import { accountStyles } from './account.styles.js';
+import { type PortalPasswordSetEvent, PortalSignedInEvent, type PortalSignedOutEvent } from './events.js';
 import { SignInAttempt } from './sign-in/attempt.js';
 import { credentialFields, signInButton, signInStatus } from './sign-in/credentials-view.js';
-import { PortalSignedInEvent, type PortalPasswordSetEvent, type PortalSignedOutEvent } from './events.js';
 import { returnAddress } from './sign-in/return-address.js';
-import { signedIn, signedInStyles } from './sign-in/signed-in-view.js';
 import type { StepsPanel } from './sign-in/steps-panel.js';
 import { signOutForm } from './sign-out.js';
-import { signIn } from './texts/sign-in.js';
+import { signIn, signIn as texts } from './texts/sign-in.js';
+
+/** The person who is signed in already, with the ways on and out. */
+function signedIn(
+  { person, client }: Session,
+  i18n: SharedLocalize,
+  signOut: FormController<void>,
+  next: string | undefined,
+): TemplateResult {
+  const t = i18n.in(texts);
+  return html`<div class="stack" part="signed-in" tabindex="-1">
+    <p>${t('signedIn')}</p>
+    <p class="person"><bdi>${person.name}</bdi></p>
+    <p class="muted"><bdi>${client.name}</bdi></p>
+    ${formStatus(signOut, i18n)}
+    <div class="actions">
+      ${next ? html`<a class="button primary" href=${next}>${t('goOn')}</a>` : nothing}
+      <button type="button" aria-disabled=${signOut.busy} @click=${() => void signOut.send()}>${t('signOut')}</button>
+    </div>
+  </div>`;
+}
+
+const signedInStyles = css`
+  [part='signed-in'] {
+    display: grid;
+    gap: 0.25em;
+    outline: none;
+  }
+  [part='signed-in'] p {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+  .person {
+    font-size: 1.15em;
+    font-weight: 600;
+  }
+  [part='signed-in'] .actions {
+    margin-block-start: var(--_space);
+  }
+`;
 
 /**
  * Signing in with e-mail address and password, and with a code where the account has a second factor. A forgotten or

@@ -1,4 +1,4 @@
-import { html, type CSSResultGroup, type TemplateResult } from 'lit';
+import { css, type CSSResultGroup, html, type TemplateResult } from 'lit';
 import { ApiError } from '../api/problem.js';
 import { ContractChoice } from '../core/contract-choice.js';
 import { Lazy } from '../core/lazy.js';
@@ -10,19 +10,91 @@ import { contractProblem } from '../ui/contract-problem.js';
 import { lazyView } from '../ui/lazy-view.js';
 import { itemLink } from '../ui/links.js';
 import { PortalListElement } from '../ui/list-element.js';
-import { listView, skeleton, type Column, type Sum } from '../ui/list-view.js';
+import { type Column, listView, skeleton, type Sum } from '../ui/list-view.js';
 import {
+  type IpTraffic,
   ipTrafficFilters,
+  type IpTrafficPage,
   ipTrafficQuery,
   isUnattributed,
   sourceLabel,
   sourceName,
-  type IpTraffic,
-  type IpTrafficPage,
 } from './ip-traffic.js';
-import { listColumnStyles } from './list.styles.js';
 import { traffic } from './texts/traffic.js';
 import { readUnits, TrafficFormats } from './traffic.js';
+
+/** Columns of traffic by address, and the bar beside a share. */
+const listColumnStyles: CSSResultGroup = [
+  css`
+    .label-of {
+      display: inline-grid;
+      justify-items: var(--_side, start);
+    }
+    .unattributed .subject {
+      font-weight: 400;
+      font-style: italic;
+    }
+    .unattributed {
+      color: var(--_muted);
+    }
+    .unattributed,
+    :where(.unattributed) :is(td, th) {
+      border-block-start: 1px dashed var(--_muted);
+    }
+    .share {
+      display: block;
+      inline-size: 100%;
+      min-inline-size: 4em;
+      min-block-size: 0;
+      block-size: 0.3em;
+      margin-block-start: 0.3em;
+      border-radius: 0.15em;
+    }
+    .share:dir(rtl) {
+      transform: scaleX(-1);
+    }
+    .unattributed small {
+      color: inherit;
+    }
+    .steps-bar {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: space-between;
+      gap: 0.5em var(--_space);
+      margin-block: 1em 0.25em;
+    }
+    .steps-bar h3 {
+      margin: 0;
+    }
+    .steps .share {
+      margin-block-start: 0.6em;
+    }
+    .facts dd span {
+      display: block;
+    }
+    .track {
+      fill: var(--_line);
+    }
+    .fill {
+      fill: var(--_accent);
+    }
+    .bar .contract {
+      flex-basis: 16em;
+    }
+    .bar .period {
+      flex-basis: 19.5em;
+    }
+    .provenance {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.25em 1.75em;
+      margin: 0;
+      overflow-wrap: anywhere;
+      font-size: 0.875em;
+    }
+  `,
+];
 
 /**
  * The traffic of a serverhousing contract by address or subnet, a period at a time: found, sorted, summed up, opened by day and
