@@ -23,7 +23,7 @@ import type { Grants } from './permissions/grants.js';
 import type * as permissionPanel from './permissions/permission-panel.js';
 import type { PortalContacts } from './portal-contacts.js';
 import { hiddenFields, type Roles } from './roles.js';
-import { contactDialogs, contactDialogs as texts } from './texts/contact-dialogs.js';
+import { contactDialogs } from './texts/contact-dialogs.js';
 import { contacts } from './texts/contacts.js';
 
 interface DetailsOptions {
@@ -101,7 +101,7 @@ type Screen = 'invite' | 'details' | 'edit' | 'permissions' | 'changes' | Contac
 const isAction = (screen: Screen): screen is ContactAction => Object.hasOwn(contactActions, screen);
 
 /** The dialogs in which people are invited, looked at and changed. */
-export class ContactPanel extends Panel<PortalContacts, typeof texts.english> {
+export class ContactPanel extends Panel<PortalContacts, typeof contactDialogs.english> {
   static override readonly styles: readonly CSSResult[] = dialogStyles;
 
   /** The person whom the dialog is about. */
@@ -119,7 +119,7 @@ export class ContactPanel extends Panel<PortalContacts, typeof texts.english> {
     host: PortalContacts,
     private readonly roles: LoadController<Roles>,
   ) {
-    super(host, texts);
+    super(host, contactDialogs);
     const { t } = this.i18n;
     this.#screen = new DialogController(host);
     this.#notice = new Notice(host);

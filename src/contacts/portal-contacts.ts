@@ -11,7 +11,7 @@ import { type Column, type ListToolbar, listView } from '../ui/list-view.js';
 import type { ContactPanel } from './contact-panel.js';
 import { contactPermissions, contactStatus, type ContactSummary, lastSignIn, roleName, secondFactor } from './contact.js';
 import type { Roles } from './roles.js';
-import { contacts, contacts as texts } from './texts/contacts.js';
+import { contacts } from './texts/contacts.js';
 
 const statuses = ['active', 'invited', 'locked', 'inactive', 'no-login'] as const;
 
@@ -22,7 +22,7 @@ function contactFilters(
   i18n: SharedLocalize,
   known: Roles | undefined,
 ): unknown[] {
-  const t = i18n.in(texts);
+  const t = i18n.in(contacts);
   const all = ['', t('all')] as const;
   const role = list.query['role'];
   const roles = known?.items ?? (role ? [{ id: role, label: role }] : []);
@@ -42,7 +42,7 @@ interface RowOptions {
 
 /** One person as a row; the name leads to the details. */
 function contactRow(contact: ContactSummary, i18n: SharedLocalize, { itemHref, open, edit }: RowOptions): TemplateResult {
-  const t = i18n.in(texts);
+  const t = i18n.in(contacts);
   const { id, name, email, title, yourself } = contact;
   return html`<tr role="row" part="row">
     <th role="rowheader" scope="row" class="subject">

@@ -24,57 +24,74 @@ export interface Provision {
   remove(): void;
 }
 
+/** The consumers of each key, with what they are told by. */
+class Subscriptions {
+  readonly #all = new Map<string, Map<Callback, Subscription>>();
+
+  get keys(): Iterable<string> {
+    return this.#all.keys();
+  }
+
+  of(key: string): Subscription[] {
+    return [...(this.#all.get(key)?.values() ?? [])];
+  }
+
+  /** Hands out the value there is now, and the next ones where the consumer wants them. */
+  answer({ callback, subscribe }: ContextRequest, { key, sender }: { key: string; sender: Element }, value: unknown): void {
+    const unsubscribe = subscribe ? this.#add(key, sender, callback) : undefined;
+    if (value !== undefined) callback(value, unsubscribe);
+  }
+
+  #add(key: string, consumer: Element, callback: Callback): () => void {
+    if (!this.#all.has(key)) this.#all.set(key, new Map());
+    const all = this.#all.get(key)!;
+    // A consumer that asks again drops its former subscription after it has the new one.
+    const unsubscribe = () => void (all.get(callback) === subscription && all.delete(callback));
+    const subscription: Subscription = { consumer, callback, unsubscribe };
+    all.set(callback, subscription);
+    return unsubscribe;
+  }
+
+  /** Lets the consumers find whoever is their nearest provider now; what they had from this one they forget. */
+  askAgain(key: string): void {
+    for (const { consumer, callback, unsubscribe } of this.of(key)) {
+      unsubscribe();
+      callback(undefined);
+      send(consumer, 'context-request', { context: key, contextTarget: consumer, callback, subscribe: true });
+    }
+  }
+}
+
+function send(from: Element, type: string, properties: object): void {
+  from.dispatchEvent(Object.assign(new Event(type, { bubbles: true, composed: true }), properties));
+}
+
 /**
  * Answers what the elements inside `target` ask for, without Lit: give it an element, or `document.documentElement` for
  * the whole page. Only what `context` names is answered; a name that is there but `undefined` is held until `update`.
  */
 export function providePortal(target: Element, context: PortalContext): Provision {
   const values: Record<string, unknown> = {};
-  const subscriptions = new Map<string, Map<Callback, Subscription>>();
+  const subscriptions = new Subscriptions();
 
-  const subscribers = (key: string) => {
-    if (!subscriptions.has(key)) subscriptions.set(key, new Map());
-    return subscriptions.get(key)!;
+  /** Takes an event that is about a key held here, unless it is the target's own. */
+  const take = (event: ContextRequest) => {
+    const { context: key, contextTarget } = event;
+    const sender = contextTarget ?? (event.composedPath()[0] as Element);
+    if (typeof key !== 'string' || !Object.hasOwn(values, key) || sender === target) return undefined;
+    event.stopPropagation();
+    return { key, sender };
   };
 
   const onRequest = (event: Event) => {
-    const { context: key, callback, subscribe, contextTarget } = event as ContextRequest;
-    const consumer = contextTarget ?? (event.composedPath()[0] as Element);
-    if (typeof key !== 'string' || !Object.hasOwn(values, key) || consumer === target) return;
-    event.stopPropagation();
-    const all = subscribers(key);
-    const subscription: Subscription = {
-      consumer,
-      callback,
-      // A consumer that asks again drops its former subscription after it has the new one.
-      unsubscribe: () => void (all.get(callback) === subscription && all.delete(callback)),
-    };
-    if (subscribe) all.set(callback, subscription);
-    if (values[key] !== undefined) callback(values[key], subscribe ? subscription.unsubscribe : undefined);
-  };
-
-  /** Lets the consumers find whoever is their nearest provider now; what they had from this one they forget. */
-  const askAgain = (key: string) => {
-    for (const { consumer, callback, unsubscribe } of [...subscribers(key).values()]) {
-      unsubscribe();
-      callback(undefined);
-      const request = new Event('context-request', { bubbles: true, composed: true });
-      consumer.dispatchEvent(Object.assign(request, { context: key, contextTarget: consumer, callback, subscribe: true }));
-    }
+    const taken = take(event as ContextRequest);
+    if (taken) subscriptions.answer(event as ContextRequest, taken, values[taken.key]);
   };
 
   /** A provider nearer to some of our consumers has appeared. */
   const onProvider = (event: Event) => {
-    const { context: key, contextTarget } = event as ContextRequest;
-    const provider = contextTarget ?? (event.composedPath()[0] as Element);
-    if (typeof key !== 'string' || !Object.hasOwn(values, key) || provider === target) return;
-    event.stopPropagation();
-    askAgain(key);
-  };
-
-  const announce = (key: string) => {
-    const event = new Event('context-provider', { bubbles: true, composed: true });
-    target.dispatchEvent(Object.assign(event, { context: key, contextTarget: target }));
+    const taken = take(event as ContextRequest);
+    if (taken) subscriptions.askAgain(taken.key);
   };
 
   const update = (next: PortalContext) => {
@@ -82,8 +99,8 @@ export function providePortal(target: Element, context: PortalContext): Provisio
       const key = `portal:${name}`;
       const isNew = !Object.hasOwn(values, key);
       values[key] = value;
-      if (isNew) announce(key);
-      else for (const { callback, unsubscribe } of [...subscribers(key).values()]) callback(value, unsubscribe);
+      if (isNew) send(target, 'context-provider', { context: key, contextTarget: target });
+      else for (const { callback, unsubscribe } of subscriptions.of(key)) callback(value, unsubscribe);
     }
   };
 
@@ -96,7 +113,7 @@ export function providePortal(target: Element, context: PortalContext): Provisio
     remove() {
       target.removeEventListener('context-request', onRequest);
       target.removeEventListener('context-provider', onProvider);
-      for (const key of subscriptions.keys()) askAgain(key);
+      for (const key of subscriptions.keys) subscriptions.askAgain(key);
     },
   };
 }

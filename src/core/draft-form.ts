@@ -9,6 +9,7 @@ import type { SharedLocalize } from './localize-controller.js';
 import type { PortalElement } from './portal-element.js';
 
 type Name<Draft> = keyof Draft & string;
+type LocalErrors<Draft> = { [Field in Name<Draft> | 'form']?: string };
 export type FieldError = NonNullable<Problem['errors']>[number];
 
 /** What is sent: all values, those that differ from the record, and the record they are to be changed in. */
@@ -73,6 +74,69 @@ export const isAt = (pointer: string | undefined, place: string): boolean => poi
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
+/** What has been typed upon a record, kept apart from it, with what somebody else has saved of the same fields meanwhile. */
+class TypedValues<Draft extends object, Base> {
+  base?: Base | undefined;
+  /** What the other has saved of fields where something else was typed: the person chooses. */
+  readonly clashes = new Map<Name<Draft>, unknown>();
+  #typed: Partial<Draft> = {};
+
+  constructor(
+    private readonly from: (base: Base | undefined) => Draft,
+    private readonly secret: readonly Name<Draft>[] = [],
+  ) {}
+
+  get draft(): Draft {
+    return { ...this.from(this.base), ...this.#typed };
+  }
+
+  get changed(): Partial<Draft> {
+    return this.base === undefined ? this.draft : { ...this.#typed };
+  }
+
+  get dirty(): boolean {
+    return Object.keys(this.#typed).length > 0;
+  }
+
+  begin(base: Base | undefined): void {
+    this.base = base;
+    this.#typed = {};
+    this.clashes.clear();
+  }
+
+  edit(values: Partial<Draft>): void {
+    const before = this.from(this.base);
+    for (const name of Object.keys(values) as Name<Draft>[]) {
+      this.clashes.delete(name);
+      if (same(values[name], before[name])) delete this.#typed[name];
+      else this.#typed[name] = values[name];
+    }
+  }
+
+  /** Ends a clash with the other's value, or with the one that was typed. */
+  settle(name: Name<Draft>, taken: boolean): void {
+    if (taken) delete this.#typed[name];
+    this.clashes.delete(name);
+  }
+
+  /** Takes a newer record: what was typed stays, and is a clash where the other has changed it too. */
+  merge(present: Base): void {
+    const before = this.from(this.base);
+    const now = this.from(present);
+    this.base = present;
+    for (const name of Object.keys(this.#typed) as Name<Draft>[]) {
+      // Settled, or no longer there to be changed.
+      if (!(name in now) || same(this.#typed[name], now[name])) delete this.#typed[name];
+      else if (!same(before[name], now[name]) && !this.secret.includes(name)) this.clashes.set(name, now[name]);
+    }
+  }
+
+  /** Forgets passwords and codes. */
+  forget(): void {
+    for (const name of this.secret) delete this.#typed[name];
+  }
+}
+
 /**
  * The values of a form while they are typed: what differs from the record is kept apart from it, so that only that is sent.
  * When somebody else was faster (412) the record is read again and merged three ways: what was typed stays, what the other
@@ -80,11 +144,9 @@ const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stri
  * end of the session.
  */
 export class DraftForm<Draft extends object, Result = unknown, Base = undefined> implements FormState {
-  #base?: Base | undefined;
+  readonly #values: TypedValues<Draft, Base>;
   /** The record that was offered last. */
   #offered?: Base | undefined;
-  #typed: Partial<Draft> = {};
-  #clashes = new Map<Name<Draft>, unknown>();
   #stale = false;
   #checked = false;
   #rendered = new Set<string>();
@@ -95,10 +157,11 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
     private readonly i18n: SharedLocalize,
     private readonly options: DraftFormOptions<Draft, Result, Base>,
   ) {
+    this.#values = new TypedValues(options.from, options.secret);
     this.#form = new FormController<Draft, Result>(host, {
       changes: options.changes,
       empty: options.empty ?? false,
-      send: (api, draft, init) => options.send(api, { draft, changed: this.changed, base: this.#base as Base, ...init }),
+      send: (api, draft, init) => options.send(api, { draft, changed: this.changed, base: this.base as Base, ...init }),
       onDone: (result) => {
         this.begin();
         options.onDone(result);
@@ -109,22 +172,22 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
 
   /** The record that is edited, as it was read last. */
   get base(): Base | undefined {
-    return this.#base;
+    return this.#values.base;
   }
 
   /** The values as they stand in the fields. */
   get draft(): Draft {
-    return { ...this.options.from(this.#base), ...this.#typed };
+    return this.#values.draft;
   }
 
   /** The values that differ from the record; all of them where there is none. */
   get changed(): Partial<Draft> {
-    return this.#base === undefined ? this.draft : { ...this.#typed };
+    return this.#values.changed;
   }
 
   /** Whether something has been typed that is not saved. */
   get dirty(): boolean {
-    return Object.keys(this.#typed).length > 0;
+    return this.#values.dirty;
   }
 
   get phase(): FormState['phase'] {
@@ -157,23 +220,14 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
 
   /** Begins anew, with this record or with an empty form. */
   begin(base?: Base): void {
-    this.#base = base;
-    this.#typed = {};
-    this.#clashes.clear();
+    this.#values.begin(base);
     this.#stale = this.#checked = false;
     this.#form.edited();
   }
 
   /** Takes values as typed. */
   edit(values: Partial<Draft>): void {
-    if (!this.busy) {
-      const before = this.options.from(this.#base);
-      for (const name of Object.keys(values) as Name<Draft>[]) {
-        this.#clashes.delete(name);
-        if (same(values[name], before[name])) delete this.#typed[name];
-        else this.#typed[name] = values[name];
-      }
-    }
+    if (!this.busy) this.#values.edit(values);
     this.#form.edited();
   }
 
@@ -193,7 +247,7 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
   errorOf(name: Name<Draft> | 'form'): string | undefined {
     const local = this.#checked ? this.#localErrors()[name] : undefined;
     if (local) return local;
-    const place = this.#pointer(name as Name<Draft>);
+    const place = pointerOf(this.options, name as Name<Draft>);
     const fault = this.error?.problem.errors?.find(({ pointer }) => isAt(pointer, place));
     return fault && (this.options.say?.(fault) ?? fault.detail);
   }
@@ -204,8 +258,8 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
     const element = event.currentTarget as HTMLElement;
     this.#checked = true;
     this.host.requestUpdate();
-    if (this.#clashes.size === 0 && Object.keys(this.#localErrors()).length === 0) {
-      if (this.#base !== undefined && !this.dirty && this.options.unchanged) return this.#unchanged();
+    if (this.#values.clashes.size === 0 && Object.keys(this.#localErrors()).length === 0) {
+      if (this.base !== undefined && !this.dirty && this.options.unchanged) return this.#unchanged();
       if (await this.#form.send(this.draft)) return;
       if (this.#form.error?.status === 412) await this.#reread();
     }
@@ -219,98 +273,89 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
   }
 
   #bound(name: Name<Draft>): BoundField {
-    this.#rendered.add(this.#pointer(name));
+    this.#rendered.add(pointerOf(this.options, name));
     const error = this.errorOf(name);
     const clash = this.#clashOf(name);
     const { prefix } = this.options;
     return {
       name: prefix ? `${prefix}-${name}` : name,
-      ...(this.#required(this.draft).includes(name) && { required: true }),
+      ...(requiredOf(this.options, this.draft).includes(name) && { required: true }),
       ...(error && { error }),
       ...(clash && { clash }),
     };
   }
 
-  #pointer(name: Name<Draft>): string {
-    const { pointers } = this.options;
-    return (typeof pointers === 'function' ? pointers(name) : pointers?.[name]) ?? `/${name}`;
-  }
-
-  #required(draft: Draft): readonly Name<Draft>[] {
-    const { required = [] } = this.options;
-    return typeof required === 'function' ? required(draft) : required;
-  }
-
-  #localErrors(): { [Field in Name<Draft> | 'form']?: string } {
-    const { draft } = this;
-    const missing = this.#required(draft).filter((name) => !String(draft[name]).trim());
-    const found = Object.entries(this.options.validate?.(draft) ?? {}).filter(([, error]) => error);
-    return {
-      ...Object.fromEntries(missing.map((name) => [name, this.i18n.in(tools)('required')])),
-      ...Object.fromEntries(found),
-    } as { [Field in Name<Draft> | 'form']?: string };
+  #localErrors(): LocalErrors<Draft> {
+    return localErrors(this.options, this.draft, this.i18n.in(tools)('required'));
   }
 
   #clashOf(name: Name<Draft>): Clash | undefined {
-    if (!this.#clashes.has(name)) return undefined;
+    const values = this.#values;
+    if (!values.clashes.has(name)) return undefined;
     const t = this.i18n.in(forms);
-    const settle = (change: () => void) => () => {
+    const settle = (taken: boolean) => () => {
       if (this.busy) return;
-      change();
-      this.#clashes.delete(name);
+      values.settle(name, taken);
       this.#form.edited();
     };
     return {
-      theirs: this.#clashes.get(name) as Clash['theirs'],
+      theirs: values.clashes.get(name) as Clash['theirs'],
       words: { changed: (value) => t('changedMeanwhile', value), take: t('takeTheirs'), keep: t('keepMine'), yes: t('yes'), no: t('no') },
-      take: settle(() => delete this.#typed[name]),
-      keep: settle(() => undefined),
+      take: settle(true),
+      keep: settle(false),
     };
   }
 
   /** Reads what somebody else has saved, and merges it; when that fails too the person may send again. */
   async #reread(): Promise<void> {
     const { api } = this.#form;
-    if (!api || !this.options.reread || this.#base === undefined) return;
+    if (!api || !this.options.reread || this.base === undefined) return;
     try {
-      this.#merge(await unwrap(this.options.reread(api, this.#base)));
+      this.#values.merge(await unwrap(this.options.reread(api, this.base)));
+      this.#stale = true;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
     }
     this.host.requestUpdate();
   }
 
-  #merge(present: Base): void {
-    const before = this.options.from(this.#base);
-    const now = this.options.from(present);
-    this.#base = present;
-    this.#stale = true;
-    for (const name of Object.keys(this.#typed) as Name<Draft>[]) {
-      // Settled, or no longer there to be changed.
-      if (!(name in now) || same(this.#typed[name], now[name])) delete this.#typed[name];
-      else if (!same(before[name], now[name]) && !this.options.secret?.includes(name)) this.#clashes.set(name, now[name]);
-    }
-  }
-
   #hostUpdate(): void {
     this.#rendered.clear();
-    if (this.host.access !== 'allowed') this.#forget();
+    if (this.host.access !== 'allowed') this.#values.forget();
     const record = this.options.record?.();
-    const known = this.#base !== undefined;
+    const known = this.base !== undefined;
     if (record === undefined || (known && record === this.#offered)) return;
     this.#offered = record;
-    if (!known || idOf(record) !== idOf(this.#base)) this.begin(record);
-    else if (!this.dirty) this.#base = record;
+    if (!known || idOf(record) !== idOf(this.base)) this.begin(record);
+    else if (!this.dirty) this.#values.base = record;
   }
 
   /** Unless the element is only moved. */
   #forgetLater(): void {
-    queueMicrotask(() => this.host.isConnected || this.#forget());
-  }
-
-  #forget(): void {
-    for (const name of this.options.secret ?? []) delete this.#typed[name];
+    queueMicrotask(() => this.host.isConnected || this.#values.forget());
   }
 }
 
 const idOf = (record: unknown): unknown => (record as { id?: unknown }).id;
+
+function pointerOf<Draft extends object, Result, Base>({ pointers }: DraftFormOptions<Draft, Result, Base>, name: Name<Draft>): string {
+  return (typeof pointers === 'function' ? pointers(name) : pointers?.[name]) ?? `/${name}`;
+}
+
+function requiredOf<Draft extends object, Result, Base>(
+  { required = [] }: DraftFormOptions<Draft, Result, Base>,
+  draft: Draft,
+): readonly Name<Draft>[] {
+  return typeof required === 'function' ? required(draft) : required;
+}
+
+/** @param empty What is said of a field that must be filled in and is not. */
+function localErrors<Draft extends object, Result, Base>(
+  options: DraftFormOptions<Draft, Result, Base>,
+  draft: Draft,
+  empty: string,
+): LocalErrors<Draft> {
+  const missing = requiredOf(options, draft).filter((name) => !String(draft[name]).trim());
+  const found = Object.entries(options.validate?.(draft) ?? {}).filter(([, error]) => error);
+  return { ...Object.fromEntries(missing.map((name) => [name, empty])), ...Object.fromEntries(found) } as LocalErrors<Draft>;
+}

@@ -11,7 +11,7 @@ import { type Column, type ListToolbar, listView } from '../ui/list-view.js';
 import type { AccessPanel } from './access-panel.js';
 import { type Access, type AccessPage, accessStatus, badgeStatus, levelName, permissionNames, validity } from './access.js';
 import { type AccessOptions, partName } from './place.js';
-import { facilityAccess, facilityAccess as texts } from './texts/facility-access.js';
+import { facilityAccess } from './texts/facility-access.js';
 
 const statuses = ['requested', 'awaiting-orientation', 'active', 'suspended', 'expired', 'revoked'] as const;
 
@@ -22,7 +22,7 @@ function accessFilters(
   i18n: SharedLocalize,
   options: AccessOptions | undefined,
 ): unknown[] {
-  const t = i18n.in(texts);
+  const t = i18n.in(facilityAccess);
   const all = ['', t('all')] as const;
   const present = list.query['facility'];
   const facilities = options?.facilities ?? (present ? [{ id: present, label: present }] : []);
@@ -36,7 +36,7 @@ function accessFilters(
 
 /** The access of one person as a row. */
 function accessRow(access: Access, i18n: SharedLocalize, open: () => void): TemplateResult {
-  const t = i18n.in(texts);
+  const t = i18n.in(facilityAccess);
   const { personName, place, badge } = access;
   const more = permissionNames(access, i18n);
   return html`<tr role="row" part="row">

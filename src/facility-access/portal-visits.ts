@@ -6,7 +6,7 @@ import { LocalizeController, type SharedLocalize } from '../core/localize-contro
 import { PortalListElement } from '../ui/list-element.js';
 import { type Column, type ListToolbar, listView } from '../ui/list-view.js';
 import { type AccessOptions, partName } from './place.js';
-import { visits, visits as texts } from './texts/visits.js';
+import { visits } from './texts/visits.js';
 import type { VisitPanel } from './visit-panel.js';
 import { otherClock, type Visit, visitStatus, visitTime } from './visit.js';
 
@@ -17,7 +17,7 @@ function visitFilters(
   i18n: SharedLocalize,
   options: AccessOptions | undefined,
 ): unknown[] {
-  const t = i18n.in(texts);
+  const t = i18n.in(visits);
   const present = list.query['facility'];
   const facilities = options?.facilities ?? (present ? [{ id: present, label: present }] : []);
   const times = [
@@ -34,7 +34,7 @@ function visitFilters(
 /** One visit as a row. */
 function visitRow(visit: Visit, i18n: SharedLocalize, open: () => void): TemplateResult {
   const { language } = i18n;
-  const t = i18n.in(texts);
+  const t = i18n.in(visits);
   const { facility, place, purpose, visitors } = visit;
   const clock = otherClock(visit, i18n);
   const names = new Intl.ListFormat(language, { type: 'conjunction' }).format(visitors.map(({ name }) => `\u2068${name}\u2069`));

@@ -9,7 +9,7 @@ import { formStatus, staleNotice, submitButton } from '../ui/form-view.js';
 import { Notice } from '../ui/screen-dialog.js';
 import { fitColumns } from '../ui/styles/columns.js';
 import { type Cell, changesOf, type Person, type Settings, type Switches, switchesOf, switchOf } from './notification-settings.js';
-import { type notifications, notifications as texts } from './texts/notifications.js';
+import { notifications } from './texts/notifications.js';
 
 type NotificationLocalize = LocalizeController<typeof notifications.english>;
 
@@ -163,7 +163,7 @@ const tableStyles = css`
 `;
 
 /** The settings while they are switched. A switch that is not saved stays when they are loaded again. */
-export class SettingsPanel extends Panel<PortalElement, typeof texts.english> {
+export class SettingsPanel extends Panel<PortalElement, typeof notifications.english> {
   static override readonly styles: readonly CSSResult[] = [tableStyles];
 
   readonly #notice = new Notice(this.host);
@@ -174,7 +174,7 @@ export class SettingsPanel extends Panel<PortalElement, typeof texts.english> {
     /** The settings as they were loaded last. */
     private readonly settings: () => Settings | undefined,
   ) {
-    super(host, texts);
+    super(host, notifications);
     this.#form = new DraftForm<Switches, Settings, Settings>(host, this.i18n, {
       changes: ['/notification-settings'],
       from: switchesOf,

@@ -18,11 +18,11 @@ import { toolStyles } from '../ui/styles/tools.js';
 import { accountStyles } from './account.styles.js';
 import { PortalSessionReplacedEvent, PortalSignedOutEvent } from './events.js';
 import { SessionClock } from './session-clock.js';
-import { sessionEnd, sessionEnd as texts } from './texts/session-end.js';
+import { sessionEnd } from './texts/session-end.js';
 
 /** Says that the session ends soon; what comes first in it keeps the person signed in. `left` in milliseconds. */
 function warningDialog(left: number, renewal: FormController<void, Session>, i18n: SharedLocalize, dismiss: () => void): TemplateResult {
-  const t = i18n.in(texts);
+  const t = i18n.in(sessionEnd);
   const minutes = Math.floor(left / 60_000);
   const submit = (event: Event) => {
     event.preventDefault();
@@ -51,7 +51,7 @@ function warningDialog(left: number, renewal: FormController<void, Session>, i18
 
 /** Says that the session has ended, with the place to sign in again. */
 function endedDialog(session: Session, signIn: Lazy<true>, i18n: SharedLocalize, close: () => void): TemplateResult {
-  const t = i18n.in(texts);
+  const t = i18n.in(sessionEnd);
   return html`<dialog part="dialog" class="small" aria-labelledby="title" aria-describedby="text" ${ref(showModal)} @close=${close}>
     <div class="stack">
       <h2 id="title">${t('endedTitle')}</h2>

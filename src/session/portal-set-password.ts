@@ -17,13 +17,28 @@ import type * as setPasswordPanel from './email-code/set-password-panel.js';
 import type { SetPasswordPanel } from './email-code/set-password-panel.js';
 import { PortalCodeAcceptedEvent, PortalPasswordSetEvent, PortalSignedInEvent } from './events.js';
 import { cooldownNotice } from './rate-limit.js';
-import { mailedCode, mailedCode as texts } from './texts/mailed-code.js';
+import { mailedCode as texts } from './texts/mailed-code.js';
 
 interface CodeOptions {
   /** Where to sign in. */
   signIn: string | undefined;
   /** The way to a new mail. */
   again: TemplateResult;
+}
+
+/** @param missing What is said where nothing has been filled in. */
+function emailField(code: EmailCode, missing: string | undefined, i18n: SharedLocalize): TemplateResult {
+  return textField({
+    name: 'email',
+    label: i18n.in(texts)('email'),
+    value: code.email,
+    edit: (value) => code.type('email', value),
+    error: code.form.fieldError('/email') ?? missing,
+    type: 'email',
+    autocomplete: 'username',
+    spellcheck: false,
+    required: true,
+  });
 }
 
 /** The form for a code, with the reason why the last one could not be used. */
@@ -42,21 +57,7 @@ function codeFields(code: EmailCode, knownEmail: string | undefined, i18n: Share
   const unknown = form.error?.is('code-unknown') && typed ? t('codeUnknown') : undefined;
   return html`<form class="stack" novalidate @submit=${submit}>
     ${unknown ? html`<div class="ways">${ways.again}</div>` : codeStatus(code, i18n, ways)}
-    ${
-      knownEmail === undefined
-        ? textField({
-            name: 'email',
-            label: t('email'),
-            value: code.email,
-            edit: (value) => code.type('email', value),
-            error: form.fieldError('/email') ?? required(code.email),
-            type: 'email',
-            autocomplete: 'username',
-            spellcheck: false,
-            required: true,
-          })
-        : nothing
-    }
+    ${knownEmail === undefined ? emailField(code, required(code.email), i18n) : nothing}
     ${textField({
       name: 'code',
       label: t('code'),
@@ -133,7 +134,7 @@ export class PortalSetPassword extends PortalElement {
   /** The address that the mail went to, where the page knows it; it is asked for otherwise. */
   @property({ attribute: false }) email?: string;
 
-  #i18n = new LocalizeController(this, mailedCode);
+  #i18n = new LocalizeController(this, texts);
   #done?: 'signed-in' | 'sign-in' | undefined;
   #code = new EmailCode(this, (use) => this.#accept(use));
   #panel: Lazy<SetPasswordPanel> = new Lazy(this, () => import('./email-code/set-password-panel.js').then((each) => this.#newPanel(each)));

@@ -20,7 +20,7 @@ import { credentialFields, signInButton, signInStatus } from './sign-in/credenti
 import { returnAddress } from './sign-in/return-address.js';
 import type { StepsPanel } from './sign-in/steps-panel.js';
 import { signOutForm } from './sign-out.js';
-import { signIn, signIn as texts } from './texts/sign-in.js';
+import { signIn } from './texts/sign-in.js';
 
 /** The person who is signed in already, with the ways on and out. */
 function signedIn(
@@ -29,7 +29,7 @@ function signedIn(
   signOut: FormController<void>,
   next: string | undefined,
 ): TemplateResult {
-  const t = i18n.in(texts);
+  const t = i18n.in(signIn);
   return html`<div class="stack" part="signed-in" tabindex="-1">
     <p>${t('signedIn')}</p>
     <p class="person"><bdi>${person.name}</bdi></p>

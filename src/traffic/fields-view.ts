@@ -30,6 +30,30 @@ interface Shown {
   periods: readonly TrafficPeriod[];
 }
 
+/** The periods to choose from by key, and the key of the one that is chosen. */
+function periodChoices({ period = 'current' }: PeriodQuery, shown: Shown | undefined, own: boolean, i18n: SharedLocalize) {
+  const t = i18n.in(texts);
+  const days = ({ firstOn, lastOn }: TrafficPeriod) => formatDays(i18n.language, firstOn, lastOn) ?? '';
+  const current = shown?.periods.find((each) => each.isCurrent);
+  const former = shown?.periods.filter((each) => !each.isCurrent) ?? [];
+  const choices: [key: string, label: string][] = [
+    ['current', current ? t('currentDays', days(current)) : t('currentPeriod')],
+    ...former.map((each): [string, string] => [each.key ?? '', days(each)]),
+  ];
+  const key = period === 'previous' ? (former[0]?.key ?? period) : period === current?.key ? 'current' : period;
+  if (!own && !choices.some(([each]) => each === key))
+    choices.push([key, key === 'previous' ? t('previousPeriod') : shown && shown.period.key === key ? days(shown.period) : key]);
+  return { choices, key };
+}
+
+function dayField(label: string, day: string, choose: (day: string) => void): TemplateResult {
+  const change = (event: Event) => isDay(value(event)) && choose(value(event));
+  return html`<label class="field">
+    <span>${label}</span>
+    <input type="date" .value=${live(day)} @change=${change} />
+  </label>`;
+}
+
 /** The choice of a billing period, or of days of one's own; `shown` is what the server last answered. */
 export function periodFields(
   query: PeriodQuery,
@@ -38,25 +62,10 @@ export function periodFields(
   choose: (query: PeriodQuery) => void,
 ): TemplateResult {
   const t = i18n.in(texts);
-  const { from, to, period = 'current' } = query;
+  const { from, to } = query;
   const own = from !== undefined && to !== undefined;
-  const days = ({ firstOn, lastOn }: TrafficPeriod) => formatDays(i18n.language, firstOn, lastOn) ?? '';
-  const current = shown?.periods.find((each) => each.isCurrent);
-  const former = shown?.periods.filter((each) => !each.isCurrent) ?? [];
-  const choices: [key: string, label: string][] = [
-    ['current', current ? t('currentDays', days(current)) : t('currentPeriod')],
-    ...(former.length > 0 ? former.map((each): [string, string] => [each.key ?? '', days(each)]) : []),
-  ];
-  const key = period === 'previous' ? (former[0]?.key ?? period) : period === current?.key ? 'current' : period;
-  if (!own && !choices.some(([each]) => each === key))
-    choices.push([key, key === 'previous' ? t('previousPeriod') : shown && shown.period.key === key ? days(shown.period) : key]);
-  const firstOn = shown?.period.firstOn ?? '';
-  const lastOn = shown?.period.lastOn ?? '';
-  const set = (day: string, other: string, isFirst: boolean) => {
-    if (!isDay(day)) return;
-    const [first, last] = isFirst ? [day, day > other ? day : other] : [day < other ? day : other, day];
-    choose({ from: first, to: last });
-  };
+  const { choices, key } = periodChoices(query, shown, own, i18n);
+  const { firstOn = '', lastOn = '' } = shown?.period ?? {};
   const chooseKey = (chosen: string) => choose(chosen === 'own' ? { from: firstOn, to: lastOn } : { period: chosen });
   return html`<label class="field period">
       <span>${t('period')}</span>
@@ -67,14 +76,10 @@ export function periodFields(
     </label>
     ${
       own
-        ? html`<label class="field">
-              <span>${t('firstDay')}</span>
-              <input type="date" .value=${live(from)} @change=${(event: Event) => set(value(event), to, true)} />
-            </label>
-            <label class="field">
-              <span>${t('lastDay')}</span>
-              <input type="date" .value=${live(to)} @change=${(event: Event) => set(value(event), from, false)} />
-            </label>`
+        ? [
+            dayField(t('firstDay'), from, (day) => choose({ from: day, to: day > to ? day : to })),
+            dayField(t('lastDay'), to, (day) => choose({ from: day < from ? day : from, to: day })),
+          ]
         : nothing
     }`;
 }

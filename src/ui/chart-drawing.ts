@@ -140,93 +140,99 @@ export class Drawing {
     if (!this.#plot) {
       const { times, series } = this.data;
       this.#plot = new uPlot(
-        this.#options(width, height),
+        { width, height, ...optionsOf(this.figure, this.data) },
         [times, ...series.map(({ values }) => values)] as uPlot.AlignedData,
         this.#place,
       );
       if (this.#index !== undefined) queueMicrotask(() => this.#show(this.#index));
     } else if (this.#plot.width !== width || this.#plot.height !== height) this.#plot.setSize({ width, height });
   }
-
-  #options(width: number, height: number): uPlot.Options {
-    const { series, limit, format, timeZone } = this.data;
-    const { fontSize, fontFamily, direction } = getComputedStyle(this.#place);
-    const em = parseFloat(fontSize);
-    const rightToLeft = direction === 'rtl';
-    const style = () => getComputedStyle(this.#place);
-    const text = { font: `${fontSize} ${fontFamily}`, stroke: () => style().color };
-    const line = { stroke: () => style().borderBlockStartColor, width: 1 };
-    const swatch = (place: number) => getComputedStyle(this.figure.querySelectorAll('.swatch')[place]!);
-    const widest = (plot: uPlot, labels: string[] | null) => {
-      plot.ctx.font = text.font;
-      return Math.max(0, ...(labels ?? []).map((label) => plot.ctx.measureText(label).width)) + em;
-    };
-    return {
-      width,
-      height,
-      ...(timeZone && { tzDate: (seconds: number) => uPlot.tzDate(new Date(seconds * 1000), timeZone) }),
-      padding: [em * 0.75, rightToLeft ? null : em * 1.75, null, rightToLeft ? em * 1.75 : null],
-      legend: { show: false },
-      cursor: { y: false, drag: { x: false, y: false }, points: { size: em * 0.6 }, bind: unbound },
-      scales: {
-        x: { dir: rightToLeft ? -1 : 1 },
-        y: { range: (_plot, _least, most) => [0, Math.max(most ?? 0, limit?.value ?? 0) * 1.05 || 1] },
-      },
-      series: [
-        {},
-        ...series.map((_, place) => ({
-          stroke: () => swatch(place).color,
-          ...(place === 0 && { fill: () => swatch(place).backgroundColor }),
-          width: 1.5,
-          points: { size: em * 0.4 },
-        })),
-      ],
-      axes: [
-        {
-          ...text,
-          size: em * 2.25,
-          gap: em * 0.4,
-          space: em * 6,
-          grid: { show: false },
-          ticks: { ...line, size: em * 0.35 },
-          border: { show: true, ...line },
-          values: (_plot, splits, _axis, _space, step) => splits.map((seconds) => this.#timeLabel(seconds, step)),
-        },
-        {
-          ...text,
-          side: rightToLeft ? 1 : 3,
-          size: widest,
-          gap: em * 0.6,
-          space: em * 3,
-          grid: line,
-          ticks: { show: false },
-          values: (_plot, splits) => splits.map(format),
-        },
-      ],
-      hooks: {
-        draw: [
-          (plot) => limit && drawAcross(plot, limit.value, swatch(series.length).color),
-          // Paper is white.
-          () => this.#place.classList.toggle('pale', isPale(style().color)),
-        ],
-      },
-    };
-  }
-
-  /** Of an axis whose labels are `step` seconds apart: days, or hours with the day where it begins. */
-  #timeLabel(seconds: number, step: number): string {
-    const { language, timeZone } = this.data;
-    const write = (options: Intl.DateTimeFormatOptions) => formatter(language, timeZone, options).format(seconds * 1000);
-    if (step >= 28 * day) return write({ month: 'short', year: 'numeric' });
-    const midnight = formatter('en-u-nu-latn', timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-    if (step >= day || midnight.format(seconds * 1000) === '00:00') return write({ day: 'numeric', month: 'short' });
-    return write({ hour: 'numeric', minute: '2-digit' });
-  }
 }
 
 /** The figure listens itself, to fingers too. */
 const none = () => null;
 const unbound = { mousedown: none, mouseup: none, click: none, dblclick: none, mousemove: none, mouseleave: none, mouseenter: none };
+
+/** How a chart is drawn into its figure, whose styles give colours and font whenever it is. */
+function optionsOf(figure: HTMLElement, data: ChartData): Omit<uPlot.Options, 'width' | 'height'> {
+  const { series, limit, timeZone } = data;
+  const place = figure.querySelector<HTMLElement>('.plot')!;
+  const { fontSize, direction } = getComputedStyle(place);
+  const em = parseFloat(fontSize);
+  const rightToLeft = direction === 'rtl';
+  const swatch = (index: number) => getComputedStyle(figure.querySelectorAll('.swatch')[index]!);
+  return {
+    ...(timeZone && { tzDate: (seconds: number) => uPlot.tzDate(new Date(seconds * 1000), timeZone) }),
+    padding: [em * 0.75, rightToLeft ? null : em * 1.75, null, rightToLeft ? em * 1.75 : null],
+    legend: { show: false },
+    cursor: { y: false, drag: { x: false, y: false }, points: { size: em * 0.6 }, bind: unbound },
+    scales: {
+      x: { dir: rightToLeft ? -1 : 1 },
+      y: { range: (_plot, _least, most) => [0, Math.max(most ?? 0, limit?.value ?? 0) * 1.05 || 1] },
+    },
+    series: [
+      {},
+      ...series.map((_, index) => ({
+        stroke: () => swatch(index).color,
+        ...(index === 0 && { fill: () => swatch(index).backgroundColor }),
+        width: 1.5,
+        points: { size: em * 0.4 },
+      })),
+    ],
+    axes: axesOf(place, data),
+    hooks: {
+      draw: [
+        (plot) => limit && drawAcross(plot, limit.value, swatch(series.length).color),
+        // Paper is white.
+        () => place.classList.toggle('pale', isPale(getComputedStyle(place).color)),
+      ],
+    },
+  };
+}
+
+/** The axis of times below, and that of values at the side. */
+function axesOf(place: HTMLElement, data: ChartData): uPlot.Axis[] {
+  const style = () => getComputedStyle(place);
+  const { fontSize, fontFamily, direction } = style();
+  const em = parseFloat(fontSize);
+  const text = { font: `${fontSize} ${fontFamily}`, stroke: () => style().color };
+  const line = { stroke: () => style().borderBlockStartColor, width: 1 };
+  const widest = (plot: uPlot, labels: string[] | null) => {
+    plot.ctx.font = text.font;
+    return Math.max(0, ...(labels ?? []).map((label) => plot.ctx.measureText(label).width)) + em;
+  };
+  return [
+    {
+      ...text,
+      size: em * 2.25,
+      gap: em * 0.4,
+      space: em * 6,
+      grid: { show: false },
+      ticks: { ...line, size: em * 0.35 },
+      border: { show: true, ...line },
+      values: (_plot, splits, _axis, _space, step) => splits.map((seconds) => timeLabel(data, seconds, step)),
+    },
+    {
+      ...text,
+      side: direction === 'rtl' ? 1 : 3,
+      size: widest,
+      gap: em * 0.6,
+      space: em * 3,
+      grid: line,
+      ticks: { show: false },
+      values: (_plot, splits) => splits.map(data.format),
+    },
+  ];
+}
+
+/** Of an axis whose labels are `step` seconds apart: days, or hours with the day where it begins. */
+function timeLabel({ language, timeZone }: ChartData, seconds: number, step: number): string {
+  const write = (options: Intl.DateTimeFormatOptions) => formatter(language, timeZone, options).format(seconds * 1000);
+  if (step >= 28 * day) return write({ month: 'short', year: 'numeric' });
+  const midnight = formatter('en-u-nu-latn', timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  if (step >= day || midnight.format(seconds * 1000) === '00:00') return write({ day: 'numeric', month: 'short' });
+  return write({ hour: 'numeric', minute: '2-digit' });
+}
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 

@@ -20,19 +20,10 @@ export interface UploadField {
 }
 
 /** Files that are chosen or dropped here and sent at once, with what has become of each. Needs `uploadStyles`. */
-export function uploadField(
-  uploads: UploadsController,
-  i18n: SharedLocalize,
-  { name, label, rules, error, required }: UploadField,
-): TemplateResult {
+export function uploadField(uploads: UploadsController, i18n: SharedLocalize, field: UploadField): TemplateResult {
   const t = i18n.in(texts);
-  const { extensions, maxFiles } = rules;
-  const choose = (event: Event) => {
-    const input = event.currentTarget as HTMLInputElement;
-    uploads.add([...(input.files ?? [])], rules);
-    // The same file may be chosen again after it was removed.
-    input.value = '';
-  };
+  const { name, label, rules, error } = field;
+  const several = rules.maxFiles > 1;
   const arrived = uploads.items.filter(({ phase }) => phase === 'done').at(-1);
   return html`<div class="field" part="upload">
     <span class="label" id="${name}-label">${label}</span>
@@ -44,21 +35,10 @@ export function uploadField(
       @dragleave=${dragEnd}
       @drop=${drop(uploads, rules)}
     >
-      <input
-        class="visually-hidden"
-        type="file"
-        id=${name}
-        name=${name}
-        accept=${extensions.join(',')}
-        ?multiple=${maxFiles > 1}
-        aria-required=${ifDefined(required ? 'true' : undefined)}
-        aria-invalid=${error ? 'true' : 'false'}
-        aria-describedby=${error ? `${name}-error ${name}-hint` : `${name}-hint`}
-        @change=${choose}
-      />
-      <label class="button" for=${name}>${t(maxFiles > 1 ? 'chooseSeveral' : 'choose')}</label>
-      <span class="muted" aria-hidden="true">${t(maxFiles > 1 ? 'dropSeveral' : 'drop')}</span>
-      <small class="muted" id="${name}-hint">${t('limits', kinds(rules, i18n), size(rules, i18n), maxFiles)}</small>
+      ${fileInput(uploads, field)}
+      <label class="button" for=${name}>${t(several ? 'chooseSeveral' : 'choose')}</label>
+      <span class="muted" aria-hidden="true">${t(several ? 'dropSeveral' : 'drop')}</span>
+      <small class="muted" id="${name}-hint">${t('limits', kinds(rules, i18n), size(rules, i18n), rules.maxFiles)}</small>
     </div>
     ${
       uploads.items.length > 0
@@ -70,6 +50,27 @@ export function uploadField(
     ${error ? html`<span class="error-text" id="${name}-error">${error}</span>` : nothing}
     <span class="visually-hidden" role="status">${arrived ? t('uploadedFile', arrived.file.name) : nothing}</span>
   </div>`;
+}
+
+function fileInput(uploads: UploadsController, { name, rules, error, required }: UploadField): TemplateResult {
+  const choose = (event: Event) => {
+    const input = event.currentTarget as HTMLInputElement;
+    uploads.add([...(input.files ?? [])], rules);
+    // The same file may be chosen again after it was removed.
+    input.value = '';
+  };
+  return html`<input
+    class="visually-hidden"
+    type="file"
+    id=${name}
+    name=${name}
+    accept=${rules.extensions.join(',')}
+    ?multiple=${rules.maxFiles > 1}
+    aria-required=${ifDefined(required ? 'true' : undefined)}
+    aria-invalid=${error ? 'true' : 'false'}
+    aria-describedby=${error ? `${name}-error ${name}-hint` : `${name}-hint`}
+    @change=${choose}
+  />`;
 }
 
 /** What keeps the files from being used: nothing, or a text for the field. */

@@ -203,23 +203,11 @@ export class PermissionPanel extends Panel<PortalElement, typeof permissionEdito
       ${this.#bar(cancel)}`;
   }
 
-  /** What others have changed meanwhile; what was chosen here is kept. */
   #conflict(): TemplateResult | typeof nothing {
     if (this.#meanwhile.length === 0) return nothing;
-    const t = this.i18n.in(permissionEditor);
-    return html`<div class="notice warning" part="conflict" role="alert">
-      <div>
-        <p>${t('conflict')}</p>
-        <h3>${t('changedMeanwhile')}</h3>
-        ${differenceView(
-          this.#meanwhile.filter((each) => !this.#clashes.includes(each)),
-          this.#grantPanel.labels,
-          this.i18n,
-        )}
-        ${this.#clashes.map((each) => this.#clash(each))}
-      </div>
-      <button type="button" @click=${this.#drop}>${t('useTheirs')}</button>
-    </div>`;
+    const settled = this.#meanwhile.filter((each) => !this.#clashes.includes(each));
+    const choices = this.#clashes.map((each) => this.#clash(each));
+    return conflictView(differenceView(settled, this.#grantPanel.labels, this.i18n), choices, this.i18n, this.#drop);
   }
 
   /** A change of others where something else was chosen here: theirs, or what was chosen. */
@@ -249,7 +237,7 @@ export class PermissionPanel extends Panel<PortalElement, typeof permissionEdito
     };
     const submit = (event: Event) => {
       event.preventDefault();
-      if (this.#clashes.length > 0) this.#focusClash();
+      if (this.#clashes.length > 0) this.host.renderRoot.querySelector<HTMLElement>('[part~="clash"] button')?.focus();
       else if (changes.length > 0) void this.#save();
       else stop();
     };
@@ -276,10 +264,6 @@ export class PermissionPanel extends Panel<PortalElement, typeof permissionEdito
 
   get #changes(): Difference[] {
     return differences(this.#base!.grants, this.#grants);
-  }
-
-  #focusClash(): void {
-    this.host.renderRoot.querySelector<HTMLElement>('[part~="clash"] button')?.focus();
   }
 
   async #save(): Promise<void> {
@@ -324,6 +308,23 @@ export class PermissionPanel extends Panel<PortalElement, typeof permissionEdito
     this.#for = this.#base = this.#left = undefined;
     this.#meanwhile = this.#clashes = [];
   }
+}
+
+/**
+ * What others have changed meanwhile; what was chosen here is kept.
+ * @param choices What both have changed.
+ * @param drop Takes all that the others have chosen.
+ */
+function conflictView(settled: TemplateResult, choices: TemplateResult[], i18n: SharedLocalize, drop: () => void): TemplateResult {
+  const t = i18n.in(permissionEditor);
+  return html`<div class="notice warning" part="conflict" role="alert">
+    <div>
+      <p>${t('conflict')}</p>
+      <h3>${t('changedMeanwhile')}</h3>
+      ${settled} ${choices}
+    </div>
+    <button type="button" @click=${drop}>${t('useTheirs')}</button>
+  </div>`;
 }
 
 function denialSwitch(draft: GrantDraft, i18n: SharedLocalize, resource: Resource, label: 'denyInvoices' | 'denyCalls'): TemplateResult {

@@ -90,6 +90,28 @@ interface Entry {
   tokens: Token[];
 }
 
+/**
+ * Reads the tokens of one entry, which ends with its line, or with that of its closing parenthesis.
+ * @returns Where it ends and how many lines it has, or why it is broken.
+ */
+function readTokens(scan: ReturnType<typeof scanner>, at: number, end: number, tokens: Token[]): { at: number; lines: number } | LineCode {
+  let opened = false;
+  for (let lines = 0; ;) {
+    if (at >= end) return opened ? 'unbalanced-parentheses' : { at, lines };
+    const next = scan(at);
+    if (!next) return 'unbalanced-quotes';
+    if ((next.kind === '(' && opened) || (next.kind === ')' && !opened)) return 'unbalanced-parentheses';
+    at = next.end;
+    if (next.kind === '(') opened = true;
+    else if (next.kind === ')') opened = false;
+    else if (next.kind === 'token') tokens.push(next.token);
+    else if (next.kind === 'line') {
+      lines++;
+      if (!opened) return { at, lines };
+    }
+  }
+}
+
 /** Cuts a file into entries: lines, or several within parentheses. After a broken one it goes on at the next line. */
 function* readEntries(text: string, report: (line: number, code: LineCode, detail: string) => void): Generator<Entry> {
   const scan = scanner(text);
@@ -100,38 +122,14 @@ function* readEntries(text: string, report: (line: number, code: LineCode, detai
     const mark = text.startsWith(disabledMark, at) ? 'disabled' : text.startsWith(commentMark, at) ? 'comment' : undefined;
     if (mark) at += (mark === 'disabled' ? disabledMark : commentMark).length;
     const entry: Entry = { line, continues: /[ \t]/.test(text[start] ?? ''), ...(mark && { mark }), tokens: [] };
-    let opened = false;
-    let broken: LineCode | undefined;
-    let lines = 0;
-    for (;;) {
-      if (at >= text.length) {
-        if (opened) broken = 'unbalanced-parentheses';
-        break;
-      }
-      const next = scan(at);
-      if (!next) {
-        broken = 'unbalanced-quotes';
-        break;
-      }
-      if ((next.kind === '(' && opened) || (next.kind === ')' && !opened)) {
-        broken = 'unbalanced-parentheses';
-        break;
-      }
-      at = next.end;
-      if (next.kind === '(') opened = true;
-      else if (next.kind === ')') opened = false;
-      else if (next.kind === 'token') entry.tokens.push(next.token);
-      else if (next.kind === 'line') {
-        lines++;
-        if (!opened) break;
-      }
-    }
-    if (broken) {
-      report(line, broken, lineAt(start));
+    const end = readTokens(scan, at, text.length, entry.tokens);
+    if (typeof end === 'string') {
+      report(line, end, lineAt(start));
       at = nextLine(start);
       line++;
     } else {
-      line += lines;
+      at = end.at;
+      line += end.lines;
       if (entry.tokens.length) yield entry;
     }
   }

@@ -203,6 +203,33 @@ function valueView(form: RecordForm, value: ValueDraft, index: number, i18n: Sha
   </fieldset>`;
 }
 
+/** @param owner The full name that is meant. */
+function nameField(form: RecordForm, owner: string, i18n: SharedLocalize): TemplateResult {
+  const t = i18n.in(dnsEditor);
+  return textField({
+    name: 'name',
+    label: t('name'),
+    value: form.draft.name,
+    hint: html`<bdi>${t('nameHint', owner)}</bdi>`,
+    error: form.messages.get('name'),
+    autocomplete: 'off',
+    spellcheck: false,
+    edit: (name) => form.edit({ name }),
+  });
+}
+
+function commentField(form: RecordForm, i18n: SharedLocalize): TemplateResult {
+  const t = i18n.in(dnsEditor);
+  return textField({
+    name: 'comment',
+    label: t('comment'),
+    value: form.draft.comment,
+    hint: t('commentHint'),
+    error: form.messages.get('comment'),
+    edit: (comment) => form.edit({ comment }),
+  });
+}
+
 /** The form for one record set. */
 export function recordFormView(form: RecordForm, i18n: SharedLocalize, cancel: () => void): TemplateResult {
   const t = i18n.in(dnsEditor);
@@ -219,36 +246,14 @@ export function recordFormView(form: RecordForm, i18n: SharedLocalize, cancel: (
   return html`<form class="stack" novalidate @submit=${submit}>
     ${form.merged ? html`<div class="notice" role="status"><p>${t('existing', owner)}</p></div>` : nothing}
     ${whole ? html`<div class="notice danger" role="alert"><p>${whole}</p></div>` : nothing}
-    <div class="row">
-      ${textField({
-        name: 'name',
-        label: t('name'),
-        value: draft.name,
-        hint: html`<bdi>${t('nameHint', owner)}</bdi>`,
-        error: messages.get('name'),
-        autocomplete: 'off',
-        spellcheck: false,
-        edit: (name) => form.edit({ name }),
-      })}
-      ${typeFields(form, i18n)}
-    </div>
+    <div class="row">${nameField(form, owner, i18n)} ${typeFields(form, i18n)}</div>
     ${repeat(
       draft.values,
       (value) => value.id,
       (value, index) => valueView(form, value, index, i18n),
     )}
     <div><button type="button" @click=${() => form.addValue()}>${t('addValue')}</button></div>
-    <div class="row">
-      ${ttlFields(form, i18n)}
-      ${textField({
-        name: 'comment',
-        label: t('comment'),
-        value: draft.comment,
-        hint: t('commentHint'),
-        error: messages.get('comment'),
-        edit: (comment) => form.edit({ comment }),
-      })}
-    </div>
+    <div class="row">${ttlFields(form, i18n)} ${commentField(form, i18n)}</div>
     ${form.failure ? failure(form.failure, i18n) : nothing}
     <footer>
       <small class="muted">${t('stageHint')}</small>

@@ -13,7 +13,7 @@ import { relativeName } from '../index.js';
 import type { PortalDnsRecords } from '../portal-dns-records.js';
 import { rrsetDiff } from '../rrset-diff.js';
 import { type DnsZone, type Rrset, rrsetKey, type StagedChange } from '../staged-changes.js';
-import { dnsEditor, dnsEditor as texts } from '../texts/dns-editor.js';
+import { dnsEditor } from '../texts/dns-editor.js';
 import { dns } from '../texts/dns.js';
 import { ImportPanel } from '../zones/import-panel.js';
 import { copyOf, draftOf, newDraft, type RecordDraft } from './draft.js';
@@ -134,7 +134,7 @@ function reviewView(
 type Screen = 'review' | 'discard' | 'import' | { form: RecordForm; title: string; from?: 'review' };
 
 /** Everything that changes records: the forms, the bar of staged changes, the review, the import. */
-export class RecordsPanel extends Panel<PortalDnsRecords, typeof texts.english> {
+export class RecordsPanel extends Panel<PortalDnsRecords, typeof dnsEditor.english> {
   static override readonly styles: readonly CSSResult[] = editorStyles;
 
   readonly #notice: Notice;
@@ -146,7 +146,7 @@ export class RecordsPanel extends Panel<PortalDnsRecords, typeof texts.english> 
     host: PortalDnsRecords,
     private readonly source: () => FormZone,
   ) {
-    super(host, texts);
+    super(host, dnsEditor);
     const { t } = this.i18n;
     this.#notice = new Notice(host);
     this.#screen = new DialogController(host);

@@ -1,6 +1,7 @@
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import type { components } from '../../api/schema.js';
 import { DraftForm, type FieldError } from '../../core/draft-form.js';
+import type { SharedLocalize } from '../../core/localize-controller.js';
 import { Panel } from '../../core/panel.js';
 import { tools } from '../../i18n/texts/tools.js';
 import { formStatus, textField } from '../../ui/form-view.js';
@@ -39,7 +40,7 @@ export class SecondFactorPanel extends Panel<PortalAccountSecurity, typeof texts
     super(host, texts);
     this.#codes = new RecoveryCodesPanel(host);
     this.#cooldown = new Cooldown(host);
-    const common = { changes: [], say: (fault: FieldError) => this.#faultText(fault) };
+    const common = { changes: [], say: (fault: FieldError) => faultText(fault, this.i18n) };
     this.#proof = new DraftForm<{ password: string }, Secret | Codes | undefined>(host, this.i18n, {
       ...common,
       from: () => ({ password: '' }),
@@ -109,17 +110,13 @@ export class SecondFactorPanel extends Panel<PortalAccountSecurity, typeof texts
     </form>`;
   }
 
-  #scan({ secret, uri }: Secret): TemplateResult {
+  #scan(secret: Secret): TemplateResult {
     const { t } = this.i18n;
     const form = this.#confirmation;
     return html`<form class="stack" novalidate @submit=${this.#submitCode}>
       <h4 tabindex="-1">${t('set-upTitle')}</h4>
       <p>${t('scan')}</p>
-      <div class="scan">
-        ${qrCode(uri, t('qrCode'))}
-        <p>${t('secret')}<br /><bdi class="code secret">${secret.replace(/.{4}(?=.)/g, '$& ')}</bdi></p>
-      </div>
-      ${this.#status(form)}
+      ${secretView(secret, this.i18n)} ${this.#status(form)}
       ${textField({
         ...form.field('code'),
         label: t('code'),
@@ -143,11 +140,6 @@ export class SecondFactorPanel extends Panel<PortalAccountSecurity, typeof texts
 
   #status(form: ProofForm | CodeForm): unknown {
     return cooldownNotice(this.#cooldown, this.i18n) ?? (form.phase === 'editing' ? nothing : formStatus(form, this.i18n));
-  }
-
-  #faultText({ pointer, code }: FieldError): string | undefined {
-    if (!code?.startsWith('wrong-')) return undefined;
-    return this.i18n.t(pointer === '/code' ? 'wrongCode' : 'wrongPassword');
   }
 
   readonly #submitProof = (event: Event): Promise<void> =>
@@ -201,4 +193,18 @@ export class SecondFactorPanel extends Panel<PortalAccountSecurity, typeof texts
     this.update();
     this.focus(selector);
   }
+}
+
+/** The secret, to be scanned or typed. */
+function secretView({ secret, uri }: Secret, i18n: SharedLocalize): TemplateResult {
+  const t = i18n.in(texts);
+  return html`<div class="scan">
+    ${qrCode(uri, t('qrCode'))}
+    <p>${t('secret')}<br /><bdi class="code secret">${secret.replace(/.{4}(?=.)/g, '$& ')}</bdi></p>
+  </div>`;
+}
+
+function faultText({ pointer, code }: FieldError, i18n: SharedLocalize): string | undefined {
+  if (!code?.startsWith('wrong-')) return undefined;
+  return i18n.in(texts)(pointer === '/code' ? 'wrongCode' : 'wrongPassword');
 }
