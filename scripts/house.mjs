@@ -6,7 +6,7 @@ const list = (title, lines) => console.log(`${title}${lines.map((line) => `\n  $
 
 list(
   `${over.length} over a limit`,
-  over.map(({ text, known }) => (known ? `${text} (${known} when the limit came)` : text)),
+  over.map(({ text, known, why }) => text + (known ? ` (known, with ${known})` : '') + (why ? `: ${why}` : '')),
 );
 if (mended.length > 0) list('Within their limits now, to be taken out of scripts/support/house-known.json', mended);
 list(

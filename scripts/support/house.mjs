@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { measureCode } from './code-size.mjs';
 import { root } from './run.mjs';
 import { singleImporters } from './single-importers.mjs';
@@ -7,7 +7,7 @@ import { singleImporters } from './single-importers.mjs';
 /** Lines of code (without comments and blank lines) in a class's body and of a function; files in a folder. */
 export const limits = { class: 150, function: 40, folder: 20 };
 
-/** What was over a limit when the limit came: it may shrink, not grow. `<file> <name>` for classes and functions, the path of a folder. */
+/** What was over a limit when the limit came: it may shrink, not grow. `<path> <name>` for classes and functions, the path of a folder. `why` is the reason of what stays over it. */
 const knownFile = 'scripts/support/house-known.json';
 const read = (path) => readFileSync(join(root, path), 'utf8');
 
@@ -31,7 +31,7 @@ function overlong() {
       .flatMap((path) => measureCode(path, read(path)).map((each) => ({ ...each, path })))
       .filter(({ kind, lines }) => lines > limits[kind] && (folder === 'src' || kind === 'function'))
       .map(({ kind, name, path, line, lines }) => ({
-        key: `${basename(path)} ${name}`,
+        key: `${path} ${name}`,
         size: lines,
         text: `${path}:${line} the ${kind} ${name} has ${lines} lines of code, more than ${limits[kind]}`,
       })),
@@ -58,7 +58,7 @@ export function importedOnce() {
 /** All that is over a limit; `known` is the size it had when the limit came. */
 export function houseReport() {
   const known = JSON.parse(read(knownFile));
-  const over = [...overlong(), ...overfull()].map((each) => ({ ...each, known: known.over[each.key] }));
+  const over = [...overlong(), ...overfull()].map((each) => ({ ...each, known: known.over[each.key], why: known.why[each.key] }));
   const present = new Set(over.map(({ key }) => key));
   return {
     over,

@@ -42,6 +42,24 @@ export interface ApiOptions {
 const largeBodies: readonly OperationId[] = ['createDnsZone', 'importDnsZone'];
 const megabyte = 2 ** 20;
 
+/** What pages of other origins may send, and read of an answer. */
+const crossOrigin = {
+  credentials: true,
+  methods: ['GET', 'HEAD', 'PUT', 'POST', 'PATCH', 'DELETE'],
+  allowedHeaders: [
+    'Accept',
+    'Authorization',
+    'Content-Type',
+    'Idempotency-Key',
+    'If-Match',
+    'If-None-Match',
+    'Portal-Background',
+    'Portal-Request',
+  ],
+  exposedHeaders: ['Content-Disposition', 'ETag', 'Link', 'Retry-After'],
+  maxAge: 600,
+};
+
 /** Serves the operations of the contract. Registered with the prefix under which the contract's paths lie. */
 export async function api(
   app: FastifyInstance,
@@ -66,23 +84,7 @@ export async function api(
     reply.header('Cache-Control', 'no-store');
     done();
   });
-  await app.register(cors, {
-    origin: [...origins],
-    credentials: true,
-    methods: ['GET', 'HEAD', 'PUT', 'POST', 'PATCH', 'DELETE'],
-    allowedHeaders: [
-      'Accept',
-      'Authorization',
-      'Content-Type',
-      'Idempotency-Key',
-      'If-Match',
-      'If-None-Match',
-      'Portal-Background',
-      'Portal-Request',
-    ],
-    exposedHeaders: ['Content-Disposition', 'ETag', 'Link', 'Retry-After'],
-    maxAge: 600,
-  });
+  await app.register(cors, { origin: [...origins], ...crossOrigin });
   if (requestsPerMinute > 0) {
     await app.register(rateLimit, { global: false, max: requestsPerMinute, timeWindow: '1 minute', errorResponseBuilder: tooManyRequests });
     app.addHook('onRequest', app.rateLimit());
