@@ -24,6 +24,7 @@ const checks = {
   'host types': command('tsc', '-p', 'host'),
   'end-to-end types': command('tsc', '-p', 'test/end-to-end'),
   formatting: command('prettier', '--check', '--log-level', 'warn', '.'),
+  spelling: command('cspell', 'lint', '--no-progress', '--no-summary', '--show-suggestions'),
   contract: command('redocly', 'lint', 'openapi/portal.yaml'),
   'schema current': command('node', 'scripts/schema.mjs', '--check'),
   'elements current': command('node', 'scripts/elements.mjs', '--check'),
