@@ -41,9 +41,9 @@ export interface Configuration extends AccountSettings, MailSettings {
   secretKey: Buffer | undefined;
   /** Other origins whose pages may call the API. */
   origins: readonly string[];
-  /** Whether the session cookie is only sent over HTTPS. */
+  /** Tells whether the session cookie is only sent over HTTPS. */
   secureCookies: boolean;
-  /** Whether `X-Forwarded-*` headers come from a proxy that can be trusted. */
+  /** Tells whether `X-Forwarded-*` headers come from a proxy that can be trusted. */
   trustProxy: boolean;
   logLevel: string;
   /** Requests a minute from one address; 0 for no limit. */

@@ -26,7 +26,7 @@ export interface StartOptions {
 
 export interface RunningHost {
   url: string;
-  /** Whether the demo data and its accounts are in the database. */
+  /** Tells whether the demo data and its accounts are in the database. */
   demo: boolean;
   /** Answers what has been asked, for ten seconds at most, and closes the database. */
   close(): Promise<void>;

@@ -2,7 +2,7 @@ import type { components } from './schema.js';
 
 export type Problem = components['schemas']['Problem'];
 
-/** Why a request gave no usable answer: no connection, no answer in time, an answer that is not what the contract says, or an error answer. */
+/** The reason why a request gave no usable answer: no connection, no answer in time, an answer that is not what the contract says, or an error answer. */
 export type Fault = 'network' | 'timeout' | 'malformed' | 'http';
 
 /** The one error that everything above the client meets. `status` is 0 when there was no answer. */
@@ -17,7 +17,7 @@ export class ApiError extends Error {
     super(problem.title ?? `${fault} ${status}`);
   }
 
-  /** Whether the kind of problem ends in `kind`: `account-locked`, `not-payable`… */
+  /** Tells whether the kind of problem ends in `kind`: `account-locked`, `not-payable`… */
   is(kind: string): boolean {
     return this.problem.type?.endsWith(kind) ?? false;
   }

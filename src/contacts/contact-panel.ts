@@ -130,7 +130,7 @@ export class ContactPanel extends Panel<PortalContacts, typeof contactDialogs.en
     this.#changes = new ChangesPanel(host, roles);
   }
 
-  /** Whether a dialog is open. */
+  /** Tells whether a dialog is open. */
   get open(): boolean {
     return this.#screen.value !== undefined;
   }

@@ -10,7 +10,7 @@ export type ContactSummary = components['schemas']['ContactSummary'];
 
 const tones: Record<string, Tone> = { active: 'success', invited: 'info', locked: 'danger' };
 
-/** Whether the person can sign in, in a word. */
+/** Tells whether the person can sign in, in a word. */
 export const contactStatus = (contact: ContactSummary, i18n: SharedLocalize): TemplateResult => statusBadge(contact, tones, i18n, texts);
 
 /** The name of a role; one that is not known to this release in the company's own word. */
@@ -25,7 +25,7 @@ export function contactPermissions({ role, roleLabel, viewable, viewableOf }: Co
   >`;
 }
 
-/** Whether the person signs in with a second factor. */
+/** Tells whether the person signs in with a second factor. */
 export const secondFactor = ({ secondFactor: on }: ContactSummary, i18n: SharedLocalize): string =>
   on === undefined ? i18n.in(shared)('none') : i18n.in(texts)(on ? 'on' : 'off');
 

@@ -19,7 +19,7 @@ const names = (grants: unknown, resource: string, action: Action): boolean => {
 };
 
 /**
- * Whether `set` lets the person do `action` on `resource`. Fails closed: no set, a denied ancestor or simply no grant is
+ * Tells whether `set` lets the person do `action` on `resource`. Fails closed: no set, a denied ancestor or simply no grant is
  * `false`; the other actions need `view`. For an id that is not known at compile time ask `isResource` first.
  */
 export function can(set: PermissionSet | null | undefined, resource: Resource, action: Action = 'view'): boolean {
@@ -31,7 +31,7 @@ export function can(set: PermissionSet | null | undefined, resource: Resource, a
   return allowed('view') && (action === 'view' || allowed(action));
 }
 
-/** Whether a field such as `calls.cost` is kept from the person although its resource is allowed. */
+/** Tells whether a field such as `calls.cost` is kept from the person although its resource is allowed. */
 export function hides(set: PermissionSet | null | undefined, field: string): boolean {
   return [set?.hiddenFields].flat().includes(field);
 }

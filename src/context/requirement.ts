@@ -3,7 +3,7 @@ import { can, type Action, type PermissionSet, type Resource } from './permissio
 /** What is required of a person: a permission on a resource, to be signed in (`session`), or nothing (`guest`). */
 export type Requirement = Resource | 'session' | 'guest';
 
-/** Whether a person with `set` meets it; `null`: nobody is signed in. */
+/** Tells whether a person with `set` meets it; `null`: nobody is signed in. */
 export function meets(set: PermissionSet | null | undefined, requirement: Requirement, action: Action = 'view'): boolean {
   if (requirement === 'guest') return true;
   return requirement === 'session' ? !!set : can(set, requirement, action);

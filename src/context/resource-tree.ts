@@ -15,7 +15,7 @@ export function ancestorsOf<Id extends string>(resource: Id): Id[] {
   return parent === undefined ? [] : [parent, ...ancestorsOf(parent)];
 }
 
-/** Whether `resource` is `node` or lies under it. */
+/** Tells whether `resource` is `node` or lies under it. */
 export const isWithin = (resource: string, node: string): boolean => resource === node || ancestorsOf(resource).includes(node);
 
 interface Below {

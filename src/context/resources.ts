@@ -48,5 +48,5 @@ export type Resource = (typeof resources)[number];
 
 const known: ReadonlySet<string> = new Set(resources);
 
-/** Whether there is such a permission id. */
+/** Tells whether there is such a permission id. */
 export const isResource = (id: string): id is Resource => known.has(id);

@@ -213,22 +213,22 @@ export class PortalContract extends PortalRecordElement {
   /** The contract; or name with `id-param` the parameter of the page's address that holds it. */
   @property({ attribute: 'contract-id' }) contractId?: string;
 
-  /** Where “View call list” leads, with `{id}` for the contract's id. Without it the calls open in place. */
+  /** The address that “View call list” leads to, with `{id}` for the contract's id. Without it the calls open in place. */
   @property({ attribute: 'call-list-href' }) callListHref?: string;
 
-  /** Where “View traffic statistics by IP address” leads, with `{id}` for the contract's id. Without it they open in place. */
+  /** The address that “View traffic statistics by IP address” leads to, with `{id}` for the contract's id. Without it they open in place. */
   @property({ attribute: 'ip-traffic-href' }) ipTrafficHref?: string;
 
-  /** Where “View traffic statistics” leads, with `{id}` for the contract's id. Without it there is no such link: the total traffic is shown here. */
+  /** The address that “View traffic statistics” leads to, with `{id}` for the contract's id. Without it there is no such link: the total traffic is shown here. */
   @property({ attribute: 'traffic-href' }) trafficHref?: string;
 
-  /** Where “View DNS zones” leads. Without it the zones open in place. */
+  /** The address that “View DNS zones” leads to. Without it the zones open in place. */
   @property({ attribute: 'dns-zones-href' }) dnsZonesHref?: string;
 
-  /** Where “View DNS records” leads, with `{id}` for the id of the zone. Without it the records open in place. */
+  /** The address that “View DNS records” leads to, with `{id}` for the id of the zone. Without it the records open in place. */
   @property({ attribute: 'dns-records-href' }) dnsRecordsHref?: string;
 
-  /** Where “View invoices” leads, with `{id}` for the contract's id. Without it the invoices open in place. */
+  /** The address that “View invoices” leads to, with `{id}` for the contract's id. Without it the invoices open in place. */
   @property({ attribute: 'invoices-href' }) invoicesHref?: string;
 
   #i18n = new LocalizeController(this, texts);

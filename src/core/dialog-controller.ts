@@ -3,7 +3,7 @@ import { focused } from './focus.js';
 import { Lazy } from './lazy.js';
 import { isKeptAlive, KeepAlive } from './keep-alive.js';
 
-/** Whether a dialog is open and for what; gives the focus back to where it came from. */
+/** Tells whether a dialog is open and for what; gives the focus back to where it came from. */
 export class DialogController<T> implements ReactiveController {
   #value?: T;
   #opener?: HTMLElement;

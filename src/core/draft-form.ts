@@ -185,7 +185,7 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
     return this.#values.changed;
   }
 
-  /** Whether something has been typed that is not saved. */
+  /** Tells whether something has been typed that is not saved. */
   get dirty(): boolean {
     return this.#values.dirty;
   }

@@ -27,7 +27,7 @@ export interface FormOptions<Values, Result> {
 /** Where a form stands; what its views read. */
 export interface FormState {
   readonly phase: 'editing' | 'sending' | 'done' | 'invalid' | 'failed';
-  /** Why the last attempt failed. */
+  /** The reason why the last attempt failed. */
   readonly error?: ApiError | undefined;
   readonly busy: boolean;
 }
@@ -47,7 +47,7 @@ export class FormController<Values, Result = unknown> implements FormState {
     host.addController({ hostUpdate: () => this.#excuse() });
   }
 
-  /** Whether there is a back end to send to. */
+  /** Tells whether there is a back end to send to. */
   get connected(): boolean {
     return this.#client.value !== undefined;
   }

@@ -23,7 +23,7 @@ export class KeepAlive {
   }
 }
 
-/** Whether an element that has left the page stands in a place that is kept, however deep in what has left with it. */
+/** Tells whether an element that has left the page stands in a place that is kept, however deep in what has left with it. */
 export function isKeptAlive(element: Element): boolean {
   const root = element.getRootNode();
   if (root instanceof ShadowRoot) return isKeptAlive(root.host);

@@ -44,7 +44,7 @@ export class Lazy<T> {
     return this.#value;
   }
 
-  /** Why it could not be loaded; `undefined` while it is loaded again. */
+  /** The reason why it could not be loaded; `undefined` while it is loaded again. */
   get error(): unknown {
     return this.#error;
   }

@@ -56,7 +56,7 @@ export class LoadController<T> implements ReactiveController {
     return this.#value;
   }
 
-  /** Why the last request failed; the value, if any, is then from `loadedAt`. */
+  /** The reason why the last request failed; the value, if any, is then from `loadedAt`. */
   get error(): unknown {
     return this.#task.error;
   }

@@ -27,7 +27,7 @@ export abstract class Panel<
     adoptStyles(host, ...(this.constructor as typeof Panel).styles);
   }
 
-  /** Whether something typed here has not been saved; the browser then asks before the page is left. */
+  /** Tells whether something typed here has not been saved; the browser then asks before the page is left. */
   get dirty(): boolean {
     return false;
   }

@@ -31,7 +31,7 @@ const addDays = (from: string, days: number) => toDay(Date.parse(from) + days * 
 /** The calendar day in `timeZone` at an instant. */
 export const dayOf = (instant: number, timeZone: string): string => toDay(wallClock(instant, timeZone));
 
-/** Whether there is such a day, in a year that can be meant. */
+/** Tells whether there is such a day, in a year that can be meant. */
 export const isDay = (text: string | undefined): text is string =>
   !!text && /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && toDay(Date.parse(text)) === text;
 

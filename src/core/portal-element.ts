@@ -66,7 +66,7 @@ export abstract class PortalElement extends LitElement {
   /** @internal */
   protected readonly phases = new PhaseReporter(this, () => (this.access === 'allowed' ? (this.content?.phase ?? 'ready') : this.access));
 
-  /** Whether the person may see this element; `pending` until a provider has answered. */
+  /** Tells whether the person may see this element; `pending` until a provider has answered. */
   get access(): Access {
     const { requires } = this.constructor as typeof PortalElement;
     if (meets(null, requires)) return 'allowed';
@@ -76,12 +76,12 @@ export abstract class PortalElement extends LitElement {
     return this.can('view') ? 'allowed' : 'denied';
   }
 
-  /** Whether the person may do `action`, here or on another resource. */
+  /** Tells whether the person may do `action`, here or on another resource. */
   can(action: Action, resource: Requirement = (this.constructor as typeof PortalElement).requires): boolean {
     return meets(this.#permissions.value, resource, action);
   }
 
-  /** Whether a field such as `calls.cost` is kept from the person. */
+  /** Tells whether a field such as `calls.cost` is kept from the person. */
   hides(field: string): boolean {
     return hides(this.#permissions.value, field);
   }

@@ -30,6 +30,6 @@ export async function requestToken(ask: () => Promise<unknown>, signal: AbortSig
   throw new ApiError('http', 402);
 }
 
-/** Whether the server may have carried out what it was asked for, although its answer never came. */
+/** Tells whether the server may have carried out what it was asked for, although its answer never came. */
 export const isUnresolved = (error: ApiError): boolean =>
   error.fault !== 'http' || error.status >= 500 || error.status === 408 || error.is('request-outstanding');

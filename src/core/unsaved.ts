@@ -2,7 +2,7 @@ const holders = new Set<object>();
 
 const ask = (event: BeforeUnloadEvent) => event.preventDefault();
 
-/** Whether something on the page has been changed and not saved. */
+/** Tells whether something on the page has been changed and not saved. */
 export const isUnsaved = (): boolean => holders.size > 0;
 
 /** While a holder has something unsaved, leaving the page asks first. */

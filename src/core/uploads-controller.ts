@@ -10,7 +10,7 @@ const sending = lazy(() => import('../api/upload.js'));
 
 export type UploadRules = components['schemas']['UploadRules'];
 
-/** Why a file was not sent: found here, before any request. */
+/** The reason why a file was not sent: found here, before any request. */
 export type LocalFault = 'kind' | 'size' | 'empty' | 'count';
 
 /** A file that somebody has chosen, and how far it has come. */

@@ -19,7 +19,7 @@ const records = (rrset: Rrset) =>
     .sort()
     .join('\n');
 
-/** Whether two sets say the same, their values in any order. */
+/** Tells whether two sets say the same, their values in any order. */
 export function sameRrset(one: Rrset | null, other: Rrset | null): boolean {
   if (!one || !other) return one === other;
   return one.ttl === other.ttl && (one.comment || null) === (other.comment || null) && records(one) === records(other);

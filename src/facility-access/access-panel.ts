@@ -43,7 +43,7 @@ export class AccessPanel extends Panel<PortalFacilityAccess, typeof texts.englis
     });
   }
 
-  /** Whether a dialog is open. */
+  /** Tells whether a dialog is open. */
   get open(): boolean {
     return this.#screen.value !== undefined;
   }

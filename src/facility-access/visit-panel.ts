@@ -52,7 +52,7 @@ export class VisitPanel extends Panel<PortalVisits, typeof texts.english> {
     });
   }
 
-  /** Whether a dialog is open. */
+  /** Tells whether a dialog is open. */
   get open(): boolean {
     return this.#screen.value !== undefined;
   }

@@ -24,7 +24,7 @@ const currencies = (language: string, currency: string, decimals?: number) =>
     return { format, least: format.resolvedOptions().minimumFractionDigits ?? 2 };
   });
 
-/** Whether there is such a time zone. */
+/** Tells whether there is such a time zone. */
 export function isTimeZone(timeZone: string): boolean {
   try {
     return !!dates('en', timeZone);

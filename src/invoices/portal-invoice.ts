@@ -48,7 +48,7 @@ export class PortalInvoice extends PortalRecordElement {
   /** The invoice; or name with `id-param` the parameter of the page's address that holds it. */
   @property({ attribute: 'invoice-id' }) invoiceId?: string;
 
-  /** Where related documents lead, with `{id}` for their id. Without it they are shown in place. */
+  /** The address that related documents lead to, with `{id}` for their id. Without it they are shown in place. */
   @property({ attribute: 'item-href' }) itemHref?: string;
 
   #focusPending = false;

@@ -135,11 +135,11 @@ interface RecordOptions {
   save: (file: string) => void;
 }
 
-/** Whether the order allows a task, and the permissions the action that it needs. */
+/** Tells whether the order allows a task, and the permissions the action that it needs. */
 const mayAct = (host: PortalOrder, task: string, action: 'create' | 'update' | 'delete', { allowedActions }: Order): boolean =>
   allowedActions.includes(task) && host.can(action);
 
-/** Whether there is anything that the person can do with the order. */
+/** Tells whether there is anything that the person can do with the order. */
 export const mayActOn = (host: PortalOrder, order: Order): boolean =>
   mayAct(host, 'submit', 'create', order) || mayAct(host, 'answer', 'update', order) || mayAct(host, 'cancel', 'delete', order);
 

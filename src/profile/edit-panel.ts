@@ -49,7 +49,7 @@ export class EditPanel extends Panel<PortalElement, typeof texts.english> {
     });
   }
 
-  /** Whether editing is under way. */
+  /** Tells whether editing is under way. */
   get isOpen(): boolean {
     return this.#form.base !== undefined;
   }

@@ -94,7 +94,7 @@ export class PortalProfile extends PortalElement {
       </div>`;
   }
 
-  /** Whether the form is shown: a permission that is lost meanwhile hides it, and what was typed waits. */
+  /** Tells whether the form is shown: a permission that is lost meanwhile hides it, and what was typed waits. */
   get #editing(): boolean {
     return !!this.#edit.value?.isOpen && this.can('update');
   }

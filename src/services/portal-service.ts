@@ -49,19 +49,19 @@ export class PortalService extends PortalRecordElement {
   /** The service; or name with `id-param` the parameter of the page's address that holds it. */
   @property({ attribute: 'service-id' }) serviceId?: string;
 
-  /** Where other services lead, with `{id}` for their id. Without it they are shown in place. */
+  /** The address that other services lead to, with `{id}` for their id. Without it they are shown in place. */
   @property({ attribute: 'item-href' }) itemHref?: string;
 
-  /** Where “View contract” leads, with `{id}` for the contract's id. Without it the contract opens in place. */
+  /** The address that “View contract” leads to, with `{id}` for the contract's id. Without it the contract opens in place. */
   @property({ attribute: 'contract-href' }) contractHref?: string;
 
-  /** Where “View call list” leads, with `{id}` for the contract's id. Without it the calls open in place. */
+  /** The address that “View call list” leads to, with `{id}` for the contract's id. Without it the calls open in place. */
   @property({ attribute: 'call-list-href' }) callListHref?: string;
 
-  /** Where “View traffic statistics” leads, with `{id}` for the contract's id. Without it they open in place. */
+  /** The address that “View traffic statistics” leads to, with `{id}` for the contract's id. Without it they open in place. */
   @property({ attribute: 'traffic-href' }) trafficHref?: string;
 
-  /** Where “View DNS records” leads, with `{id}` for the id of the zone. Without it the records open in place. */
+  /** The address that “View DNS records” leads to, with `{id}` for the id of the zone. Without it the records open in place. */
   @property({ attribute: 'dns-records-href' }) dnsRecordsHref?: string;
 
   /** Another service has been opened here: its heading takes the focus. */

@@ -181,7 +181,7 @@ export function serviceHead(
   </header>`;
 }
 
-/** Why it is suspended or could not be set up, and that it ends. */
+/** The reason why it is suspended or could not be set up, and that it ends. */
 function serviceNotices(service: Service, { t, day }: ServiceLocalize): TemplateResult {
   const { status, statusReason, lastDay, cancelledWith, cancelReason } = service;
   const ends = status === 'cancel-pending' && lastDay;

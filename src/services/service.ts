@@ -31,7 +31,7 @@ export const serviceType = ({ type, typeLabel }: Pick<ServiceSummary, 'type' | '
 export const serviceName = ({ label, name, number }: Pick<ServiceSummary, 'label' | 'name' | 'number'>, i18n: SharedLocalize): string =>
   label || name || number || i18n.in(shared)('unlabelled');
 
-/** Whether a service is over. */
+/** Tells whether a service is over. */
 export const isOver = ({ status }: Pick<ServiceSummary, 'status'>): boolean => status === 'cancelled' || status === 'expired';
 
 /** The day that matters next: when it starts, ends, ended or begins another term. */

@@ -168,7 +168,7 @@ export class PortalAccountSecurity extends PortalElement {
     </section>`;
   }
 
-  /** Whether the second factor is on, and the ways to change that. */
+  /** Says whether the second factor is on, and offers the ways to change that. */
   #state({ enabled, required, since, recoveryCodesLeft: left }: AccountState['secondFactor']): TemplateResult {
     const { t, instant, number } = this.#i18n;
     const button = (task: SecondFactorTask, label: string, kind = '') =>

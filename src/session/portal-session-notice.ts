@@ -189,7 +189,7 @@ export class PortalSessionNotice extends PortalElement {
     });
   }
 
-  /** Whether no other notice on the page has a dialog open. */
+  /** Tells whether no other notice on the page has a dialog open. */
   #isAlone(): boolean {
     return [...notices].every((each) => each === this || !(each.#ended.value || each.#warning.value));
   }

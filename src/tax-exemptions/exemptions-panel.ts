@@ -51,7 +51,7 @@ export class ExemptionsPanel extends Panel<PortalElement, typeof texts.english> 
     });
   }
 
-  /** Whether one of the dialogs is open. */
+  /** Tells whether one of the dialogs is open. */
   get isOpen(): boolean {
     return this.#screen.value !== undefined;
   }

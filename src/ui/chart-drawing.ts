@@ -257,7 +257,7 @@ function drawAcross(plot: uPlot, value: number, colour: string): void {
   ctx.restore();
 }
 
-/** Whether a colour, as computed styles give it, is meant for a dark ground. */
+/** Tells whether a colour, as computed styles give it, is meant for a dark ground. */
 function isPale(colour: string): boolean {
   const [red = 0, green = 0, blue = 0] = colour.match(/[\d.]+/g)?.map(Number) ?? [];
   return red + green + blue > (colour.startsWith('rgb') ? 384 : 1.5);

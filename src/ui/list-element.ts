@@ -37,7 +37,7 @@ export abstract class PortalListElement extends PortalElement {
   /** Rows a page, 1 to 200. */
   @property({ attribute: 'page-size', converter: pageSize }) pageSize = 50;
 
-  /** Where a row leads, with `{id}` for its id: `/invoice?id={id}`. Without it the row opens in a dialog. */
+  /** The address that a row leads to, with `{id}` for its id: `/invoice?id={id}`. Without it the row opens in a dialog. */
   @property({ attribute: 'item-href' }) itemHref?: string;
 
   /** What stands around the table. @internal */

@@ -30,7 +30,7 @@ export interface ListViewOptions<Item> {
   columns: readonly Column[];
   /** One flat `<tr>`: a row header `<th scope="row" role="rowheader">` for the subject and a `<td role="cell" data-label>` per column. */
   row: (item: Item) => TemplateResult;
-  /** Why there is nothing at all, and what to do next. */
+  /** The reason why there is nothing at all, and what to do next. */
   empty: unknown;
   filters?: (toolbar: ListToolbar) => unknown;
   /** The primary action and others, before the download. */

@@ -7,5 +7,5 @@ export function readIban(text: string): string | undefined {
   return isValidIBAN(iban) ? iban : undefined;
 }
 
-/** Whether transfers to this account need a QR reference: a Swiss or Liechtenstein IBAN whose institution number is of that kind. */
+/** Tells whether transfers to this account need a QR reference: a Swiss or Liechtenstein IBAN whose institution number is of that kind. */
 export const isQrIban = (iban: string): boolean => /^(CH|LI)/.test(iban) && isQRIBAN(iban);

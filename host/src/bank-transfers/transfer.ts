@@ -25,5 +25,5 @@ export const oneLine = (text: string, most: number): string =>
     .join('')
     .trim();
 
-/** Whether a code may ask for so much: 0.01 to 999,999,999.99. */
+/** Tells whether a code may ask for so much: 0.01 to 999,999,999.99. */
 export const isTransferable = ({ amount }: Money): boolean => /^(?!0+\.00$)\d{1,9}\.\d\d$/.test(amount);

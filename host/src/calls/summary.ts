@@ -70,7 +70,7 @@ async function narrowFilter(database: Kysely<Database>, filter: CallFilter): Pro
   return calls.length > few ? filter : { ...filter, ids: calls.map(({ id }) => id) };
 }
 
-/** Whether the sums by day can answer: they know nothing of single calls. */
+/** Tells whether the sums by day can answer: they know nothing of single calls. */
 const isSummedByDay = ({ q, minDuration, minCost }: CallFilter) => !q && !minDuration && !minCost;
 
 /** Sums over the whole filter. Whole days come from the table of days, so that a year's calls need not be read. */

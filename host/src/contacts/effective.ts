@@ -27,7 +27,7 @@ export function effectiveOf(permissions: StoredGrants, contractIds: readonly str
   return { set, items: new Set([...actions, ...fields]), contractIds };
 }
 
-/** Whether somebody with these permissions may do everything there is, and so let others do it. */
+/** Tells whether somebody with these permissions may do everything there is, and so let others do it. */
 export const isOwner = ({ set, contractIds }: EffectivePermissions): boolean =>
   set.allow?.[root]?.length === 4 && (set.hiddenFields ?? []).length === 0 && contractIds === null;
 
@@ -38,7 +38,7 @@ function difference(before: EffectivePermissions, after: EffectivePermissions): 
   return both.filter((item) => before.items.has(item) !== after.items.has(item));
 }
 
-/** Whether a person with the permissions of `actor` may turn `before` into `after`: nobody gives or takes what is not their own. */
+/** Tells whether a person with the permissions of `actor` may turn `before` into `after`: nobody gives or takes what is not their own. */
 export function mayChange(actor: EffectivePermissions, before: EffectivePermissions, after: EffectivePermissions): boolean {
   const changed = difference(before, after);
   if (changed.length === 0) return true;

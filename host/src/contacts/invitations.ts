@@ -22,7 +22,7 @@ const perClient: Limit = { attempts: 50, seconds: 3600 };
 export const limitInvitations = ({ database, clientId }: OperationContext): Promise<void> =>
   limitAttempts(database, `invitations of ${clientId}`, perClient);
 
-/** Whether a contact may set up an account: one who has been deactivated may not, nor one whose invitation was taken back. */
+/** Tells whether a contact may set up an account: one who has been deactivated may not, nor one whose invitation was taken back. */
 export const mayHaveAccount = ({ status, invitation_expires_at }: { status: string | null; invitation_expires_at: Date | null }): boolean =>
   status !== null && status !== 'inactive' && (status !== 'no-login' || invitation_expires_at === null);
 

@@ -73,7 +73,7 @@ export async function usesOf(database: Kysely<Database>, owner: InvoiceOwner, cr
   }));
 }
 
-/** Whether the person can pay an invoice in this currency from a credit. */
+/** Tells whether the person can pay an invoice in this currency from a credit. */
 export async function hasUsableCredit(context: OperationContext, currency: string): Promise<boolean> {
   const { database, clientId } = context;
   if (!context.can('billing.credits', 'update') || !context.can('billing.invoices', 'update')) return false;

@@ -15,7 +15,7 @@ export interface SecretBox {
 
 const mark = 'v1.';
 
-/** Whether a box has sealed this. */
+/** Tells whether a box has sealed this. */
 export const isSealed = (text: string): boolean => text.startsWith(mark);
 
 const algorithm = 'aes-256-gcm';

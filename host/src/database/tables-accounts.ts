@@ -30,7 +30,7 @@ export interface PersonTable {
   password_changed_at: Date | null;
   /** Address of the single sign-on that holds the password; null where it is held here. */
   password_managed_at: string | null;
-  /** Whether the person has shown to receive mail at `email`. */
+  /** Tells whether the person has shown to receive mail at `email`. */
   email_proven: Generated<boolean>;
   /** The company wants to look at the person before there is an account. */
   needs_review: Generated<boolean>;

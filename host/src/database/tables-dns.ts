@@ -33,7 +33,7 @@ export interface DnsRrsetTable {
   name: string;
   ttl: number;
   record_count: number;
-  /** Whether a record of the set is disabled. */
+  /** Tells whether a record of the set is disabled. */
   disabled: boolean;
   comment: string | null;
   changed_at: ColumnType<Date, Date | string, Date | string>;

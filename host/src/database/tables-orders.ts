@@ -60,9 +60,9 @@ export interface OrderStepTable {
   order_id: string;
   position: number;
   name: string;
-  /** Whether clients see it. */
+  /** Tells whether clients see it. */
   visible: boolean;
-  /** Whether the client may cancel the order while it is here. */
+  /** Tells whether the client may cancel the order while it is here. */
   cancellable: boolean;
   /** pending, current, done, skipped or another. */
   state: string;

@@ -61,7 +61,7 @@ export function sameRrset(one: Rrset, other: Rrset): boolean {
 
 const sameValue = (type: string, value: string) => normalValue(type, value) ?? value;
 
-/** Whether a conflict was in the zone before: such a set may still be edited. */
+/** Tells whether a conflict was in the zone before: such a set may still be edited. */
 function wasThere(problem: RrsetProblem, rrset: Rrset, before: Rrset | undefined): boolean {
   if (!before || !tolerable.has(problem.code)) return false;
   const index = /^records\/(\d+)/.exec(problem.path)?.[1];

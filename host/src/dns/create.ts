@@ -35,7 +35,7 @@ export const serialOf = (rrsets: readonly Rrset[]): number => {
 const isAllowed = (name: string): boolean =>
   /^(?:[a-z0-9_](?:[a-z0-9_/-]{0,61}[a-z0-9_])?\.){2,}$/.test(name) && !/^(?:in-addr|ip6)\.arpa\.$/.test(name);
 
-/** Whether the name, or one above it in another client's hands, is taken. */
+/** Tells whether the name, or one above it in another client's hands, is taken. */
 async function isTaken(database: Kysely<Database>, clientId: string, name: string): Promise<boolean> {
   const names: string[] = [];
   for (let above: string | undefined = name; above && above !== '.'; above = parentName(above)) names.push(above);

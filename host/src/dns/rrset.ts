@@ -11,7 +11,7 @@ export type RrsetRow = Pick<Selectable<DnsRrsetTable>, 'name' | 'type' | 'ttl' |
 
 export const rrsetColumns = ['name', 'type', 'ttl', 'records', 'comment', 'changed_at'] as const;
 
-/** Whether the client may change a set: the company keeps the SOA and the apex name servers to itself. */
+/** Tells whether the client may change a set: the company keeps the SOA and the apex name servers to itself. */
 export const isEditable = ({ name, type }: Pick<Rrset, 'name' | 'type'>, zone: string): boolean =>
   type !== 'SOA' && !(type === 'NS' && name === zone);
 

@@ -170,7 +170,7 @@ function faultsOf(terms: Terms, places: Places, before?: Terms): Fault[] {
   return faults;
 }
 
-/** Whether more is allowed than before. */
+/** Tells whether more is allowed than before. */
 function widens(before: Terms, after: Terms): boolean {
   const end = ({ valid_to }: Terms) => valid_to ?? '9999-12-31';
   return (

@@ -74,7 +74,7 @@ export class Places {
 
 const unknown = (pointer: string, detail: string): Fault => ({ pointer, code: 'unknown', detail });
 
-/** Whether all of a place lies in another. */
+/** Tells whether all of a place lies in another. */
 export const liesIn = (place: PlaceIds, other: PlaceIds): boolean =>
   place.facility_id === other.facility_id &&
   (other.rack_id ? place.rack_id === other.rack_id : !other.cage_id || place.cage_id === other.cage_id);

@@ -188,7 +188,7 @@ const checkResponse =
     return Promise.resolve(body);
   };
 
-/** Why no operation is at this address: there is none, or none with this method. */
+/** The reason why no operation is at this address: there is none, or none with this method. */
 function notHere({ operations }: Contract, asked: string, url: string): Problem {
   const segments = url.split('?')[0]!.split('/');
   const matches = (path: string) => {

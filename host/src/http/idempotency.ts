@@ -60,7 +60,7 @@ export async function idempotent(
   }
 }
 
-/** Whether this request is the one to run: the key is new, or what it stood for is long over or was abandoned. */
+/** Tells whether this request is the one to run: the key is new, or what it stood for is long over or was abandoned. */
 async function reserve(database: Kysely<Database>, key: Key, hash: string): Promise<boolean> {
   await database.deleteFrom('idempotency_keys').where('person_id', '=', key.person_id).where('created_at', '<', forgotten).execute();
   const reserved = await database

@@ -78,7 +78,7 @@ export function money(amount: string, currency: string): Money {
   return { amount: fromUnits(toUnits(amount, scale), scale), currency };
 }
 
-/** Whether the decimal string is greater than zero. */
+/** Tells whether the decimal string is greater than zero. */
 export const isPositive = (amount: string) => !amount.startsWith('-') && /[1-9]/.test(amount);
 
 /** The quotient, rounded half away from zero to `scale` decimals. */

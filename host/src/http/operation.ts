@@ -27,7 +27,7 @@ export interface OperationContext {
   /** Seals what the database is not to tell. */
   secretBox: SecretBox;
   can(resource: Resource, action: Action): boolean;
-  /** Whether a field such as `calls.cost` is kept from the person. */
+  /** Tells whether a field such as `calls.cost` is kept from the person. */
   hides(field: string): boolean;
 }
 

@@ -13,7 +13,7 @@ interface Owner {
   table: string;
   /** The column that says whose the record is; the client's unless it is said. */
   column?: 'client_id' | 'person_id';
-  /** Whether the record belongs to these contracts; without it a limit to contracts does not concern it. */
+  /** Tells whether the record belongs to these contracts; without it a limit to contracts does not concern it. */
   isOf?: (database: Kysely<Database>, contractIds: Scope) => RawBuilder<unknown> | Promise<RawBuilder<unknown>>;
 }
 

@@ -36,7 +36,7 @@ export interface CallFormat {
   required: readonly string[];
   /** How many columns its records have, in words. */
   width: string;
-  /** Whether a record is surely of this format, which nobody has named. */
+  /** Tells whether a record is surely of this format, which nobody has named. */
   recognises(cells: readonly string[]): boolean;
   /** The names of a record's columns when nobody has said them. */
   ownColumns(cells: readonly string[]): readonly string[] | undefined;

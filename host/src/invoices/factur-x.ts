@@ -7,7 +7,7 @@ const fileName = 'factur-x.xml';
 const typeCodes = ['380', '381', '384', '386', '389'];
 
 /**
- * Whether an invoice can be expressed as Factur-X in the profile EN 16931, as a column of the table `invoices`: what the standard
+ * Tells whether an invoice can be expressed as Factur-X in the profile EN 16931, as a column of the table `invoices`: what the standard
  * requires is known, and no amount has more than two decimals.
  */
 export const isFacturX = sql<boolean>`(

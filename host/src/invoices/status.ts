@@ -46,16 +46,16 @@ export function statusOf(invoice: InvoiceState, today: string): string {
   return isPositive(paid) ? 'partially-paid' : 'issued';
 }
 
-/** Whether the due date has passed with something open. */
+/** Tells whether the due date has passed with something open. */
 export function isOverdue({ type, pending, open, due_on }: InvoiceState, today: string): boolean {
   return type !== 'credit-note' && type !== 'proforma' && due_on !== null && due_on < today && isPositive(open) && !isPositive(pending);
 }
 
-/** Whether the client may object to the invoice: it stands as it was issued. */
+/** Tells whether the client may object to the invoice: it stands as it was issued. */
 export const isDisputable = ({ type, state }: Pick<InvoiceState, 'type' | 'state'>): boolean =>
   type !== 'credit-note' && type !== 'proforma' && ['issued', 'collections', 'partially-refunded'].includes(state);
 
-/** Whether the invoice can be paid as it is: it owes something, and no other payment is under way. */
+/** Tells whether the invoice can be paid as it is: it owes something, and no other payment is under way. */
 export function isPayable({ type, state, pending, open }: InvoiceState): boolean {
   return type !== 'credit-note' && (state === 'issued' || state === 'collections') && isPositive(open) && !isPositive(pending);
 }

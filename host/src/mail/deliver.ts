@@ -48,7 +48,7 @@ async function sendLetter({ database, send, publicUrl }: Delivery, content: Queu
   await send({ to, ...mail });
 }
 
-/** Whether a code may still go there: while the letter waited, the address may have changed, or the invitation been taken back. */
+/** Tells whether a code may still go there: while the letter waited, the address may have changed, or the invitation been taken back. */
 async function isWanted(database: Kysely<Database>, to: string, { purpose, personId, membershipId }: NonNullable<QueuedLetter['code']>) {
   const person = await database.selectFrom('people').select('email').where('id', '=', personId).executeTakeFirst();
   if (person?.email !== to) return false;

@@ -59,7 +59,7 @@ export interface MailTexts {
   shortCode: string;
   /** Before the address of the link, for those who cannot press the button. */
   orOpen: string;
-  /** Why nobody else should have the mail. */
+  /** The reason why nobody else should have the mail. */
   signature: string;
   letters: Readonly<Record<LetterName, LetterTexts>>;
 }
@@ -69,7 +69,7 @@ export interface Letter {
   /** BCP 47 tag; English where there are no texts in it. */
   language: string;
   values: LetterValues;
-  /** Where the button leads. */
+  /** The address that the button leads to. */
   link?: string;
   shortCode?: string;
 }

@@ -30,7 +30,7 @@ export function cellsOf(effective: EffectivePermissions, choices: Choices): Cell
   return categories.flatMap((category) => channels.map(({ id }) => cellOf(category, id, effective, choices)));
 }
 
-/** Whether a contact gets what is of this category by e-mail. */
+/** Tells whether a contact gets what is of this category by e-mail. */
 export function getsMail(category: string, effective: EffectivePermissions, choices: Choices): boolean {
   return cellsOf(effective, choices).some((cell) => cell.category === category && cell.channel === 'email' && cell.enabled);
 }

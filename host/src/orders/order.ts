@@ -106,7 +106,7 @@ export function openRequests({ order, requests, steps }: WholeOrder): RequestRow
   return visibleRequests(requests, steps).filter(({ answered_at: answeredAt }) => answeredAt === null);
 }
 
-/** Whether the client may cancel: while it is not placed, and at the steps at which the company says so. */
+/** Tells whether the client may cancel: while it is not placed, and at the steps at which the company says so. */
 export function isCancellable({ order, steps }: WholeOrder): boolean {
   if (closedStatuses.includes(order.status)) return false;
   return steps.find(({ state }) => state === 'current')?.cancellable ?? order.placed_at === null;

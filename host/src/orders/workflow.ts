@@ -6,7 +6,7 @@ interface WorkflowStep {
   name: string;
   /** Some steps are nobody's business but the company's. */
   visible: boolean;
-  /** Whether the client may still cancel while the order is at this step. */
+  /** Tells whether the client may still cancel while the order is at this step. */
   cancellable: boolean;
 }
 

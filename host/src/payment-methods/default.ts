@@ -8,7 +8,7 @@ export async function lockMethods(transaction: Kysely<Database>, clientId: strin
   await transaction.selectFrom('clients').select('id').where('id', '=', clientId).forUpdate().execute();
 }
 
-/** Whether the client has something that can be charged. */
+/** Tells whether the client has something that can be charged. */
 export async function hasUsable(transaction: Kysely<Database>, clientId: string): Promise<boolean> {
   const usable = await transaction
     .selectFrom('payment_methods')

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 
-/** Whether a service is still to be paid: it has not ended, nor failed to begin. */
+/** Tells whether a service is still to be paid: it has not ended, nor failed to begin. */
 export const isPaidService = sql<boolean>`services.status not in ('cancelled', 'expired', 'failed', 'ended')`;
 
-/** Whether a service renews by itself, and so needs something that can be charged. */
+/** Tells whether a service renews by itself, and so needs something that can be charged. */
 export const needsMethod = sql<boolean>`${isPaidService} and services.auto_renew and services.cancel_at is null`;

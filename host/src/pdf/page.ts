@@ -132,7 +132,7 @@ export class Page {
     this.y += size * 1.5;
   }
 
-  /** Whether a new page had to begin for so much height. */
+  /** Tells whether a new page had to begin for so much height. */
   room(height: number): boolean {
     if (this.y + height <= bottom) return false;
     this.document.addPage();

@@ -30,7 +30,7 @@ export async function payingWith(
   return { paymentMethod, paymentMethodChoices: methods.filter(({ isUsable }) => isUsable) };
 }
 
-/** Whether a service of the client can be paid with it. */
+/** Tells whether a service of the client can be paid with it. */
 export async function canPay(database: Kysely<Database>, clientId: string, methodId: string): Promise<boolean> {
   const methods = await methodsOf(database, clientId);
   return methods.some(({ id, isUsable }) => id === methodId && isUsable);

@@ -51,7 +51,7 @@ export const typeLabel = (type: string) => types[type]?.label ?? type;
 /** What the client calls a service, else what the company does. */
 export const calledName = ({ name, label }: { name: string; label: string | null }) => label ?? name;
 
-/** Whether prices of services are kept from the person. */
+/** Tells whether prices of services are kept from the person. */
 export const hidesPrices = ({ hides }: Hiding) => hides('services.price');
 
 /** What else the portal has about a service; calls and traffic are those of its contract. */

@@ -7,6 +7,6 @@ export const perAccount: Limit = { attempts: 10, seconds: 15 * 60 };
 /** What the attempts to sign in to an account are counted under. */
 export const accountSubject = (email: string): string => `account ${email}`;
 
-/** Whether the account of a row of `people` is locked, as a condition. */
+/** Tells whether the account of a row of `people` is locked, as a condition. */
 export const isLocked = sql<boolean>`exists (
   select 1 from attempts where subject = 'account ' || people.email and attempts > ${perAccount.attempts} and until > now())`;

@@ -17,7 +17,7 @@ export async function hashPassword(password: string): Promise<string> {
   return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64url'), hash.toString('base64url')].join('$');
 }
 
-/** Whether the password is the one that was hashed. Without a hash it takes as long and is false. */
+/** Tells whether the password is the one that was hashed. Without a hash it takes as long and is false. */
 export async function verifyPassword(password: string, stored: string | undefined): Promise<boolean> {
   const [kind, N, r, p, salt, hash] = (stored ?? nobodys).split('$');
   if (kind !== 'scrypt' || salt === undefined || hash === undefined) throw new Error('The stored password has an unknown form.');

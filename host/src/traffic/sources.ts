@@ -38,7 +38,7 @@ export const namesOf = (contractId: string): RawBuilder<unknown> => sql`left joi
   select label, device, search_text from traffic_addresses
   where contract_id = ${contractId} and prefix >>= source order by masklen(prefix) desc limit 1) as name on true`;
 
-/** Whether `source` is more than one address. */
+/** Tells whether `source` is more than one address. */
 export const isSubnet = sql<boolean>`masklen(source) < case family(source) when 4 then 32 else 128 end`;
 
 /** The subnet of an address: its /64, for IPv4 the narrowest subnet of the contract that has it, else the address. */

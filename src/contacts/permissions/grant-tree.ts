@@ -180,7 +180,7 @@ const lock = html`<svg class="lock" viewBox="0 0 12 14" aria-hidden="true">
   ${svg`<path d="M2 6V4a4 4 0 0 1 8 0v2h.5A1.5 1.5 0 0 1 12 7.5v5a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 0 12.5v-5A1.5 1.5 0 0 1 1.5 6zm1.5 0h5V4a2.5 2.5 0 0 0-5 0z"/>`}
 </svg>`;
 
-/** Why a cell cannot be changed, in words. */
+/** The reason why a cell cannot be changed, in words. */
 export function lockText({ locked, effect }: Pick<Cell, 'locked' | 'effect'>, i18n: SharedLocalize): string | undefined {
   const t = i18n.in(permissionEditor);
   if (effect.kind === 'denied-above') return t('deniedAbove', i18n.in(permissions)(`resource-${effect.node}`));

@@ -30,7 +30,7 @@ export function withValue(grants: Grants, resource: Resource, action: Action, va
   return { ...grants, allow: change(grants.allow, value === 'allow'), deny: change(grants.deny, value === 'deny') };
 }
 
-/** Whether the person may do it in the end. */
+/** Tells whether the person may do it in the end. */
 export const isAllowed = ({ allow, deny }: Grants, resource: Resource, action: Action): boolean => can({ allow, deny }, resource, action);
 
 /** What is in effect, and why: a denial above closes everything below, and the other actions need `view`. */
@@ -46,7 +46,7 @@ export function effectOf(grants: Grants, resource: Resource, action: Action): Ef
   return node ? { kind: 'inherited', node } : { kind: 'nothing' };
 }
 
-/** Whether two say the same at every node and hide the same fields. */
+/** Tells whether two say the same at every node and hide the same fields. */
 export function saysTheSame(one: Grants, other: Grants): boolean {
   const fields = ({ hiddenFields }: Grants) => [...hiddenFields].sort().join();
   const same = (resource: Resource) => actions.every((action) => valueOf(one, resource, action) === valueOf(other, resource, action));
@@ -98,7 +98,7 @@ export function withDifference(grants: Grants, each: Difference): Grants {
 /** The changes between `base` and `mine`, carried over to `theirs`: where both have changed something, `mine` holds. */
 export const rebase = (base: Grants, mine: Grants, theirs: Grants): Grants => differences(base, mine).reduce(withDifference, theirs);
 
-/** Whether both are about the same value of the same resource, the same field, or the contracts. */
+/** Tells whether both are about the same value of the same resource, the same field, or the contracts. */
 export function isAboutTheSame(one: Difference, other: Difference): boolean {
   if (one.of === 'value') return other.of === 'value' && one.resource === other.resource && one.action === other.action;
   return one.of === 'field' ? other.of === 'field' && one.field === other.field : one.of === other.of;
@@ -151,7 +151,7 @@ export class Limits {
     this.#beyond = pagesOf(root).flatMap((page) => actions.filter((action) => !may(action, page)).map((action) => [page, action] as const));
   }
 
-  /** Why `after` must not follow `before`, which differs from it at `resource` or under it only. */
+  /** The reason why `after` must not follow `before`, which differs from it at `resource` or under it only. */
   obstacle(before: Grants, after: Grants, resource: Resource = root): Obstacle | undefined {
     const changes = ([node, action]: Pair) => isAllowed(before, node, action) !== isAllowed(after, node, action);
     if (this.#beyond.some((pair) => isWithin(pair[0], resource) && changes(pair))) return 'not-yours';
@@ -166,12 +166,12 @@ export class Limits {
     return opened.length > 0 ? { ...after, hiddenFields: [...after.hiddenFields, ...opened] } : after;
   }
 
-  /** Whether somebody may do what the editing person may not: then it is not theirs to say where. */
+  /** Tells whether somebody may do what the editing person may not: then it is not theirs to say where. */
   exceeds(grants: Grants): boolean {
     return this.#beyond.some((pair) => isAllowed(grants, ...pair)) || this.#hidden.some((field) => isShown(grants, field));
   }
 
-  /** Whether a field is kept from the editing person, and so cannot be shown or hidden by them. */
+  /** Tells whether a field is kept from the editing person, and so cannot be shown or hidden by them. */
   keeps(field: string): boolean {
     return this.#hidden.some(({ id }) => id === field);
   }
@@ -230,7 +230,7 @@ export class GrantDraft {
     return !!next && this.#edit(withValue(this.grants, resource, action, next));
   }
 
-  /** Whether somebody is kept from viewing a page, and why that cannot be changed, if so. */
+  /** Tells whether somebody is kept from viewing a page, and why that cannot be changed, if so. */
   denial(resource: Resource): { on: boolean; locked: Cell['locked']; effect: Effect } {
     const { effect, locked } = this.cell(resource, 'view');
     const on = !isAllowed(this.grants, resource, 'view');
@@ -243,7 +243,7 @@ export class GrantDraft {
     return !this.denial(resource).locked && this.#edit(this.#switched(resource, on));
   }
 
-  /** Why a preset cannot be chosen, if so. */
+  /** The reason why a preset cannot be chosen, if so. */
   presetObstacle({ grants }: Role): Obstacle | undefined {
     return this.#obstacleTo({ ...this.grants, allow: grants.allow, deny: grants.deny, hiddenFields: grants.hiddenFields });
   }
@@ -261,7 +261,7 @@ export class GrantDraft {
     this.onEdit();
   }
 
-  /** Whether a field is kept from the editing person, and so cannot be shown or hidden. */
+  /** Tells whether a field is kept from the editing person, and so cannot be shown or hidden. */
   keeps(field: string): boolean {
     return this.limits().keeps(field);
   }
@@ -272,7 +272,7 @@ export class GrantDraft {
     return this.#edit({ ...this.grants, hiddenFields: hidden ? [...others, field] : others });
   }
 
-  /** Whether somebody may do what the editing person may not, and so cannot be limited to contracts. */
+  /** Tells whether somebody may do what the editing person may not, and so cannot be limited to contracts. */
   get exceeds(): boolean {
     return this.limits().exceeds(this.grants);
   }

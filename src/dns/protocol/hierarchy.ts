@@ -1,7 +1,7 @@
-/** Whether the character at `index` is escaped: an odd number of backslashes stands before it. */
+/** Tells whether the character at `index` is escaped: an odd number of backslashes stands before it. */
 const escapedAt = (text: string, index: number): boolean => /^(?:[^\\]|\\[^])*\\$/.test(text.slice(0, index));
 
-/** Whether an absolute name is the zone's own or below it. */
+/** Tells whether an absolute name is the zone's own or below it. */
 export function isWithin(name: string, zone: string): boolean {
   if (name === zone || zone === '.') return true;
   return name.endsWith('.' + zone) && !escapedAt(name, name.length - zone.length - 1);

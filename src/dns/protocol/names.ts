@@ -64,14 +64,14 @@ export function absoluteName(text: string, origin?: string): string | undefined 
   return typeof labels === 'string' ? undefined : formatLabels(labels);
 }
 
-/** Why a text is no name; undefined when it is one. */
+/** The reason why a text is no name; undefined when it is one. */
 export function nameProblem(text: string, origin?: string): NameProblem | undefined {
   if (text.length < 255 && plain.test(text)) return undefined;
   const labels = readLabels(text, origin);
   return typeof labels === 'string' ? labels : undefined;
 }
 
-/** Whether two names are the same, whatever their case and escapes (RFC 4343). */
+/** Tells whether two names are the same, whatever their case and escapes (RFC 4343). */
 export const sameName = (one: string, other: string): boolean => absoluteName(one) === absoluteName(other);
 
 /**

@@ -128,7 +128,7 @@ export const commonTypes = [
   'DNAME',
 ] as const;
 
-/** Whether records of a type can be in a zone: a known mnemonic, or TYPEnnn (RFC 3597, 5). */
+/** Tells whether records of a type can be in a zone: a known mnemonic, or TYPEnnn (RFC 3597, 5). */
 export const isRecordType = (type: string): boolean =>
   Object.hasOwn(layouts, type) || textTypes.has(type) || (/^TYPE[1-9]\d{0,4}$/.test(type) && Number(type.slice(4)) < 65536);
 

@@ -101,7 +101,7 @@ const targetOf = (type: string, value: string): string | undefined => {
 export interface RrsetIndex {
   /** Types present at a name. */
   typesAt(name: string): ReadonlySet<string>;
-  /** Whether any name lies below this one. */
+  /** Tells whether any name lies below this one. */
   hasBelow(name: string): boolean;
   /** A name and type that point to this name as a mail, name or service host. */
   pointingTo(name: string): { name: string; type: string } | undefined;
@@ -317,7 +317,7 @@ export function validateRrset(rrset: Rrset, context: ValidationContext): RrsetPr
   return problems;
 }
 
-/** Why a record set may not be deleted: a zone keeps its SOA and name servers (RFC 1035, 5.2). */
+/** The reason why a record set may not be deleted: a zone keeps its SOA and name servers (RFC 1035, 5.2). */
 export function validateDeletion({ name, type }: Pick<Rrset, 'name' | 'type'>, zone: string): RrsetProblem[] {
   if (type === 'SOA') return [{ path: 'type', code: 'soa-fixed' }];
   return type === 'NS' && absoluteName(name) === zone ? [{ path: 'type', code: 'apex-ns-required' }] : [];

@@ -24,7 +24,7 @@ export function checkDraft(draft: RecordDraft, zone: DnsZone): RrsetProblem[] {
   }, problems);
 }
 
-/** Whether a conflict that a working zone may have was there before. */
+/** Tells whether a conflict that a working zone may have was there before. */
 function wasThere({ path, code }: RrsetProblem, rrset: Rrset, before: Rrset | null): boolean {
   if (!before || !tolerable.has(code)) return false;
   const index = /^records\/(\d+)/.exec(path)?.[1];

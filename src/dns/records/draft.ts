@@ -40,7 +40,7 @@ export function fieldsToShow(type: string, { fields }: ValueDraft): readonly Fie
   return Object.hasOwn(fields, 'generic') ? [{ name: 'generic', kind: 'any' }] : fieldsOf(type);
 }
 
-/** Whether the strings of a value are only there because a string has no more than 255 octets. */
+/** Tells whether the strings of a value are only there because a string has no more than 255 octets. */
 const isCut = (texts: readonly string[]): boolean => splitText(texts.join('')).join('\n') === texts.join('\n');
 
 function readFields(type: string, value: string): FieldValues {

@@ -10,7 +10,7 @@ const keyOf = ({ before, after }: StagedChange) => rrsetKey((after ?? before)!);
 
 /** Sends staged changes. What the server does not accept is kept change by change; what someone else has changed meanwhile is laid side by side. */
 export class Review {
-  /** Why changes were not accepted, by their record set. */
+  /** The reason why changes were not accepted, by their record set. */
   readonly faults = new Map<string, Fault[]>();
   /** Sets that both have changed, as they are now, until the user has decided; by their key. */
   readonly conflicts = new Map<string, Rrset | null>();

@@ -33,7 +33,7 @@ export class CodeRequest<Name extends string> {
     this.form = new FormController(host, { changes: [], empty: true, send: options.send });
   }
 
-  /** Whether nothing can be sent now. */
+  /** Tells whether nothing can be sent now. */
   get held(): boolean {
     return this.form.busy || this.cooldown.active;
   }

@@ -17,7 +17,7 @@ export class RecoveryCodesPanel extends Panel<PortalAccountSecurity, typeof text
     super(host, texts);
   }
 
-  /** Whether there are codes to be shown. */
+  /** Tells whether there are codes to be shown. */
   get open(): boolean {
     return this.#codes.length > 0;
   }

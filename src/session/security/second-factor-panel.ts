@@ -66,7 +66,7 @@ export class SecondFactorPanel extends Panel<PortalAccountSecurity, typeof texts
     });
   }
 
-  /** Whether something is under way. */
+  /** Tells whether something is under way. */
   get open(): boolean {
     return this.#task !== undefined;
   }

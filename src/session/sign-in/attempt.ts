@@ -54,7 +54,7 @@ export class SignInAttempt {
     });
   }
 
-  /** Whether nothing can be sent now. */
+  /** Tells whether nothing can be sent now. */
   get held(): boolean {
     return this.cooldown.active || this.form.busy;
   }

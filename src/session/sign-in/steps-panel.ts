@@ -52,7 +52,7 @@ export class StepsPanel extends Panel<PortalSignIn, typeof texts.english> {
     return this.#forgotten.render();
   }
 
-  /** Whether the values of this step can be sent. */
+  /** Tells whether the values of this step can be sent. */
   check(): boolean {
     const { attempt } = this;
     if (attempt.step !== 'new-password') return true;

@@ -23,7 +23,7 @@ const subject = (personId: string) => `second factor ${personId}`;
 const authenticator = (secret: string, label = '') =>
   new TOTP({ issuer: company.brand, label, algorithm: 'SHA1', digits: 6, period, secret: Secret.fromBase32(secret) });
 
-/** Whether signing in needs a code. */
+/** Tells whether signing in needs a code. */
 export async function hasSecondFactor(database: Kysely<Database>, personId: string): Promise<boolean> {
   return (await findSecondFactor(database, personId))?.confirmed_at != null;
 }
