@@ -9,7 +9,7 @@ type ListShape = readonly [item: Shape, orNull?: null];
 type RecordShape = { readonly [member: string]: Shape };
 
 /**
- * What an answer is made of. Names of members end in `?` where they may be absent and in `~` where they may be null; `*`
+ * The shape of an answer. Names of members end in `?` where they may be absent and in `~` where they may be null; `*`
  * stands for members of any name.
  */
 export type Shape = Kind | ListShape | RecordShape;
@@ -18,9 +18,9 @@ interface KindOfValue {
   /** For the console. */
   expected: string;
   fits: (value: unknown) => boolean;
-  /** What a value of another type can only mean. */
+  /** The only thing that a value of another type can mean. */
   read?: (value: unknown) => unknown;
-  /** What stands in for a value that means nothing: it is shown as a dash. */
+  /** The stand-in for a value that means nothing: it is shown as a dash. */
   instead: unknown;
 }
 
@@ -72,7 +72,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 
 const readName = (name: string) => ({ name: name.replace(/[?~]+$/, ''), optional: name.includes('?'), nullable: name.endsWith('~') });
 
-/** What stands in for a whole value of this shape. */
+/** The stand-in for a whole value of this shape. */
 function blank(shape: Shape): unknown {
   if (isKind(shape)) return kinds[shape].instead;
   if (isList(shape)) return [];

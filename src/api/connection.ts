@@ -3,9 +3,9 @@ import { unchecked } from './answers.js';
 import type { paths } from './schema.js';
 import { withAuthorization, withRetry, withSharing, withTimeout, type Authorization, type Send } from './transport.js';
 
-/** How to reach the company's back end. Replace the object to change anything; it is never read again once used. */
+/** The way to the company's back end. Replace the object to change anything; it is never read again once used. */
 export interface ConnectionOptions {
-  /** Where the contract's paths begin, e.g. `/api/v1` or `https://portal.example.com/api/v1`. */
+  /** The address at which the contract's paths begin, e.g. `/api/v1` or `https://portal.example.com/api/v1`. */
   baseUrl: string;
   /**
    * Gives a bearer token for a back end on another origin; called once, and again with `expired` when a token is refused.

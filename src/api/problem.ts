@@ -25,7 +25,7 @@ export class ApiError extends Error {
 
 const isAbort = (error: unknown) => error instanceof DOMException && error.name === 'AbortError';
 
-/** What openapi-fetch threw, as an `ApiError`; an abort stays what it is. */
+/** The error that openapi-fetch threw, as an `ApiError`; an abort stays what it is. */
 export function toApiError(error: unknown): unknown {
   if (error instanceof ApiError || isAbort(error)) return error;
   if (error instanceof SyntaxError) return new ApiError('malformed', 200);
@@ -33,7 +33,7 @@ export function toApiError(error: unknown): unknown {
   return new ApiError('network', 0);
 }
 
-/** What openapi-fetch resolves to. */
+/** The answer that openapi-fetch resolves to. */
 export interface Answer<T> {
   data?: T;
   error?: unknown;

@@ -47,7 +47,7 @@ export function withTimeout(next: Send, milliseconds: number): Send {
 const passing = new Set([408, 425, 429, 500, 502, 503, 504]);
 const longestWait = 30_000;
 
-/** What was held back together does not come back all at once. */
+/** Spreads requests that were held back together, so that they do not come back all at once. */
 const spread = () => Math.random() * 500;
 
 /**

@@ -58,7 +58,7 @@ export class ActionPanel extends Panel<PortalContacts, typeof texts.english> {
     });
   }
 
-  /** Begins anew. */
+  /** Starts over. */
   begin(): void {
     this.#form.edited();
   }

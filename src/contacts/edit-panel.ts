@@ -68,7 +68,7 @@ export class EditPanel extends Panel<PortalContacts, typeof texts.english> {
     });
   }
 
-  /** Begins anew, with the person as read last. */
+  /** Starts over with the person as read last. */
   begin(): void {
     this.#form.begin();
   }

@@ -5,7 +5,7 @@ import type { PermissionSet } from './permissions.js';
 
 export type Session = components['schemas']['Session'];
 
-/** How to show things to this person; what is absent is taken from the page's `lang`, then from the browser. */
+/** Language and formats for this person; what is absent is taken from the page's `lang`, then from the browser. */
 export interface LocaleSettings {
   /** BCP 47 language tag. */
   language?: string;
@@ -16,7 +16,7 @@ export interface LocaleSettings {
 }
 
 /**
- * What a host supplies, by the community Context protocol. The keys are strings, so that a page without Lit can answer
+ * The values that a host supplies, by the community Context protocol. The keys are strings, so that a page without Lit can answer
  * with a plain `context-request` listener.
  */
 export interface PortalContext {

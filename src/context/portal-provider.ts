@@ -43,7 +43,7 @@ export class PortalProvider extends LitElement {
     }
   `;
 
-  /** Where the contract's paths begin, e.g. `/api/v1`. */
+  /** The address at which the contract's paths begin, e.g. `/api/v1`. */
   @property({ attribute: 'base-url' }) baseUrl = '/api/v1';
 
   /** Supplies the whole document, not just what is inside. */

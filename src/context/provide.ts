@@ -16,7 +16,7 @@ interface Subscription {
   unsubscribe: () => void;
 }
 
-/** What `providePortal` returns. */
+/** The result of `providePortal`. */
 export interface Provision {
   /** Replaces what is named; the rest stays. Elements follow at once. */
   update(context: PortalContext): void;

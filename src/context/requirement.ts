@@ -1,6 +1,6 @@
 import { can, type Action, type PermissionSet, type Resource } from './permissions.js';
 
-/** What is required of a person: a permission on a resource, to be signed in (`session`), or nothing (`guest`). */
+/** A demand on a person: a permission on a resource, to be signed in (`session`), or nothing (`guest`). */
 export type Requirement = Resource | 'session' | 'guest';
 
 /** Tells whether a person with `set` meets it; `null`: nobody is signed in. */

@@ -28,7 +28,7 @@ export function nextDay({ status, startsOn, endsOn, renewsOn }: Contract, i18n: 
 
 const periods = { month: 'priceMonth', quarter: 'priceQuarter', year: 'priceYear', once: 'priceOnce' } as const;
 
-/** What is charged regularly; a dash where nothing fixed is. */
+/** The regular charge; a dash where nothing fixed is. */
 export function contractPrice({ price }: Contract, i18n: SharedLocalize): string {
   if (!price?.amount || !price.currency) return i18n.in(shared)('none');
   const { money } = i18n;

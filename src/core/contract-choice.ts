@@ -45,7 +45,7 @@ export class ContractChoice implements ReactiveController {
     return this.load.value?.items ?? [];
   }
 
-  /** Where finding the contract stands; `missing`: neither the page nor the server says which. */
+  /** The state of finding the contract; `missing`: neither the page nor the server says which. */
   get state(): 'loading' | 'ready' | 'empty' | 'missing' | 'error' {
     if (this.id) return 'ready';
     if (this.load.missing || this.load.value === null) return 'missing';

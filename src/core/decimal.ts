@@ -21,11 +21,11 @@ export function addAmounts(amounts: readonly string[]): string {
   return `${sum < 0n ? '-' : ''}${digits.slice(0, point)}${decimals > 0 ? `.${digits.slice(point)}` : ''}`;
 }
 
-/** What is left of `one` without `other`. */
+/** The remainder of `one` without `other`. */
 export const subtractAmounts = (one: string, other: string): string =>
   addAmounts([one, other.startsWith('-') ? other.slice(1) : `-${other}`]);
 
-/** How many decimals a person may type: those of the currency (ISO 4217), or as many as are open. */
+/** The number of decimals that a person may type: those of the currency (ISO 4217), or as many as are open. */
 export function typeableDecimals({ amount, currency }: { amount: string; currency: string }): number {
   try {
     const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
@@ -49,7 +49,7 @@ function decimalSign(language: string): string {
 }
 
 /**
- * What a person typed, as a decimal string; `undefined` when it is no amount. Comma and full stop are both understood: the
+ * The amount that a person typed, as a decimal string; `undefined` when it is no amount. Comma and full stop are both understood: the
  * last of two different signs is the decimal one; a single sign is, unless it can only stand between thousands in this language.
  */
 export function readAmount(typed: string, language: string): string | undefined {

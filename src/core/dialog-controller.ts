@@ -21,7 +21,7 @@ export class DialogController<T> implements ReactiveController {
     host.addController(this);
   }
 
-  /** What the dialog is open for; `undefined`: it is closed. */
+  /** The value that the dialog is open for; `undefined`: it is closed. */
   get value(): T | undefined {
     return this.#value;
   }

@@ -12,7 +12,7 @@ type Name<Draft> = keyof Draft & string;
 type LocalErrors<Draft> = { [Field in Name<Draft> | 'form']?: string };
 export type FieldError = NonNullable<Problem['errors']>[number];
 
-/** What is sent: all values, those that differ from the record, and the record they are to be changed in. */
+/** The content of a request: all values, those that differ from the record, and the record they are to be changed in. */
 export interface Submission<Draft, Base> {
   draft: Draft;
   /** Only the values that differ from the record; all of them where there is no record yet. */
@@ -34,11 +34,11 @@ export interface DraftFormOptions<Draft extends object, Result, Base> {
   record?: () => Base | undefined;
   /** Fields that must be filled in. */
   required?: readonly Name<Draft>[] | ((draft: Draft) => readonly Name<Draft>[]);
-  /** What is wrong with values, in words, by field, or as `form` where it is no single field; shown once somebody has tried to send. */
+  /** Faults of the values, in words, by field, or as `form` where it is no single field; shown once somebody has tried to send. */
   validate?: (draft: Draft) => { [Field in Name<Draft> | 'form']?: string | false | undefined };
   /** JSON pointers into the request of fields that are called otherwise there. An error beneath a pointer belongs to its field too. */
   pointers?: { [Field in Name<Draft>]?: string } | ((name: Name<Draft>) => string | undefined);
-  /** What the server says of a field, in the element's own words. */
+  /** Puts the server's error about a field into the element's own words. */
   say?: (error: FieldError) => string | undefined;
   /** Passwords and codes: forgotten when the element is left or may no longer be seen. */
   secret?: readonly Name<Draft>[];
@@ -54,14 +54,14 @@ export interface DraftFormOptions<Draft extends object, Result, Base> {
 
 /** Two values for one field: the one typed here, and the one that somebody else has saved meanwhile. */
 export interface Clash {
-  /** What the other has saved. */
+  /** The value that the other has saved. */
   theirs: string | boolean | readonly string[];
   words: { changed: (value: string) => string; take: string; keep: string; yes: string; no: string };
   take: () => void;
   keep: () => void;
 }
 
-/** What a field of `form-view.ts` takes from the form. */
+/** The properties that a field of `form-view.ts` takes from the form. */
 interface BoundField {
   name: string;
   required?: boolean;
@@ -218,7 +218,7 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
     return [...this.#rendered];
   }
 
-  /** Begins anew, with this record or with an empty form. */
+  /** Starts over, with this record or with an empty form. */
   begin(base?: Base): void {
     this.#values.begin(base);
     this.#stale = this.#checked = false;
@@ -243,7 +243,7 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
     return { ...this.#bound(name), checked: Boolean(this.draft[name]), edit };
   }
 
-  /** What is wrong with a field: found here once sending was tried, else said by the server. */
+  /** The fault of a field: found here once sending was tried, else said by the server. */
   errorOf(name: Name<Draft> | 'form'): string | undefined {
     const local = this.#checked ? this.#localErrors()[name] : undefined;
     if (local) return local;

@@ -7,7 +7,7 @@ import { tools } from '../i18n/texts/tools.js';
 
 const cut = (text: string | undefined) => (text && text.length > 300 ? `${text.slice(0, 300)}…` : text);
 
-/** What went wrong, in words for the user; never markup, never longer than it can be read. */
+/** Says in words for the user what went wrong; never markup, never longer than it can be read. */
 export function errorText(error: unknown, i18n: SharedLocalize): string {
   const t = i18n.in(tools);
   if (error instanceof LoadError) return i18n.in(shared)('partFailed');

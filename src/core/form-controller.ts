@@ -24,7 +24,7 @@ export interface FormOptions<Values, Result> {
   onDone?: (result: Result) => void;
 }
 
-/** Where a form stands; what its views read. */
+/** The state of a form, as its views read it. */
 export interface FormState {
   readonly phase: 'editing' | 'sending' | 'done' | 'invalid' | 'failed';
   /** The reason why the last attempt failed. */
@@ -61,7 +61,7 @@ export class FormController<Values, Result = unknown> implements FormState {
     return this.phase === 'sending';
   }
 
-  /** What the server says of the field at a JSON pointer into the request, e.g. `/name`. */
+  /** The server's error about the field at a JSON pointer into the request, e.g. `/name`. */
   fieldError(pointer: string): string | undefined {
     return this.error?.problem.errors?.find((each) => each.pointer === pointer)?.detail;
   }
@@ -101,7 +101,7 @@ export class FormController<Values, Result = unknown> implements FormState {
     }
   }
 
-  /** Who comes back after signing in again is not told to sign in. */
+  /** Drops the request to sign in once the person has signed in again. */
   #excuse(): void {
     if (this.host.access === 'allowed' || this.error?.status !== 401) return;
     this.phase = 'editing';

@@ -3,7 +3,7 @@ import { render, type TemplateResult } from 'lit';
 const places = new WeakSet<Node>();
 
 /**
- * Where an element stands inside another: it stays the same element while the other may not be seen, so that what was
+ * A place for an element inside another: it stays the same element while the other may not be seen, so that what was
  * typed in it is still there when the session has been renewed. It is for elements with a gate of their own, which drop
  * what they show by themselves.
  */

@@ -15,7 +15,7 @@ export function lazy<T>(load: () => Promise<T>): () => Promise<T> {
     }));
 }
 
-/** What a module that renders exports beside its functions; a panel has its own. */
+/** The styles that a module of view functions exports beside them; a panel has its own. */
 interface Styled {
   styles?: readonly CSSResult[];
 }
@@ -39,7 +39,7 @@ export class Lazy<T> {
     this.#load = lazy(load);
   }
 
-  /** What was loaded, if it is here. */
+  /** The loaded part, if it is here. */
   get value(): T | undefined {
     return this.#value;
   }
@@ -49,7 +49,7 @@ export class Lazy<T> {
     return this.#error;
   }
 
-  /** How often it could not be loaded. Firefox remembers a failed import as long as the page lives, so a second failure asks for a reload. */
+  /** The number of failures to load it. Firefox remembers a failed import as long as the page lives, so a second failure asks for a reload. */
   get failures(): number {
     return this.#failures;
   }

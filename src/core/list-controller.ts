@@ -6,7 +6,7 @@ import { nextQuery, readQuery, type Query } from './list-query.js';
 import type { Phase } from './phase.js';
 import type { PortalElement } from './portal-element.js';
 
-/** What every list of the contract answers. */
+/** The answer of every list of the contract. */
 export interface Page<Item> {
   items: Item[];
   page: { nextCursor: string | null; prevCursor: string | null; total?: number; totalIsEstimate?: boolean };
@@ -24,9 +24,9 @@ export interface ListOptions<Item, P extends Page<Item>> {
   path: string;
   /** Names of the filters; others in `query` are ignored. */
   filters: readonly string[];
-  /** What is filtered when the page says nothing. */
+  /** The filter when the page sets none. */
   initial?: () => Query;
-  /** What the list is of, such as a contract's id, as for `Load`. */
+  /** The subject of the list, such as a contract's id, as for `LoadController`. */
   args?: () => readonly unknown[] | undefined;
   /** The request; `query` holds filters, sort, limit and cursor, `init` goes to the client. */
   fetch: (api: Api, query: never, init: object) => Promise<Answer<P>>;

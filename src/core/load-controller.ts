@@ -12,13 +12,13 @@ import { yieldToMain } from './schedule.js';
 export interface LoadOptions<T> {
   /** The path under which changes make it load again, e.g. `/invoices`. */
   path: string;
-  /** What is asked for, such as a record's id: when it changes the former value is dropped. `undefined`: there is nothing to ask for yet. */
+  /** The subject of the request, such as a record's id: when it changes the former value is dropped. `undefined`: there is nothing to ask for yet. */
   args?: () => readonly unknown[] | undefined;
-  /** How it is looked at, such as a filter: when it changes the former value stays until the new one is there. */
+  /** The view of the subject, such as a filter: when it changes the former value stays until the new one is there. */
   view?: () => readonly unknown[];
   /** The request; pass `signal` on. */
   fetch: (api: Api, init: { signal: AbortSignal }) => Promise<Answer<T>>;
-  /** What shows the answer, loaded while the answer is on its way; the value is there when both are. */
+  /** The part that shows the answer, loaded while the answer is on its way; the value is there when both are. */
   alongside?: Pick<Lazy<unknown>, 'load'>;
 }
 

@@ -9,7 +9,7 @@ import { warnOnce } from './warn.js';
 type Shared = typeof shared.english;
 type Values<T> = T extends (...values: infer V) => string ? V : [];
 
-/** What view functions need: formats, and the texts of their own catalogue through `in`. */
+/** The part that view functions need: formats, and the texts of their own catalogue through `in`. */
 export type SharedLocalize = Pick<
   LocalizeController<Record<never, never>>,
   'in' | 'label' | 'language' | 'timeZone' | 'money' | 'number' | 'duration' | 'day' | 'instant'
@@ -107,7 +107,7 @@ export class LocalizeController<T extends Record<string, Text>> implements React
     if (elements.size === 0) watching?.disconnect();
   }
 
-  /** What the server has left out, or what is none, is a dash, so that a record with a gap can still be read. */
+  /** A dash stands for what the server has left out, or what is no such value, so that a record with a gap can still be read. */
   #known<V>(value: V | null | undefined, format: (value: V) => string | undefined): string {
     return (value == null ? undefined : format(value)) ?? say(this.#find(shared, 'none'), []);
   }

@@ -12,7 +12,7 @@ export type PeriodName = (typeof periodNames)[number];
 const day = 86_400_000;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** What the clocks of `timeZone` show at `instant`, as the milliseconds at which clocks in UTC show the same. */
+/** The time that the clocks of `timeZone` show at `instant`, as the milliseconds at which clocks in UTC show the same. */
 function wallClock(instant: number, timeZone: string): number {
   let format = formatters.get(timeZone);
   if (!format) {

@@ -5,7 +5,7 @@ import { whenIdle } from './schedule.js';
 
 const compare = lazy(compareAnswers);
 
-/** Where an element stands. `pending`: no provider has answered yet; `denied`: the person may not see it. */
+/** The state of an element. `pending`: no provider has answered yet; `denied`: the person may not see it. */
 export type Phase = 'pending' | 'loading' | 'ready' | 'empty' | 'no-match' | 'error' | 'denied';
 
 /** Says that an element's `phase` has changed. Bubbles out of shadow roots. */

@@ -59,7 +59,7 @@ export abstract class PortalElement extends LitElement {
   static requires: Requirement;
   static override styles: CSSResultGroup = hostStyles;
 
-  /** What the phase is read from once access is allowed; without it the element is simply `ready`. @internal */
+  /** The source of the phase once access is allowed; without it the element is simply `ready`. @internal */
   protected readonly content?: { readonly phase: Phase };
   #permissions = new Consumer(this, permissionsContext);
   #refusedFor?: PermissionSet | null;
@@ -92,7 +92,7 @@ export abstract class PortalElement extends LitElement {
     this.requestUpdate();
   }
 
-  /** What is shown when access is allowed. */
+  /** Renders the element; called only when access is allowed. */
   protected abstract view(): unknown;
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -7,7 +7,7 @@ export class SecretFields<Name extends string> implements ReactiveController {
 
   constructor(
     private readonly host: PortalElement,
-    /** Told when they have been forgotten. */
+    /** Called when they have been forgotten. */
     private readonly forgotten: () => void = () => undefined,
   ) {
     host.addController(this);

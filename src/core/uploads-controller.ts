@@ -86,7 +86,7 @@ export class UploadsController implements ReactiveController {
     if (upload.fault instanceof ApiError) void this.#send(upload);
   }
 
-  /** Begins anew. */
+  /** Starts over. */
   clear(): void {
     for (const abort of this.#aborts.values()) abort.abort();
     this.#items = [];

@@ -8,7 +8,7 @@ type Code = RrsetProblem['code'] | ServerCode;
 
 const isCode = (code: string): code is Code => Object.hasOwn(dnsEditor.english, `problem-${code}`);
 
-/** What a problem of a record set means, in the user's language. */
+/** Says what a problem of a record set means, in the user's language. */
 export function problemText({ code, ...parameters }: Omit<RrsetProblem, 'path' | 'code'> & { code: Code }, i18n: SharedLocalize): string {
   return i18n
     .in(dnsEditor)(`problem-${code}`)
@@ -18,7 +18,7 @@ export function problemText({ code, ...parameters }: Omit<RrsetProblem, 'path' |
     });
 }
 
-/** What the server says, in the user's language where that loses nothing. */
+/** Puts the server's words into the user's language where that loses nothing. */
 export function serverText({ code = '', detail }: { code?: string; detail: string }, i18n: SharedLocalize): string {
   return isCode(code) && !dnsEditor.english[`problem-${code}`].includes('{') ? problemText({ code }, i18n) : detail;
 }

@@ -18,7 +18,7 @@ function line(kind: 'added' | 'removed' | 'kept', { value, disabled }: Rrset['re
 
 const sayRecord = ({ value, disabled }: Rrset['records'][number]) => `${disabled ? '-' : '+'}${value}`;
 
-/** What a change does to one record set, value by value. */
+/** The effect of a change on one record set, value by value. */
 export function rrsetDiff({ before, after }: StagedChange, zone: string, i18n: SharedLocalize): TemplateResult {
   const t = i18n.in(dnsEditor);
   const { name, type } = (after ?? before)!;

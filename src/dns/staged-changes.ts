@@ -4,13 +4,13 @@ export type Rrset = components['schemas']['DnsRrset'];
 export type DnsZone = components['schemas']['DnsZone'];
 export type DnsChange = components['schemas']['DnsChange'];
 
-/** What is to become of one record set. `before` is `null` for a new one, `after` for one that goes. */
+/** A change of one record set that is not sent yet. `before` is `null` for a new one, `after` for one that goes. */
 export interface StagedChange {
   readonly before: Rrset | null;
   readonly after: Rrset | null;
 }
 
-/** What tells a record set in its zone. */
+/** The key of a record set in its zone. */
 export const rrsetKey = ({ name, type }: Pick<Rrset, 'name' | 'type'>): string => `${name} ${type}`;
 
 const records = (rrset: Rrset) =>

@@ -2,7 +2,7 @@ import type { CustomElements } from './elements.js';
 
 export type Tag = keyof CustomElements;
 
-/** What the generator adds to every tag: frameworks know better what all of HTML takes. */
+/** The attributes that the generator adds to every tag: frameworks know better what all of HTML takes. */
 type Common = Exclude<keyof CustomElements[Tag], `on${string}`>;
 
 /** What a tag takes of its own: attributes as in HTML, properties, and events as `on` with their name. */

@@ -1,4 +1,4 @@
-/** What a prefix of a volume stands for: `decimal` kB = 1000 bytes (SI), `binary` KiB = 1024 bytes (IEC 80000-13). */
+/** The factor that a prefix of a volume stands for: `decimal` kB = 1000 bytes (SI), `binary` KiB = 1024 bytes (IEC 80000-13). */
 export type UnitBase = 'decimal' | 'binary';
 
 const prefixes = {

@@ -53,10 +53,10 @@ export class PortalOrder extends PortalRecordElement {
   /** Seconds between two looks at how an open order stands; 0: only when it is opened. */
   @property({ type: Number }) refresh = 30;
 
-  /** Where the quote it came from is shown, with `{id}` for its id. */
+  /** The address at which the quote it came from is shown, with `{id}` for its id. */
   @property({ attribute: 'quote-href' }) quoteHref?: string;
 
-  /** Where its invoice is shown, with `{id}` for its id. */
+  /** The address at which its invoice is shown, with `{id}` for its id. */
   @property({ attribute: 'invoice-href' }) invoiceHref?: string;
 
   #i18n = new LocalizeController(this, texts);

@@ -57,7 +57,7 @@ export class PortalGate extends PortalElement {
   /** A permission id, such as `billing.invoices`. */
   @property() permission?: string;
 
-  /** What the person must be allowed to do: `view`, `create`, `update` or `delete`. */
+  /** The action that the person must be allowed: `view`, `create`, `update` or `delete`. */
   @property() action = 'view';
 
   #permissions = new Consumer(this, permissionsContext);

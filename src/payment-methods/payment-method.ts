@@ -7,7 +7,7 @@ import { paymentMethods } from './texts/payment-methods.js';
 
 export type PaymentMethod = components['schemas']['PaymentMethod'];
 
-/** What the payment provider's fields get when a payment method is added. */
+/** The values that the payment provider's fields get when a payment method is added. */
 export interface PaymentMethodOrder {
   /** Aborted when the person has left; no token is needed any more. */
   signal: AbortSignal;

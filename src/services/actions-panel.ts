@@ -61,7 +61,7 @@ export class ActionsPanel extends Panel<PortalService, typeof texts.english> {
     this.#screen.open(action);
   }
 
-  /** What has been achieved, above the service. */
+  /** Says what has been achieved, above the service. */
   notice(): unknown {
     return this.#notice.view();
   }

@@ -54,7 +54,7 @@ export class CancelPanel extends Panel<PortalService, typeof texts.english> {
     });
   }
 
-  /** Begins anew. */
+  /** Starts over. */
   begin(): void {
     this.#form.begin();
     this.#withdrawal.edited();

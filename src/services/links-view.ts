@@ -11,9 +11,9 @@ import type { ServiceLocalize } from './record-view.js';
 
 type Texts = typeof texts.english;
 
-/** Where else the portal has something about a service. */
+/** A link to something that the portal has elsewhere about a service. */
 export interface ServiceLink {
-  /** What the server says is to be seen of it. */
+  /** The entry of the service's `shows` that offers it. */
   shows: string;
   requires: Resource;
   text: Extract<keyof Texts, `view${string}`>;
@@ -21,7 +21,7 @@ export interface ServiceLink {
   title: 'contractOf' | 'callsOf' | 'trafficOf' | 'recordsOf';
   /** The property of the element that holds its address. */
   address: 'contractHref' | 'callListHref' | 'trafficHref' | 'dnsRecordsHref';
-  /** What stands for `{id}` in that address; without one there is nothing to see. */
+  /** The value of `{id}` in that address; without one there is nothing to see. */
   id: (service: Service) => string | null;
   load: () => Promise<unknown>;
   element: (id: string) => TemplateResult;

@@ -189,7 +189,7 @@ export class PortalServices extends PortalListElement {
       ${error ? html`<span class="error-text" role="alert">${errorText(error, this.#i18n)}</span>` : nothing}`;
   }
 
-  /** What the filter shows, as a calendar. */
+  /** Saves what the filter shows as a calendar. */
   #saveCalendar(): void {
     const { sort: _, ...query } = askedServices(this.content.query);
     void this.#calendar.save(this.content.load.connection, (api) =>

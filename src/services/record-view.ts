@@ -155,7 +155,7 @@ export function serviceBody(service: Service, { i18n, host, opened, way }: BodyO
   ${extrasTable(service, i18n, host.hides('services.price'))} ${beneathList(service, i18n, way)} ${totalsList(service, i18n)}`;
 }
 
-/** What a service is called, its status, and what can be done with it. */
+/** Renders a service's name, its status, and the buttons for what can be done with it. */
 export function serviceHead(
   service: Service,
   i18n: ServiceLocalize,
@@ -204,13 +204,13 @@ function serviceNotices(service: Service, { t, day }: ServiceLocalize): Template
 
 type Entry = readonly [label: string, value: unknown];
 
-/** How another service is reached: by a link where the page has a place for it, else in place. */
+/** The way to another service: by a link where the page has a place for it, else in place. */
 export interface ServiceWay {
   itemHref: string | undefined;
   open: (id: string) => void;
 }
 
-/** What every service has: what it is, from when to when, for how much, and how it is paid. */
+/** The facts that every service has: its type, dates, price and payment method. */
 function serviceFacts(service: Service, i18n: ServiceLocalize, way: ServiceWay): Entry[] {
   const { t, day } = i18n;
   const { name, label, identifier, parent, price, status, startsOn, lastDay, renewsOn, nextInvoiceOn, cancelBy, autoRenew, paymentMethod } =
@@ -291,7 +291,7 @@ function beneathList({ beneath }: Service, i18n: ServiceLocalize, way: ServiceWa
   </div>`;
 }
 
-/** What it comes to with its extras and all that belongs to it, a line a currency. */
+/** The total with its extras and all that belongs to it, a line a currency. */
 function totalsList({ totals, beneath }: Service, { t, money }: ServiceLocalize): TemplateResult | typeof nothing {
   if (!totals?.length) return nothing;
   return html`<dl class="totals" part="totals">

@@ -23,11 +23,11 @@ const tones: Record<string, Tone> = {
 export const serviceStatus = (service: Pick<ServiceSummary, 'status' | 'statusLabel'>, i18n: SharedLocalize): TemplateResult =>
   statusBadge(service, tones, i18n, services);
 
-/** What is sold; a type that is not known to this release in the company's own word. */
+/** The type of a service; one that is not known to this release in the company's own word. */
 export const serviceType = ({ type, typeLabel }: Pick<ServiceSummary, 'type' | 'typeLabel'>, i18n: SharedLocalize): string =>
   i18n.label(`type-${type}`, typeLabel || type || i18n.in(shared)('none'), services);
 
-/** What the client calls a service, else what the company does. */
+/** The client's name for a service, else the company's. */
 export const serviceName = ({ label, name, number }: Pick<ServiceSummary, 'label' | 'name' | 'number'>, i18n: SharedLocalize): string =>
   label || name || number || i18n.in(shared)('unlabelled');
 
@@ -56,7 +56,7 @@ const periods = {
   once: 'priceOnce',
 } as const;
 
-/** What is charged regularly; a dash where nothing fixed is. */
+/** The regular charge; a dash where nothing fixed is. */
 export function priceText(price: ServicePrice | null | undefined, i18n: SharedLocalize): string {
   if (!price?.amount || !price.currency) return i18n.in(shared)('none');
   const { money } = i18n;
@@ -67,7 +67,7 @@ export function priceText(price: ServicePrice | null | undefined, i18n: SharedLo
     : t('priceOther', money(price), periodLabel || period || '');
 }
 
-/** What it comes to in a year, where that is not what the price says already. */
+/** The price for a year, where that is not what the price says already. */
 export function yearlyText({ price, yearlyPrice }: Pick<ServiceSummary, 'price' | 'yearlyPrice'>, i18n: SharedLocalize) {
   if (!yearlyPrice || (price?.period === 'year' && Number(price.amount) === Number(yearlyPrice.amount))) return nothing;
   return i18n.in(services)('withExtras', i18n.money(yearlyPrice));

@@ -5,7 +5,7 @@ export class PortalSignedInEvent extends Event {
   static readonly type = 'portal-signed-in';
   constructor(
     readonly session: Session,
-    /** Where the page goes next, if anywhere. */
+    /** The address that the page goes to next, if any. */
     readonly returnTo: string | undefined,
   ) {
     super(PortalSignedInEvent.type, { bubbles: true, composed: true, cancelable: true });
@@ -35,7 +35,7 @@ export class PortalPasswordSetEvent extends Event {
 export class PortalCodeAcceptedEvent extends Event {
   static readonly type = 'portal-code-accepted';
   constructor(
-    /** What the code was mailed for: `account-request`, `password-reset`, `invitation` or another. */
+    /** The purpose of the code: `account-request`, `password-reset`, `invitation` or another. */
     readonly purpose: string,
   ) {
     super(PortalCodeAcceptedEvent.type, { bubbles: true, composed: true });

@@ -77,7 +77,7 @@ export class PortalAccountRequest extends PortalElement {
   static override requires = 'guest' as const;
   static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles, formStyles, accountStyles, stepStyles];
 
-  /** Where to sign in. */
+  /** The address of the page to sign in. */
   @property({ attribute: 'sign-in-href' }) signInHref?: string;
 
   /** Where the page goes once the account is ready and the person signed in; it stays where it is without. */

@@ -125,7 +125,7 @@ export class PortalSetPassword extends PortalElement {
   /** Where the page goes once the person is signed in; it stays where it is without. */
   @property({ attribute: 'return-to' }) returnTo?: string;
 
-  /** Where to sign in. */
+  /** The address of the page to sign in. */
   @property({ attribute: 'sign-in-href' }) signInHref?: string;
 
   /** Where a new mail can be asked for. */

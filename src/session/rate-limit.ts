@@ -54,7 +54,7 @@ export class Cooldown implements ReactiveController {
   };
 }
 
-/** How long to wait, or that another attempt can be made; `undefined`: nothing is held back. */
+/** Says how long to wait, or that another attempt can be made; `undefined`: nothing is held back. */
 export function cooldownNotice({ over, seconds }: Cooldown, i18n: SharedLocalize): TemplateResult | undefined {
   const t = i18n.in(attempts);
   if (over) return html`<div class="notice" role="status"><p>${t('tryAgainNow')}</p></div>`;

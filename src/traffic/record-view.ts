@@ -22,7 +22,7 @@ import { trafficReport as texts } from './texts/traffic-report.js';
 import { traffic as words } from './texts/traffic.js';
 import { TrafficFormats, type PeriodQuery, type Traffic } from './traffic.js';
 
-/** What an element shows of a contract's traffic, and what can be done with it. */
+/** The state of an element that shows a contract's traffic, and the actions that it offers. */
 export interface TrafficState {
   traffic: LoadController<Traffic>;
   contract: ContractChoice;
@@ -30,7 +30,7 @@ export interface TrafficState {
   file: DownloadController;
   period: PeriodQuery;
   units: UnitBase;
-  /** Where the traffic by address is, with `{id}` for the contract. */
+  /** The address of the traffic by IP address, with `{id}` for the contract. */
   addressesHref?: string;
   choose: (period: PeriodQuery) => void;
   save: () => void;
@@ -137,7 +137,7 @@ function explanation(
   </details>`;
 }
 
-/** What is included, how much of it is used and will be, and what is beyond it. */
+/** Renders the volume that is included, how much of it is used and will be, and the excess. */
 function plan(traffic: Traffic, formats: TrafficFormats, i18n: SharedLocalize): TemplateResult | typeof nothing {
   const t = i18n.in(texts);
   const { measure, measureLabel, included, used, usedPercent } = traffic;
@@ -182,7 +182,7 @@ function forecast(traffic: Traffic, { quantity, percent }: TrafficFormats, i18n:
     : html`<p part="forecast">${text}</p>`;
 }
 
-/** How much of the period has been measured, until when, and whose days these are. */
+/** Says how much of the period has been measured, until when, and in which time zone the days are. */
 function provenance(traffic: Traffic, { percent }: TrafficFormats, i18n: SharedLocalize): TemplateResult {
   const { number, language } = i18n;
   const t = i18n.in(texts);
@@ -231,7 +231,7 @@ function trafficChart(traffic: Traffic, formats: TrafficFormats, i18n: SharedLoc
 
 const shortRange = 3 * 86_400;
 
-/** What the chart shows as rows of days, or of hours where a range is short or it is asked for. */
+/** The chart's data as rows of days, or of hours where a range is short or it is asked for. */
 function trafficTable(traffic: Traffic, fine: boolean, formats: TrafficFormats, i18n: SharedLocalize): ChartTable {
   const { language } = i18n;
   const t = i18n.in(texts);

@@ -8,7 +8,7 @@ export function shareBar(percent: number | null | undefined): TemplateResult {
   </svg>`;
 }
 
-/** How much of a whole is used, and will be: a meter whose mark is the whole, with what is beyond it behind the mark. */
+/** Shows how much of a whole is used, and will be: a meter whose mark is the whole, with what is beyond it behind the mark. */
 export function usageMeter(label: string, percent: number, forecast: number | null, text: string): TemplateResult {
   const most = Math.max(100, percent, forecast ?? 0);
   const at = (value: number) => `${(Math.max(0, value) / most) * 100}%`;

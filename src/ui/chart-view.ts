@@ -5,12 +5,12 @@ import { chart as texts } from '../i18n/texts/chart.js';
 import { tools } from '../i18n/texts/tools.js';
 import type { Chart, ChartData } from './chart.js';
 
-/** What a chart shows, as a table. */
+/** A chart's data, as a table. */
 export interface ChartTable {
   head: readonly string[];
   /** Texts of each row; the first names it. */
   rows: readonly (readonly string[])[];
-  /** What a row stands for, where that can be chosen: words for much and for little time. */
+  /** The span of a row, where that can be chosen: words for much and for little time. */
   spans?: { label: string; coarse: string; fine: string };
 }
 

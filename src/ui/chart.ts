@@ -3,9 +3,9 @@ import { lazy } from '../core/lazy.js';
 import { yieldToMain } from '../core/schedule.js';
 import type { Drawing } from './chart-drawing.js';
 
-/** What a chart shows: series over time. */
+/** The data of a chart: series over time. */
 export interface ChartData {
-  /** What it is about, for people who cannot see it, and above its picture. */
+  /** The chart's label, for people who cannot see it, and above its picture. */
   label: string;
   /** Beginning of the step of each point, in Unix seconds, ascending. */
   times: readonly number[];

@@ -4,7 +4,7 @@ import type { SharedLocalize } from '../core/localize-controller.js';
 import { formFooter, formStatus, type FormFooter } from './form-view.js';
 
 export interface Confirmation extends FormFooter {
-  /** What will happen, and what cannot be undone. */
+  /** The sentence that says what will happen, and what cannot be undone. */
   text: unknown;
   /** Called when it has been confirmed. */
   act: () => void;

@@ -4,7 +4,7 @@ import type { LocalizeController } from '../core/localize-controller.js';
 import type { failure } from './messages.js';
 import type { ContractChoice } from '../core/contract-choice.js';
 
-/** What is said where there is no contract to show: it cannot be found out, there is none, or the page does not name it. */
+/** Says why there is no contract to show: it cannot be found out, there is none, or the page does not name it. */
 export function contractProblem(
   tag: string,
   { state, load }: ContractChoice,

@@ -18,7 +18,7 @@ export interface Field {
   value: string;
   /** Called with every edit. */
   edit: (value: string) => void;
-  /** What is wrong with the value, from the element or the server. */
+  /** The fault of the value, found by the element or the server. */
   error?: string;
   hint?: unknown;
   required?: boolean;
@@ -166,7 +166,7 @@ export function checkField(options: {
     ${error ? html`<span class="error-text" id="${name}-error">${error}</span>` : nothing} ${clashView(clash)}`;
 }
 
-/** What became of sending: nothing while it is edited; errors that belong to no field of `pointers`, and failures with a way on. */
+/** Shows the outcome of sending: nothing while the form is edited; errors that belong to no field of `pointers`, and failures with a way on. */
 export function formStatus(
   form: FormState & { readonly pointers?: readonly string[] },
   i18n: SharedLocalize,
@@ -202,7 +202,7 @@ export function staleNotice({ stale }: Pick<DraftForm<object>, 'stale'>, i18n: S
 }
 
 export interface FormFooter {
-  /** What the one primary button does, in a verb; `Save` unless told. */
+  /** The label of the one primary button, a verb; `Save` unless told. */
   submit?: string;
   /** It destroys or ends something. */
   destructive?: boolean;

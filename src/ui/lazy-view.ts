@@ -3,7 +3,7 @@ import type { Lazy } from '../core/lazy.js';
 import type { SharedLocalize } from '../core/localize-controller.js';
 import { shared } from '../i18n/texts/shared.js';
 
-/** What `render` makes of a part that is loaded later: nothing before it is here, a sentence with “Try again” when it cannot be loaded. */
+/** Renders a part that is loaded later with `render`: nothing before it is here, a sentence with “Try again” when it cannot be loaded. */
 export function lazyView<T>(lazy: Lazy<T>, i18n: SharedLocalize, render: (value: T) => unknown): unknown {
   if (lazy.value !== undefined) return render(lazy.value);
   return lazy.error === undefined ? nothing : loadFailure(lazy, i18n);

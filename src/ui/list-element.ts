@@ -8,7 +8,7 @@ import { listStyles } from './styles/list.js';
 import { sharedStyles } from './styles/shared.js';
 
 /**
- * What every list element has in common: the properties a page author sets.
+ * The base of every list element: the properties a page author sets.
  *
  * @slot empty - Replaces the text shown when the list has no rows at all.
  * @csspart list - All of it.
@@ -40,7 +40,7 @@ export abstract class PortalListElement extends PortalElement {
   /** The address that a row leads to, with `{id}` for its id: `/invoice?id={id}`. Without it the row opens in a dialog. */
   @property({ attribute: 'item-href' }) itemHref?: string;
 
-  /** What stands around the table. @internal */
+  /** The tools around the table. @internal */
   readonly toolbar: Lazy<ListToolbar> = new Lazy(this, () => import('./list-toolbar.js'));
 }
 

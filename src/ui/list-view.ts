@@ -8,7 +8,7 @@ import { lazyView } from './lazy-view.js';
 import type * as listToolbar from './list-toolbar.js';
 import { fitColumns, type ColumnWidth } from './styles/columns.js';
 
-/** What stands around a list's table, loaded beside its first rows. */
+/** The tools around a list's table, loaded beside its first rows. */
 export type ListToolbar = typeof listToolbar;
 
 /** A column as data; its cells are in the element's row template. */
@@ -37,7 +37,7 @@ export interface ListViewOptions<Item> {
   actions?: (toolbar: ListToolbar) => unknown;
   /** Label and value of each sum over the whole filter: text, or amounts, one a currency. */
   sums?: readonly Sum[];
-  /** What is shown right above the table, such as a bar for chosen rows. */
+  /** Content right above the table, such as a bar for chosen rows. */
   above?: (toolbar: ListToolbar) => unknown;
   /** Dialogs that the list opens. */
   dialogs?: (toolbar: ListToolbar) => unknown;
@@ -108,7 +108,7 @@ const room = (rows: number, columns: number): TemplateResult =>
 
 const fewRows = 12;
 const fewRowsOutOfSight = 3;
-/** How many rows of a list come first; all once these are on the screen. */
+/** The number of rows of a list that come first; all once these are on the screen. */
 const first = new WeakMap<LitElement, number>();
 
 /** The rows that fill a screen come first; the others, whose room is kept, when these are painted. Later pages come whole. */

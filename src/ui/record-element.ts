@@ -7,7 +7,7 @@ import { sharedStyles } from './styles/shared.js';
 import { toolStyles } from './styles/tools.js';
 
 /**
- * What every element that shows one record has in common.
+ * The base of every element that shows one record.
  *
  * @csspart detail - All of it.
  * @csspart skeleton - The placeholder of a record that is loading.

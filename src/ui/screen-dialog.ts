@@ -31,7 +31,7 @@ export function screenDialog<Screen>(
   );
 }
 
-/** What has been achieved, said above the list. The focus moves there: the button that began it may be gone. */
+/** A success, said above the list. The focus moves there: the button that began it may be gone. */
 export class Notice {
   text = '';
 

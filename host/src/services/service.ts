@@ -48,7 +48,7 @@ const periodLabels: Readonly<Record<string, string>> = {
 export const statusLabel = (state: string) => statusLabels[state] ?? state;
 export const typeLabel = (type: string) => types[type]?.label ?? type;
 
-/** What the client calls a service, else what the company does. */
+/** The client's name for a service, else the company's. */
 export const calledName = ({ name, label }: { name: string; label: string | null }) => label ?? name;
 
 /** Tells whether prices of services are kept from the person. */

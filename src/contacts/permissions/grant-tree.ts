@@ -19,7 +19,7 @@ interface Row {
   open: boolean | undefined;
 }
 
-/** Where the one tab stop is: a row (column -1), or one of its cells. */
+/** The place of the one tab stop: a row (column -1), or one of its cells. */
 interface Place {
   resource: Resource;
   column: number;
@@ -27,7 +27,7 @@ interface Place {
 
 const nodes: readonly Resource[] = resources.filter((each) => childrenOf(each).length > 0);
 
-/** What of the tree is open, found and focused; the keyboard of the ARIA tree grid pattern. Renders nothing. */
+/** Keeps which nodes of the tree are open, found and focused; the keyboard of the ARIA tree grid pattern. Renders nothing. */
 export class GrantTree {
   query = '';
   #open = new Set<Resource>([root]);
@@ -93,7 +93,7 @@ export class GrantTree {
     void this.#focus(place);
   };
 
-  /** Where a key leads; `undefined`: the key means nothing here. */
+  /** The place to which a key leads; `undefined`: the key means nothing here. */
   #key(event: KeyboardEvent): Place | undefined {
     const { active, rows } = this;
     const { resource, column } = active;
@@ -167,7 +167,7 @@ export class GrantTree {
     return this.query.trim() !== '' || this.#open.has(resource);
   }
 
-  /** What is searched for, with what is above and below it; `undefined`: nothing is searched for. */
+  /** The nodes that are searched for, with those above and below; `undefined`: nothing is searched for. */
   get #found(): Set<Resource> | undefined {
     const wanted = this.query.trim().toLocaleLowerCase();
     if (!wanted) return undefined;
@@ -211,7 +211,7 @@ export function cellText(resource: Resource, action: Action, { effect, locked }:
   }
 }
 
-/** What a cell shows: what is in effect as a word with a sign, and why. */
+/** Renders a cell: the effect as a word with a sign, and its reason. */
 function cellContent(cell: Cell, i18n: SharedLocalize): TemplateResult {
   const t = i18n.in(permissionEditor);
   const { effect, locked } = cell;

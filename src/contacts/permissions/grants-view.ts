@@ -15,7 +15,7 @@ export interface Labels {
   contract(id: string): string | undefined;
 }
 
-/** What a difference is about, and how it was and is. */
+/** The subject of a difference, and its value before and after, in words. */
 function words(difference: Difference, labels: Labels, i18n: SharedLocalize): [subject: string, text: string] {
   const t = i18n.in(permissionEditor);
   const contracts = (ids: readonly string[] | null) => {
@@ -40,7 +40,7 @@ function words(difference: Difference, labels: Labels, i18n: SharedLocalize): [s
   }
 }
 
-/** What differs between two sets of grants, a line each. */
+/** Lists the differences between two sets of grants, a line each. */
 export function differenceView(differences: readonly Difference[], labels: Labels, i18n: SharedLocalize): TemplateResult {
   return html`<ul class="differences">
     ${differences.map((each) => {
@@ -56,7 +56,7 @@ const isSentence = (name: string): name is Sentence => Object.hasOwn(permissionS
 
 type Level = 'all' | 'only-view' | 'some' | 'without';
 
-/** What holds for every page under a node; `undefined` where it differs. */
+/** The level that holds for every page under a node; `undefined` where it differs. */
 function levelOf(grants: Grants, node: Resource): Level | undefined {
   const pages = pagesOf(node);
   const viewed = pages.filter((page) => isAllowed(grants, page, 'view')).length;
@@ -89,7 +89,7 @@ function summarize(grants: Grants, node: Resource, i18n: SharedLocalize): Summar
   return { can: parts.flatMap(({ can }) => can), cannot: parts.flatMap(({ cannot }) => cannot) };
 }
 
-/** What a person with these grants will see and do, in plain words; `hidden` are names of fields that are kept from them. */
+/** Describes in plain words all that a person with these grants will see and do; `hidden` are names of fields that are kept from them. */
 export function summaryView(grants: Grants, i18n: SharedLocalize, hidden: readonly string[] = []): TemplateResult {
   const t = i18n.in(permissionEditor);
   const { can, cannot } = summarize(grants, root, i18n);

@@ -2,12 +2,12 @@ import type { components } from '../../api/schema.js';
 import { actions, can, resources, type Action, type Resource } from '../../context/permissions.js';
 import { ancestorsOf, isWithin, pagesOf, root } from '../../context/resource-tree.js';
 
-/** What has been said of a person; the contract's `ContactGrants`. */
+/** All that has been said of a person; the contract's `ContactGrants`. */
 export type Grants = components['schemas']['ContactGrants'];
 type Role = components['schemas']['ContactRole'];
 export type Value = 'allow' | 'deny' | 'inherit';
 
-/** What is in effect for one action on one node, and why. `node` is the one above that decides. */
+/** The effect for one action on one node, and its reason. `node` is the one above that decides. */
 export type Effect =
   { kind: 'allowed' | 'denied' | 'needs-view' | 'nothing'; node?: undefined } | { kind: 'inherited' | 'denied-above'; node: Resource };
 
@@ -15,7 +15,7 @@ export const noGrants = (): Grants => ({ role: 'custom', allow: {}, deny: {}, hi
 
 const says = (said: Grants['allow'], resource: Resource, action: Action): boolean => said[resource]?.includes(action) ?? false;
 
-/** What has been said at this very node. */
+/** The value set at this very node. */
 export function valueOf({ allow, deny }: Grants, resource: Resource, action: Action): Value {
   return says(deny, resource, action) ? 'deny' : says(allow, resource, action) ? 'allow' : 'inherit';
 }
@@ -33,7 +33,7 @@ export function withValue(grants: Grants, resource: Resource, action: Action, va
 /** Tells whether the person may do it in the end. */
 export const isAllowed = ({ allow, deny }: Grants, resource: Resource, action: Action): boolean => can({ allow, deny }, resource, action);
 
-/** What is in effect, and why: a denial above closes everything below, and the other actions need `view`. */
+/** The effect, and its reason: a denial above closes everything below, and the other actions need `view`. */
 export function effectOf(grants: Grants, resource: Resource, action: Action): Effect {
   const above = ancestorsOf(resource);
   const closed = above.find((node) => says(grants.deny, node, 'view') || says(grants.deny, node, action));
@@ -60,7 +60,7 @@ export type Difference =
   | { of: 'field'; field: string; hidden: boolean }
   | { of: 'contracts'; before: readonly string[] | null; after: readonly string[] | null };
 
-/** What differs, in the order of the tree. */
+/** The differences, in the order of the tree. */
 export function differences(before: Grants, after: Grants): Difference[] {
   const values = resources.flatMap((resource) =>
     actions.map((action) => ({
@@ -122,7 +122,7 @@ export interface Field {
   resource: string;
 }
 
-/** Who edits: what they may do, what is hidden from them, and whether the grants are their own. */
+/** The person who edits: their permissions, the fields hidden from them, and whether the grants are their own. */
 export interface Editing {
   may: (action: Action, resource: Resource) => boolean;
   own: boolean;
@@ -138,9 +138,9 @@ const neededByOneself: readonly Pair[] = [
   ['profile.contacts', 'update'],
 ];
 
-/** What the person who edits may not bring about: to give or take what they may not do, and to cut themselves off. */
+/** Limits of the person who edits: they may not give or take what they may not do, nor cut themselves off. */
 export class Limits {
-  /** What the editing person may not do. */
+  /** The actions that the editing person may not take. */
   readonly #beyond: readonly Pair[];
   readonly #hidden: readonly Field[];
   readonly #own: boolean;

@@ -1,7 +1,7 @@
 import { catalogue } from '../../i18n/catalogue.js';
 import english from './permission-summary.en.js';
 
-/** What a permission means, in plain words: a sentence for each. */
+/** The meaning of a permission, in plain words: a sentence for each. */
 export const permissionSummary = catalogue('permission-summary', english, {
   de: () => import('./permission-summary.de.js'),
   cs: () => import('./permission-summary.cs.js'),

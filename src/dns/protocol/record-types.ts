@@ -5,7 +5,7 @@ import { decodeText, encodeText, escape, quote, splitText, unescape } from './oc
 import { tokenize, type Token } from './tokens.js';
 
 /**
- * What a field holds. `name` is a domain name, `word` one unquoted token, `string` a character-string, `strings` one or more of
+ * The kind of content of a field. `name` is a domain name, `word` one unquoted token, `string` a character-string, `strings` one or more of
  * them, `seconds` a duration, `parameters` the key=value list of SVCB; `any` is a value that is kept as text.
  */
 export type FieldKind =

@@ -21,7 +21,7 @@ export interface Rrset {
   comment?: string | null;
 }
 
-/** What a problem is. An element has a text for each; the rest of a problem are the parameters of that text. */
+/** The kind of a problem. An element has a text for each; the rest of a problem are the parameters of that text. */
 export type ProblemCode =
   | NameProblem
   | 'name-characters'
@@ -209,7 +209,7 @@ function checkField(type: string, name: string, kind: FieldKind, values: FieldVa
   }
 }
 
-/** What is wrong with the fields of one value; the path of a problem is the field's name. */
+/** Faults of the fields of one value; the path of a problem is the field's name. */
 export function checkFields(type: string, values: FieldValues): RrsetProblem[] {
   const problems: RrsetProblem[] = [];
   for (const { name, kind } of fieldsOf(type)) {
@@ -220,7 +220,7 @@ export function checkFields(type: string, values: FieldValues): RrsetProblem[] {
   return problems;
 }
 
-/** What is wrong with one value in presentation format; the path of a problem is a field's name or empty. */
+/** Faults of one value in presentation format; the path of a problem is a field's name or empty. */
 export function checkValue(type: string, value: string): RrsetProblem[] {
   if (!value.trim()) return [{ path: '', code: 'value-required' }];
   const tokens = tokenize(value);

@@ -150,7 +150,7 @@ class Reader {
   private lastTtl: number | undefined;
   private comment: string | null = null;
   private readonly seen = new Set<string>();
-  /** How many characters `$GENERATE` may still make, so that a short file stays a small zone. */
+  /** The number of characters that `$GENERATE` may still make, so that a short file stays a small zone. */
   private room = 2 ** 24;
 
   constructor(private readonly options: ZoneFileOptions) {

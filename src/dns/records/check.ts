@@ -8,10 +8,10 @@ const limits = ({ name, minTtl, maxTtl }: DnsZone) => ({
   ...(maxTtl !== undefined && { maxTtl }),
 });
 
-/** What is wrong with a set in itself. */
+/** Faults of a set in itself. */
 export const checkRrset = (rrset: Rrset, zone: DnsZone): RrsetProblem[] => validateRrset(rrset, limits(zone));
 
-/** What is wrong with a draft in itself. Values that were typed are judged field by field, as nothing else says which is missing. */
+/** Faults of a draft in itself. Values that were typed are judged field by field, as nothing else says which is missing. */
 export function checkDraft(draft: RecordDraft, zone: DnsZone): RrsetProblem[] {
   const problems = checkRrset(rrsetOf(draft, zone.name), zone);
   return draft.values.reduce((all, value, index) => {
@@ -45,7 +45,7 @@ function siblings(before: Rrset | null, present: readonly Rrset[], staged: Stage
   return [...sets.values()];
 }
 
-/** What is wrong with a set beside the others, or the set of this name and type that is there already. */
+/** Faults of a set beside the others, or the set of this name and type that is there already. */
 export function checkBeside(
   rrset: Rrset,
   before: Rrset | null,

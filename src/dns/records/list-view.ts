@@ -22,7 +22,7 @@ export type RowAction = 'edit' | 'duplicate' | 'delete' | 'undo';
 interface RecordRow {
   rrset: Rrset;
   zone: DnsZone;
-  /** What is staged for the set. */
+  /** The change that is staged for the set. */
   change?: StagedChange | undefined;
   /** Called with what the user wants; absent where nothing may be changed. */
   act?: ((action: RowAction) => void) | undefined;

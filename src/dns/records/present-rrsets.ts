@@ -12,10 +12,10 @@ export async function presentRrsets(
   return await unwrap(api.GET('/dns-zones/{zoneId}/rrsets', { params: { path: { zoneId }, query } }));
 }
 
-/** How many sets are asked for at a time. */
+/** The number of sets asked for at a time. */
 const batch = 6;
 
-/** What each of the sets is now, `null` where there is none, with the version of the zone it was read from. */
+/** The present state of each of the sets, `null` where there is none, with the version of the zone it was read from. */
 export async function presentStates(
   connection: Connection,
   zoneId: string,

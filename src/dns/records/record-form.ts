@@ -6,14 +6,14 @@ import { checkBeside, checkDraft } from './check.js';
 import { draftOf, newValue, rrsetOf, valueDraft, withField, type RecordDraft, type ValueDraft } from './draft.js';
 import { sameRrset, type DnsZone, type Rrset, type StagedChange, type StagedChanges } from '../staged-changes.js';
 
-/** What the form works on. */
+/** The subject of the form. */
 export interface FormZone {
   zone: DnsZone;
   staged: StagedChanges;
   connection: Connection | undefined;
 }
 
-/** What is wrong, by the path of the field: `name`, `ttl`, `records/0/value/address`. */
+/** Faults, by the path of the field: `name`, `ttl`, `records/0/value/address`. */
 export type Messages = ReadonlyMap<string, string>;
 
 export interface FormOptions {

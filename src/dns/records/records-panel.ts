@@ -130,7 +130,7 @@ function reviewView(
   </form>`;
 }
 
-/** What the one dialog shows. */
+/** The content of the one dialog. */
 type Screen = 'review' | 'discard' | 'import' | { form: RecordForm; title: string; from?: 'review' };
 
 /** Everything that changes records: the forms, the bar of staged changes, the review, the import. */

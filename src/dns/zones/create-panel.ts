@@ -36,7 +36,7 @@ export class CreatePanel extends Panel<PortalElement, typeof texts.english> {
     });
   }
 
-  /** Begins anew. */
+  /** Starts over. */
   begin(): void {
     this.#unreadable = false;
     this.#form.begin();

@@ -43,7 +43,7 @@ export class DeletePanel extends Panel<PortalElement, typeof texts.english> {
     return (this.#form.base ?? this.#zone)!;
   }
 
-  /** Begins anew for a zone. */
+  /** Starts over for a zone. */
   begin(zone: DnsZone): void {
     this.#zone = zone;
     this.#form.begin(zone);

@@ -48,7 +48,7 @@ export class ImportPanel extends Panel<PortalElement, typeof texts.english> {
     });
   }
 
-  /** Begins anew for a zone. */
+  /** Starts over for a zone. */
   begin(zone: DnsZone): void {
     Object.assign(this, { zone, zoneFile: '', mode: 'merge', preview: undefined, renewed: false, unreadable: false });
     this.#etag = zone.etag;

@@ -30,7 +30,7 @@ export function netPrices(totals: readonly PeriodTotal[], i18n: SharedLocalize):
   </span>`;
 }
 
-/** What is paid once, every month and so on: net, tax and total of each. */
+/** The prices to pay once, every month and so on: net, tax and total of each. */
 export function totalsTable(totals: readonly PeriodTotal[], i18n: SharedLocalize, busy = false): TemplateResult | typeof nothing {
   const t = i18n.in(periods);
   const { money } = i18n;
