@@ -7,25 +7,25 @@ export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
 /** The host cannot start for a reason that the people who start it can mend; the message says how. */
 export class CannotStart extends Error {}
 
-/** What the company has decided about accounts. */
+/** The company's decisions about accounts. */
 export interface AccountSettings {
-  /** How long a session lasts after its last use. */
+  /** The length of a session after its last use. */
   sessionMinutes: number;
   /** Nobody who has a second factor may switch it off. */
   secondFactorRequired: boolean;
 }
 
-/** What holds where nothing is said. */
+/** The values that hold where nothing is said. */
 export const usualAccountSettings: AccountSettings = { sessionMinutes: 480, secondFactorRequired: false };
 
-/** How mail is sent. */
+/** The way in which mail is sent. */
 export interface MailSettings {
   /** Mail server, such as `smtps://user:password@mail.example.com`; without one each mail becomes a file in the data folder. */
   smtpUrl: string | undefined;
   mailFrom: string;
-  /** Who is told of requests for accounts that the company has to look at. */
+  /** The address that is told of requests for accounts that the company has to look at. */
   staffMail: string | undefined;
-  /** Where the pages are that mails link to; the host's own address unless it is said. */
+  /** The address of the pages that mails link to; the host's own address unless it is said. */
   publicUrl: string | undefined;
 }
 

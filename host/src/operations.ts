@@ -19,7 +19,7 @@ import { taxExemptionOperations } from './tax-exemptions/operations.js';
 import { subscriptionOperations } from './subscriptions/operations.js';
 import { trafficOperations } from './traffic/operations.js';
 
-/** What answers each operation of the contract. */
+/** The handler of each operation of the contract. */
 export const operations: Operations = {
   ...sessionOperations,
   ...accountOperations,

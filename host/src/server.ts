@@ -26,7 +26,7 @@ export interface ServerOptions {
   sendMail?: SendMail;
   /** Settles payments and reminds of overdue invoices by itself, where mail is sent. */
   daily?: boolean;
-  /** Where log lines go instead of to the standard output. */
+  /** The receiver of log lines, instead of the standard output. */
   log?: { write(line: string): void };
   /** Checks every JSON response against the contract: `refuse` answers 500 instead, `warn` logs. */
   validateResponses?: ApiOptions['validateResponses'];
@@ -34,7 +34,7 @@ export interface ServerOptions {
   importToken?: string;
 }
 
-/** Where the contract's paths lie. */
+/** The prefix of the contract's paths. */
 export const apiPrefix = '/api/v1';
 
 /** Names in logged objects; errors of the database bring along the values of the query as `params` or in `detail`. */

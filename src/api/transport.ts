@@ -121,7 +121,7 @@ export function withSharing(next: Send): Send {
   };
 }
 
-/** Who asks, for every request of one connection. */
+/** The credentials of every request of one connection. */
 export interface Authorization {
   /** Gives the bearer token; called again with `expired` once a token is refused. Absent where the session is a cookie. */
   getToken?: (reason: 'first' | 'expired') => string | Promise<string>;

@@ -37,7 +37,7 @@ export class PortalCredits extends PortalListElement {
     `,
   ];
 
-  /** Where an invoice leads that was paid from a credit, with `{id}` for its id: `/invoice?id={id}`. Without it there is no link. */
+  /** The address of an invoice that was paid from a credit, with `{id}` for its id: `/invoice?id={id}`. Without it there is no link. */
   @property({ attribute: 'invoice-href' }) invoiceHref?: string;
 
   #i18n = new LocalizeController(this, credits);

@@ -1,7 +1,7 @@
 /** A text: a string, or a function where there are values or plurals. */
 export type Text = string | ((...values: never[]) => string);
 
-/** What `typeof en` of a catalogue is wide enough for: another language has the same names, with texts of the same arguments. */
+/** Widens `typeof en` of a catalogue for other languages: another language has the same names, with texts of the same arguments. */
 export type Translation<T> = { readonly [Name in keyof T]: T[Name] extends string ? string : T[Name] };
 
 /** Texts that are loaded together: English at hand, the other languages when first needed. */

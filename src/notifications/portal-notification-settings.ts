@@ -12,7 +12,7 @@ import type { Settings } from './notification-settings.js';
 import { notifications } from './texts/notifications.js';
 
 /**
- * Who gets which mail: a row for oneself, and for everyone who may act for the client where the person may update contacts.
+ * Settings of who gets which mail: a row for oneself, and for everyone who may act for the client where the person may update contacts.
  * What the law or the permissions fix is shown as fixed, with why.
  *
  * @tag portal-notification-settings

@@ -34,7 +34,7 @@ export class PortalMenu extends PortalElement {
   /** The name of the menu for people who cannot see it. */
   @property() label?: string;
 
-  /** Where there are several links under one node, they are shown when its name is pressed: for a bar across the page. */
+  /** Shows several links under one node only when its name is pressed: for a bar across the page. */
   @property({ type: Boolean }) folded = false;
 
   #i18n = new LocalizeController(this, permissions);

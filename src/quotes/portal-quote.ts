@@ -44,10 +44,10 @@ export class PortalQuote extends PortalRecordElement {
   /** The quote; or name with `id-param` the parameter of the page's address that holds it. */
   @property({ attribute: 'quote-id' }) quoteId?: string;
 
-  /** Where the order is shown that an accepted quote has become, with `{id}` for its id. Without it the order opens in a dialog. */
+  /** The address of the order that an accepted quote has become, with `{id}` for its id. Without it the order opens in a dialog. */
   @property({ attribute: 'order-href' }) orderHref?: string;
 
-  /** Where a newer quote is shown, with `{id}` for its id. Without it the newer one is shown in place. */
+  /** The address of a newer quote, with `{id}` for its id. Without it the newer one is shown in place. */
   @property({ attribute: 'item-href' }) itemHref?: string;
 
   #i18n = new LocalizeController(this, shared);

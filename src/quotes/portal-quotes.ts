@@ -13,7 +13,7 @@ import { quoteStatus, type QuotePage, type QuoteSummary } from './quote.js';
 import { quotes } from './texts/quotes.js';
 
 /**
- * What the company has offered to the client, and until when it holds.
+ * Quotes that the company has made to the client, and until when they hold.
  *
  * @tag portal-quotes
  * @summary Quotes: find, read, accept.
@@ -41,7 +41,7 @@ export class PortalQuotes extends PortalListElement {
     `,
   ];
 
-  /** Where the order that an accepted quote has become is shown, with `{id}` for its id; for quotes that open in place. */
+  /** The address of the order that an accepted quote has become, with `{id}` for its id; for quotes that open in place. */
   @property({ attribute: 'order-href' }) orderHref?: string;
 
   #i18n = new LocalizeController(this, quotes);

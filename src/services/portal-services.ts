@@ -119,7 +119,7 @@ const listColumnStyles: CSSResultGroup = [
 ];
 
 /**
- * What the client has bought: found, sorted, summed up by currency, downloaded as a table or as a calendar of renewals, and
+ * The services of the client: found, sorted, summed up by currency, downloaded as a table or as a calendar of renewals, and
  * opened. What has ended is shown when it is asked for.
  *
  * @tag portal-services

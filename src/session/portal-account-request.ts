@@ -77,10 +77,10 @@ export class PortalAccountRequest extends PortalElement {
   static override requires = 'guest' as const;
   static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles, formStyles, accountStyles, stepStyles];
 
-  /** The address of the page to sign in. */
+  /** The address of the sign-in page. */
   @property({ attribute: 'sign-in-href' }) signInHref?: string;
 
-  /** Where the page goes once the account is ready and the person signed in; it stays where it is without. */
+  /** The address that the page goes to once the account is ready and the person signed in; it stays where it is without. */
   @property({ attribute: 'return-to' }) returnTo?: string;
 
   #i18n = new LocalizeController(this, accountRequest);

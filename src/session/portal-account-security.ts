@@ -83,7 +83,7 @@ type AccountState = components['schemas']['AccountSecurity'];
 const few = 2;
 
 /**
- * How the own account is protected: when the password was changed, the second factor with its recovery codes, and every
+ * The protection of the own account: when the password was changed, the second factor with its recovery codes, and every
  * place where the person is signed in.
  *
  * @tag portal-account-security

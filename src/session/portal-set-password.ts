@@ -122,13 +122,13 @@ export class PortalSetPassword extends PortalElement {
   /** Name of the parameter of the page's address that holds the code of a mailed link. */
   @property({ attribute: 'code-param' }) codeParam?: string;
 
-  /** Where the page goes once the person is signed in; it stays where it is without. */
+  /** The address that the page goes to once the person is signed in; it stays where it is without. */
   @property({ attribute: 'return-to' }) returnTo?: string;
 
-  /** The address of the page to sign in. */
+  /** The address of the sign-in page. */
   @property({ attribute: 'sign-in-href' }) signInHref?: string;
 
-  /** Where a new mail can be asked for. */
+  /** The address of the page to ask for a new mail. */
   @property({ attribute: 'request-href' }) requestHref?: string;
 
   /** The address that the mail went to, where the page knows it; it is asked for otherwise. */

@@ -85,7 +85,7 @@ export class PortalSignIn extends PortalElement {
   static override requires = 'guest' as const;
   static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles, formStyles, accountStyles, signedInStyles];
 
-  /** Where the page goes after signing in; it stays where it is without. */
+  /** The address that the page goes to after signing in; it stays where it is without. */
   @property({ attribute: 'return-to' }) returnTo?: string;
 
   /** Name of the parameter of the page's address that may hold a path of this site to go to instead. */

@@ -108,7 +108,7 @@ const userMenuStyles = css`
 const loadSessionNotice = lazy(() => import('../define/portal-session-notice.js'));
 
 /**
- * Who is signed in, and for which client: changing the password, security, the way to the profile, another client, and the
+ * The person who is signed in, and for which client: changing the password, security, the way to the profile, another client, and the
  * way out. It also awakes the provider's `portal-session-notice`.
  *
  * @tag portal-user-menu
@@ -130,10 +130,10 @@ export class PortalUserMenu extends PortalElement {
   static override requires = 'session' as const;
   static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles, userMenuStyles];
 
-  /** Where to sign in: a link when nobody is, and where the page goes after signing out. Without it the element then hides. */
+  /** The address of the sign-in page: a link when nobody is signed in, and the page's next address after signing out. Without it the element then hides. */
   @property({ attribute: 'sign-in-href' }) signInHref?: string;
 
-  /** Where the profile is: a link for those who may see it or manage people. */
+  /** The address of the profile: a link for those who may see it or manage people. */
   @property({ attribute: 'profile-href' }) profileHref?: string;
 
   #i18n = new LocalizeController(this, userMenu);

@@ -190,7 +190,7 @@ export class PortalTraffic extends PortalElement {
   /** Prefixes of volumes: `decimal` (1 GB is 1,000,000,000 bytes) or `binary` (1 GiB is 1,073,741,824 bytes). Speeds are always decimal. */
   @property({ converter: readUnits }) units: 'decimal' | 'binary' = 'decimal';
 
-  /** Where traffic by address is shown, with `{id}` for the contract: `/ip-traffic?contract={id}`. Only for whom it is permitted. */
+  /** The address of the traffic by IP address, with `{id}` for the contract: `/ip-traffic?contract={id}`. Only for whom it is permitted. */
   @property({ attribute: 'addresses-href' }) addressesHref?: string;
 
   #i18n = new LocalizeController(this, texts);

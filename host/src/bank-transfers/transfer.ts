@@ -11,7 +11,7 @@ export interface Transfer {
   iban: string;
   bic: string | null;
   amount: Money;
-  /** What the payee wants named. */
+  /** The reference that the payee wants named. */
   reference: string;
 }
 

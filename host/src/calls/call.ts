@@ -11,7 +11,7 @@ import type { CallLeg } from './fold.js';
 type Call = components['schemas']['Call'];
 type Leg = components['schemas']['CallLeg'];
 
-/** What of calls is kept from a person. */
+/** The fields of calls that are kept from a person. */
 export interface Hidden {
   cost: boolean;
   recording: boolean;
@@ -26,7 +26,7 @@ export const callColumns = [
 
 export type CallRow = Pick<Selectable<CallTable>, (typeof callColumns)[number]>;
 
-/** How calls can be sorted. */
+/** The sort names of calls. */
 export const callListing: Listing = {
   keys: {
     startedAt: { column: 'started_at', type: 'timestamptz' },
@@ -91,7 +91,7 @@ const parties = (row: Pick<CallRow, `${'from' | 'to'}_${'number' | 'name' | 'ext
   to: { number: row.to_number, name: row.to_name, extension: row.to_extension },
 });
 
-/** What became of a call, in words. */
+/** The outcome of a call, in words. */
 export const resultLabel = (result: string): string => resultLabels[result] ?? result;
 
 /** The columns of the CSV file; times are UTC with their offset, durations seconds. */

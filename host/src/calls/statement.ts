@@ -48,7 +48,7 @@ export const getCallStatement: Operation<'getCallStatement'> = async (context, {
   });
 };
 
-/** Where an outgoing call went; calls that went nowhere abroad are named by their direction. */
+/** The destination of an outgoing call; calls that went nowhere abroad are named by their direction. */
 const destination = sql<string>`coalesce(destination, case direction when 'in' then 'Incoming' when 'internal' then 'Internal' else 'Other' end)`;
 
 /** The client's own end of a call. */

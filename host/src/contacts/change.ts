@@ -12,7 +12,7 @@ import { contactEtag, effectiveOfContact, findContact, type ContactRow, type Vie
 /** A change of a contact that is under way. No other of this client's contacts is changed meanwhile. */
 export interface ContactEdit {
   transaction: Transaction<Database>;
-  /** Who changes it, with the permissions of this moment. */
+  /** The person who changes it, with the permissions of this moment. */
   actor: Viewer & { name: string; personId: string };
   client: { id: string; name: string };
   /** Writes it down. */

@@ -30,7 +30,7 @@ export interface Change {
   by: { id: string; name: string };
   before?: Record<string, unknown>;
   after?: Record<string, unknown>;
-  /** What it is about; who may not view one of these does not get to see the change. */
+  /** The resources it is about; a person who may not view one of these does not get to see the change. */
   resources?: readonly string[];
 }
 
@@ -58,7 +58,7 @@ export async function recordChange(
 
 const listing: Listing = { keys: { at: { column: 'at', type: 'timestamptz' } }, id: 'id' };
 
-/** What the person may know of the changes of a contact. */
+/** The changes of a contact that the person may know of. */
 function visibleChanges(context: OperationContext, contactId: string) {
   const viewable = JSON.stringify(resources.filter((resource) => context.can(resource, 'view')));
   return context.database

@@ -103,7 +103,7 @@ export const grantsOf = ({ role, permissions, contract_ids }: Pick<ContactRow, '
   contractIds: contract_ids,
 });
 
-/** Who looks at the contacts. */
+/** The person who looks at the contacts. */
 export interface Viewer {
   membershipId: string;
   effective: EffectivePermissions;
@@ -137,7 +137,7 @@ export function describeContact(row: ContactRow, viewer: Viewer): Contact {
   return { ...describeSummary(row, viewer), etag: contactEtag(row), grants: grantsOf(row), effective: effectiveOfContact(row).set };
 }
 
-/** What the state of the contact, and what the asking person may do, allow. */
+/** The actions that the state of the contact, and the permissions of the asking person, allow. */
 function allowedActions(row: ContactRow, effective: EffectivePermissions, viewer: Viewer): string[] {
   const may = (action: 'create' | 'update' | 'delete') => can(viewer.effective.set, 'profile.contacts', action);
   const mayGrant = mayChange(viewer.effective, nothing, effective);

@@ -51,7 +51,7 @@ export const updateContact: Operation<'updateContact'> = async (context, { path,
   return answer(edited);
 };
 
-/** What a person has in common wherever the person is a contact. */
+/** The values that a person has wherever the person is a contact. */
 const personal = ['name', 'email', 'language'] as const;
 
 const detailsOf = ({ name, email, title, phone, locale }: ContactRow) => ({ name, email, title, phone, language: locale });

@@ -4,10 +4,10 @@ import { effectivePermissions } from '../session/permissions.js';
 import type { StoredGrants } from '../database/tables-accounts.js';
 import { hideableFields } from './roles.js';
 
-/** What is granted on a node is granted on these. */
+/** All pages: a grant on a node is a grant on the pages under it. */
 const pages = pagesOf(root);
 
-/** What grants come to. */
+/** The effective permissions that grants come to. */
 export interface EffectivePermissions {
   set: PermissionSet;
   /** Each action on a page and each field that is shown, by name: `billing.invoices update`, `calls.cost`. */
@@ -58,7 +58,7 @@ export function changedResources(before: EffectivePermissions, after: EffectiveP
   return [...new Set(found)].sort();
 }
 
-/** How many of the pages may be viewed. */
+/** The number of pages that may be viewed. */
 export function countViewable({ set }: EffectivePermissions): { viewable: number; viewableOf: number } {
   return { viewable: pages.filter((resource) => can(set, resource)).length, viewableOf: pages.length };
 }

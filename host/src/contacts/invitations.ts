@@ -7,7 +7,7 @@ import { limitAttempts, type Limit } from '../session/attempts.js';
 import { recordChange } from './changes.js';
 import { refreshSearch } from './contact.js';
 
-/** How long an invitation can be accepted. */
+/** The time in which an invitation can be accepted. */
 export const invitationDays = codeLife.invitation / 86_400;
 
 const invitationEnd = sql<Date>`now() + ${invitationDays} * interval '1 day'`;

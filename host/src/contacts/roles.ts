@@ -6,7 +6,7 @@ type Role = components['schemas']['ContactRole'];
 
 const all: Action[] = [...actions];
 const view: Action[] = ['view'];
-/** What everyone needs who signs in. */
+/** The permissions that everyone needs who signs in. */
 const own = { 'profile.view': view, 'profile.change-password': ['view', 'update'] } satisfies StoredGrants['allow'];
 
 function preset(id: string, label: string, description: string, allow: Required<StoredGrants>['allow'], hiddenFields: string[] = []): Role {

@@ -49,7 +49,7 @@ export function toCredit(row: CreditRow): CreditSummary {
   };
 }
 
-/** What has been paid from the credit, the newest first. */
+/** Payments from the credit, the newest first. */
 export async function usesOf(database: Kysely<Database>, owner: InvoiceOwner, creditId: string): Promise<CreditUse[]> {
   const rows = await database
     .selectFrom('payments as payment')

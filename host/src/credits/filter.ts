@@ -9,7 +9,7 @@ type CreditFilter = Omit<OperationRequest<'listCredits'>['query'], 'cursor' | 'l
 /** That something is left to use, as a condition on the table `credits`. */
 export const usable = sql<boolean>`(state = 'active' and remaining > 0)`;
 
-/** What `creditStatus` says, in SQL. */
+/** The status as `creditStatus` says it, in SQL. */
 const statuses: Readonly<Record<string, Expression<boolean>>> = {
   usable,
   available: sql<boolean>`(state = 'active' and used = 0)`,

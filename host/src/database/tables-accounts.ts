@@ -3,7 +3,7 @@ import type { Action } from 'portal-elements/permissions.js';
 
 type Grants = Partial<Record<string, Action[]>>;
 
-/** What the company granted a person, node by node of the resource tree. */
+/** The grants that the company made to a person, node by node of the resource tree. */
 export interface StoredGrants {
   allow?: Grants;
   deny?: Grants;
@@ -78,7 +78,7 @@ export interface IdempotencyKeyTable {
   created_at: Generated<Date>;
 }
 
-/** What the host remembers of itself, such as that the demo data is complete. */
+/** The host's notes of itself, such as that the demo data is complete. */
 export interface HostStateTable {
   name: string;
   value: string;

@@ -35,7 +35,7 @@ export interface CallTable {
   final: boolean;
   /** That of its leg where it has only one, which is then kept nowhere else. */
   sequence: number;
-  /** What the text search looks in, as made by `searchText`. */
+  /** The text that the search looks in, as made by `searchText`. */
   search: string;
 }
 
@@ -61,7 +61,7 @@ export interface CallLegTable {
   result: string;
 }
 
-/** What a contract's records of one call have in common: Asterisk's `linkedid`, FreeSWITCH's `uuid` and `bleg_uuid`. */
+/** The key that a contract's records of one call have in common: Asterisk's `linkedid`, FreeSWITCH's `uuid` and `bleg_uuid`. */
 export interface CallLinkTable {
   contract_id: string;
   link: string;
@@ -75,7 +75,7 @@ export interface CallRecordingTable {
   content: Uint8Array;
 }
 
-/** How often a contract's calls have changed; counted by the database itself (migration 008). */
+/** The number of changes of a contract's calls; counted by the database itself (migration 008). */
 export interface CallVersionTable {
   contract_id: string;
   version: number;

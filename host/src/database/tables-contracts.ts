@@ -16,7 +16,7 @@ export interface ContractTable {
   /** provisioning, active, suspended, cancelled, ended or another. */
   status: string;
   status_reason: Optional<string>;
-  /** What the service is known by: a domain, a number, a place in a rack. */
+  /** The identifier of the service: a domain, a number, a place in a rack. */
   identifier: Optional<string>;
   /** Net amount charged every `price_period` in `currency`; all three or none. */
   price: Optional<string>;
@@ -27,7 +27,7 @@ export interface ContractTable {
   ends_on: Optional<string>;
   renews_on: Optional<string>;
   cancel_by: Optional<string>;
-  /** What its kind adds, as the contract's `ContractFact`. */
+  /** The facts that its kind adds, as the contract's `ContractFact`. */
   facts: JSONColumnType<ContractFact[], string | undefined, string>;
   /** Number, name and identifier, as `searchText` makes it. */
   search_text: string;

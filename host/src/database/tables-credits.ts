@@ -2,7 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 
 type Day = ColumnType<string, string, string>;
 
-/** What the company owes a client and invoices can be paid with. Amounts are decimal strings in the credit's currency. */
+/** Money that the company owes a client and invoices can be paid with. Amounts are decimal strings in the credit's currency. */
 export interface CreditTable {
   id: string;
   client_id: string;
@@ -17,15 +17,15 @@ export interface CreditTable {
   currency: string;
   original: string;
   used: string;
-  /** What has not been used, also when it has expired: `original` less `used`. */
+  /** The amount that has not been used, also when it has expired: `original` less `used`. */
   remaining: string;
   /** The credit note it comes from, which stands in the ledger in its place. */
   document_id: string | null;
-  /** What the text search looks in, as made by `searchText`. */
+  /** The text that the search looks in, as made by `searchText`. */
   search: string;
 }
 
-/** What made a client owe more or less, written once and never changed; the balance of a currency is the sum of its entries. */
+/** Entries that made a client owe more or less, written once and never changed; the balance of a currency is the sum of its entries. */
 export interface LedgerEntryTable {
   id: Generated<number>;
   client_id: string;

@@ -12,7 +12,7 @@ export interface FacilityTable {
   address_lines: Json<string[]>;
   /** Of the reception. */
   phone: string | null;
-  /** What visitors have to know. */
+  /** Instructions for visitors. */
   visit_rules: Json<string[]>;
 }
 
@@ -92,7 +92,7 @@ export interface VisitorIdentity {
   plate: string | null;
 }
 
-/** Who changed what about access. */
+/** The audit log of access. */
 export interface AccessChangeTable {
   id: string;
   client_id: string;

@@ -22,7 +22,7 @@ export interface InvoiceTable {
   type: string;
   /** UNTDID 1001: 380 invoice, 381 credit note, 384 corrected, 386 prepayment, 389 self-billed, 325 proforma. */
   type_code: string;
-  /** What the company decided: draft, issued, cancelled, refunded, partially-refunded, collections or written-off. The rest is derived. */
+  /** The state that the company decided: draft, issued, cancelled, refunded, partially-refunded, collections or written-off. The rest is derived. */
   state: string;
   issued_on: string;
   due_on: string | null;
@@ -37,7 +37,7 @@ export interface InvoiceTable {
   paid: string;
   /** Of a payment that has yet to succeed; part of `open`. */
   pending: string;
-  /** What is still owed. */
+  /** The amount that is still owed. */
   open: string;
   reference: string | null;
   note: string | null;
@@ -50,18 +50,18 @@ export interface InvoiceTable {
   adjustments: InvoiceAdjustment[];
   /** Since when the client disputes it; what is disputed gets no reminders. */
   disputed_at: Date | null;
-  /** Where an imported invoice asks to be paid; null where that is to the company's own accounts. */
+  /** The account to which an imported invoice asks to be paid; null where that is to the company's own accounts. */
   payee: Payee | null;
-  /** What the text search looks in, as made by `searchText`. */
+  /** The text that the search looks in, as made by `searchText`. */
   search: string;
 }
 
-/** Who is to get a bank transfer, and where. */
+/** The payee of a bank transfer, and the account. */
 export interface Payee {
   name: string;
   address: { street: string; postalCode: string; town: string; country: string } | null;
   accounts: { iban: string; bic: string | null }[];
-  /** What the transfer is to name; the invoice's number where nothing is said. */
+  /** The reference that the transfer is to name; the invoice's number where nothing is said. */
   reference: string | null;
 }
 
@@ -112,7 +112,7 @@ export interface InvoiceSourceTable {
   content: Uint8Array;
 }
 
-/** What a client objects to in an invoice; one at a time, the others withdrawn. */
+/** Disputes of an invoice by the client; one at a time, the others withdrawn. */
 export interface InvoiceDisputeTable {
   id: string;
   invoice_id: string;

@@ -33,7 +33,7 @@ export interface OrderTable {
   search: string;
 }
 
-/** What a line of an order and of a quote have in common. */
+/** The fields that a line of an order and of a quote have in common. */
 interface Priced {
   position: number;
   description: string;

@@ -11,9 +11,9 @@ export interface PaymentMethodTable {
   /** card, bank-account, agreement or another. */
   type: string;
   brand: Optional<string>;
-  /** What the client calls it. */
+  /** The client's name for it. */
   label: string;
-  /** What may be shown of its number; the rest is known to the payment provider alone. */
+  /** The part of its number that may be shown; the rest is known to the payment provider alone. */
   account: string;
   holder: Optional<string>;
   expires_on: Optional<string>;
@@ -23,7 +23,7 @@ export interface PaymentMethodTable {
   status_note: Optional<string>;
   /** When a pending one counts as verified, where the provider said so. */
   verified_from: Optional<Date>;
-  /** What the payment provider calls it. */
+  /** The payment provider's name for it. */
   provider_reference: string;
   mandate_reference: Optional<string>;
   billing_address: JSONColumnType<BillingAddress | null, string | null | undefined, string | null>;

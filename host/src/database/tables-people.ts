@@ -36,7 +36,7 @@ export interface MailedCodeTable {
   /** account-request, password-reset or invitation. */
   purpose: string;
   person_id: string;
-  /** What the code makes active, where it is not for the account alone. */
+  /** The membership that the code makes active, where it is not for the account alone. */
   membership_id: string | null;
   created_at: Generated<Date>;
   expires_at: Date;
@@ -58,7 +58,7 @@ export interface RecoveryCodeTable {
   code_hash: string;
 }
 
-/** Who changed what about a contact. Outlives the membership. */
+/** The audit log of a contact. Outlives the membership. */
 export interface ContactChangeTable {
   id: string;
   client_id: string;

@@ -2,7 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 
 type Json<T> = ColumnType<T, string | undefined, string>;
 
-/** What the company knows of a client beyond `clients`; a client without a row has told nothing yet. */
+/** The company's knowledge of a client beyond `clients`; a client without a row has told nothing yet. */
 export interface ClientProfileTable {
   client_id: string;
   /** company or person. The company's registered name is that of the client. */
@@ -42,7 +42,7 @@ export interface NotificationSettingTable {
   enabled: boolean;
 }
 
-/** What people have been told of by mail, so that it happens once. */
+/** Occasions that people have been told of by mail, so that it happens once. */
 export interface AnnouncementTable {
   /** Such as `invoice inv_1` or `overdue inv_1 2`. */
   occasion: string;

@@ -11,20 +11,20 @@ export interface ServiceTable {
   /** The service it belongs to, as a certificate to a web space. */
   parent_id: Optional<string>;
   number: string;
-  /** What the company calls it. */
+  /** The company's name for it. */
   name: string;
-  /** What the client calls it. */
+  /** The client's name for it. */
   label: Optional<string>;
   /** hosting, server, domain, certificate, voip or another. */
   type: string;
-  /** What it is known by: a domain, an address, a number. */
+  /** Its identifier: a domain, an address, a number. */
   identifier: Optional<string>;
   /** Net amount charged every `price_period` in `currency`; all three or none. */
   price: Optional<string>;
   currency: Optional<string>;
   /** month, quarter, half-year, year, two-years or once. */
   price_period: Optional<string>;
-  /** What the price comes to in a year. */
+  /** The price for a year. */
   yearly_price: GeneratedAlways<string | null>;
   /** pending, provisioning, active, suspended, cancelled, expired or failed; time and `cancel_at` add to it, see `currentStatus`. */
   status: string;
@@ -38,7 +38,7 @@ export interface ServiceTable {
   /** Its last day, where it has ended or has no next term. */
   ends_on: Optional<string>;
   term_months: Optional<number>;
-  /** How long before the end of a term notice must be given. */
+  /** The notice that must be given before the end of a term. */
   notice_days: ColumnType<number, number | undefined, number>;
   /** Its last day, once it has been cancelled. */
   cancel_at: Optional<string>;
@@ -61,7 +61,7 @@ export interface ServiceExtraTable {
   price: string;
   currency: string;
   price_period: string;
-  /** What all of it comes to in a year. */
+  /** The price of all of it for a year. */
   yearly_price: GeneratedAlways<string | null>;
 }
 
@@ -77,7 +77,7 @@ export interface ServiceSecretTable {
   sealed: string;
 }
 
-/** Who was shown a secret, and when; outlives the secret. */
+/** The log of who was shown a secret, and when; outlives the secret. */
 export interface ServiceRevealTable {
   id: string;
   client_id: string;
@@ -90,7 +90,7 @@ export interface ServiceRevealTable {
   at: ColumnType<Date, Date, never>;
 }
 
-/** What the clients have bought. */
+/** The services that clients have bought. */
 export interface ServiceTables {
   services: ServiceTable;
   service_extras: ServiceExtraTable;

@@ -10,7 +10,7 @@ export interface TrafficTables {
   traffic_days: TrafficSumTable;
 }
 
-/** How the traffic of a contract is billed. */
+/** The terms by which the traffic of a contract is billed. */
 export interface TrafficPlanTable {
   contract_id: string;
   /** Day of the month on which billing periods begin, 1 to 31. */
@@ -36,7 +36,7 @@ export interface TrafficAddressTable {
   search_text: string;
 }
 
-/** What was counted: an address of a contract, or all that went through its port, which has no address. */
+/** The subject of a counter: an address of a contract, or all that went through its port, which has no address. */
 export interface TrafficCounterTable {
   id: Generated<number>;
   contract_id: string;

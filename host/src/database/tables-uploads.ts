@@ -4,9 +4,9 @@ import type { Generated } from 'kysely';
 export interface UploadTable {
   id: string;
   client_id: string;
-  /** Who uploaded it; nobody where the company did. */
+  /** The person who uploaded it; nobody where the company did. */
   person_id: string | null;
-  /** What it was uploaded for; it can belong to a record of this kind only. */
+  /** The purpose it was uploaded for; it can belong to a record of this kind only. */
   purpose: string;
   /** Id of the record it belongs to; without one it is deleted after a day. */
   subject: string | null;

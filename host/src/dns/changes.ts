@@ -21,7 +21,7 @@ import type { ZoneRow } from './zone.js';
 type Change = components['schemas']['DnsChange'];
 type Fault = { pointer: string; detail: string; code: string };
 
-/** How many faults are told at once. */
+/** The number of faults told at once. */
 const mostFaults = 200;
 
 const fault = (pointer: string, code: DnsCode, parameters: Partial<RrsetProblem> = {}): Fault => ({

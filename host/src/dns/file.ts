@@ -17,7 +17,7 @@ export interface Skipped {
   detail: string;
 }
 
-/** What a file offers to a zone. */
+/** The record sets that a file offers to a zone. */
 export interface ReadFile {
   /** Valid sets without conflicts, the SOA and the apex name servers among them. */
   rrsets: FileRrset[];

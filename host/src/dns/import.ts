@@ -12,7 +12,7 @@ type Result = components['schemas']['DnsImportResult'];
 
 const mostChanges = 500;
 
-/** What makes the stored sets those of the file; sets that differ in nothing are counted only. */
+/** The changes that make the stored sets those of the file; sets that differ in nothing are counted only. */
 function difference(
   stored: readonly Rrset[],
   file: readonly Rrset[],

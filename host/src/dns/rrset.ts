@@ -30,7 +30,7 @@ export function toRrset(rrset: Rrset & { changed_at?: Date | null }, zone: strin
   };
 }
 
-/** What tells the set in its zone; ids are in DNS order. */
+/** The key of the set in its zone; ids are in DNS order. */
 export const rrsetId = ({ name, type }: Pick<Rrset, 'name' | 'type'>): string => `${orderKey(name)}\t${type}`;
 
 /** The row of a record set, as `insertRows` takes it. */

@@ -60,7 +60,7 @@ const sentences: Readonly<Record<DnsCode, string>> = {
   'include-refused': '$INCLUDE is not possible here: put the content in place of the line.',
 };
 
-/** What a code means, in English. */
+/** The meaning of a code, in English. */
 export function sentence(code: DnsCode, parameters: Parameters = {}): string {
   return sentences[code].replace(/{(\w+)}/g, (_, name: keyof Parameters) => String(parameters[name] ?? ''));
 }

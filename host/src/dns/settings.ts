@@ -1,6 +1,6 @@
 import { absoluteName } from 'portal-elements/dns.js';
 
-/** What the company sets for new zones. */
+/** The company's settings for new zones. */
 export interface DnsSettings {
   /** Absolute names; the first is the primary in the SOA. */
   nameServers: readonly [string, ...string[]];

@@ -14,7 +14,7 @@ type Filter = Pick<NonNullable<operations['listAccessGrants']['parameters']['que
 /** An access with the person as the person is called now, and its status. */
 export type AccessRow = Selectable<AccessGrantTable> & { person: string; title: string | null; status: string; search_text: string };
 
-/** What a person may be allowed beside entering. */
+/** The rights that a person may be given beside entering. */
 export const accessPermissions = [
   { id: 'bring-visitors', label: 'May bring visitors' },
   { id: 'remove-hardware', label: 'May remove hardware' },
@@ -75,7 +75,7 @@ export function accessesOf(
 
 const endsSoon = (today: string) => sql<boolean>`status in ('active', 'suspended') and valid_to <= ${today}::date + 30`;
 
-/** How many there are, hold, and end soon, over the whole filter. */
+/** The number of those that there are, hold, and end soon, over the whole filter. */
 export async function countAccesses(
   context: OperationContext,
   filter: Filter,

@@ -61,7 +61,7 @@ export class Places {
     };
   }
 
-  /** What is wrong with a choice of a place: it has to be of the client, and each part in the one before. */
+  /** Faults of a choice of a place: it has to be of the client, and each part in the one before. */
   faultsOf({ facility_id, cage_id, rack_id }: PlaceIds): Fault[] {
     const facility = this.facilities.find(({ id }) => id === facility_id);
     if (!facility) return [unknown('/facilityId', 'You have nothing in this facility.')];

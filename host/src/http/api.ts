@@ -34,7 +34,7 @@ export interface ApiOptions {
   secretBox?: SecretBox | undefined;
   contract: Contract;
   operations: Operations;
-  /** What to do with a response that breaks the contract: answer 500 instead, or log a warning. */
+  /** The measure against a response that breaks the contract: answer 500 instead, or log a warning. */
   validateResponses: 'refuse' | 'warn' | undefined;
 }
 

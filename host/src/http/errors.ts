@@ -50,7 +50,7 @@ function invalid(faults: Fault[], where: string | undefined): Problem {
 
 const explain = ({ keyword, message }: Fault) => ({ detail: message ?? 'is not acceptable', code: keyword });
 
-/** Where the fault is; a property that is missing, or should be, is named as if it were there. */
+/** The pointer to the fault; a property that is missing, or should be, is named as if it were there. */
 function pointerOf({ instancePath, params }: Fault): string {
   const property = params['missingProperty'] ?? params['additionalProperty'];
   return typeof property === 'string' ? `${instancePath}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}` : instancePath;

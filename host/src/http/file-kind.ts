@@ -7,10 +7,10 @@ const kinds = {
 
 export type MediaType = keyof typeof kinds;
 
-/** How names of files of these kinds end. */
+/** The endings of names of files of these kinds. */
 export const extensionsOf = (mediaTypes: readonly MediaType[]): string[] => mediaTypes.flatMap((each) => kinds[each].extensions);
 
-/** What a file is by its content, if it is of one of these kinds and its name agrees. */
+/** The kind of a file by its content, if it is of one of these kinds and its name agrees. */
 export function kindOfFile(content: Uint8Array, name: string, among: readonly MediaType[]): MediaType | undefined {
   return among.find((mediaType) => {
     const { begins, extensions } = kinds[mediaType];

@@ -15,13 +15,13 @@ interface Key {
   key: string;
 }
 
-/** What is kept of an answer: the body, or of a refusal the problem. */
+/** The part of an answer that is kept: the body, or of a refusal the problem. */
 type Kept = { body: unknown } | { title: string; details: Problem['details'] };
 
 /** Refusals of the request as it was sent: malformed, made on an old version, with faulty values. */
 const repairable: readonly number[] = [400, 412, 422];
 
-/** How long a request is taken to be running when its process never finished it. */
+/** The time for which a request is taken to be running when its process never finished it. */
 const abandoned = sql<Date>`now() - interval '2 minutes'`;
 const forgotten = sql<Date>`now() - interval '24 hours'`;
 

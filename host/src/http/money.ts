@@ -4,7 +4,7 @@ export type Money = components['schemas']['Money'];
 
 const decimalText = /^([+-]?)(\d+)(?:\.(\d+))?$/;
 
-/** How many decimals the currency has (ISO 4217): 2 for EUR, 0 for JPY, 3 for KWD; 2 for a code nobody knows. */
+/** The number of decimals that the currency has (ISO 4217): 2 for EUR, 0 for JPY, 3 for KWD; 2 for a code nobody knows. */
 export function currencyExponent(currency: string): number {
   let exponent = exponents.get(currency);
   if (exponent === undefined) {
@@ -15,7 +15,7 @@ export function currencyExponent(currency: string): number {
 }
 const exponents = new Map<string, number>();
 
-/** How many decimals are written, without trailing zeros. */
+/** The number of decimals that are written, without trailing zeros. */
 export function decimals(amount: string): number {
   return (decimalText.exec(amount)?.[3] ?? '').replace(/0+$/, '').length;
 }

@@ -13,10 +13,10 @@ type Query<Id extends OperationId> = operations[Id]['parameters'] extends { quer
 type Path<Id extends OperationId> = operations[Id]['parameters'] extends { path: infer P } ? P : object;
 type Body<Id extends OperationId> = operations[Id] extends { requestBody: { content: { 'application/json': infer B } } } ? B : undefined;
 
-/** Who asks, what the person may do, and the database. Made once a request, before the operation runs. */
+/** The person who asks, their permissions, and the database. Made once a request, before the operation runs. */
 export interface OperationContext {
   database: Kysely<Database>;
-  /** Who is signed in; nobody where the contract says `guest`. */
+  /** The person who is signed in; nobody where the contract says `guest`. */
   caller: Caller | undefined;
   /** The client for whom the request is made; every query is limited to it. Empty, and so of no record, for a guest. */
   clientId: string;

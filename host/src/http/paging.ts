@@ -8,7 +8,7 @@ export type SortKey =
   | { column: string; type: 'text' | 'integer' | 'numeric' | 'date' | 'timestamptz' | 'inet'; nullable?: false }
   | { column: string; type: 'numeric' | 'date' | 'timestamptz'; nullable: true };
 
-/** How a list can be walked: its sort names, as the contract spells them, and the unique text column that breaks ties. */
+/** The ways in which a list can be walked: its sort names, as the contract spells them, and the unique text column that breaks ties. */
 export interface Listing {
   keys: Readonly<Record<string, SortKey>>;
   id: string;

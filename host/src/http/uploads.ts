@@ -12,7 +12,7 @@ import { notFound, Problem } from './problem.js';
 
 export type UploadedFile = components['schemas']['UploadedFile'];
 
-/** What may be uploaded for one kind of record. */
+/** The rules for files of one kind of record. */
 export interface UploadRules {
   /** Names the kind of record, such as `tax-exemption`. */
   purpose: string;
@@ -23,7 +23,7 @@ export interface UploadRules {
   maxFiles: number;
 }
 
-/** How many files a person may have uploaded without having used them for anything. */
+/** The number of files that a person may have uploaded without having used them for anything. */
 const mostWaiting = 20;
 const forgotten = sql<Date>`now() - interval '24 hours'`;
 

@@ -14,7 +14,7 @@ export interface CallRecord {
 /** A record with its cells by the names of their columns. */
 export type Cells = Readonly<Partial<Record<string, string>>>;
 
-/** What a format says of a record; the times are read by those who know the zone. */
+/** The fields of a record that a format gives; the times are read by those who know the zone. */
 export interface CallFacts extends Pick<
   CallLeg,
   'sequence' | 'direction' | 'from_number' | 'from_name' | 'from_extension' | 'to_number' | 'to_extension' | 'dialled' | 'result'
@@ -24,7 +24,7 @@ export interface CallFacts extends Pick<
   end: string | undefined;
   duration: string | undefined;
   billable: string | undefined;
-  /** What tells the record from all others; empty where only all of its cells do. */
+  /** The key that tells the record from all others; empty where only all of its cells do. */
   identity: string[];
   links: (string | undefined)[];
 }
@@ -34,13 +34,13 @@ export interface CallFormat {
   /** The columns it can have, and those without which a record cannot be understood. */
   fields: readonly string[];
   required: readonly string[];
-  /** How many columns its records have, in words. */
+  /** The number of columns of its records, in words. */
   width: string;
   /** Tells whether a record is surely of this format, which nobody has named. */
   recognises(cells: readonly string[]): boolean;
   /** The names of a record's columns when nobody has said them. */
   ownColumns(cells: readonly string[]): readonly string[] | undefined;
-  /** What the record tells, or why it tells nothing. */
+  /** The call that the record tells of, or the reason why it tells of none. */
   read(cells: Cells): CallFacts | string;
 }
 

@@ -13,7 +13,7 @@ const importers: Readonly<Record<string, ImportFunction>> = {
   traffic: importTraffic,
 };
 
-/** What can be imported. */
+/** The kinds of data that can be imported. */
 export const importKinds = Object.keys(importers);
 
 /** Reads a file of any kind into the database, for a client and a contract that exist. Throws when nothing of it can be read. */

@@ -10,7 +10,7 @@ import { migrate } from '../database/migrate.js';
 import { importFile } from './index.js';
 import type { ImportFile, ImportProgress, ImportResult } from './types.js';
 
-/** Where files are imported to. */
+/** The destination of imported files. */
 export interface ImportTarget {
   import(file: ImportFile & { content: Readable }, onProgress: (progress: ImportProgress) => void): Promise<ImportResult>;
   close(): Promise<void>;

@@ -4,7 +4,7 @@ import type { Database } from '../database/tables.js';
 
 /** A file to read into the database for a client. */
 export interface ImportFile {
-  /** What the file holds, such as `calls` or `invoices`. */
+  /** The kind of data in the file, such as `calls` or `invoices`. */
   kind: string;
   clientId: string;
   contractId?: string;

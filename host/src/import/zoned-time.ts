@@ -30,7 +30,7 @@ export class ZonedTimes {
     return new Date(asUtc.getTime() - this.offset(asUtc, `${date} ${time}`));
   }
 
-  /** How far the zone is ahead of UTC when its clocks show this. In the hour that comes twice a year, the first one is meant. */
+  /** The time by which the zone is ahead of UTC when its clocks show this. In the hour that comes twice a year, the first one is meant. */
   private offset(asUtc: Date, shown: string): number {
     const quarter = `${shown.slice(0, 14)}${Math.floor(Number(shown.slice(14, 16)) / 15)}`;
     let offset = this.offsets.get(quarter);

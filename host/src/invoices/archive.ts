@@ -9,7 +9,7 @@ import { isVisible, isWanted } from './filter.js';
 import { documentName } from './pdf.js';
 import { settlePayments } from '../payments/payments.js';
 
-/** How many documents one file may hold. */
+/** The number of documents that one file may hold. */
 const most = 500;
 
 /** Many PDFs as one ZIP file. Each is made when the one before it has been taken, so that only one is in memory. */

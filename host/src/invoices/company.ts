@@ -1,7 +1,7 @@
 /** The company that issues the invoices. */
 export const company = {
   name: 'Nordkai GmbH',
-  /** What clients call it. */
+  /** The name by which clients know it. */
   brand: 'Nordkai',
   street: 'Versmannkai 14',
   postalCode: '20457',
@@ -13,7 +13,7 @@ export const company = {
   /** In which it gets its own mail. */
   language: 'en',
   email: 'billing@nordkai.example',
-  /** Where clients pay by bank transfer, by currency; what is in another goes to the account in euros. */
+  /** The accounts to which clients pay by bank transfer, by currency; what is in another goes to the account in euros. */
   accounts: {
     EUR: { iban: 'DE02120300000000202051', bic: 'BYLADEM1001' },
     CZK: { iban: 'CZ6508000000192000145399', bic: 'GIBACZPX' },

@@ -101,7 +101,7 @@ async function lock(context: OperationContext, transaction: Kysely<Database>, in
   return invoice;
 }
 
-/** What the lines are called; throws where there are not so many. */
+/** The names of the lines; throws where there are not so many. */
 async function namesOf(transaction: Kysely<Database>, invoiceId: string, lines: readonly number[]): Promise<string[]> {
   if (lines.length === 0) return [];
   const all = await transaction

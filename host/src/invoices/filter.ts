@@ -5,7 +5,7 @@ import { Problem } from '../http/problem.js';
 import { searchPattern } from '../http/search.js';
 import { hiddenStates } from './status.js';
 
-/** What a request chooses invoices by. */
+/** The filter of a request for invoices. */
 export type InvoiceFilter = Omit<OperationRequest<'listInvoices'>['query'], 'cursor' | 'limit' | 'sort'>;
 
 /** Past due with something open; says in SQL what `isOverdue` says. */

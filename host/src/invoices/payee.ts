@@ -3,7 +3,7 @@ import { isQrIban } from '../bank-transfers/iban.js';
 import type { InvoiceTable, Payee } from '../database/tables-invoices.js';
 import { company } from './company.js';
 
-/** Who is to get a bank transfer for the invoice, and where: as an imported invoice says, else the company; nobody for another's invoice that does not say. */
+/** The payee of a bank transfer for the invoice, and the account: as an imported invoice says, else the company; nobody for another's invoice that does not say. */
 export function payeeOf({
   payee,
   seller,

@@ -21,10 +21,10 @@ const titles: Readonly<Record<string, string>> = {
   '389': 'Self-billed invoice',
 };
 
-/** What the document calls itself: Invoice, Credit note, Proforma invoice and so on. */
+/** The title of the document: Invoice, Credit note, Proforma invoice and so on. */
 export const documentTitle = (type: string, typeCode: string) => titles[typeCode] ?? (type === 'credit-note' ? 'Credit note' : 'Invoice');
 
-/** What a file of the document is named, without its ending. */
+/** The name of a file of the document, without its ending. */
 export const documentName = (type: string, typeCode: string, number: string) => `${documentTitle(type, typeCode)} ${number}`;
 
 interface Extras {

@@ -1,6 +1,6 @@
 import { isPositive } from '../http/money.js';
 
-/** What the status of an invoice is made from. */
+/** The columns from which the status of an invoice is made. */
 export interface InvoiceState {
   type: string;
   state: string;

@@ -11,7 +11,7 @@ import type { SendMail } from './transport.js';
 export interface Delivery {
   database: Kysely<Database>;
   send: SendMail;
-  /** Where the pages are that letters link to. */
+  /** The address of the pages that letters link to. */
   publicUrl: () => string;
   staffMail: string | undefined;
 }

@@ -4,22 +4,22 @@ import cs from './texts/cs.js';
 import de from './texts/de.js';
 import en from './texts/en.js';
 
-/** What the texts of a letter may name. */
+/** The values that the texts of a letter may name. */
 export interface LetterValues {
   /** Of the person it goes to. */
   name?: string;
   /** Name of the client it is about. */
   client?: string;
-  /** Who did what it tells of. */
+  /** The person who did what it tells of. */
   by?: string;
   /** The e-mail address it is about. */
   email?: string;
   contractNumber?: string;
   /** Number of an invoice, or of several. */
   number?: string;
-  /** What is billed, or has been paid. */
+  /** The amount that is billed, or has been paid. */
   amount?: string;
-  /** What has yet to be paid, and until when; empty where nothing is. */
+  /** The amount that has yet to be paid, and the due date; empty where nothing is. */
   open?: string;
   dueOn?: string;
   /** Means of payment. */

@@ -52,5 +52,5 @@ export async function queue(database: Kysely<Database>, content: Queued): Promis
     .execute();
 }
 
-/** What `queue` has put in. */
+/** The content that `queue` has put in. */
 export const readQueued = (content: unknown): Queued => content as Queued;

@@ -8,7 +8,7 @@ type Category = components['schemas']['NotificationCategory'] & {
   legal?: boolean;
 };
 
-/** What mail is about, in the order in which it is shown. */
+/** The categories of mail, in the order in which it is shown. */
 export const categories: readonly Category[] = [
   { id: 'invoice', label: 'New invoices', billing: true },
   { id: 'receipt', label: 'Payment receipts', billing: true },
@@ -22,10 +22,10 @@ export const categories: readonly Category[] = [
 /** By which ways the company sends. */
 export const channels = [{ id: 'email', label: 'E-mail' }];
 
-/** What a person has chosen; what is not here is as it is unless it is said, on. */
+/** The choices of a person; what is not here is as it is unless it is said, on. */
 export type Choices = readonly { category: string; channel: string; enabled: boolean }[];
 
-/** What a contact gets, and what of it nobody can change. */
+/** The mail that a contact gets, and the part of it that nobody can change. */
 export function cellsOf(effective: EffectivePermissions, choices: Choices): Cell[] {
   return categories.flatMap((category) => channels.map(({ id }) => cellOf(category, id, effective, choices)));
 }

@@ -5,7 +5,7 @@ import { isVisible, type InvoiceOwner } from '../invoices/filter.js';
 import type { LetterName, LetterValues } from '../mail/letter.js';
 import type { Occasion } from './occasion.js';
 
-/** What a mail about an occasion says. */
+/** The content of a mail about an occasion. */
 export interface Matter {
   letter: LetterName;
   values: LetterValues;
@@ -18,7 +18,7 @@ const columns = [
   'invoices.pending', 'invoices.open', 'invoices.disputed_at', 'clients.name as client',
 ] as const; // prettier-ignore
 
-/** What there is to say, or nothing where this owner may not see all of it or it no longer holds. `language` formats amounts and days. */
+/** The content to send, or nothing where this owner may not see all of it or it no longer holds. `language` formats amounts and days. */
 export async function findMatter(
   database: Kysely<Database>,
   owner: InvoiceOwner,

@@ -44,7 +44,7 @@ export async function writeNotice(
   return { to: contact.email, ...mail, ...(attachment && { attachments: [attachment] }) };
 }
 
-/** What there is to tell this contact, if the contact is to be told at all. */
+/** The content for this contact, if the contact is to be told at all. */
 async function matterFor(database: Kysely<Database>, occasion: Occasion, clientId: string, contact: Chooser): Promise<Matter | undefined> {
   const effective = effectiveOfContact(contact);
   if (!isEmail(contact.email) || !getsMail(occasion.about, effective, contact.choices)) return undefined;

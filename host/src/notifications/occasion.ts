@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../database/tables.js';
 import { queue } from '../mail/queue.js';
 
-/** What people are mailed about; `about` is the category of their settings. */
+/** An occasion that people are mailed about; `about` is the category of their settings. */
 export type Occasion =
   | { about: 'invoice'; invoiceId: string }
   | { about: 'receipt'; paymentId: string }

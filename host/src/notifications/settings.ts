@@ -23,7 +23,7 @@ export async function findChoosers(database: Kysely<Database>, clientId: string,
   return contacts.map((contact) => ({ ...contact, choices: chosen.filter(({ membership_id }) => membership_id === contact.id) }));
 }
 
-/** What the asking person may see of who gets which mail. */
+/** The settings of mail that the asking person may see. */
 export async function readSettings(context: OperationContext, database = context.database): Promise<Settings> {
   const { membershipId } = signedIn(context);
   const mayOthers = context.can('profile.contacts', 'update');

@@ -5,7 +5,7 @@ import { searchPattern } from '../http/search.js';
 import { company } from '../invoices/company.js';
 import { closedStatuses } from './status.js';
 
-/** What a request chooses orders by. */
+/** The filter of a request for orders. */
 export type OrderFilter = Omit<OperationRequest<'listOrders'>['query'], 'cursor' | 'limit' | 'sort'>;
 
 type Owner = Pick<OperationContext, 'clientId' | 'contractIds'>;

@@ -35,7 +35,7 @@ const columns = [
 /** The columns of an order, all but what is only searched in. */
 export const orderColumns = columns.map((column) => `orders.${column}` as const);
 
-/** What belongs to these orders. */
+/** Completes these orders with the rows that belong to them. */
 export async function completed(database: Kysely<Database>, orders: readonly OrderRow[]): Promise<WholeOrder[]> {
   const ids = orders.map(({ id }) => id);
   if (ids.length === 0) return [];
@@ -94,13 +94,13 @@ export function toSummary(whole: WholeOrder): OrderSummary {
   };
 }
 
-/** What the state of an order allows the client to do. */
+/** The actions that the state of an order allows the client. */
 function allowedActions(whole: WholeOrder): string[] {
   const actions = { submit: whole.order.status === 'incomplete', answer: openRequests(whole).length > 0, cancel: isCancellable(whole) };
   return Object.entries(actions).flatMap(([action, allowed]) => (allowed ? [action] : []));
 }
 
-/** What the client still has to answer. */
+/** The questions that the client still has to answer. */
 export function openRequests({ order, requests, steps }: WholeOrder): RequestRow[] {
   if (closedStatuses.includes(order.status)) return [];
   return visibleRequests(requests, steps).filter(({ answered_at: answeredAt }) => answeredAt === null);

@@ -20,7 +20,7 @@ export function visibleSteps(steps: readonly StepRow[]): StepRow[] {
   return shown.map((step) => (step === last ? { ...step, state: 'current', done_at: null } : step));
 }
 
-/** Where the order is, among the steps that clients see. */
+/** The step at which the order is, among those that clients see. */
 export function currentStepOf(steps: readonly StepRow[]): CurrentStep {
   const shown = visibleSteps(steps);
   const index = shown.findIndex(({ state }) => state === 'current');

@@ -4,7 +4,7 @@ import { currencyExponent, decimals, divide, money, multiply, sumOf } from '../h
 
 type PeriodTotal = components['schemas']['PeriodTotal'];
 
-/** What of a line counts for the sums. */
+/** The part of a line that counts for the sums. */
 interface Priced {
   net: string;
   tax_rate: string | null;

@@ -31,7 +31,7 @@ export function statusOf(today = companyToday()): RawBuilder<string> {
     else 'active' end`;
 }
 
-/** How many of the services that the person may see are named. */
+/** The number of services named, of those that the person may see. */
 const mostServices = 20;
 
 /** The client's payment methods, each with its services and its mandate. */

@@ -7,8 +7,8 @@ interface Named {
   holder: string | null;
 }
 
-/** What a list is sorted by: the client's own name for it, else what it is. */
+/** The name that a list is sorted by: the client's own, else brand and account. */
 export const nameOf = ({ label, brand, account }: Named): string => label || [brand, account].filter(Boolean).join(' ');
 
-/** What the text search looks in. */
+/** The text that the search looks in. */
 export const searchTextOf = ({ label, brand, account, holder }: Named): string => searchText([label, brand, account, holder]);

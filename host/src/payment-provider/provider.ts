@@ -1,10 +1,10 @@
-/** Who takes the money. Knows nothing of invoices. */
+/** The firm that takes the money. Knows nothing of invoices. */
 export interface PaymentTaker {
   /** Takes the amount from what the token stands for, or from what is kept under that reference; once for each key, however often it is asked. */
   charge(charge: { token: string; amount: { amount: string; currency: string }; key: string }): Promise<Charge>;
 }
 
-/** Who keeps cards and accounts, so that they can be charged later. */
+/** The firm that keeps cards and accounts, so that they can be charged later. */
 export interface PaymentMethodKeeper {
   /** Keeps what the token stands for; once for each key. */
   keep(method: { token: string; key: string }): Promise<Kept>;
@@ -23,12 +23,12 @@ export type Charge =
   | { status: 'declined'; method: string; reason: string };
 
 export interface KeptMethod {
-  /** What the provider calls it from now on. */
+  /** The provider's name for it from now on. */
   reference: string;
   /** card, bank-account, agreement or another. */
   type: string;
   brand: string | null;
-  /** What may be shown of its number. */
+  /** The part of its number that may be shown. */
   account: string;
   holder: string | null;
   /** Last day, as 2028-11-30. */

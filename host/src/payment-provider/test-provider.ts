@@ -14,7 +14,7 @@ const inTwoYears = () => {
 
 type Shown = Omit<KeptMethod, 'reference'>;
 
-/** What the tokens of the test fields stand for. */
+/** The payment methods that the tokens of the test fields stand for. */
 const tokens: Readonly<Record<string, () => Shown>> = {
   'test-card': () => ({ type: 'card', brand: 'Visa', account: '••••4242', holder: 'Test card', expiresOn: inTwoYears() }),
   'test-agreement': () => ({ type: 'agreement', brand: 'PayPal', account: 'te•••@paypal.example', holder: null, expiresOn: null }),

@@ -13,7 +13,7 @@ import { findProfile, profileEtag, textOf, type StoredProfile } from './stored.j
 type Body = OperationRequest<'updateProfile'>['body'];
 type Faults = { pointer: string; code: string; detail: string }[];
 
-/** What is to be kept of a request. */
+/** The values of a request that are to be stored. */
 interface Wanted {
   texts: [field: TextField, value: string | null][];
   addressLines?: string[];

@@ -42,7 +42,7 @@ export function fieldsOf(kind: string, mayUpdate: boolean): Profile['fields'] {
     }));
 }
 
-/** What the company asks beyond that. */
+/** The fields that the company asks for beyond that. */
 export const customFields: readonly CustomField[] = [
   {
     key: 'cost-centre',

@@ -4,7 +4,7 @@ import type { OperationContext, OperationRequest } from '../http/operation.js';
 import { searchPattern } from '../http/search.js';
 import { hiddenStates, statusIs } from './status.js';
 
-/** What a request chooses quotes by. */
+/** The filter of a request for quotes. */
 export type QuoteFilter = Omit<OperationRequest<'listQuotes'>['query'], 'cursor' | 'limit' | 'sort'>;
 
 /** The quotes that the person may see and has asked for, as a condition on the table `quotes`. */

@@ -30,7 +30,7 @@ const columns = [
 /** The columns of a quote, all but what is only searched in. */
 export const quoteColumns = columns.map((column) => `quotes.${column}` as const);
 
-/** What belongs to these quotes. */
+/** Completes these quotes with the rows that belong to them. */
 export async function completed(database: Kysely<Database>, quotes: readonly QuoteRow[]): Promise<WholeQuote[]> {
   const ids = quotes.map(({ id }) => id);
   if (ids.length === 0) return [];

@@ -17,7 +17,7 @@ type Service = components['schemas']['Service'];
 
 interface Edit {
   transaction: Transaction<Database>;
-  /** How the service is now; nobody else changes it meanwhile. */
+  /** The present state of the service; nobody else changes it meanwhile. */
   service: ServiceRow;
 }
 

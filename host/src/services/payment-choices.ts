@@ -19,7 +19,7 @@ async function methodsOf(database: Kysely<Database>, clientId: string): Promise<
   return [...all.filter(({ isUsable }) => isUsable), ...all.filter(({ isUsable }) => !isUsable)];
 }
 
-/** How a service is paid and could be; nothing for who may not view payment methods. */
+/** The payment method of a service, and those it could have; nothing for who may not view payment methods. */
 export async function payingWith(
   context: OperationContext,
   methodId: string | null,

@@ -10,7 +10,7 @@ import { signedIn } from '../session/operations.js';
 
 type ServiceSecret = components['schemas']['ServiceSecret'];
 
-/** How long a secret is shown. */
+/** The time for which a secret is shown. */
 const seconds = 30;
 const perPerson: Limit = { attempts: 30, seconds: 5 * 60 };
 
@@ -19,7 +19,7 @@ const subject = (id: string) => `service secret ${id}`;
 /** A secret as the database keeps it. */
 export const sealSecret = (box: SecretBox, id: string, value: string): string => box.seal(value, subject(id));
 
-/** What secrets a service has, and who was shown each last; never the secrets. */
+/** The secrets of a service, and who was shown each last; never the secrets. */
 export async function secretsOf(database: Kysely<Database>, serviceId: string): Promise<ServiceSecret[]> {
   const secrets = await database
     .selectFrom('service_secrets')

@@ -7,7 +7,7 @@ import { searchPattern } from '../http/search.js';
 import { companyToday } from '../invoices/company.js';
 import { addDays } from './days.js';
 
-/** What chooses services. */
+/** The filter of services. */
 export type ServiceFilter = Pick<
   NonNullable<operations['listServices']['parameters']['query']>,
   'q' | 'type' | 'status' | 'renewingWithin'
@@ -18,9 +18,9 @@ export interface ServiceRow extends Selectable<ServiceTable> {
   /** `status`, as time and cancellation have changed it. */
   state: string;
   is_over: boolean;
-  /** What it comes to in a year with the extras of its currency. */
+  /** The price for a year with the extras of its currency. */
   yearly_total: string | null;
-  /** What the client calls it, else what the company does. */
+  /** The client's name for it, else the company's. */
   called: string;
   /** When it renews or ends next. */
   next_on: string | null;
@@ -34,7 +34,7 @@ const over = ['cancelled', 'expired'];
 /** Statuses in which a service is charged. */
 export const running = ['provisioning', 'active', 'suspended', 'cancel-pending'];
 
-/** Who asks, and of which contracts the person may know. */
+/** The person who asks, and the contracts that the person may know of. */
 export type ServiceViewer = Pick<OperationContext, 'clientId' | 'contractIds'>;
 
 /** The services that the person may see, with what today makes of them. */

@@ -54,7 +54,7 @@ export const calledName = ({ name, label }: { name: string; label: string | null
 /** Tells whether prices of services are kept from the person. */
 export const hidesPrices = ({ hides }: Hiding) => hides('services.price');
 
-/** What else the portal has about a service; calls and traffic are those of its contract. */
+/** The names of all else that the portal has about a service; calls and traffic are those of its contract. */
 export function showsOf({ type, contract_id: contractId }: ServiceRow): string[] {
   const shown = (types[type]?.shows ?? []).filter((what) => contractId !== null || what === 'dns-records');
   return contractId === null ? shown : ['contract', ...shown];

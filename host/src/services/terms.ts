@@ -33,7 +33,7 @@ function endOfTerm({ renews_on: renewsOn, term_months: months, notice_days: days
   }
 }
 
-/** How a service can be cancelled today: not at all once it is over; when it has been cancelled already, earlier. */
+/** The ways to cancel a service today: not at all once it is over; when it has been cancelled already, earlier. */
 export function cancelOptionsOf(row: ServiceRow, today: string): CancelOption[] {
   if (row.is_over) return [];
   const end = notBegun.includes(row.state) ? undefined : endOfTerm(row, today);
@@ -63,7 +63,7 @@ const byType: Readonly<Record<string, readonly string[]>> = {
   'ip-addresses': ['addresses-withdrawn'],
 };
 
-/** What cancelling a service means. */
+/** The consequences of cancelling a service. */
 export function consequencesOf({ type, price_period: period }: ServiceRow, hasBeneath: boolean): Consequence[] {
   const keys = [
     ...(hasBeneath ? ['beneath-cancelled'] : []),

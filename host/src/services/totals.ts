@@ -6,7 +6,7 @@ import { running, type ServiceQuery } from './select.js';
 
 type ServiceTotals = components['schemas']['ServiceTotals'];
 
-/** What is charged regularly for services that are running, extras included, an entry a currency. */
+/** The regular charges of services that are running, extras included, an entry a currency. */
 export async function totalsOf(database: Kysely<Database>, services: ServiceQuery): Promise<ServiceTotals> {
   const charged = services.where(sql<boolean>`services.state = any(${running})`);
   const own = charged.where('services.yearly_price', 'is not', null).select(['services.currency', 'services.yearly_price']);

@@ -4,7 +4,7 @@ import type { Limit } from './attempts.js';
 /** Wrong attempts from anywhere before the account is locked. */
 export const perAccount: Limit = { attempts: 10, seconds: 15 * 60 };
 
-/** What the attempts to sign in to an account are counted under. */
+/** The key under which attempts to sign in to an account are counted. */
 export const accountSubject = (email: string): string => `account ${email}`;
 
 /** Tells whether the account of a row of `people` is locked, as a condition. */

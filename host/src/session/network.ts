@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net';
 
-/** What a guest's attempts are counted under: the address, or the /64 network of an IPv6 address, all of which one customer holds (RFC 6177). */
+/** The key under which a guest's attempts are counted: the address, or the /64 network of an IPv6 address, all of which one customer holds (RFC 6177). */
 export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped) return mapped;

@@ -69,7 +69,7 @@ export const sessionOperations: Pick<Operations, 'getSession' | 'signIn' | 'sign
   },
 };
 
-/** Who asks. The contract lets nobody else come this far. */
+/** The caller, who is signed in: the contract lets nobody else come this far. */
 export function signedIn({ caller }: Pick<OperationContext, 'caller'>): Caller {
   if (!caller) throw new Problem(401, 'Please sign in');
   return caller;

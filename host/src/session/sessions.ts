@@ -7,7 +7,7 @@ import { effectivePermissions } from './permissions.js';
 
 const minute = 60_000;
 const tokenLife = 5 * minute;
-/** How far the end and the last use of a session may lag behind, so that not every request writes. */
+/** The time by which the end and the last use of a session may lag behind, so that not every request writes. */
 const slack = minute;
 
 /** Someone signed in, by cookie or bearer token, and acting for one client. */
@@ -32,7 +32,7 @@ export interface Visitor {
   userAgent: string | undefined;
 }
 
-/** How long a session lasts after its last use, and whether this request is a use. */
+/** The length of a session after its last use, and whether this request is a use. */
 export interface SessionUse {
   minutes: number;
   /** Requests that no person made, such as asking whether the session still lasts, leave it as it is. */
@@ -115,11 +115,11 @@ export async function makeToken(database: Kysely<Database>, sessionHash: string)
   return { token, expiresAt };
 }
 
-/** Who holds the token of a session cookie. */
+/** The caller who holds the token of a session cookie. */
 export const callerByCookie = (database: Kysely<Database>, token: string, use: SessionUse) =>
   findCaller(database, hashOf(token), 'cookie', use);
 
-/** Who holds a bearer token. */
+/** The caller who holds a bearer token. */
 export async function callerByToken(database: Kysely<Database>, token: string, use: SessionUse): Promise<Caller | undefined> {
   const found = await database
     .selectFrom('bearer_tokens')
@@ -130,7 +130,7 @@ export async function callerByToken(database: Kysely<Database>, token: string, u
   return found && findCaller(database, found.session_hash, 'token', use);
 }
 
-/** Who a session belongs to, as the database has it at this moment: permissions and clients may have changed since the last request. */
+/** The caller to whom a session belongs, as the database has it at this moment: permissions and clients may have changed since the last request. */
 export async function findCaller(
   database: Kysely<Database>,
   sessionHash: string,

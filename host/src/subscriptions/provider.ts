@@ -1,4 +1,4 @@
-/** How a subscription stands at PayPal; what has not changed since it was last told may be left out. */
+/** The state of a subscription at PayPal; what has not changed since it was last told may be left out. */
 export interface SubscriptionState {
   reference: string;
   /** As PayPal spells it: ACTIVE, APPROVAL_PENDING… */
@@ -8,9 +8,9 @@ export interface SubscriptionState {
   failedPayments?: number;
 }
 
-/** Who keeps the subscriptions: PayPal. */
+/** The firm that keeps the subscriptions: PayPal. */
 export interface SubscriptionProvider {
-  /** How these stand now; one that PayPal does not know is left out. */
+  /** The present state of these; one that PayPal does not know is left out. */
   states(references: readonly string[]): Promise<SubscriptionState[]>;
   /** Ends one for good; one that has ended already is left as it is. `reason` has 1 to 128 characters. */
   cancel(reference: string, reason: string): Promise<void>;

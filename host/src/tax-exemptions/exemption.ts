@@ -41,7 +41,7 @@ const resultLabels: Readonly<Record<string, string>> = {
   unavailable: 'The register did not answer',
 };
 
-/** What it has come to: an active one whose last day is over has expired. */
+/** The status: an active one whose last day is over has expired. */
 const statusToday = (today: string) => sql<string>`case when state = 'active' and valid_to < ${today}::date then 'expired' else state end`;
 
 /** The exemptions of the client that the filter chooses, with their status. */
@@ -57,7 +57,7 @@ export function exemptionsOf(
   return query;
 }
 
-/** How many active ones end soon, and nothing follows them. */
+/** The number of active ones that end soon, and that nothing follows. */
 export async function countExpiring(context: OperationContext, filter: Filter): Promise<number> {
   const { count } = await context.database
     .selectFrom(exemptionsOf(context, filter).as('exemption'))

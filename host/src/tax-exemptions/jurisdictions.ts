@@ -47,7 +47,7 @@ const certificates: readonly (readonly [code: string, label: string, tax: keyof 
   ['US-WA', 'Washington, United States', 'sales-tax'],
 ];
 
-/** Where the company can leave out a tax, and what it needs for that. */
+/** The countries in which the company can leave out a tax, and what it needs for that. */
 export const jurisdictions: readonly Jurisdiction[] = [
   ...Object.entries(vatNumbers)
     .map(([code, [label, numberExample]]) => ({ code, label, kind: 'vat-number', tax: 'vat', taxLabel: taxLabels.vat, numberExample }))

@@ -16,7 +16,7 @@ type IpTraffic = components['schemas']['IpTraffic'];
 type Volume = components['schemas']['TrafficVolume'];
 type Query = OperationRequest<'listIpTraffic'>['query'];
 
-/** How rows can be sorted. The share follows the sum. */
+/** The sort names of rows. The share follows the sum. */
 export const listing: Listing = {
   keys: {
     in: { column: 'in_bytes', type: 'numeric' },
@@ -40,7 +40,7 @@ export interface IpTrafficRow extends Omit<SourceRow, 'source'> {
   address_count: number;
 }
 
-/** What a contract had in a range, and how much of it no address had; undefined where the contract itself was not counted. */
+/** The traffic of a contract in a range, and how much of it no address had; undefined where the contract itself was not counted. */
 export interface ContractVolume {
   total: { in: bigint; out: bigint };
   rest: { in: bigint; out: bigint } | undefined;
@@ -158,7 +158,7 @@ function searchCondition(typed: string): RawBuilder<unknown> {
   return isIP(typed) && !typed.includes('%') ? sql`${texts} or source >>= ${typed}::inet` : texts;
 }
 
-/** What no address has, in the order of addresses always last. */
+/** The traffic that no address has, in the order of addresses always last. */
 function ofNoAddress(rest: { in: bigint; out: bigint }, sort: string): RawBuilder<unknown> {
   const position = sort.startsWith('-') ? '0.0.0.0/0' : 'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff';
   return sql`select ${unattributedSource.id}::text, null, ${position}::inet, null, false, null, null,

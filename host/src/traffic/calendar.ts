@@ -23,7 +23,7 @@ export class Calendar {
     return this.times.read(`${text} 00:00:00`);
   }
 
-  /** Where the days of a range begin, and its end. */
+  /** The instants at which the days of a range begin, and its end. */
   days(from: Date, to: Date): Date[] {
     const starts: Date[] = [];
     for (let text = this.dayAt(from); ; text = nextDay(text)) {
@@ -33,7 +33,7 @@ export class Calendar {
     }
   }
 
-  /** Where the hours of a range begin, and its end. */
+  /** The instants at which the hours of a range begin, and its end. */
   hours(from: Date, to: Date): Date[] {
     const starts = new Set<number>();
     for (const start of this.days(from, to).slice(0, -1)) {

@@ -6,7 +6,7 @@ import { BillingPeriods, sampleLength } from './period.js';
 
 export type TrafficPlan = Selectable<TrafficPlanTable>;
 
-/** What the traffic of a contract is read with. */
+/** Everything that reading the traffic of a contract needs. */
 export interface TrafficContract {
   id: string;
   calendar: Calendar;

@@ -6,7 +6,7 @@ type Traffic = components['schemas']['Traffic'];
 type Billing = Pick<Traffic, 'included' | 'used' | 'usedPercent' | 'forecast' | 'forecastPercent' | 'overage'>;
 type Described = Pick<Traffic, 'measure' | 'measureLabel' | 'overagePrice'>;
 
-/** What was measured in a billing period so far. */
+/** The traffic measured in a billing period so far. */
 export interface Measured {
   in: bigint;
   out: bigint;
@@ -28,7 +28,7 @@ const measureLabels: Readonly<Record<string, string>> = {
 
 const samplesOfDay = 288;
 
-/** What is used of a billing period, and what it will come to. Without a period or plan there is nothing to tell. */
+/** The volume used of a billing period, and the forecast. Without a period or plan there is nothing to tell. */
 export function billTraffic(plan: TrafficPlan | undefined, measured: Measured | undefined, hidesCost: boolean): Billing {
   const nothing = { included: null, used: null, usedPercent: null, forecast: null, forecastPercent: null, overage: null };
   if (!plan || !measured) return nothing;
@@ -48,7 +48,7 @@ export function billTraffic(plan: TrafficPlan | undefined, measured: Measured | 
   };
 }
 
-/** What the plan says, whatever was used. */
+/** The terms of the plan, whatever was used. */
 export function describePlan(plan: TrafficPlan | undefined, hidesCost: boolean): Described {
   if (!plan) return { measure: null, measureLabel: null, ...(hidesCost ? {} : { overagePrice: null }) };
   const { measure, overage_price, overage_per, currency } = plan;

@@ -23,7 +23,7 @@ export function toSource({ source, family, is_subnet, label, device }: SourceRow
   return { id: source.replace('/', '_'), kind: is_subnet ? 'subnet' : 'address', address: source, family, label, device };
 }
 
-/** What no address has. */
+/** The traffic that no address has. */
 export const unattributedSource: TrafficSource = {
   id: unattributed,
   kind: unattributed,

@@ -44,7 +44,7 @@ export async function readSteps(
   return { items, total };
 }
 
-/** What the port has beyond the addresses; undefined where neither has a sample. */
+/** The traffic of the port beyond the addresses; undefined where neither has a sample. */
 function beyond(port: { in: string; out: string } | undefined, known: { in: bigint; out: bigint } | undefined) {
   if (!port && !known) return undefined;
   return { in: BigInt(port?.in ?? 0) - (known?.in ?? 0n), out: BigInt(port?.out ?? 0) - (known?.out ?? 0n) };

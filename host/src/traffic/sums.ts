@@ -19,7 +19,7 @@ const levels: readonly Level[] = [
   { table: 'traffic_samples', length: sampleLength },
 ];
 
-/** What a range comes to for each counter that has samples in it: `counter_id`, bytes, and the highest samples. */
+/** The sums of a range for each counter that has samples in it: `counter_id`, bytes, and the highest samples. */
 export function sumsByCounter(counters: readonly number[], { from, to }: Range): RawBuilder<unknown> {
   const pieces = split(from.getTime(), to.getTime(), levels).map(({ table, from, to }) =>
     rows(table, counters, new Date(from), new Date(to)),

@@ -66,7 +66,7 @@ export function ratesOf(sums: RangeSums): Pick<Traffic, 'averageBitsPerSecond' |
   };
 }
 
-/** How many samples there should be in a range by an instant. */
+/** The number of samples that there should be in a range by an instant. */
 export function expectedSamples({ startsAt, endsAt }: TrafficContract, { from, to }: TrafficPeriod, by: Date): number {
   const first = Math.max(from.getTime(), startsAt.getTime());
   const end = Math.min(to.getTime(), endsAt?.getTime() ?? Infinity, onGrid(by, Math.floor).getTime());

@@ -7,7 +7,7 @@ export function readable(bytes: Uint8Array, group: number): string {
   return letters.replace(new RegExp(`.{${group}}(?=.)`, 'g'), '$&-');
 }
 
-/** What was meant by a code that someone typed: case, dashes and look-alike letters do not matter. */
+/** The code that was meant by what someone typed: case, dashes and look-alike letters do not matter. */
 export const readTyped = (typed: string): string =>
   typed
     .toUpperCase()

@@ -49,7 +49,7 @@ async function take({ database }: OperationContext, request: QueuedRequest, addr
   await queue(database, request);
 }
 
-/** What a mailed code is for. */
+/** The purpose of a mailed code. */
 export const checkMailedCode: Operation<'checkMailedCode'> = async ({ database }, { body, raw }) => {
   const code = await findCode(database, body, raw.ip);
   const person = await personOf(database, code);

@@ -4,7 +4,7 @@ import { cookieName } from '../../http/guard.js';
 import { signedIn } from '../operations.js';
 import { endSessions } from '../sessions.js';
 
-/** Where the person is signed in: here first, then where it was last. */
+/** The sessions of the person: this one first, then where it was last. */
 export const listAccountSessions: Operation<'listAccountSessions'> = async (context) => {
   const { sessionId } = signedIn(context);
   const sessions = await context.database

@@ -3,7 +3,7 @@ import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 import type { components } from 'portal-elements/contract';
 import { Problem } from '../../http/problem.js';
 
-/** What a password has to be like. */
+/** The rules for a password. */
 export const passwordPolicy: components['schemas']['PasswordPolicy'] = { minLength: 10, maxLength: 200, refusesCommon: true };
 
 /** Of 4; from here on a password withstands some hundred million guesses. */
