@@ -43,7 +43,8 @@ const broken = new Map();
 async function brokenImports(context, next) {
   const browser = context.get('User-Agent');
   if (context.path === '/broken-imports') {
-    broken.set(browser, context.query.modules.split(' '));
+    // Nothing named is no module, and not the runner's own page, whose path is empty.
+    broken.set(browser, context.query.modules.split(' ').filter(Boolean));
     context.body = '';
   } else if (broken.get(browser)?.includes(context.path.slice(1))) {
     // Past the runner, which lets browsers keep every answer for a year.
