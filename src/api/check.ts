@@ -174,13 +174,20 @@ function describe(value: unknown): string {
   return `the ${typeof value} ${JSON.stringify(value)}`;
 }
 
+/** The shape of an operation; with ids in its path where the contract has their names. */
+function shapeOf(operation: string): Shape | undefined {
+  if (operation.startsWith('Problem of ')) return problem;
+  const fits = (template: string) => new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(operation);
+  return shapes[operation] ?? Object.entries(shapes).find(([template]) => fits(template))?.[1];
+}
+
 /**
  * Compares an answer with the contract: what is missing, null or of a wrong type is named on the console, and replaced by
  * what it can only mean, else by what is shown as a dash.
  */
 function compare({ data, operation }: Answer): Comparison {
   const comparison = new Comparison(operation);
-  const shape = operation.startsWith('Problem of ') ? problem : shapes[operation];
+  const shape = shapeOf(operation);
   if (!shape) return comparison;
   const known = Object.keys(shape).map((key) => readName(key).name);
   // Another thing altogether, such as the record in an envelope.

@@ -48,9 +48,7 @@ export async function unwrap<T>(call: Promise<Answer<T>>, empty = false): Promis
   const { data, error, response } = await call.catch((reason: unknown) => {
     throw toApiError(reason);
   });
-  if (!response.ok) {
-    throw new ApiError('http', response.status, Object(error) as Partial<Problem>, retryAfter(response));
-  }
+  if (!response.ok) throw new ApiError('http', response.status, (typeof error === 'object' && error) || {}, retryAfter(response));
   if (data === undefined && !empty) throw new ApiError('malformed', response.status);
   return data as T;
 }

@@ -1,3 +1,4 @@
+import { unchecked } from './answers.js';
 import { connect, type ConnectionOptions } from './connection.js';
 import { unwrap, type Answer } from './problem.js';
 import type { components } from './schema.js';
@@ -27,7 +28,7 @@ export async function upload(
   const credentials = authorization.getToken ? 'omit' : 'include';
   const headers = { Accept: 'application/json', 'Content-Type': body.type };
   const request = new Request(options.baseUrl.replace(/\/$/, '') + path, { method: 'POST', body, credentials, signal, headers });
-  return unwrap(send(request).then(read));
+  return unwrap(send(request).then((response) => read(response, `POST ${path}`)));
 }
 
 /** A form with one file (RFC 7578). Made here, because WebKit does not let the form of a request be read. */
@@ -39,10 +40,13 @@ function multipart(file: File): Blob {
   return new Blob([head, file, `\r\n--${boundary}--\r\n`], { type: `multipart/form-data; boundary=${boundary}` });
 }
 
-async function read(response: Response): Promise<Answer<UploadedFile>> {
+async function read(response: Response, operation: string): Promise<Answer<UploadedFile>> {
   const isJson = response.headers.get('Content-Type')?.includes('json') ?? false;
   if (!response.ok) return { error: isJson ? await response.json().catch(() => undefined) : undefined, response };
-  return { data: JSON.parse(await response.text()) as UploadedFile, response };
+  const data = JSON.parse(await response.text()) as UploadedFile;
+  if (Object(data) !== data) return { response };
+  unchecked.push({ data, operation, mended: () => undefined });
+  return { data, response };
 }
 
 /** `fetch` does not tell how much has been sent; `XMLHttpRequest` does. Gives up when nothing has moved for `timeout` milliseconds. */

@@ -141,7 +141,7 @@ export class PortalProvider extends LitElement {
       .then(
         async (session) => {
           // What everything else stands on is put right first.
-          if (![session.person, session.client, session.permissions].every(Boolean)) await compareAnswers().catch(() => undefined);
+          if (![session.person, session.client, session.permissions].every(Boolean)) await compareAnswers();
           this.#accept(client, session);
         },
         (error: unknown) => error instanceof ApiError && error.status === 401 && this.#accept(client, null),

@@ -1,9 +1,6 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { compareAnswers, unchecked } from '../api/answers.js';
-import { lazy } from './lazy.js';
 import { whenIdle } from './schedule.js';
-
-const compare = lazy(compareAnswers);
 
 /** The state of an element. `pending`: no provider has answered yet; `denied`: the person may not see it. */
 export type Phase = 'pending' | 'loading' | 'ready' | 'empty' | 'no-match' | 'error' | 'denied';
@@ -42,10 +39,6 @@ export class PhaseReporter implements ReactiveController {
     this.host.setAttribute('phase', phase);
     /** @internal */
     this.host.dispatchEvent(new PortalPhaseEvent(phase));
-    // What is shown for the first time is compared with the contract later, or not at all.
-    if (unchecked[0] && phase !== 'loading')
-      whenIdle(this.host)
-        .then(compare)
-        .catch(() => (unchecked.length = 0));
+    if (unchecked[0] && phase !== 'loading') void whenIdle(this.host).then(compareAnswers);
   }
 }

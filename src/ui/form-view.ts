@@ -157,7 +157,7 @@ export function checkField(options: {
         .checked=${live(checked)}
         ?required=${options.required}
         ?disabled=${options.disabled}
-        aria-invalid=${error ? 'true' : nothing}
+        aria-invalid=${error ? 'true' : 'false'}
         aria-describedby=${error ? `${name}-error` : nothing}
         @change=${(event: Event) => edit((event.currentTarget as HTMLInputElement).checked)}
       />
