@@ -29,7 +29,7 @@ Options:
 The data goes to the running host, else to the database in PORTAL_DATA, or to PostgreSQL at DATABASE_URL.
 The exit code is 1 when a record was skipped or a file could not be read, and 2 when the command was not understood.`;
 
-/** What belongs to a contract. */
+/** The kinds of import that belong to a contract. */
 const contractKinds = ['calls', 'traffic'];
 
 const problems: Readonly<Record<string, string>> = {

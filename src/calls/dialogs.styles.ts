@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What stands in the dialogs of a call list: a recording, legs, files. */
+/** Styles of the dialogs of a call list: a recording, legs, files. */
 export const dialogsStyles = css`
   audio {
     display: block;

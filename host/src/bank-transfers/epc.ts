@@ -2,7 +2,7 @@ import { isSEPACountry } from 'ibantools';
 import { isSCORReferenceValid } from 'swissqrbill/utils';
 import { isTransferable, oneLine, type Transfer, type TransferCode } from './transfer.js';
 
-/** Where the BIC may be left out. */
+/** The countries between which the BIC may be left out. */
 const economicArea = /^(AT|BE|BG|CY|CZ|DE|DK|EE|ES|FI|FR|GR|HR|HU|IE|IS|IT|LI|LT|LU|LV|MT|NL|NO|PL|PT|RO|SE|SI|SK)/;
 
 /** A SEPA credit transfer as a QR code says it: EPC069-12, version 002 in UTF-8; undefined where this is none. */

@@ -15,7 +15,7 @@ export interface Transfer {
   reference: string;
 }
 
-/** What a scheme makes of a transfer. */
+/** The code that a scheme makes of a transfer. */
 export type TransferCode = Pick<BankTransfer, 'scheme' | 'payload' | 'reference' | 'referenceKind'>;
 
 /** The text on one line, cut to so many characters. */

@@ -10,7 +10,7 @@ export const legColumns = [
 /** One leg of a call. */
 export type CallLeg = Pick<CallLegTable, (typeof legColumns)[number]>;
 
-/** What a call has from its legs. */
+/** The values that a call has from its legs. */
 export type FoldedCall = Pick<
   CallTable,
   | 'direction' | 'from_number' | 'from_name' | 'from_extension' | 'to_number' | 'to_name' | 'to_extension' | 'dialled' | 'started_at'

@@ -14,7 +14,7 @@ export interface CallSum {
   cost: string;
 }
 
-/** What a filter chooses: the same filter, with the ids of its calls where they are few, and their sums. */
+/** The calls that a filter chooses: the same filter, with the ids of its calls where they are few, and their sums. */
 export interface CallSummary {
   filter: CallFilter;
   sums: CallSum[];

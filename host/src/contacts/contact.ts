@@ -156,7 +156,7 @@ function allowedActions(row: ContactRow, effective: EffectivePermissions, viewer
   return Object.keys(actions).filter((action) => actions[action]);
 }
 
-/** How somebody's account elsewhere is protected does not concern a client before an invitation has been accepted. */
+/** Tells whether an invitation has been accepted; until then a client is not shown how the account is protected. */
 const hasComeIn = ({ accepted_at }: ContactRow) => accepted_at !== null;
 
 const statusLabel = ({ status }: ContactRow) => statusLabels[status] ?? status;

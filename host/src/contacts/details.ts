@@ -56,7 +56,7 @@ const personal = ['name', 'email', 'language'] as const;
 
 const detailsOf = ({ name, email, title, phone, locale }: ContactRow) => ({ name, email, title, phone, language: locale });
 
-/** Who gets a person's mail gets the account: only who may do all that the person may can change the address. */
+/** Changes the address. Whoever gets a person's mail gets the account, so only somebody who may do all that the person may can do this. */
 async function changeEmail(contact: ContactRow, email: string, { transaction, actor, client }: ContactEdit): Promise<void> {
   if (contact.id !== actor.membershipId) requireMayChange(actor.effective, nothing, effectiveOfContact(contact));
   const taken = await transaction.selectFrom('people').select('id').where('email', '=', email).executeTakeFirst();

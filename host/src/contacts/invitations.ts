@@ -12,7 +12,7 @@ export const invitationDays = codeLife.invitation / 86_400;
 
 const invitationEnd = sql<Date>`now() + ${invitationDays} * interval '1 day'`;
 
-/** What a newly invited contact's row says of the invitation. */
+/** The columns of an invitation in a newly invited contact's row. */
 export const invited = { status: 'invited', invitation_expires_at: invitationEnd } as const;
 
 /** Invitations of one client, for each is a mail to somebody. */
@@ -55,7 +55,7 @@ interface Accepting {
   email_proven: boolean;
 }
 
-/** Who signs in accepts what they have been invited to, if the address that the invitations went to is known to be theirs. */
+/** Accepts, for the person who signs in, what they have been invited to, if the address that the invitations went to is known to be theirs. */
 export async function acceptInvitations(database: Kysely<Database>, person: Accepting): Promise<void> {
   if (!person.email_proven) return;
   await database.transaction().execute(async (transaction) => {

@@ -15,7 +15,7 @@ import { creditStatus, creditStatusLabel } from './status.js';
 
 type Payment = components['schemas']['Payment'];
 
-/** What a company decides of a new credit. */
+/** The company's decisions about a new credit. */
 export type Grant = Pick<CreditTable, 'client_id' | 'type' | 'reason' | 'granted_on' | 'expires_on' | 'currency' | 'original'> &
   Partial<Pick<CreditTable, 'id' | 'document_id'>>;
 

@@ -24,7 +24,7 @@ export interface OpenDatabase {
   close: () => Promise<void>;
 }
 
-/** Where the database is: a PostgreSQL server, or the data folder of the embedded one; without a folder it lives in memory. */
+/** The place of the database: a PostgreSQL server, or the data folder of the embedded one; without a folder it lives in memory. */
 export interface DatabaseLocation {
   databaseUrl?: string | undefined;
   dataFolder?: string;

@@ -4,7 +4,7 @@ import type { PostgresPool, PostgresPoolClient } from 'kysely';
 const patience = 30_000;
 
 export interface EmbeddedOptions {
-  /** Where the data is; in memory where there is none. */
+  /** The folder of the data; in memory where there is none. */
   folder?: string;
   /** A dump to begin with instead of an empty database. */
   image?: Blob | undefined;

@@ -19,7 +19,7 @@ export interface OrderTable {
   version: Generated<number>;
   placed_at: Optional<Date>;
   last_activity_at: Date;
-  /** What has to be known before it can be placed, with what is known, as the contract's `OrderDetail`. */
+  /** The details that have to be known before it can be placed, with what is known, as the contract's `OrderDetail`. */
   details: JSONColumnType<OrderDetail[], string | undefined, string>;
   /** The client's own purchase order number. */
   reference: Optional<string>;

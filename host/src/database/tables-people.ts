@@ -74,7 +74,7 @@ export interface ContactChangeTable {
   resources: JSONColumnType<string[]>;
 }
 
-/** What is to be mailed. Codes are not here: they are made when the mail is written. */
+/** The queue of mail. Codes are not here: they are made when the mail is written. */
 export interface OutboxTable {
   id: string;
   content: JSONColumnType<Record<string, unknown>>;

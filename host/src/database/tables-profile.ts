@@ -34,7 +34,7 @@ export interface PendingProfileChangeTable {
   requested_by: string;
 }
 
-/** Where a person has departed from what holds unless it is said. */
+/** The settings in which a person differs from the defaults. */
 export interface NotificationSettingTable {
   membership_id: string;
   category: string;

@@ -14,7 +14,7 @@ import { liesIn, readPlaces, type Fault, type PlaceIds, type Places } from './pl
 type NewAccess = components['schemas']['NewAccessGrant'];
 type Change = components['schemas']['AccessGrantChange'];
 
-/** Where, how and how long, as it is kept. */
+/** The place, rights and dates of an access, as they are kept. */
 interface Terms extends PlaceIds {
   level: string;
   permissions: string[];

@@ -37,7 +37,7 @@ const accessListing: Listing = {
 
 const visitListing: Listing = { keys: { startsAt: { column: 'visits.starts_at', type: 'timestamptz' } }, id: 'visits.id' };
 
-/** Who may enter which facility, and visits. */
+/** Operations on who may enter which facility, and on visits. */
 export const facilityAccessOperations: FacilityAccessOperations = {
   async getFacilityAccessOptions({ database, clientId }) {
     const people = await selectContacts(database, clientId)

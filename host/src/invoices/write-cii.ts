@@ -141,7 +141,7 @@ const taxCategory = (category: string, rate: string | null): Element => ({
   ...optional('ram:RateApplicablePercent', rate),
 });
 
-/** Where no reason may be given for the tax. */
+/** Tells whether a category is taxed; no reason for leaving out the tax may be given then. */
 const isTaxed = (category: string) => category === 'S' || category === 'Z';
 const isAllowance = ({ amount }: InvoiceAdjustment) => amount.startsWith('-');
 const amountsOf = (adjustments: readonly InvoiceAdjustment[]) => adjustments.map(({ amount }) => amount);

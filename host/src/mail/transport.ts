@@ -37,7 +37,7 @@ export function mailFiles(folder: string, from: string, onFile: (file: string, m
   };
 }
 
-/** What the configuration asks for. */
+/** The transport that the configuration asks for. */
 export function mailTransport(
   { smtpUrl, mailFrom, dataFolder }: MailSettings & { dataFolder: string },
   onFile?: (file: string, mail: Mail) => void,

@@ -15,7 +15,7 @@ export const orderFiles: UploadRules = {
   maxFiles: 5,
 };
 
-/** What the order asks, or has asked, of the client: of steps that clients see and that have begun. */
+/** The requests that the order makes, or has made, of the client: of steps that clients see and that have begun. */
 export function visibleRequests(requests: readonly RequestRow[], steps: readonly StepRow[]): RequestRow[] {
   const begun = new Set(steps.filter(({ visible, state }) => visible && state !== 'pending').map(({ id }) => id));
   return requests.filter(({ step_id: step }) => begun.has(step));

@@ -25,7 +25,7 @@ const listing: Listing = {
   id: 'quotes.id',
 };
 
-/** What the company has offered to the client. */
+/** Operations on quotes. */
 export const quoteOperations: Pick<Operations, QuoteOperation> = {
   async listQuotes(context, { query, wantsCsv }, reply) {
     const { database, clientId, contractIds } = context;

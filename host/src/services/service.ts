@@ -21,7 +21,7 @@ const statusLabels: Readonly<Record<string, string>> = {
   failed: 'Could not be set up',
 };
 
-/** What is sold here, and what else the portal has about each. */
+/** The types of services, and what else the portal has about each. */
 const types: Readonly<Record<string, { label: string; shows: readonly string[] }>> = {
   hosting: { label: 'Web hosting', shows: ['dns-records'] },
   server: { label: 'Server', shows: [] },

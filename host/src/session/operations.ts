@@ -20,7 +20,7 @@ import { checkSignIn } from './sign-in.js';
 
 type Session = components['schemas']['Session'];
 
-/** Who the person is and what the person may do; signing in and out; the client that is acted for. */
+/** Operations on the session: the person and their permissions; signing in and out; the client that is acted for. */
 export const sessionOperations: Pick<Operations, 'getSession' | 'signIn' | 'signOut' | 'renewSession' | 'switchClient' | 'createToken'> = {
   getSession: (context) => describeSession(context.database, signedIn(context)),
 

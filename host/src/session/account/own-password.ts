@@ -19,7 +19,7 @@ export const changePassword: Operation<'changePassword'> = async (context, { bod
   reply.code(204);
 };
 
-/** How the own account is protected. */
+/** The protection of the own account. */
 export const getAccountSecurity: Operation<'getAccountSecurity'> = async ({ database, personId, settings }) => {
   const person = await database
     .selectFrom('people')

@@ -73,7 +73,7 @@ async function openAccount(
   );
 }
 
-/** Who has an account for another client proves by signing in to be the contact. */
+/** Invites a person who has an account for another client: signing in proves them to be the contact. */
 async function inviteToSignIn(transaction: Transaction<Database>, membershipId: string): Promise<void> {
   await transaction.updateTable('memberships').set(invited).where('id', '=', membershipId).execute();
 }
