@@ -56,7 +56,7 @@ export function formClass(names, operation, resource, texts) {
   return `import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { FormController } from '../core/form-controller.js';
-import { Localize } from '../core/localize.js';
+import { LocalizeController } from '../core/localize-controller.js';
 ${own ? `import { property } from '../core/property.js';` : `import { PortalElement } from '../core/portal-element.js';`}
 import { ${names.catalogue} } from './texts/${names.short}.js';
 ${own ? `import { tools } from '../i18n/texts/tools.js';\n` : ''}import { ${[...used, 'focusFirstInvalid', 'formStatus', 'submitButton'].sort().join(', ')} } from '../ui/form-view.js';
@@ -80,7 +80,7 @@ ${
 }
   /** What has been typed: kept until it has been saved. */
   #draft = blank;
-  #i18n = new Localize(this, ${names.catalogue});
+  #i18n = new LocalizeController(this, ${names.catalogue});
   #form = new FormController<Values>(this, {
     changes: [${literal(operation.path.split('/{')[0])}],
     ${operation.answer ? '' : 'empty: true,'}

@@ -62,7 +62,7 @@ export function listClass(names, operation, resource, texts) {
   return `import { html, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { ListController } from '../core/list-controller.js';
-import { Localize } from '../core/localize.js';
+import { LocalizeController } from '../core/localize-controller.js';
 ${own ? `import { property } from '../core/property.js';\n` : ''}import { ${names.catalogue} } from './texts/${names.short}.js';
 import { PortalListElement } from '../ui/list-element.js';
 import { listView, type Column } from '../ui/list-view.js';
@@ -80,7 +80,7 @@ ${doc(names, operation, resource, [
 export class ${names.className} extends PortalListElement {
   static override requires = ${literal(resource)} as const;
 ${own ? `\n  /** What the list is of. */\n  @property({ attribute: ${literal(kebab(own))} }) ${own}?: string;\n` : ''}
-  #i18n = new Localize(this, ${names.catalogue});
+  #i18n = new LocalizeController(this, ${names.catalogue});
   protected override readonly content: ListController<${item.name}> = new ListController(this, {
     path: ${literal(operation.path.split('/{')[0])},
     filters: [${filterNames.map(literal).join(', ')}],

@@ -23,8 +23,8 @@ export function recordClass(names, operation, resource, texts) {
   const base = own ? 'PortalRecordElement' : 'PortalElement';
   return `import { html${own ? '' : ', type CSSResultGroup'}, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import { Load } from '../core/load.js';
-import { Localize } from '../core/localize.js';
+import { LoadController } from '../core/load-controller.js';
+import { LocalizeController } from '../core/localize-controller.js';
 ${
   own
     ? `import { property } from '../core/property.js';
@@ -53,8 +53,8 @@ ${
     : `  static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles, detailStyles];
 `
 }
-  #i18n = new Localize(this, ${names.catalogue});
-  protected override readonly content: Load<${record.name}> = new Load<${record.name}>(this, {
+  #i18n = new LocalizeController(this, ${names.catalogue});
+  protected override readonly content: LoadController<${record.name}> = new LoadController<${record.name}>(this, {
     path: ${literal(operation.path.split('/{')[0])},
     ${own ? 'args: () => (this.#id ? [this.#id] : undefined),' : ''}
     fetch: (api, init) => api.GET(${literal(operation.path)}, ${params.length > 0 ? `{ params: { ${params.join(', ')} }, ...init }` : 'init'}),
