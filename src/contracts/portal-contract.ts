@@ -69,9 +69,9 @@ function contractTerms(contract: Contract, i18n: ContractLocalize, hidesPrice: b
   ];
 }
 
-/** Where else the portal has something about a contract. */
+/** A link to something that the portal has elsewhere about a contract. */
 interface ContractLink {
-  /** Whether there is something of this contract to see. */
+  /** Tells whether there is something of this contract to see. */
   isFor: (contract: Contract) => boolean;
   requires: Resource;
   text: Extract<keyof typeof texts.english, `view${string}`>;
@@ -79,7 +79,7 @@ interface ContractLink {
   title: 'callsOf' | 'ipTrafficOf' | 'zonesOf' | 'recordsOf' | 'invoicesOf';
   /** The property of the element that holds its address. */
   address: 'callListHref' | 'ipTrafficHref' | 'dnsZonesHref' | 'dnsRecordsHref' | 'invoicesHref';
-  /** What stands for `{id}` in that address. */
+  /** The value of `{id}` in that address. */
   id: (contract: Contract) => string;
   load: () => Promise<unknown>;
   element: (contract: Contract) => TemplateResult;

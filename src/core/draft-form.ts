@@ -74,10 +74,10 @@ export const isAt = (pointer: string | undefined, place: string): boolean => poi
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
-/** What has been typed upon a record, kept apart from it, with what somebody else has saved of the same fields meanwhile. */
+/** The values typed upon a record, kept apart from it, with what somebody else has saved of the same fields meanwhile. */
 class TypedValues<Draft extends object, Base> {
   base?: Base | undefined;
-  /** What the other has saved of fields where something else was typed: the person chooses. */
+  /** The values that the other has saved of fields where something else was typed: the person chooses. */
   readonly clashes = new Map<Name<Draft>, unknown>();
   #typed: Partial<Draft> = {};
 

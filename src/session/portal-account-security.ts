@@ -20,7 +20,7 @@ import type { SecondFactorPanel, SecondFactorTask } from './security/second-fact
 import { password } from './texts/password.js';
 import { security } from './texts/security.js';
 
-/** How the own account is protected: its parts, the code to scan, the codes to keep. */
+/** Styles of the protection of the own account: its parts, the code to scan, the codes to keep. */
 const securityStyles = css`
   :host {
     container-type: inline-size;

@@ -20,7 +20,7 @@ import { cooldownNotice } from './rate-limit.js';
 import { mailedCode as texts } from './texts/mailed-code.js';
 
 interface CodeOptions {
-  /** Where to sign in. */
+  /** The address of the sign-in page. */
   signIn: string | undefined;
   /** The way to a new mail. */
   again: TemplateResult;

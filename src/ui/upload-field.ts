@@ -14,7 +14,7 @@ export interface UploadField {
   label: string;
   /** From the server; said before a file is chosen. */
   rules: UploadRules;
-  /** What is wrong, from the element or the server. */
+  /** The fault, found by the element or the server. */
   error?: string;
   required?: boolean;
 }
@@ -73,7 +73,7 @@ function fileInput(uploads: UploadsController, { name, rules, error, required }:
   />`;
 }
 
-/** What keeps the files from being used: nothing, or a text for the field. */
+/** The fault that keeps the files from being used, as a text for the field, if there is one. */
 export function uploadFault(uploads: UploadsController, i18n: SharedLocalize, required = false): string | undefined {
   const t = i18n.in(texts);
   if (uploads.busy) return t('stillSending');

@@ -87,7 +87,7 @@ export class GrantPanel extends Panel<PortalElement, typeof permissionEditor.eng
     return { ...labelsOf(this.roles.value, this.i18n), contract };
   }
 
-  /** What most people are kept from, a click each. */
+  /** Switches for all that most people are kept from, a click each. */
   switches(): TemplateResult {
     this.#prepare();
     const { draft, i18n } = this;
@@ -135,11 +135,11 @@ export class PermissionPanel extends Panel<PortalElement, typeof permissionEdito
   readonly #form: FormController<Grants, Contact>;
   /** Whose permissions are chosen; nobody's while the dialog is closed. */
   #for?: string | undefined;
-  /** What the choices were made on. */
+  /** The person as read when the choices began. */
   #base?: Contact | undefined;
-  /** What was last read of the person by itself. */
+  /** The person as the page itself read them last. */
   #seen?: Contact | undefined;
-  /** What others have changed since. */
+  /** Changes made by others since. */
   #meanwhile: readonly Difference[] = [];
   /** Changes of others where something else was chosen here: the person decides which holds. */
   #clashes: readonly Difference[] = [];
@@ -226,7 +226,7 @@ export class PermissionPanel extends Panel<PortalElement, typeof permissionEdito
     </div>`;
   }
 
-  /** What saving would change, and the button. */
+  /** Shows the changes that saving would make, and the button. */
   #bar(cancel: () => void): TemplateResult {
     const t = this.i18n.in(permissionEditor);
     const changes = this.#changes;
@@ -311,7 +311,7 @@ export class PermissionPanel extends Panel<PortalElement, typeof permissionEdito
 }
 
 /**
- * What others have changed meanwhile; what was chosen here is kept.
+ * Shows what others have changed meanwhile; the choices made here are kept.
  * @param choices What both have changed.
  * @param drop Takes all that the others have chosen.
  */

@@ -69,7 +69,7 @@ function textFields(field: ValueField, texts: string | string[], i18n: SharedLoc
   );
 }
 
-/** What a name that was typed stands for, where that is not what was typed. */
+/** The full name that a typed one stands for, where the two differ. */
 function nameHint(text: string, zone: string, i18n: SharedLocalize): string | undefined {
   const name = text.trim() ? targetFromInput(text, zone) : undefined;
   return name && name !== text ? i18n.in(dnsEditor)('fullName', name) : undefined;

@@ -86,7 +86,7 @@ function changeView(review: Review, change: StagedChange, zone: DnsZone, i18n: S
   </li>`;
 }
 
-/** What is to be known of another person's changes. */
+/** Says what another person has changed. */
 function staleNotice(review: Review, i18n: SharedLocalize): TemplateResult | typeof nothing {
   const t = i18n.in(dnsEditor);
   const undecided = review.conflicts.size;
