@@ -153,7 +153,7 @@ export class Drawing {
 const none = () => null;
 const unbound = { mousedown: none, mouseup: none, click: none, dblclick: none, mousemove: none, mouseleave: none, mouseenter: none };
 
-/** Draws a chart into its figure, whose styles give colours and font whenever it is. */
+/** The options with which a chart is drawn into its figure, whose styles give colours and font each time. */
 function optionsOf(figure: HTMLElement, data: ChartData): Omit<uPlot.Options, 'width' | 'height'> {
   const { series, limit, timeZone } = data;
   const place = figure.querySelector<HTMLElement>('.plot')!;
