@@ -86,7 +86,7 @@ describe('<portal-credits>', () => {
       handlers: [listCredits(), getCredit(), listOpenInvoices(), applyCredit(seen)],
     });
     const events: PortalInvoicesPaidEvent[] = [];
-    host.addEventListener('portal-invoices-paid', (event) => events.push(event as PortalInvoicesPaidEvent));
+    host.addEventListener('portal-invoices-paid', (event) => events.push(event));
     button(rows(element)[0]!, /^Use$/).click();
     const form = await found(() => dialog(element)?.querySelector('portal-apply-credit')?.shadowRoot?.querySelector('form'));
     const before = requests.filter(({ url }) => /\/credits\?/.test(url)).length;

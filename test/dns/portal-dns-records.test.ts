@@ -13,7 +13,7 @@ import { mountReady, settled, text, until } from '../support/mount.js';
 saysWhatCouldNotBeLoaded('portal-dns-records', scenes.default, [
   {
     module: 'src/dns/records/records-panel.ts',
-    need: (_, element) => button(element as PortalDnsRecords, 'Add a record')!.click(),
+    need: (_, element) => button(element, 'Add a record')!.click(),
     here: (root) => root.querySelector('dialog form'),
   },
 ]);

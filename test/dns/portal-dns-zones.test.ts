@@ -12,8 +12,8 @@ import { mountReady, text, until } from '../support/mount.js';
 saysWhatCouldNotBeLoaded('portal-dns-zones', scenes.default, [
   {
     module: 'src/dns/zones/zones-panel.ts',
-    need: (_, element) => button(element as PortalDnsZones, 'Add a zone')!.click(),
-    here: (_, element) => field(element as PortalDnsZones, 'zone-name'),
+    need: (_, element) => button(element, 'Add a zone')!.click(),
+    here: (_, element) => field(element, 'zone-name'),
     leave: (root) => root.querySelector<HTMLElement>('dialog .close')!.click(),
   },
   {

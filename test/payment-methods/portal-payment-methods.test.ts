@@ -129,7 +129,7 @@ describe('<portal-payment-methods>', () => {
   it('adds what the provider keeps by its token alone: no digit of the card number reaches the element or the back end', async () => {
     const { element, fields, requests, host } = await openAdding();
     const added: PortalPaymentMethodAddedEvent[] = [];
-    host.addEventListener('portal-payment-method-added', (event) => added.push(event as PortalPaymentMethodAddedEvent));
+    host.addEventListener('portal-payment-method-added', (event) => added.push(event));
     const number = '4539578763621486';
     await until(() => document.activeElement === fields);
     fields.number.value = number;

@@ -48,7 +48,7 @@ describe('<portal-pay-invoices>', () => {
   it('pays all of several invoices with one token, and says so', async () => {
     const { element, host, seen, fields } = await mountPaying('default');
     const events: PortalInvoicesPaidEvent[] = [];
-    host.addEventListener('portal-invoices-paid', (event) => events.push(event as PortalInvoicesPaidEvent));
+    host.addEventListener('portal-invoices-paid', (event) => events.push(event));
     expect(text(submit(element))).to.equal('Pay €219.90');
     submit(element).click();
     await paid(element);

@@ -69,7 +69,7 @@ describe('<portal-quote>', () => {
     const { element, requests, answerWith } = await filled();
     element.orderHref = '/order?id={id}';
     const events: PortalQuoteAcceptedEvent[] = [];
-    element.addEventListener('portal-quote-accepted', (event) => events.push(event as PortalQuoteAcceptedEvent));
+    element.addEventListener('portal-quote-accepted', (event) => events.push(event));
     tick(element, 'lin_5');
     await until(() => part(element, 'totals').includes('€1,331.00'));
     fill(element, 'purchaseOrder', 'PO-77');

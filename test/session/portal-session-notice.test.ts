@@ -90,7 +90,7 @@ describe('<portal-session-notice>', () => {
       let replaced: PortalSessionReplacedEvent | undefined;
       element.addEventListener(PortalSessionReplacedEvent.type, (event) => {
         event.preventDefault();
-        replaced = event as PortalSessionReplacedEvent;
+        replaced = event;
       });
       provision!.update({ permissions: personas.owner, session });
       await until(() => replaced);

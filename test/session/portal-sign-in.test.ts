@@ -70,7 +70,7 @@ describe('<portal-sign-in>', () => {
       markup: html`<portal-sign-in return-to="#signed-in"></portal-sign-in>`,
     });
     let event: PortalSignedInEvent | undefined;
-    element.addEventListener('portal-signed-in', (each) => (event = each as PortalSignedInEvent));
+    element.addEventListener('portal-signed-in', (each) => (event = each));
     fill(element);
     submit(element);
     await until(() => event);
@@ -291,7 +291,7 @@ describe('<portal-sign-in>', () => {
     });
     expect(control(element, 'email').value).to.equal('owner@acme.example');
     let event: PortalSignedInEvent | undefined;
-    element.addEventListener('portal-signed-in', (each) => (event = each as PortalSignedInEvent));
+    element.addEventListener('portal-signed-in', (each) => (event = each));
     type(element, 'password', 'portal-demo');
     submit(element);
     await until(() => event);
