@@ -153,6 +153,7 @@ const recordStyles: CSSResultGroup = [
  * @operation listContracts
  * @slot empty - Replaces the text shown when nothing has been measured yet, or there is no contract with traffic.
  * @csspart traffic - All of it.
+ * @csspart skeleton - The placeholder while it is loading.
  * @csspart toolbar - The period, and the download.
  * @csspart summary - The volumes.
  * @csspart facts - The speeds.
