@@ -2,7 +2,6 @@ import { expect } from '@open-wc/testing';
 import { http as msw } from 'msw';
 import '../../src/define/portal-invoice.js';
 import type { PortalInvoice } from '../../src/invoices/portal-invoice.js';
-import type { PortalInvoiceOpenEvent } from '../../src/index.js';
 import { personas } from '../mocks/session.js';
 import { aDisputedInvoice, aFullInvoice, createDispute, getInvoices, withdrawDispute } from '../mocks/invoice.js';
 import { problem } from '../mocks/http.js';

@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define/portal-order.js';
 import type { PortalOrder } from '../../src/orders/portal-order.js';
-import type { PortalOrderCancelledEvent, PortalOrderPlacedEvent } from '../../src/index.js';
 import { http, problem } from '../mocks/http.js';
 import {
   aFullOrder,

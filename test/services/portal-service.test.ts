@@ -2,7 +2,6 @@ import { expect } from '@open-wc/testing';
 import { http as msw } from 'msw';
 import '../../src/define/portal-service.js';
 import type { PortalService } from '../../src/services/portal-service.js';
-import type { PortalServiceChangedEvent } from '../../src/index.js';
 import { aFullService, cancelService, getServices, revealServiceSecret } from '../mocks/services.js';
 import { personas } from '../mocks/session.js';
 import { serviceScenes } from '../scenes/service.js';
