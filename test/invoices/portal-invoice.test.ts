@@ -94,7 +94,7 @@ describe('<portal-invoice>', () => {
   it('opens a related document in place, drops what was shown before, and takes the focus along', async () => {
     const { element } = await mountReady<PortalInvoice>(invoiceScenes['creditNote']!);
     const opened: string[] = [];
-    element.addEventListener('portal-invoice-open', (event) => opened.push((event).invoiceId));
+    element.addEventListener('portal-invoice-open', (event) => opened.push(event.invoiceId));
     button(element, '2026-0042')!.click();
     await element.updateComplete;
     expect(text(root(element).querySelector('section'))).not.to.contain('CN-2026-0007');

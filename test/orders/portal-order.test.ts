@@ -166,7 +166,7 @@ describe('<portal-order>', () => {
   it('places a begun order with the details that were missing, in the version that was read', async () => {
     const { element, requests, answerWith } = await ready(orderScenes['incomplete']);
     const placed: string[] = [];
-    element.addEventListener('portal-order-placed', (event) => placed.push((event).orderId));
+    element.addEventListener('portal-order-placed', (event) => placed.push(event.orderId));
     button(element, 'Place the order')!.click();
     await until(() => root(element).activeElement?.id === 'detail-register-number');
     type(field(element, 'detail-register-number'), 'HRB 12345');
@@ -194,7 +194,7 @@ describe('<portal-order>', () => {
   it('cancels once it has said what that means, and says when it no longer can', async () => {
     const { element, requests, answerWith } = await ready();
     const events: string[] = [];
-    element.addEventListener('portal-order-cancelled', (event) => events.push((event).orderNumber));
+    element.addEventListener('portal-order-cancelled', (event) => events.push(event.orderNumber));
     button(element, 'Cancel order')!.click();
     const dialog = () => root(element).querySelector('dialog');
     await until(() => dialog()?.matches(':modal'));

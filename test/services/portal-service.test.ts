@@ -158,7 +158,7 @@ describe('<portal-service>', () => {
   it('sends what differs against the version that was read, tells the page, and says what was saved', async () => {
     const { element, requests } = await mountReady<PortalService>(serviceScenes.default);
     const changed: (string | null)[] = [];
-    element.addEventListener('portal-service-changed', (event) => changed.push((event).service.label));
+    element.addEventListener('portal-service-changed', (event) => changed.push(event.service.label));
     const form = await open(element, 'Edit');
     type(form.querySelector<HTMLInputElement>('[name="label"]')!, '  Main site ');
     const method = form.querySelector<HTMLSelectElement>('[name="paymentMethodId"]')!;
