@@ -31,6 +31,8 @@ const failures = (root: ShadowRoot): HTMLElement[] =>
  * has been loaded once cannot be broken any more.
  */
 export function saysWhatCouldNotBeLoaded(tag: string, scene: Scene, parts: readonly LaterPart[]): void {
+  // Firefox remembers a failed import as long as the page lives: the tests that follow could not do without it.
+  if (remembersFailures) return;
   describe(`<${tag}> offline, or after a deploy`, () => {
     afterEach(() => setBroken([]));
 
@@ -47,8 +49,6 @@ export function saysWhatCouldNotBeLoaded(tag: string, scene: Scene, parts: reado
         expect(Boolean(here(root(), element)), `${module} is not shown while it is broken`).to.equal(false);
         broken.delete(module);
         await setBroken([...broken]);
-        // Firefox remembers a failed import as long as the page lives.
-        if (remembersFailures) return;
         for (const each of failures(root())) each.querySelector('button')!.click();
         await until(() => here(root(), element));
         await leave?.(root(), element);

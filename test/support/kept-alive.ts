@@ -22,7 +22,9 @@ export function keepsWhatItShows(tag: string, { scene, open, tag: shown, type }:
     const root = element.shadowRoot!;
     await open?.(root);
     const inner = () => root.querySelector<LitElement>(shown);
-    await until(() => inner()?.getAttribute('phase') === 'ready');
+    /** A search that was typed may find nothing. */
+    const isShown = () => ['ready', 'empty', 'no-match'].includes(inner()?.getAttribute('phase') ?? '');
+    await until(isShown);
     const before = inner()!;
     const field = () => before.shadowRoot!.querySelector<HTMLInputElement>(type!.selector);
     if (type) {
@@ -34,7 +36,7 @@ export function keepsWhatItShows(tag: string, { scene, open, tag: shown, type }:
     provision!.update({ permissions: personas['no-permissions'] });
     await settled(element, 'denied');
     provision!.update({ permissions: personas.owner });
-    await until(() => inner()?.getAttribute('phase') === 'ready');
+    await until(isShown);
     expect(inner() === before).to.equal(true);
     if (!type) return;
     await until(field);
