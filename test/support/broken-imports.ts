@@ -6,6 +6,8 @@ import { mount, settled, text, until, type Mounted } from './mount.js';
 /** While a module is named here, the tests' server does not hand it out (`web-test-runner.config.mjs`). */
 async function setBroken(modules: readonly string[]): Promise<void> {
   await fetch(`/broken-imports?modules=${encodeURIComponent(modules.join(' '))}`, { method: 'POST' });
+  // What an earlier test file has loaded is in the browser's cache.
+  await Promise.all(modules.map((module) => fetch(`/${module}`, { cache: 'reload' })));
 }
 
 /** A module that an element loads later, such as `src/services/edit-panel.ts`, and what a person does so that it is needed. */
