@@ -63,6 +63,7 @@ async function fetchChoices(api: Api, subject: Subject, init: object): Promise<A
  * @csspart amounts - The invoices with their amounts.
  * @csspart total - What is used of the credit, and what is left.
  * @csspart receipt - What has been used.
+ * @csspart skeleton - The placeholder while it is loading.
  */
 export class PortalApplyCredit extends PortalElement {
   static override requires = 'billing.credits' as const;

@@ -28,6 +28,7 @@ import { notifications } from './texts/notifications.js';
  * @csspart row - One person.
  * @csspart reasons - Why some of it is fixed.
  * @csspart staged - That something is not saved yet, with the buttons.
+ * @csspart skeleton - The placeholder while it is loading.
  */
 export class PortalNotificationSettings extends PortalElement {
   static override requires = 'billing.email' as const;

@@ -42,6 +42,7 @@ import { order as texts } from './texts/order.js';
  * @csspart totals - The sums.
  * @csspart facts - Dates and references.
  * @csspart dialog - The question whether to cancel.
+ * @csspart upload - The field for files.
  */
 export class PortalOrder extends PortalRecordElement {
   static override requires = 'billing.orders' as const;

@@ -43,6 +43,7 @@ async function fetchInvoices(api: Api, ids: readonly string[], init: object): Pr
  * @csspart amounts - The invoices with their amounts.
  * @csspart total - What is to be paid in all.
  * @csspart receipt - What has been paid.
+ * @csspart skeleton - The placeholder while it is loading.
  */
 export class PortalPayInvoices extends PortalElement {
   static override requires = 'billing.invoices' as const;

@@ -43,6 +43,7 @@ const loadAccount = {
  * @csspart billing - What is owed, for who may view `billing.invoices`.
  * @csspart authentication - How the own account is protected.
  * @csspart contacts - Who may act for the client, for who may view `profile.contacts`.
+ * @csspart skeleton - The placeholder while it is loading.
  */
 export class PortalProfile extends PortalElement {
   static override requires = 'profile.view' as const;

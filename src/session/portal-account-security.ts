@@ -105,6 +105,7 @@ const few = 2;
  * @csspart sessions - The table of sessions.
  * @csspart row - A session.
  * @csspart badge - A word of state.
+ * @csspart skeleton - The placeholder while it is loading.
  */
 export class PortalAccountSecurity extends PortalElement {
   static override requires = 'session' as const;

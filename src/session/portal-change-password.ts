@@ -30,6 +30,7 @@ type AccountSecurity = components['schemas']['AccountSecurity'];
  * @operation changePassword
  * @event {PortalPasswordSetEvent} portal-password-set - The password has been changed.
  * @csspart detail - All of it.
+ * @csspart skeleton - The placeholder while it is loading.
  */
 export class PortalChangePassword extends PortalElement {
   static override requires = 'profile.change-password' as const;

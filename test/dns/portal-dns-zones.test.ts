@@ -16,11 +16,6 @@ saysWhatCouldNotBeLoaded('portal-dns-zones', scenes.default, [
     here: (_, element) => field(element, 'zone-name'),
     leave: (root) => root.querySelector<HTMLElement>('dialog .close')!.click(),
   },
-  {
-    module: 'src/define/portal-dns-records.ts',
-    need: (root) => root.querySelector<HTMLElement>('tbody button.link')!.click(),
-    here: () => customElements.get('portal-dns-records'),
-  },
 ]);
 
 keepsWhatItShows('portal-dns-zones', {
