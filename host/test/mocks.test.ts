@@ -30,15 +30,16 @@ describe('Mocks answer as the contract says', () => {
     it(`in the scenes of ${file}`, async () => {
       const module = (await import(new URL(file, folder).href)) as Record<string, Record<string, { handlers: RequestHandler[] }>>;
       let answers = 0;
+      let asks = false;
       for (const scenes of Object.values(module)) {
         for (const [name, { handlers = [] }] of Object.entries(scenes)) {
           if (name === 'loading') continue;
+          asks ||= handlers.some(({ info }) => 'method' in info && info.method === 'GET');
           answers += await checkScene(name, handlers);
         }
       }
-      // What these show comes without a request, or by what people send.
-      const silent = ['account-request.ts', 'gate.ts', 'menu.ts', 'provider.ts', 'set-password.ts', 'sign-in.ts', 'user-menu.ts'];
-      assert.equal(answers > 0 || silent.includes(file), true, 'no scene answered anything');
+      // Some show what comes without a request, or only send what people type.
+      assert.equal(answers > 0 || !asks, true, 'no scene answered anything');
     });
   }
 
