@@ -8,6 +8,8 @@ import { defineConfig } from 'eslint/config';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
+/** What `npm run create` makes elements from: modules as those in src, test, stories and host. */
+const templates = 'scripts/create/templates';
 const outside = ['test', 'host', 'stories', 'scripts', 'bench'];
 
 /** What each layer of src may import besides itself. Arrows point one way: features → ui → core → context → api; i18n is a leaf. */
@@ -72,6 +74,7 @@ export default defineConfig(
       'src/api/shapes.ts',
       'src/frameworks/',
       'test/types/',
+      'scripts/create/templates/**/*.d.ts',
       'public/',
       '**/node_modules/',
     ],
@@ -98,8 +101,8 @@ export default defineConfig(
   { files: ['**/*.mjs', '**/*.js', 'bench/**', 'host/**', '*.ts'], languageOptions: { globals: globals.node } },
   { files: ['host/site/**', 'bench/**', '**/fixtures/**/*.{js,mjs}'], languageOptions: { globals: globals.browser } },
   {
-    files: ['src/**/*.ts', 'stories/**/*.ts', 'test/**/*.ts'],
-    ignores: ['test/end-to-end/**'],
+    files: ['src/**/*.ts', 'stories/**/*.ts', 'test/**/*.ts', `${templates}/**/*.ts`],
+    ignores: ['test/end-to-end/**', `${templates}/host/**`],
     extends: [lit.configs['flat/recommended'], wc.configs['flat/recommended'], litA11y.configs.recommended],
     languageOptions: { globals: globals.browser },
     settings: { wc: { elementBaseClasses: ['LitElement', 'PortalElement'] } },
@@ -110,7 +113,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/**/*.ts'],
+    files: ['src/**/*.ts', `${templates}/src/**/*.ts`],
     extends: [wc.configs['flat/best-practice']],
     rules: {
       'no-console': ['error', { allow: ['warn'] }],
@@ -155,7 +158,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['test/**/*.ts', 'host/test/**/*.ts', 'stories/**/*.ts'],
+    files: ['test/**/*.ts', 'host/test/**/*.ts', 'stories/**/*.ts', `${templates}/{test,host/test,stories}/**/*.ts`],
     rules: {
       '@typescript-eslint/no-floating-promises': 'off',
       '@typescript-eslint/no-unused-expressions': 'off',

@@ -17,12 +17,23 @@ const command =
   () =>
     run(name, parameters);
 
+const templates = 'scripts/create/templates';
+
+/** What `npm run create` makes modules from, with the library, the host and the host's tests around it. */
+async function templateTypes() {
+  const parts = [templates, `${templates}/host/src`, `${templates}/host/test`];
+  const results = [];
+  for (const part of parts) results.push(await run('tsc', ['-p', part]));
+  return { ok: results.every(({ ok }) => ok), output: results.map(({ output }) => output).join('') };
+}
+
 const checks = {
   lint: command('eslint', '.', '--max-warnings', '0'),
   templates: command('lit-analyzer', '--strict', '--rules.no-invalid-css', 'off', '--rules.no-missing-import', 'off', 'src/**/*.ts'),
   types: command('tsc', '--noEmit'),
   'host types': command('tsc', '-p', 'host'),
   'end-to-end types': command('tsc', '-p', 'test/end-to-end'),
+  'template types': templateTypes,
   formatting: command('prettier', '--check', '--log-level', 'warn', '.'),
   spelling: command('cspell', 'lint', '--no-progress', '--no-summary', '--show-suggestions'),
   contract: command('redocly', 'lint', 'openapi/portal.yaml'),

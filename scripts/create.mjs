@@ -1,116 +1,160 @@
 /** Makes a further element from an operation of the contract: `npm run create -- --help`. */
-import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
-import { catalogue, elementTest, stories } from './create/around.mjs';
-import { subjectOf } from './create/cells.mjs';
-import { formClass, valuesOf } from './create/form.mjs';
-import { itemOf, listClass } from './create/list.mjs';
-import { formMock, listMock, recordMock } from './create/mock.mjs';
-import { makerOf, namesOf } from './create/names.mjs';
-import { CannotCreate, readOperation } from './create/operation.mjs';
-import { recordClass, recordOf } from './create/record.mjs';
-import { askingScenes, formScenes } from './create/scenes.mjs';
-import { Texts } from './create/texts.mjs';
+import { elementModules } from './create/element.mjs';
+import { hostModules } from './create/host.mjs';
+import { contradicts, mergeModules } from './create/merge.mjs';
+import { namesOf } from './create/names.mjs';
+import { CannotCreate, operationsIn, readOperation, suggestions } from './create/operation.mjs';
+import { languages, textsOf } from './create/texts.mjs';
+import { elements } from './support/elements.mjs';
 import { readContract, readResources } from './support/facts.mjs';
 import { root, run } from './support/run.mjs';
 
 const help = `npm run create -- portal-racks --feature racks --list --operation listRacks
 
-Makes class, definition, texts, mock, scenes, stories and test of an element, and registers it.
+Makes an element of an operation: class, texts in four languages, mock, scenes, stories, test and reference page; and what answers the
+operation in the host, where nothing does yet: handler, table, migration, owner, demo data and test.
 
-  --feature     folder that it goes to, in src, test and stories
+  --feature     folder that it goes to, in src, test, stories and host/src; named after its file in openapi/
   --list        a list: --operation answers a page of items
   --record      one record: --operation answers it
-  --form        a form: --operation is sent it
-  --operation   of the contract; describe it in openapi/ and answer it in host/ first
+  --form        a form: --operation is sent it; with If-Match it edits a record
+  --operation   of the contract; describe it in openapi/ first
   --permission  other than the operation's
-  --into        another copy of the project; this one unless told`;
+  --no-docs     leaves npm run docs to you`;
 
-const languages = ['de', 'cs', 'ar'];
-
-/** What each kind of element consists of beyond what all have. */
-const kinds = {
-  list(names, operation, resource, texts) {
-    const item = itemOf(operation);
-    const source = listClass(names, operation, resource, texts);
-    return { source, mock: listMock(operation, item), scenes: askingScenes(names, operation, resource, item, 'list'), ...shown(item) };
-  },
-  record(names, operation, resource, texts) {
-    const record = recordOf(operation);
-    const source = recordClass(names, operation, resource, texts);
-    return {
-      source,
-      mock: recordMock(operation, record),
-      scenes: askingScenes(names, operation, resource, record, 'record'),
-      ...shown(record),
-    };
-  },
-  form(names, operation, resource, texts) {
-    valuesOf(operation);
-    const source = formClass(names, operation, resource, texts);
-    return { source, mock: formMock(operation), scenes: formScenes(names, operation, resource), expected: { shows: operation.method } };
-  },
-};
-
-const shown = (record) => ({ expected: { mock: makerOf(record.name), shows: `${makerOf(record.name)}().${subjectOf(record)}` } });
+const kinds = ['list', 'record', 'form'];
 
 function readOptions() {
   const string = { type: 'string' };
   const flag = { type: 'boolean' };
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { feature: string, list: flag, record: flag, form: flag, operation: string, permission: string, into: string, help: flag },
+    options: { feature: string, list: flag, record: flag, form: flag, operation: string, permission: string, 'no-docs': flag, help: flag },
   });
   const [tag] = positionals;
-  const chosen = Object.keys(kinds).filter((kind) => values[kind]);
+  const chosen = kinds.filter((kind) => values[kind]);
   if (values.help || !tag) return undefined;
   if (!/^portal(-[a-z]+)+$/.test(tag)) throw new CannotCreate(`${tag} is no tag of this library: portal-…, lower case.`);
   if (chosen.length !== 1) throw new CannotCreate('Say one of --list, --record, --form.');
   for (const name of ['feature', 'operation']) if (!values[name]) throw new CannotCreate(`--${name} is missing.`);
-  return { ...values, tag, kind: chosen[0], into: values.into ?? root };
+  return { ...values, tag, kind: chosen[0] };
 }
 
-/** The files of an element by their paths. */
-function filesOf({ tag, feature, kind }, operation, resource) {
+/** The features of the contract, each a file in openapi/, and those that are only in src/. */
+function features() {
+  const layers = ['api', 'context', 'core', 'define', 'frameworks', 'i18n', 'ui'];
+  const described = readdirSync(join(root, 'openapi')).map((file) => file.replace(/\.yaml$/, ''));
+  const present = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const all = new Set([...described.filter((name) => !['portal', 'common'].includes(name)), ...present.map(({ name }) => name)]);
+  return [...all].filter((name) => !layers.includes(name)).sort();
+}
+
+async function checkOptions({ tag, feature, operation, permission }, contract) {
+  const known = features();
+  if (!known.includes(feature))
+    throw new CannotCreate(`There is no feature ${feature}; there are ${known.join(', ')}. A new one begins with its file in openapi/.`);
+  const present = elements().find((each) => each.tag === tag);
+  if (present) throw new CannotCreate(`${tag} is there already: ${present.path}.`);
+  const resources = [...(await readResources()), 'session', 'guest'];
+  const resource = permission ?? readOperation(contract, operation).resource;
+  if (!resources.includes(resource))
+    throw new CannotCreate(`There is no permission ${resource}; there are ${suggestions(resource, resources).join(', ')}.`);
+  return resource;
+}
+
+/** The operations that an element of this kind can be made of, when the one that was named cannot. */
+function others(error, { kind, feature }, contract) {
+  const can = operationsIn(contract)
+    .filter(({ operation }) => operation.tags?.includes(feature))
+    .map(({ operation }) => operation.operationId)
+    .filter((id) => {
+      try {
+        return elementModules({
+          names: namesOf('portal-x', feature),
+          kind,
+          operation: readOperation(contract, id),
+          resource: 'session',
+          contract,
+        });
+      } catch {
+        return false;
+      }
+    });
+  if (!(error instanceof CannotCreate) || can.length === 0) return error;
+  return new CannotCreate(`${error.message} For --${kind} there are, in ${feature}: ${can.join(', ')}.`);
+}
+
+async function laidOut(path, text) {
+  return await format(text, { ...(await resolveConfig(join(root, 'package.json'))), filepath: path });
+}
+
+async function filesOf(options, contract, resource) {
+  const { tag, feature, kind } = options;
   const names = namesOf(tag, feature);
-  const texts = new Texts();
-  const { source, mock, scenes, expected } = kinds[kind](names, operation, resource, texts);
-  const { short } = names;
-  return {
-    [`src/${feature}/${tag}.ts`]: source,
-    [`src/${feature}/texts/${short}.ts`]: catalogue(names),
-    ...Object.fromEntries(['en', ...languages].map((language) => [`src/${feature}/texts/${short}.${language}.ts`, texts.file()])),
-    [`test/mocks/${short}.ts`]: mock,
-    [`test/scenes/${short}.ts`]: scenes,
-    [`test/${feature}/${tag}.test.ts`]: elementTest(names, kind, { ...expected, resource }),
-    [`stories/${feature}/${short}.stories.ts`]: stories(names, scenes),
-  };
+  const operation = readOperation(contract, options.operation);
+  let made;
+  try {
+    made = elementModules({ names, kind, operation, resource, contract });
+    // The feature has a mock of this name that is of something else: the element has its own.
+    const mocks = `test/mocks/${feature}.ts`;
+    if (existsSync(join(root, mocks)) && contradicts(await readFile(join(root, mocks), 'utf8'), await laidOut(mocks, made.files[mocks])))
+      made = elementModules({ names, kind, operation, resource, contract, mocks: names.short });
+  } catch (error) {
+    throw others(error, options, contract);
+  }
+  const source = made.files[`src/${feature}/${tag}.ts`];
+  const { files: texts, untranslated } = await textsOf({ ...made, source, title: names.title });
+  const files = { ...made.files };
+  for (const language of languages) files[`src/${feature}/texts/${names.short}.${language}.ts`] = texts[language];
+  const host = hostModules({ feature, operation, made });
+  return { files: { ...files, ...host.files }, changes: host.changes, untranslated, byHand: host.byHand };
 }
 
-async function create({ into, ...options }) {
-  const [contract, resources] = await Promise.all([readContract(), readResources()]);
-  const operation = readOperation(contract, options.operation);
-  const resource = options.permission ?? operation.resource;
-  if (![...resources, 'session', 'guest'].includes(resource)) throw new CannotCreate(`There is no permission ${resource}.`);
-  const files = filesOf(options, operation, resource);
-  const present = Object.keys(files).find((path) => existsSync(join(into, path)));
+/** Files that several elements share: what they lack is added. */
+const isShared = (path) => /^test\/mocks\/|^host\/test\//.test(path);
+
+/** Writes files and changes; nothing before all of it has been made. */
+async function write(files, changes) {
+  const present = Object.keys(files).find((path) => !isShared(path) && existsSync(join(root, path)));
   if (present) throw new CannotCreate(`${present} is there already.`);
-  const layout = await resolveConfig(join(root, 'package.json'));
+  const texts = new Map();
   for (const [path, text] of Object.entries(files)) {
-    await mkdir(dirname(join(into, path)), { recursive: true });
-    await writeFile(join(into, path), await format(text, { ...layout, filepath: path }));
+    const at = join(root, path);
+    texts.set(path, await laidOut(path, existsSync(at) ? mergeModules(await readFile(at, 'utf8'), text) : text));
+  }
+  for (const [path, change] of Object.entries(changes))
+    texts.set(path, await laidOut(path, change(await readFile(join(root, path), 'utf8'))));
+  for (const [path, text] of texts) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), text);
     console.log(`  ${path}`);
   }
-  const { tag, feature } = options;
-  const list = await run('node', ['scripts/elements.mjs', '--into', into]);
-  if (!list.ok) throw new Error(list.output);
-  console.log(`  ${list.output.trim()}
+}
 
+async function make(script) {
+  const { ok, output } = await run('npm', ['run', '--silent', script]);
+  if (!ok) throw new Error(output);
+  console.log(`  npm run ${script}: ${output.trim().replaceAll('\n', '; ')}`);
+}
+
+const untranslatedTexts = (texts) =>
+  texts.length > 0 ? [`in German, Czech and Arabic ${texts.map((text) => `“${text}”`).join(', ')}`] : [];
+
+async function create(options) {
+  const { tag, feature } = options;
+  const contract = await readContract();
+  const resource = await checkOptions(options, contract);
+  const { files, changes, untranslated, byHand } = await filesOf(options, contract, resource);
+  await write(files, changes);
+  if (!options['no-docs']) await make('docs');
+  console.log(`
 It works: npm run storybook shows it, npm test -- test/${feature}/${tag}.test.ts tests it.
-To do by hand: ${languages.map((language) => `src/${feature}/texts/${namesOf(tag, feature).short}.${language}.ts`).join(', ')} are in English still; npm run docs; then what is particular to it.`);
+By hand: ${[...untranslatedTexts(untranslated), ...byHand, 'a page of the sample site', 'what is particular to it'].join('; ')}.`);
 }
 
 try {
@@ -119,6 +163,6 @@ try {
   else console.log(help);
 } catch (error) {
   if (!(error instanceof CannotCreate) && !String(error.code).startsWith('ERR_PARSE_ARGS')) throw error;
-  console.error(`${error.message}\n\n${help}`);
+  console.error(`${error.message}\n\nnpm run create -- --help says how it is called.`);
   process.exitCode = 1;
 }

@@ -1,6 +1,6 @@
 /**
- * Writes src/api/schema.d.ts and src/api/shapes.ts, the types and the shapes of answers, from the contract; with `--check`
- * only tells whether they are current.
+ * Writes src/api/schema.d.ts and src/api/shapes.ts, the types and the shapes of answers, from the contract, and the types of
+ * the contract of the templates; with `--check` only tells whether they are current.
  */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,9 +10,9 @@ import { shapes } from './support/shapes.mjs';
 
 const check = process.argv.includes('--check');
 
-async function types() {
-  const options = ['--default-non-nullable=false', '--output', 'src/api/schema.d.ts', ...(check ? ['--check'] : [])];
-  const { ok } = await run('openapi-typescript', ['openapi/portal.yaml', ...options], { show: true });
+async function types(contract, output) {
+  const options = ['--default-non-nullable=false', '--output', output, ...(check ? ['--check'] : [])];
+  const { ok } = await run('openapi-typescript', [contract, ...options], { show: true });
   return ok;
 }
 
@@ -34,5 +34,10 @@ async function answers() {
   }
 }
 
-const results = await Promise.all([types(), answers()]);
+const templates = 'scripts/create/templates';
+const results = await Promise.all([
+  types('openapi/portal.yaml', 'src/api/schema.d.ts'),
+  types(`${templates}/openapi/contract.yaml`, `${templates}/src/api/schema.d.ts`),
+  answers(),
+]);
 process.exitCode = results.every(Boolean) ? 0 : 1;

@@ -21,6 +21,7 @@ Steps:
   postgresql   the same on PostgreSQL
   elements     the elements in Chromium, Firefox and WebKit, whichever are installed
   stories      every story renders, plays and is accessible
+  created      what npm run create makes passes its own tests, in a copy of the project
   end-to-end   elements and host together, in Chromium`;
 
 const { values, positionals } = parseArgs({
@@ -73,6 +74,7 @@ const steps = [
     browsers: values.browser?.split(','),
   },
   { name: 'stories', command: ['vitest', 'run'], by: 'vitest', browsers: ['chromium'], needs: 'vitest.config.ts' },
+  { name: 'created', command: ['node', 'scripts/created.mjs'], browsers: ['chromium'], env: { PORTAL_TEST_BROWSERS: 'chromium' } },
   {
     name: 'end-to-end',
     tests: endToEndTests,

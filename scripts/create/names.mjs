@@ -9,8 +9,12 @@ export const camel = (name) => pascal(name).replace(/^./, (letter) => letter.toL
 /** `dueOn` as `due-on`. */
 export const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+/** `dueOn` and `due-on` as `due_on`. */
+export const snake = (name) => kebab(name).replaceAll('-', '_');
+
 /** `dueOn` as `Due on`: the text to begin with. */
-export const sentence = (name) => capitalize(kebab(name).replaceAll('-', ' '));
+export const sentence = (name) =>
+  capitalize(kebab(name).replaceAll('-', ' ')).replace(/\b(id|ip|dns|vat|url|cpu)\b/gi, (word) => word.toUpperCase());
 
 /** A value as it is written in a module. */
 export const literal = (value) => JSON.stringify(value);

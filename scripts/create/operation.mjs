@@ -18,6 +18,25 @@ function withoutNull(schema) {
   return choices?.length === 1 ? choices[0] : schema;
 }
 
+const isNullable = ({ type, oneOf, anyOf }) =>
+  (Array.isArray(type) && type.includes('null')) || (oneOf ?? anyOf ?? []).some((each) => each.type === 'null');
+
+/** The operations of the contract: of one feature, by its tag, or all. */
+export const operationsIn = (contract) =>
+  Object.entries(contract.paths).flatMap(([path, item]) =>
+    methods.filter((method) => item[method]).map((method) => ({ path, item, method, operation: item[method] })),
+  );
+
+/** The names that are most like one that is not there; all of them where there are few. */
+export function suggestions(name, all) {
+  const wanted = new Set(
+    [...name.toLowerCase()].map((_, index) => name.toLowerCase().slice(index, index + 3)).filter(({ length }) => length === 3),
+  );
+  const likeness = (text) => [...wanted].filter((part) => text.toLowerCase().includes(part)).length;
+  const sorted = [...all].sort((one, other) => likeness(other) - likeness(one) || (one < other ? -1 : 1));
+  return all.length <= 40 ? [...all].sort() : sorted.slice(0, 12);
+}
+
 /** An operation of the contract in the terms in which elements are made. */
 export function readOperation(contract, id) {
   const resolve = (node) =>
@@ -52,31 +71,42 @@ export function readOperation(contract, id) {
     return { date: 'day', 'date-time': 'instant' }[format] ?? 'text';
   }
 
-  /** The single values of a record, without its id; a label of the server stands in for its value. */
+  /** The single values of a record, without its id and version; a label of the server stands in for its value. */
   function fields(node) {
     const { properties, required } = shape(node);
     const isLabel = (name) => name.endsWith('Label') && Object.hasOwn(properties, name.slice(0, -'Label'.length));
     return Object.entries(properties)
-      .filter(([name]) => name !== 'id' && !isLabel(name))
+      .filter(([name]) => name !== 'id' && name !== 'etag' && !isLabel(name))
       .map(([name, schema]) => ({
         name,
         kind: kindOf(schema),
         choices: resolve(withoutNull(schema)).enum ?? [],
         labelled: Object.hasOwn(properties, `${name}Label`),
         required: required.includes(name),
+        nullable: isNullable(resolve(schema)),
         text: sentence(name),
       }));
   }
 
   function named(node, what) {
     if (!isReference(node)) throw new CannotCreate(`${what} of ${id} has no name of its own: give it one under schemas.`);
-    return { name: nameOf(node), fields: fields(node), hasId: Object.hasOwn(shape(node).properties, 'id'), schema: resolve(node) };
+    return {
+      name: nameOf(node),
+      fields: fields(node),
+      shape: shape(node),
+      hasId: Object.hasOwn(shape(node).properties, 'id'),
+      schema: resolve(node),
+    };
   }
 
-  const found = Object.entries(contract.paths)
-    .flatMap(([path, item]) => methods.filter((method) => item[method]).map((method) => ({ path, item, method, operation: item[method] })))
-    .find(({ operation }) => operation.operationId === id);
-  if (!found) throw new CannotCreate(`The contract has no operation ${id}: describe it in openapi/ first.`);
+  const all = operationsIn(contract);
+  const found = all.find(({ operation }) => operation.operationId === id);
+  if (!found) {
+    const known = all.map(({ operation }) => operation.operationId);
+    throw new CannotCreate(
+      `The contract has no operation ${id}. It has ${known.length}, such as ${suggestions(id, known).join(', ')}. Describe a new one in openapi/ first.`,
+    );
+  }
   const { path, item, method, operation } = found;
   const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map(resolve);
   const of = (place) => parameters.filter((parameter) => parameter.in === place);
@@ -90,12 +120,16 @@ export function readOperation(contract, id) {
     action: operation['x-permission'].action,
     pathParameters: of('path').map(({ name }) => name),
     query: of('query').map(({ name, schema }) => ({ name, ...resolve(schema) })),
+    needsMatch: of('header').some(({ name }) => name === 'If-Match'),
     headers: of('header')
       .filter(({ required }) => required)
       .map(({ name }) => name),
     status: ['200', '201', '202', '204'].find((status) => operation.responses[status]),
+    answers: Object.keys(success.content ?? {}),
     answer: success.content?.['application/json']?.schema,
     body: resolve(operation.requestBody ?? {}).content?.['application/json']?.schema,
+    /** The operation of the same path that reads what this one changes. */
+    reader: item.get?.operationId,
     resolve,
     shape,
     named,

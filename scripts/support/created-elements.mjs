@@ -1,34 +1,133 @@
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { root, run } from './run.mjs';
 
+/** Elements of a feature that nothing has answered before, and of operations of each other shape. */
 const samples = [
-  ['portal-sample-list', '--list', '--operation', 'listCalls'],
-  ['portal-sample-record', '--record', '--operation', 'getContract'],
-  ['portal-sample-form', '--form', '--operation', 'createDnsZone'],
+  ['portal-gadgets', '--feature', 'gadgets', '--list', '--operation', 'listGadgets'],
+  ['portal-gadget', '--feature', 'gadgets', '--record', '--operation', 'getGadget'],
+  ['portal-new-gadget', '--feature', 'gadgets', '--form', '--operation', 'createGadget'],
+  ['portal-gadget-settings', '--feature', 'gadgets', '--form', '--operation', 'updateGadget'],
+  ['portal-phone-calls', '--feature', 'calls', '--list', '--operation', 'listCalls'],
+  ['portal-client-facts', '--feature', 'profile', '--record', '--operation', 'getProfile'],
+  ['portal-zone-creation', '--feature', 'dns', '--form', '--operation', 'createDnsZone'],
+  ['portal-service-ending', '--feature', 'services', '--form', '--operation', 'cancelService'],
 ];
-const needed = ['src', 'test', 'stories', 'package.json', 'eslint.config.mjs'];
 
-/** Whether elements made by `npm run create`, in a copy of the project, have right types and nothing for the linter to find. */
-export async function createdElements() {
+/** A name that is not there is answered by those that are. */
+const refusals = [
+  [['portal-gadget', '--feature', 'gizmos', '--record', '--operation', 'getGadget'], /There is no feature gizmos; there are .*gadgets/],
+  [
+    ['portal-gadget', '--feature', 'gadgets', '--record', '--operation', 'readGadget'],
+    /The contract has no operation readGadget.*getGadget/,
+  ],
+  [['portal-gadget', '--feature', 'gadgets', '--list', '--operation', 'getGadget'], /it is not for a list.*listGadgets/],
+  [['portal-invoice', '--feature', 'invoices', '--record', '--operation', 'getInvoice'], /portal-invoice is there already/],
+  [
+    ['portal-gadget', '--feature', 'gadgets', '--record', '--operation', 'getGadget', '--permission', 'gadgets'],
+    /no permission gadgets; there are/,
+  ],
+];
+
+/** A copy of the project in which anything may be changed. */
+async function copyProject() {
   const copy = await mkdtemp(join(tmpdir(), 'portal-create-'));
-  const at = (name) => join(copy, name);
+  const { output } = await run('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
+  await Promise.all(
+    output
+      .split('\0')
+      .filter(Boolean)
+      .map(async (path) => {
+        await mkdir(dirname(join(copy, path)), { recursive: true });
+        await cp(join(root, path), join(copy, path)).catch((error) => {
+          if (error.code !== 'ENOENT') throw error;
+        });
+      }),
+  );
+  await mkdir(join(copy, 'node_modules'));
+  const packages = (await readdir(join(root, 'node_modules'))).filter((name) => name !== '.cache');
+  await Promise.all(packages.map((name) => symlink(join(root, 'node_modules', name), join(copy, 'node_modules', name))));
+  return copy;
+}
+
+/** Describes gadgets in the contract of the copy: the samples of the templates under another name. */
+async function describeGadgets(copy) {
+  const samplesFile = await readFile(join(copy, 'scripts/create/templates/openapi/samples.yaml'), 'utf8');
+  const gadgets = samplesFile.replaceAll('Sample', 'Gadget').replaceAll('sample', 'gadget').replaceAll('../../../../openapi/', '');
+  await writeFile(join(copy, 'openapi/gadgets.yaml'), gadgets);
+  const file = join(copy, 'openapi/portal.yaml');
+  const portal = await readFile(file, 'utf8');
+  const paths = ['', '/{gadgetId}'].map(
+    (end, index) => `  /gadgets${end}: { $ref: 'gadgets.yaml#/paths/gadget${index === 0 ? 's' : ''}' }\n`,
+  );
+  await writeFile(
+    file,
+    portal.replace('paths:\n', `paths:\n${paths.join('')}`).replace('tags:\n', 'tags:\n  - { name: gadgets, description: Gadgets. }\n'),
+  );
+}
+
+async function refuse(copy) {
+  for (const [parameters, message] of refusals) {
+    const { ok, output } = await run('node', ['scripts/create.mjs', ...parameters], { cwd: copy });
+    if (ok || !message.test(output))
+      return { ok: false, output: `npm run create -- ${parameters.join(' ')} should say ${message}, and says:\n${output}` };
+  }
+  return { ok: true, output: '' };
+}
+
+/** The paths of what was made. */
+async function createAll(copy) {
+  const made = new Set();
+  for (const sample of samples) {
+    const { ok, output } = await run('node', ['scripts/create.mjs', ...sample, '--no-docs'], { cwd: copy });
+    if (!ok) return { ok, output: `npm run create -- ${sample.join(' ')}\n${output}` };
+    for (const [, path] of output.matchAll(/^ {2}(\S+\.ts)$/gm)) made.add(path);
+  }
+  const { ok, output } = await run('node', ['scripts/elements.mjs'], { cwd: copy });
+  return { ok, output, made: [...made] };
+}
+
+/** Each command in turn, until one fails. */
+async function inTurn(commands, options) {
+  for (const [name, ...parameters] of commands) {
+    const { ok, output } = await run(name, parameters, options);
+    if (!ok) return { ok, output: `${name} ${parameters.join(' ')}\n${output.slice(-6000)}` };
+  }
+  return { ok: true, output: '' };
+}
+
+/** What a compiler, the linter and the formatter say. */
+const read = (made) => [
+  ['tsc', '--noEmit'],
+  ['tsc', '-p', 'host'],
+  ['eslint', '--max-warnings', '0', ...made],
+  ['prettier', '--check', '--log-level', 'warn', ...made],
+];
+
+/** The tests of the feature that was new, which has an element of each kind. */
+const test = (made) => [
+  ['node', '--import', 'tsx', '--test', '--test-reporter=spec', 'host/test/gadgets.test.ts', 'host/test/mocks.test.ts'],
+  ['web-test-runner', '--files', ...made.filter((path) => /^test\/gadgets\/.*\.test\.ts$/.test(path))],
+];
+
+async function created(commandsFor) {
+  const copy = await copyProject();
   try {
-    await Promise.all(needed.map((name) => cp(join(root, name), at(name), { recursive: true })));
-    await symlink(join(root, 'node_modules'), at('node_modules'));
-    const made = [];
-    for (const sample of samples) {
-      const { ok, output } = await run('node', ['scripts/create.mjs', ...sample, '--feature', 'samples', '--into', copy]);
-      if (!ok) return { ok, output };
-      made.push(...output.matchAll(/^ {2}(\S+\.ts)$/gm));
-    }
-    const files = made.map(([, path]) => path);
-    const settings = JSON.parse(await readFile(join(root, 'tsconfig.json'), 'utf8'));
-    await writeFile(at('tsconfig.json'), JSON.stringify({ ...settings, include: files }));
-    const [types, lint] = await Promise.all([run('tsc', ['-p', copy]), run('eslint', ['--max-warnings', '0', ...files], { cwd: copy })]);
-    return { ok: types.ok && lint.ok, output: types.output + lint.output };
+    await describeGadgets(copy);
+    const described = await inTurn([['node', 'scripts/schema.mjs']], { cwd: copy });
+    if (!described.ok) return described;
+    const refused = await refuse(copy);
+    if (!refused.ok) return refused;
+    const all = await createAll(copy);
+    return all.ok ? await inTurn(commandsFor(all.made), { cwd: copy, env: { PORTAL_PASSWORD_COST: '10' } }) : all;
   } finally {
     await rm(copy, { recursive: true });
   }
 }
+
+/** Whether what `npm run create` makes, in a copy of the project, has right types and nothing for the linter to find. */
+export const createdElements = () => created(read);
+
+/** Whether it passes its own tests, in the host and in a browser. */
+export const createdTests = () => created(test);

@@ -56,22 +56,22 @@ function index(all, text) {
 
 const read = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
 
-/** What is made from the elements, in a copy of the project: the files that differ from it and those that no element stands for. */
-export async function elementList(project = root) {
-  const all = elements(project);
+/** What is made from the elements: the files that differ from it and those that no element stands for. */
+export async function elementList() {
+  const all = elements();
   const texts = {
     'src/elements.ts': list(all),
     'src/autoload.ts': autoload(all),
-    'src/index.ts': index(all, read(join(project, 'src/index.ts'))),
+    'src/index.ts': index(all, read(join(root, 'src/index.ts'))),
     ...Object.fromEntries(all.map((element) => [`src/define/${element.tag}.ts`, definition(element)])),
   };
   const layout = await resolveConfig(join(root, 'package.json'));
   const changed = new Map();
   for (const [path, text] of Object.entries(texts)) {
     const laidOut = await format(text, { ...layout, filepath: path });
-    if (laidOut !== read(join(project, path))) changed.set(path, laidOut);
+    if (laidOut !== read(join(root, path))) changed.set(path, laidOut);
   }
-  const define = join(project, 'src/define');
+  const define = join(root, 'src/define');
   const present = existsSync(define) ? readdirSync(define).map((file) => `src/define/${file}`) : [];
   return { changed, stale: present.filter((path) => !Object.hasOwn(texts, path)), count: all.length };
 }

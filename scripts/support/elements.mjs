@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { root } from './run.mjs';
+
+const source = join(root, 'src');
 
 export const classNameOf = (tag) => tag.replace(/(?:^|-)([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 
@@ -24,7 +26,7 @@ function exportedClass(path, name) {
 }
 
 /** The files that may hold an element: `portal-*.ts` in a folder of src, by their tag. */
-function candidates(source) {
+function candidates() {
   return readdirSync(source, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== 'define')
     .flatMap(({ name: feature }) =>
@@ -36,13 +38,11 @@ function candidates(source) {
 }
 
 /**
- * Every element of a copy of the project, sorted by tag: the class that `src/<feature>/<tag>.ts` exports under the tag's name.
+ * Every element, sorted by tag: the class that `src/<feature>/<tag>.ts` exports under the tag's name.
  * An abstract class is a base of elements; a file without the class is not counted.
  */
-export function elements(project = root) {
-  const source = join(project, 'src');
-  if (!existsSync(source)) return [];
-  const all = candidates(source);
+export function elements() {
+  const all = candidates();
   const twice = all.find(({ tag }, index) => tag === all[index + 1]?.tag);
   if (twice)
     throw new Error(
@@ -60,9 +60,8 @@ export function elements(project = root) {
 }
 
 /** The files that are named after a tag but hold no element. */
-export function misnamed(project = root) {
-  const source = join(project, 'src');
-  return candidates(source)
+export function misnamed() {
+  return candidates()
     .filter(({ tag, feature }) => !exportedClass(join(source, feature, `${tag}.ts`), classNameOf(tag)))
     .map(({ tag, feature }) => `src/${feature}/${tag}.ts exports no class ${classNameOf(tag)}.`);
 }

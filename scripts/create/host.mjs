@@ -1,0 +1,218 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../support/run.mjs';
+import { withBase, withImport, withMember, withNamespace } from './merge.mjs';
+import { camel, kebab, pascal, snake } from './names.mjs';
+import { render } from './template.mjs';
+
+const templates = new URL('templates/host/', import.meta.url);
+const template = (path) => readFileSync(new URL(path, templates), 'utf8');
+const read = (path) => readFileSync(join(root, path), 'utf8');
+const isThere = (path) => existsSync(join(root, path));
+
+const sourcesOf = (folder) =>
+  readdirSync(join(root, folder), { recursive: true })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => `${folder}/${file}`);
+
+/** Whether a handler of this name is anywhere in the host. */
+const isAnswered = ({ id }) => sourcesOf('host/src').some((path) => new RegExp(`\\b${id}\\b`).test(read(path)));
+
+const handlers = { list: 'list-samples', record: 'get-sample', creation: 'create-sample', edit: 'update-sample' };
+
+/** What kind of handler can be made for an operation; `undefined` for what only people can write. */
+function kindOf({ method, pathParameters, needsMatch, body }, { is }) {
+  const ids = pathParameters.length;
+  if (method === 'GET') return is.list && ids === 0 ? 'list' : is.record && ids === 1 ? 'record' : undefined;
+  if (!body) return undefined;
+  return needsMatch && method === 'PATCH' && ids === 1 ? 'edit' : method === 'POST' && ids === 0 && is.creation ? 'creation' : undefined;
+}
+
+function namesIn({ feature, record, operation }, kind) {
+  const table = snake(feature);
+  const Record = record.name;
+  const one = kebab(camel(Record));
+  const [own = 'sampleId'] = operation.pathParameters;
+  const ids = { list: 'listSamples', record: 'getSample', creation: 'createSample', edit: 'updateSample' };
+  return {
+    [ids[kind]]: operation.id,
+    [`'./${handlers[kind]}.js'`]: `'./${kebab(operation.id)}.js'`,
+    SampleTexts: `${Record}Texts`,
+    SampleTables: `${pascal(feature)}Tables`,
+    SampleTable: `${Record}Table`,
+    SampleRow: `${Record}Row`,
+    SamplePage: (kind === 'list' && operation.answer.$ref?.split('/').pop()) || 'SamplePage',
+    Sample: Record,
+    describeSample: `describe${Record}`,
+    sampleColumns: `${camel(one)}Columns`,
+    sampleSearchText: `${camel(one)}SearchText`,
+    demoSamples: `demo${pascal(feature)}`,
+    samplesOperations: `${camel(feature)}Operations`,
+    sampleId: own,
+    samples: table,
+    samples_client_id: `${table}_client_id`,
+    ...Object.fromEntries([1, 2, 3, 4].map((index) => [`samples_${index}`, `${table}_${index}`])),
+    samples_: `${table}_`,
+    [`'samples'`]: `'${table}'`,
+    'samples.id': `${table}.id`,
+    '/samples': operation.path.split('/{')[0],
+    [`'./sample.js'`]: `'./${one}.js'`,
+    [`'../samples/sample.js'`]: `'../${feature}/${one}.js'`,
+    '/samples/samples_2': `${operation.path.split('/{')[0]}/${table}_2`,
+    [`'../src/demo/samples.js'`]: `'../src/demo/${feature}.js'`,
+    [`'../database/tables-samples.js'`]: `'../database/tables-${feature}.js'`,
+  };
+}
+
+/** The fields of a record with what the contract gives as an example of each. */
+function withExamples({ fields, schema }) {
+  const { example = {} } = schema;
+  return fields.map((field) => ({
+    ...field,
+    example: example[field.name],
+    exampleLabel: example[`${field.name}Label`] ?? example[field.name],
+  }));
+}
+
+/** The properties of an example, as they stand in a module. */
+const exampleLines = (example = {}) =>
+  Object.entries(example)
+    .map(([name, value]) => `  ${name}: ${JSON.stringify(value)},`)
+    .join('\n');
+
+/** What can be sorted and filtered by: fields of the record; and what by hand. */
+function queryOf({ query }, fields) {
+  const sort = query.find(({ name }) => name === 'sort');
+  const keys = [...new Set((sort?.enum ?? []).map((key) => key.replace(/^-/, '')))];
+  const byName = new Map(fields.map((field) => [field.name, field]));
+  const canSort = ({ required, kind, labelled }) => required || (!labelled && ['money', 'number', 'day', 'instant'].includes(kind));
+  const filters = query.filter(({ name }) => !['cursor', 'limit', 'q', 'sort'].includes(name));
+  const sorted = keys.filter((key) => byName.has(key) && canSort(byName.get(key)));
+  const filtered = filters.filter(({ name }) => byName.get(name) && byName.get(name).kind !== 'money').map(({ name }) => name);
+  return {
+    sort: sort?.default,
+    sorted: sorted.map((key) => byName.get(key)),
+    filter: filtered.map((name) => ({
+      ...byName.get(name),
+      labelled: false,
+      kind: byName.get(name).kind === 'choice' ? 'choice' : filterKind(byName.get(name)),
+    })),
+    searches: query.some(({ name }) => name === 'q'),
+    byHand: [
+      ...keys.filter((key) => !sorted.includes(key) && key !== 'id').map((key) => `sorting by ${key}`),
+      ...filters.filter(({ name }) => !filtered.includes(name)).map(({ name }) => `the filter ${name}`),
+    ],
+  };
+}
+
+const filterKind = ({ kind }) => (['number', 'day'].includes(kind) ? kind : 'text');
+
+/** The next migration's number. */
+function nextMigration() {
+  const numbers = readdirSync(join(root, 'host/src/database/migrations')).map((file) => Number.parseInt(file, 10));
+  return String(Math.max(0, ...numbers) + 1).padStart(3, '0');
+}
+
+/** What a new feature adds to the lists of the host. */
+function registrations({ feature, record }, operation, number) {
+  const { name } = record;
+  const Tables = `${pascal(feature)}Tables`;
+  return {
+    'host/src/database/tables.ts': (text) =>
+      withBase(withImport(text, [Tables], `./tables-${feature}.js`, { typeOnly: true }), 'Database', Tables),
+    'host/src/database/migrate.ts': (text) =>
+      withMember(
+        withNamespace(text, camel(feature), `./migrations/${number}-${feature}.js`),
+        'migrations',
+        `'${number}-${feature}': ${camel(feature)}`,
+      ),
+    'host/src/demo/index.ts': (text) =>
+      withMember(
+        withImport(text, [`demo${pascal(feature)}`], `./${feature}.js`),
+        'stepsWith',
+        `{ name: '${feature.replaceAll('-', ' ')}', fill: demo${pascal(feature)} }`,
+      ),
+    'host/src/operations.ts': (text) =>
+      withMember(
+        withImport(text, [`${camel(feature)}Operations`], `./${feature}/operations.js`),
+        'operations',
+        `...${camel(feature)}Operations`,
+      ),
+    name,
+  };
+}
+
+/**
+ * What answers an operation in the host, where nothing does yet: new files by their paths, changes of files that are there, and what
+ * is left to do by hand.
+ */
+export function hostModules({ feature, operation, made }) {
+  const none = { files: {}, changes: {}, byHand: [] };
+  if (isAnswered(operation)) return none;
+  const { record } = made;
+  const kind = record && kindOf(operation, made);
+  const folder = `host/src/${feature}`;
+  const byHand = (what) => ({ ...none, byHand: [what] });
+  if (!kind) return byHand(`the handler of ${operation.id} in ${folder}/`);
+  const one = `${folder}/${kebab(camel(record.name))}.ts`;
+  const isNew = !isThere(folder);
+  if (!isNew && !isThere(one)) return byHand(`the handler of ${operation.id} in ${folder}/, which has tables of its own`);
+
+  const fields = withExamples(record);
+  const query = queryOf(operation, fields);
+  const subject = made.subject ?? fields.find(({ kind: each }) => each === 'text')?.name;
+  const values = made.values?.fields.filter(({ name }) => fields.some((field) => field.name === name)) ?? [];
+  const asSubject = (field) => (field.name === subject ? { ...field, isSubject: true } : field);
+  const body = exampleLines(made.values?.schema.example);
+  const options = {
+    names: { ...namesIn({ feature, record, operation }, kind), [`sort = 'sampleName'`]: `sort = '${query.sort ?? 'id'}'` },
+    is: {
+      [kind]: true,
+      created: kind === 'creation' && body.length > 0,
+      edited: kind === 'edit' && body.length > 0,
+      versioned: Boolean(record.shape.properties.etag),
+      searched: query.searches,
+      csv: answersCsv(operation),
+    },
+    each: { body, field: fields.map(asSubject), value: values.map(asSubject), sorted: query.sorted.map(asSubject), filter: query.filter },
+  };
+  const make = (path, finish = (text) => text) => render(finish(template(path)), options);
+  const [own] = operation.pathParameters;
+  const number = nextMigration();
+  const files = {
+    [`${folder}/${kebab(operation.id)}.ts`]: make(`src/samples/${handlers[kind]}.ts`, (text) => withoutExtras(text, operation, query)),
+    [`${folder}/operations.ts`]: make('src/samples/operations.ts'),
+    [`host/test/${feature}.test.ts`]: make('test/samples.test.ts'),
+  };
+  if (isNew) {
+    Object.assign(files, {
+      [one]: make('src/samples/sample.ts'),
+      [`host/src/database/tables-${feature}.ts`]: make('src/database/tables-samples.ts'),
+      [`host/src/database/migrations/${number}-${feature}.ts`]: make('src/database/migrations/000-samples.ts'),
+      [`host/src/demo/${feature}.ts`]: make('src/demo/samples.ts'),
+    });
+  }
+  const changes = isNew ? registrations({ feature, record }, operation, number) : {};
+  delete changes.name;
+  if (!isNew) {
+    delete files[`${folder}/operations.ts`];
+    changes[`${folder}/operations.ts`] = (text) =>
+      withMember(withImport(text, [operation.id], `./${kebab(operation.id)}.js`), `${camel(feature)}Operations`, operation.id);
+  }
+  if (own && !new RegExp(`\\b${own}:`).test(read('host/src/http/ownership.ts')))
+    changes['host/src/http/ownership.ts'] = (text) => withMember(text, 'owners', `${own}: { table: '${snake(feature)}' }`);
+  return { files, changes, byHand: query.byHand };
+}
+
+const answersCsv = ({ answers }) => answers.includes('text/csv');
+
+/** What an operation does not ask for. */
+function withoutExtras(text, { headers }, { sort }) {
+  const unsorted = sort
+    ? text
+    : text.replace(`, sort = 'sampleName', ...filter } = query;`, `, ...filter } = query;\n  const sort = 'id';`);
+  if (headers.includes('Idempotency-Key')) return unsorted;
+  return unsorted
+    .replace('(context, request, reply) =>\n  idempotent(context, request, reply, async () => {', 'async (context, request, reply) => {')
+    .replace('return { status: 201, body: describeSample(row) };\n  });', 'reply.code(201);\n    return describeSample(row);\n  };');
+}

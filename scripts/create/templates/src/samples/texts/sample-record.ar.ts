@@ -1,0 +1,15 @@
+export default {
+  yes: 'نعم',
+  no: 'لا',
+  sampleName: 'الاسم',
+  sampleText: 'النص',
+  sampleChoice: 'الحالة',
+  sampleEnum: 'الحجم',
+  'sampleEnum-sampleValue': 'صغير',
+  'sampleEnum-large': 'كبير',
+  sampleMoney: 'السعر',
+  sampleNumber: 'العدد',
+  sampleDay: 'اليوم',
+  sampleInstant: 'تاريخ التغيير',
+  sampleFlag: 'نشط',
+};

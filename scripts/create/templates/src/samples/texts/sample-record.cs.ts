@@ -1,0 +1,15 @@
+export default {
+  yes: 'Ano',
+  no: 'Ne',
+  sampleName: 'Název',
+  sampleText: 'Text',
+  sampleChoice: 'Stav',
+  sampleEnum: 'Velikost',
+  'sampleEnum-sampleValue': 'Malá',
+  'sampleEnum-large': 'Velká',
+  sampleMoney: 'Cena',
+  sampleNumber: 'Počet',
+  sampleDay: 'Den',
+  sampleInstant: 'Změněno',
+  sampleFlag: 'Aktivní',
+};

@@ -1,0 +1,15 @@
+export default {
+  yes: 'Ja',
+  no: 'Nein',
+  sampleName: 'Name',
+  sampleText: 'Text',
+  sampleChoice: 'Zustand',
+  sampleEnum: 'Größe',
+  'sampleEnum-sampleValue': 'Klein',
+  'sampleEnum-large': 'Groß',
+  sampleMoney: 'Preis',
+  sampleNumber: 'Anzahl',
+  sampleDay: 'Tag',
+  sampleInstant: 'Geändert',
+  sampleFlag: 'Aktiv',
+};

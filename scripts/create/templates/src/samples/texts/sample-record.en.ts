@@ -1,0 +1,15 @@
+export default {
+  yes: 'Yes',
+  no: 'No',
+  sampleName: 'Name',
+  sampleText: 'Text',
+  sampleChoice: 'Condition',
+  sampleEnum: 'Size',
+  'sampleEnum-sampleValue': 'Small',
+  'sampleEnum-large': 'Large',
+  sampleMoney: 'Price',
+  sampleNumber: 'Count',
+  sampleDay: 'Day',
+  sampleInstant: 'Changed',
+  sampleFlag: 'Active',
+};

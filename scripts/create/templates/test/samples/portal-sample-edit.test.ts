@@ -1,0 +1,40 @@
+import { expect } from '@open-wc/testing';
+import '../../src/define/portal-sample-edit.js';
+import type { PortalSampleEdit } from '../../src/samples/portal-sample-edit.js';
+import { aSample } from '../mocks/samples.js';
+import { sampleEditScenes } from '../scenes/sample-edit.js';
+import { keepsThePortalContract } from '../support/contract.js';
+import { mountReady, until } from '../support/mount.js';
+import { mergesThreeWays } from '../support/three-way.js';
+
+keepsThePortalContract('portal-sample-edit', sampleEditScenes);
+
+// if several
+mergesThreeWays<PortalSampleEdit, ReturnType<typeof aSample>>('<portal-sample-edit>', {
+  scene: sampleEditScenes.default,
+  record: aSample(),
+  path: '/samples/*',
+  open: ({ element }) => until(() => element.shadowRoot!.querySelector('form')),
+  mine: { name: 'sampleText', value: 'mine', sent: { sampleText: 'mine' } },
+  clash: { sampleText: 'theirs' },
+  theirs: { change: { sampleName: 'also theirs' }, name: 'sampleName', value: 'also theirs' },
+  save: 'Save',
+});
+
+// end
+// if texts
+describe('<portal-sample-edit>', () => {
+  it('sends only what was changed, and says so', async () => {
+    const { element, requests } = await mountReady<PortalSampleEdit>(sampleEditScenes.default);
+    const root = element.shadowRoot!;
+    const field = root.querySelector<HTMLInputElement>('[name="sampleText"]')!;
+    field.value = 'typed';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    root.querySelector<HTMLButtonElement>('button[type="submit"]')!.click();
+    await until(() => root.querySelector('[part="notice"]'));
+    const sent = requests.find(({ method }) => method === 'PATCH')!;
+    expect(await sent.json()).to.deep.equal({ sampleText: 'typed' });
+    expect(sent.headers.get('If-Match')).to.equal(aSample().etag);
+  });
+});
+// end
