@@ -3,6 +3,7 @@ import type { LitElement } from 'lit';
 // What compares is there before the first answer, so that what it says comes before what is shown.
 import '../../src/api/check.js';
 import type { Shape } from '../../src/api/check.js';
+import { unchecked } from '../../src/api/answers.js';
 import { shapes } from '../../src/api/shapes.js';
 import type { Scene } from '../scenes/scene.js';
 import { mount, settled, until } from './mount.js';
@@ -164,25 +165,62 @@ async function tryOne(scene: Scene, operation: string, batch: readonly Place[], 
   }
 }
 
+/** The same answer shown as it came, as the first of a page is, and compared only then. */
+async function tryLate(scene: Scene, operation: string, batch: readonly Place[], wrong: Wrong): Promise<string[]> {
+  const page = listen();
+  const { push } = unchecked;
+  try {
+    unchecked.push = Array.prototype.push;
+    const { element } = await mount<LitElement>(scene, (request, body) => {
+      if (operationOf(request) === operation) for (const place of batch) put(body, place.path, wrong(place));
+      return body;
+    });
+    const atRest = () => /^(ready|error|empty|no-match)$/.test(element.getAttribute('phase') ?? '');
+    await until(atRest);
+    for (const answer of unchecked.splice(0)) {
+      try {
+        push(answer);
+      } catch {
+        // What cannot be read has been shown as what cannot be shown.
+      }
+      answer.mended();
+    }
+    await element.updateComplete;
+    await until(atRest);
+    const said = [...saidBy(element.shadowRoot!)].filter((each) => nonsense.test(each));
+    element.remove();
+    const rendering = /^portal-elements: <[a-z-]+> could not be rendered/;
+    return [...page.failed.filter((each) => !rendering.test(each)), ...said.map((each) => `shown: ${each.trim()}`)];
+  } finally {
+    unchecked.push = push;
+    page.stop();
+  }
+}
+
+/** What is not as promised when one answer after the other is wrong. */
+async function tryAll(attempt: typeof tryOne, scene: Scene, answers: ReadonlyMap<string, unknown>, wrong: Wrong): Promise<string[]> {
+  const found: string[] = [];
+  for (const [operation, answer] of answers) {
+    for (const batch of batches([...placesIn(answer, shapes[operation]!, [])])) {
+      const faults = batch.filter((place) => wrong(place) !== asItIs);
+      if (faults.length === 0) continue;
+      const places = faults.map(({ path }) => written(path)).join(', ');
+      found.push(...(await attempt(scene, operation, faults, wrong)).map((each) => `${places}: ${each}`));
+    }
+  }
+  return found;
+}
+
 /** One wrong value in an answer never makes an element blank, is never shown as nonsense, and is named on the console. */
 export function survivesWrongAnswers(scene: Scene): void {
   let answers: Promise<Map<string, unknown>> | undefined;
   for (const [name, wrong] of Object.entries(wrongs)) {
     it(`shows the rest, and names the place, when values of an answer are ${name}`, async () => {
-      const found: string[] = [];
-      for (const [operation, answer] of await (answers ??= answersOf(scene))) {
-        const places = [...placesIn(answer, shapes[operation]!, [])];
-        for (const batch of batches(places)) {
-          const faults = batch.filter((place) => wrong(place) !== asItIs);
-          if (faults.length === 0) continue;
-          found.push(
-            ...(await tryOne(scene, operation, faults, wrong)).map(
-              (each) => `${faults.map(({ path }) => written(path)).join(', ')}: ${each}`,
-            ),
-          );
-        }
-      }
-      expect(found).to.deep.equal([]);
+      expect(await tryAll(tryOne, scene, await (answers ??= answersOf(scene)), wrong)).to.deep.equal([]);
     });
   }
+
+  it('shows the rest as well when an answer with missing values has been rendered as it came', async () => {
+    expect(await tryAll(tryLate, scene, await (answers ??= answersOf(scene)), wrongs['missing']!)).to.deep.equal([]);
+  });
 }
