@@ -26,7 +26,7 @@ const pages = {
     .map(({ tag }) => tag),
 };
 /** What a list asks for together with its first rows: toolbar, pager, messages, dialogs. */
-const tools = 'ui/list-toolbar.js';
+const tools = 'ui/lists/list-toolbar.js';
 const budget = {
   first: { gzip: 20 * 1024 },
   further: { gzip: 5 * 1024 },

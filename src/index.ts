@@ -56,7 +56,7 @@ export type { Provision } from './context/provide.js';
 export { PortalSessionEvent } from './context/session-event.js';
 export { PortalPhaseEvent } from './core/phase.js';
 export type { Phase } from './core/phase.js';
-export { PortalInvoicesPaidEvent } from './core/invoices-paid-event.js';
+export { PortalInvoicesPaidEvent } from './core/business/invoices-paid-event.js';
 export { PortalInvoiceOpenEvent } from './invoices/events.js';
 export { PortalServiceChangedEvent, PortalServiceOpenEvent } from './services/events.js';
 export type { PaymentFields, PaymentOrder } from './payments/payment.js';

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components, operations } from '../api/schema.js';
-import type { Query } from '../core/list-query.js';
+import type { Query } from '../core/loading/list-query.js';
 import type { SharedLocalize } from '../core/localize-controller.js';
-import { instantsOf, periodOf } from '../core/period.js';
+import { instantsOf, periodOf } from '../core/business/period.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { shared } from '../i18n/texts/shared.js';
 import { badge, type Tone } from '../ui/badge.js';
-import type { Sum } from '../ui/list-view.js';
+import type { Sum } from '../ui/lists/list-view.js';
 import { calls as texts } from './texts/calls.js';
 
 export type Call = components['schemas']['Call'];

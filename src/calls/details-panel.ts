@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import { LoadController } from '../core/load-controller.js';
+import { LoadController } from '../core/loading/load-controller.js';
 import { Panel } from '../core/panel.js';
 import { detailView, facts } from '../ui/detail-view.js';
 import { callCost, callDirection, callParty, callResult, phoneNumber, type Call, type CallLeg } from './call.js';

@@ -1,7 +1,7 @@
 import type { CSSResult } from 'lit';
 import { DialogController } from '../core/dialog-controller.js';
 import { Panel } from '../core/panel.js';
-import type { ListToolbar } from '../ui/list-view.js';
+import type { ListToolbar } from '../ui/lists/list-view.js';
 import type { Call } from './call.js';
 import { DetailsPanel } from './details-panel.js';
 import { dialogsStyles } from './dialogs.styles.js';

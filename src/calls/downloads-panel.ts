@@ -3,7 +3,7 @@ import type { Api, Connection } from '../api/connection.js';
 import type { Answer } from '../api/problem.js';
 import { DownloadController } from '../core/download-controller.js';
 import { Panel } from '../core/panel.js';
-import { instantsOf, periodOf, type Period } from '../core/period.js';
+import { instantsOf, periodOf, type Period } from '../core/business/period.js';
 import { failure } from '../ui/messages.js';
 import type { PortalCallList } from './portal-call-list.js';
 import { call as texts } from './texts/call.js';

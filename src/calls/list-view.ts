@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ContractChoice } from '../core/contract-choice.js';
-import type { ListController } from '../core/list-controller.js';
+import type { ContractChoice } from '../core/business/contract-choice.js';
+import type { ListController } from '../core/loading/list-controller.js';
 import type { LocalizeController } from '../core/localize-controller.js';
-import { periodNames, type Period } from '../core/period.js';
+import { periodNames, type Period } from '../core/business/period.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { itemLink } from '../ui/links.js';
-import type { Column, ListToolbar } from '../ui/list-view.js';
+import type { Column, ListToolbar } from '../ui/lists/list-view.js';
 import { callCost, callDirection, callParty, callResult, type Call, type CallPage } from './call.js';
 import type { calls } from './texts/calls.js';
 

@@ -1,13 +1,13 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { ContractChoice } from '../core/contract-choice.js';
+import { ContractChoice } from '../core/business/contract-choice.js';
 import { Lazy } from '../core/lazy.js';
-import { ListController } from '../core/list-controller.js';
+import { ListController } from '../core/loading/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
-import { periodOf, type Period } from '../core/period.js';
+import { periodOf, type Period } from '../core/business/period.js';
 import { property } from '../core/property.js';
 import { contractProblem } from '../ui/contract-problem.js';
-import { PortalListElement } from '../ui/list-element.js';
-import { listView, skeleton } from '../ui/list-view.js';
+import { PortalListElement } from '../ui/lists/list-element.js';
+import { listView, skeleton } from '../ui/lists/list-view.js';
 import { callFilters, callQuery, callSums, type Call, type CallPage } from './call.js';
 import type { CallSource } from './downloads-panel.js';
 import { callColumns, callFilterFields, callRow } from './list-view.js';

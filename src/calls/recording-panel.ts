@@ -3,7 +3,7 @@ import type { Api, Connection } from '../api/connection.js';
 import { unwrap, type Answer } from '../api/problem.js';
 import { DownloadController } from '../core/download-controller.js';
 import { Panel } from '../core/panel.js';
-import { saveAnswer } from '../core/save-answer.js';
+import { saveAnswer } from '../core/forms/save-answer.js';
 import { failure } from '../ui/messages.js';
 import type { PortalCallList } from './portal-call-list.js';
 import { call as texts } from './texts/call.js';

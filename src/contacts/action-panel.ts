@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { Api } from '../api/connection.js';
 import type { Answer } from '../api/problem.js';
 import type { Action } from '../context/permissions.js';
-import { FormController } from '../core/form-controller.js';
+import { FormController } from '../core/forms/form-controller.js';
 import { Panel } from '../core/panel.js';
 import { confirmation } from '../ui/confirmation.js';
 import { refusal } from '../ui/refusal.js';

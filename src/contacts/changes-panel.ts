@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { DownloadController } from '../core/download-controller.js';
-import { LoadController } from '../core/load-controller.js';
+import { LoadController } from '../core/loading/load-controller.js';
 import { Panel } from '../core/panel.js';
 import { tools } from '../i18n/texts/tools.js';
 import { detailView } from '../ui/detail-view.js';

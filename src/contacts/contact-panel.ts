@@ -3,7 +3,7 @@ import { actions } from '../context/permissions.js';
 import { root } from '../context/resource-tree.js';
 import { DialogController } from '../core/dialog-controller.js';
 import { Lazy } from '../core/lazy.js';
-import type { LoadController } from '../core/load-controller.js';
+import type { LoadController } from '../core/loading/load-controller.js';
 import type { SharedLocalize } from '../core/localize-controller.js';
 import { Panel } from '../core/panel.js';
 import type { PortalElement } from '../core/portal-element.js';

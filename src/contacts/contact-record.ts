@@ -1,5 +1,5 @@
 import { ApiError, unwrap } from '../api/problem.js';
-import { LoadController } from '../core/load-controller.js';
+import { LoadController } from '../core/loading/load-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import type { Contact } from './contact.js';
 

@@ -1,13 +1,13 @@
 import { css, type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { Lazy } from '../core/lazy.js';
-import { ListController } from '../core/list-controller.js';
-import { LoadController } from '../core/load-controller.js';
+import { ListController } from '../core/loading/list-controller.js';
+import { LoadController } from '../core/loading/load-controller.js';
 import { LocalizeController, type SharedLocalize } from '../core/localize-controller.js';
 import { shared } from '../i18n/texts/shared.js';
 import { badge } from '../ui/badge.js';
 import { itemLink } from '../ui/links.js';
-import { PortalListElement } from '../ui/list-element.js';
-import { type Column, type ListToolbar, listView } from '../ui/list-view.js';
+import { PortalListElement } from '../ui/lists/list-element.js';
+import { type Column, type ListToolbar, listView } from '../ui/lists/list-view.js';
 import type { ContactPanel } from './contact-panel.js';
 import { contactPermissions, contactStatus, type ContactSummary, lastSignIn, roleName, secondFactor } from './contact.js';
 import type { Roles } from './roles.js';

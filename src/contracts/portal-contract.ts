@@ -4,7 +4,7 @@ import type { Resource } from '../context/permissions.js';
 import { DialogController } from '../core/dialog-controller.js';
 import { KeepAlive } from '../core/keep-alive.js';
 import { lazy, Lazy } from '../core/lazy.js';
-import { LoadController } from '../core/load-controller.js';
+import { LoadController } from '../core/loading/load-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
 import { formatBitRate, formatBytes } from '../i18n/units.js';

@@ -1,11 +1,11 @@
 import { css, type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { DialogController } from '../core/dialog-controller.js';
 import { lazy } from '../core/lazy.js';
-import { ListController } from '../core/list-controller.js';
+import { ListController } from '../core/loading/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { itemLink } from '../ui/links.js';
-import { PortalListElement } from '../ui/list-element.js';
-import { type Column, type ListToolbar, listView } from '../ui/list-view.js';
+import { PortalListElement } from '../ui/lists/list-element.js';
+import { type Column, type ListToolbar, listView } from '../ui/lists/list-view.js';
 import { type Contract, contractKind, type ContractPage, contractPrice, contractStatus, nextDay } from './contract.js';
 import { contracts } from './texts/contracts.js';
 

@@ -3,7 +3,7 @@ import type { Answer } from '../api/problem.js';
 import { lazy } from './lazy.js';
 import type { PortalElement } from './portal-element.js';
 
-const saving = lazy(() => import('./save-answer.js'));
+const saving = lazy(() => import('./forms/save-answer.js'));
 
 /** Saving files that need the client's credentials: one at a time, with its state and its error for the view. */
 export class DownloadController {

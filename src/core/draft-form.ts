@@ -4,7 +4,7 @@ import { ApiError, unwrap, type Answer, type Problem } from '../api/problem.js';
 import { forms } from '../i18n/texts/forms.js';
 import { tools } from '../i18n/texts/tools.js';
 import { focusFirstInvalid } from './focus.js';
-import { FormController, type FormState } from './form-controller.js';
+import { FormController, type FormState } from './forms/form-controller.js';
 import type { SharedLocalize } from './localize-controller.js';
 import type { PortalElement } from './portal-element.js';
 

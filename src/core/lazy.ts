@@ -1,6 +1,6 @@
 import type { CSSResult, LitElement } from 'lit';
 import { adoptStyles } from './adopt-styles.js';
-import { whenIdle } from './schedule.js';
+import { whenIdle } from './loading/schedule.js';
 
 /** A part of the library could not be loaded: the page is offline, or a deploy has replaced its file. */
 export class LoadError extends Error {}

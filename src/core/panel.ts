@@ -3,7 +3,7 @@ import type { Catalogue, Text } from '../i18n/catalogue.js';
 import { adoptStyles } from './adopt-styles.js';
 import { LocalizeController } from './localize-controller.js';
 import type { PortalElement } from './portal-element.js';
-import { warnBeforeUnload } from './unsaved.js';
+import { warnBeforeUnload } from './forms/unsaved.js';
 
 /**
  * A part of an element that keeps state and renders: a form, the body of a dialog, the tools of a list. It belongs to one

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { compareAnswers, unchecked } from '../api/answers.js';
-import { whenIdle } from './schedule.js';
+import { whenIdle } from './loading/schedule.js';
 
 /** The state of an element. `pending`: no provider has answered yet; `denied`: the person may not see it. */
 export type Phase = 'pending' | 'loading' | 'ready' | 'empty' | 'no-match' | 'error' | 'denied';

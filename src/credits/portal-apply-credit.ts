@@ -1,9 +1,9 @@
 import { html, type CSSResultGroup } from 'lit';
 import type { Api } from '../api/connection.js';
 import { ApiError, type Answer } from '../api/problem.js';
-import type { PortalInvoicesPaidEvent } from '../core/invoices-paid-event.js';
+import type { PortalInvoicesPaidEvent } from '../core/business/invoices-paid-event.js';
 import { Lazy } from '../core/lazy.js';
-import { emptyWhenMissing, LoadController } from '../core/load-controller.js';
+import { emptyWhenMissing, LoadController } from '../core/loading/load-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';

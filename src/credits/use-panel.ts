@@ -1,13 +1,13 @@
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import type { Api } from '../api/connection.js';
 import type { components } from '../api/schema.js';
-import { addAmounts, compareAmounts, subtractAmounts, writeAmount } from '../core/decimal.js';
+import { addAmounts, compareAmounts, subtractAmounts, writeAmount } from '../core/business/decimal.js';
 import { DraftForm } from '../core/draft-form.js';
-import { PortalInvoicesPaidEvent } from '../core/invoices-paid-event.js';
-import type { LoadController } from '../core/load-controller.js';
+import { PortalInvoicesPaidEvent } from '../core/business/invoices-paid-event.js';
+import type { LoadController } from '../core/loading/load-controller.js';
 import { Panel } from '../core/panel.js';
-import { isPayable } from '../core/payable.js';
-import { readPart, type Part } from '../core/payment-part.js';
+import { isPayable } from '../core/business/payable.js';
+import { readPart, type Part } from '../core/business/payment-part.js';
 import { isUnresolved } from '../core/provider-token.js';
 import { formStatus, selectField, submitButton } from '../ui/form-view.js';
 import { amountField, faultText, paymentFailure, type AmountDraft } from '../ui/payment-view.js';

@@ -2,13 +2,13 @@ import { css, type CSSResultGroup, html, nothing, type TemplateResult } from 'li
 import { DialogController } from '../core/dialog-controller.js';
 import { DownloadController } from '../core/download-controller.js';
 import { Lazy, lazy } from '../core/lazy.js';
-import { ListController } from '../core/list-controller.js';
+import { ListController } from '../core/loading/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
 import { badge, type Tone } from '../ui/badge.js';
 import { itemLink } from '../ui/links.js';
-import { PortalListElement } from '../ui/list-element.js';
-import { type Column, type ListToolbar, listView } from '../ui/list-view.js';
+import { PortalListElement } from '../ui/lists/list-element.js';
+import { type Column, type ListToolbar, listView } from '../ui/lists/list-view.js';
 import type { DnsLocalize } from './records/list-view.js';
 import type { DnsZone } from './staged-changes.js';
 import { dns } from './texts/dns.js';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { DraftForm } from '../core/draft-form.js';
-import type { LoadController } from '../core/load-controller.js';
+import type { LoadController } from '../core/loading/load-controller.js';
 import { Panel } from '../core/panel.js';
 import { checkField, formFooter, formStatus, selectField, staleNotice, textField, type Field } from '../ui/form-view.js';
 import { refusal } from '../ui/refusal.js';

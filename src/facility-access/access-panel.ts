@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { DialogController } from '../core/dialog-controller.js';
-import { FormController } from '../core/form-controller.js';
-import type { LoadController } from '../core/load-controller.js';
+import { FormController } from '../core/forms/form-controller.js';
+import type { LoadController } from '../core/loading/load-controller.js';
 import { Panel } from '../core/panel.js';
 import { confirmation } from '../ui/confirmation.js';
 import { detailView, facts } from '../ui/detail-view.js';

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import type { Page } from '../core/list-controller.js';
+import type { Page } from '../core/loading/list-controller.js';
 import type { SharedLocalize } from '../core/localize-controller.js';
 import { formatDays } from '../i18n/days.js';
 import { statusBadge, type Tone } from '../ui/badge.js';

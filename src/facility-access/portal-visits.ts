@@ -1,10 +1,10 @@
 import { css, type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { Lazy } from '../core/lazy.js';
-import { ListController } from '../core/list-controller.js';
-import { LoadController } from '../core/load-controller.js';
+import { ListController } from '../core/loading/list-controller.js';
+import { LoadController } from '../core/loading/load-controller.js';
 import { LocalizeController, type SharedLocalize } from '../core/localize-controller.js';
-import { PortalListElement } from '../ui/list-element.js';
-import { type Column, type ListToolbar, listView } from '../ui/list-view.js';
+import { PortalListElement } from '../ui/lists/list-element.js';
+import { type Column, type ListToolbar, listView } from '../ui/lists/list-view.js';
 import { type AccessOptions, partName } from './place.js';
 import { visits } from './texts/visits.js';
 import type { VisitPanel } from './visit-panel.js';

@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { DraftForm } from '../core/draft-form.js';
-import { FormController } from '../core/form-controller.js';
+import { FormController } from '../core/forms/form-controller.js';
 import { Panel } from '../core/panel.js';
 import { checkField, formStatus, selectField, submitButton, textAreaField } from '../ui/form-view.js';
 import { failure } from '../ui/messages.js';

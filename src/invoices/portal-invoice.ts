@@ -1,8 +1,8 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { DownloadController } from '../core/download-controller.js';
-import type { PortalInvoicesPaidEvent } from '../core/invoices-paid-event.js';
+import type { PortalInvoicesPaidEvent } from '../core/business/invoices-paid-event.js';
 import { Lazy } from '../core/lazy.js';
-import { LoadController } from '../core/load-controller.js';
+import { LoadController } from '../core/loading/load-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
 import { shared } from '../i18n/texts/shared.js';

@@ -1,12 +1,12 @@
 import { css, html, type CSSResultGroup, type TemplateResult } from 'lit';
-import type { PortalInvoicesPaidEvent } from '../core/invoices-paid-event.js';
+import type { PortalInvoicesPaidEvent } from '../core/business/invoices-paid-event.js';
 import { Lazy } from '../core/lazy.js';
-import { ListController } from '../core/list-controller.js';
+import { ListController } from '../core/loading/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
 import { itemLink } from '../ui/links.js';
-import { PortalListElement } from '../ui/list-element.js';
-import { listView, type Column } from '../ui/list-view.js';
+import { PortalListElement } from '../ui/lists/list-element.js';
+import { listView, type Column } from '../ui/lists/list-view.js';
 import { documentButtons, invoiceKind, invoiceStatus, type InvoicePage, type InvoiceSummary } from './invoice.js';
 import { invoices } from './texts/invoices.js';
 

@@ -1,7 +1,7 @@
 import { css, type CSSResult, html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import type { SharedLocalize } from '../core/localize-controller.js';
-import { isPayable } from '../core/payable.js';
+import { isPayable } from '../core/business/payable.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { shared } from '../i18n/texts/shared.js';
 import { badge, type Tone } from '../ui/badge.js';

@@ -1,6 +1,6 @@
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { Lazy } from '../core/lazy.js';
-import { LoadController } from '../core/load-controller.js';
+import { LoadController } from '../core/loading/load-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { PortalElement } from '../core/portal-element.js';
 import { detailView } from '../ui/detail-view.js';

@@ -1,5 +1,5 @@
 import { html, type CSSResult, type TemplateResult } from 'lit';
-import type { LoadController } from '../core/load-controller.js';
+import type { LoadController } from '../core/loading/load-controller.js';
 import { Panel } from '../core/panel.js';
 import { Notice } from '../ui/screen-dialog.js';
 import { dialogStyles } from '../ui/styles/dialog.js';

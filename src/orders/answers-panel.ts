@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { DraftForm } from '../core/draft-form.js';
 import { Panel } from '../core/panel.js';
 import type { PortalElement } from '../core/portal-element.js';
-import { UploadsController } from '../core/uploads-controller.js';
+import { UploadsController } from '../core/forms/uploads-controller.js';
 import { formStatus, submitButton, textAreaField } from '../ui/form-view.js';
 import { refusal } from '../ui/refusal.js';
 import { uploadFault, uploadField } from '../ui/upload-field.js';

@@ -1,9 +1,9 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { DownloadController } from '../core/download-controller.js';
 import { Lazy } from '../core/lazy.js';
-import { LoadController } from '../core/load-controller.js';
+import { LoadController } from '../core/loading/load-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
-import { PollController } from '../core/poll-controller.js';
+import { PollController } from '../core/loading/poll-controller.js';
 import { property } from '../core/property.js';
 import type { PortalOrderCancelledEvent, PortalOrderPlacedEvent } from './events.js';
 import { detailView } from '../ui/detail-view.js';

@@ -1,13 +1,13 @@
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { DialogController } from '../core/dialog-controller.js';
 import { lazy } from '../core/lazy.js';
-import { ListController } from '../core/list-controller.js';
+import { ListController } from '../core/loading/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { netPrices } from '../ui/document/period-price.js';
 import type { PortalOrderCancelledEvent, PortalOrderPlacedEvent } from './events.js';
 import { itemLink } from '../ui/links.js';
-import { PortalListElement } from '../ui/list-element.js';
-import { listView, type Column, type ListToolbar } from '../ui/list-view.js';
+import { PortalListElement } from '../ui/lists/list-element.js';
+import { listView, type Column, type ListToolbar } from '../ui/lists/list-view.js';
 import { orderStatus, type OrderPage, type OrderSummary } from './order.js';
 import { orders } from './texts/orders.js';
 

@@ -4,7 +4,7 @@ import type { Api } from '../api/connection.js';
 import type { Answer, Problem } from '../api/problem.js';
 import type { components } from '../api/schema.js';
 import { DraftForm, type Submission } from '../core/draft-form.js';
-import { LoadController } from '../core/load-controller.js';
+import { LoadController } from '../core/loading/load-controller.js';
 import { Panel } from '../core/panel.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { isUnresolved } from '../core/provider-token.js';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Api } from '../api/connection.js';
 import type { Answer } from '../api/problem.js';
-import { FormController } from '../core/form-controller.js';
+import { FormController } from '../core/forms/form-controller.js';
 import { Panel } from '../core/panel.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { tools } from '../i18n/texts/tools.js';

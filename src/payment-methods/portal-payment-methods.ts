@@ -1,12 +1,12 @@
 import { css, type CSSResultGroup, html, nothing, svg, type TemplateResult } from 'lit';
 import { Lazy } from '../core/lazy.js';
-import { ListController } from '../core/list-controller.js';
+import { ListController } from '../core/loading/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
 import { badge } from '../ui/badge.js';
 import { itemLink } from '../ui/links.js';
-import { PortalListElement } from '../ui/list-element.js';
-import { type Column, type ListToolbar, listView } from '../ui/list-view.js';
+import { PortalListElement } from '../ui/lists/list-element.js';
+import { type Column, type ListToolbar, listView } from '../ui/lists/list-view.js';
 import type { PortalPaymentMethodAddedEvent } from './events.js';
 import { expiryMonth, methodIdentity, methodName, methodStatus, methodType, type PaymentMethod } from './payment-method.js';
 import { paymentMethods } from './texts/payment-methods.js';

@@ -1,8 +1,8 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { DialogController } from '../core/dialog-controller.js';
-import { FormController } from '../core/form-controller.js';
+import { FormController } from '../core/forms/form-controller.js';
 import { Lazy, lazy } from '../core/lazy.js';
-import { LoadController } from '../core/load-controller.js';
+import { LoadController } from '../core/loading/load-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';

@@ -1,6 +1,6 @@
 import { html, type CSSResultGroup } from 'lit';
 import { Lazy } from '../core/lazy.js';
-import { LoadController } from '../core/load-controller.js';
+import { LoadController } from '../core/loading/load-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
 import { shared } from '../i18n/texts/shared.js';

@@ -1,14 +1,14 @@
 import { css, html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { DialogController } from '../core/dialog-controller.js';
 import { lazy } from '../core/lazy.js';
-import { ListController } from '../core/list-controller.js';
+import { ListController } from '../core/loading/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
 import { netPrices } from '../ui/document/period-price.js';
 import type { PortalQuoteAcceptedEvent, PortalQuoteDeclinedEvent } from './events.js';
 import { itemLink } from '../ui/links.js';
-import { PortalListElement } from '../ui/list-element.js';
-import { listView, type Column, type ListToolbar } from '../ui/list-view.js';
+import { PortalListElement } from '../ui/lists/list-element.js';
+import { listView, type Column, type ListToolbar } from '../ui/lists/list-view.js';
 import { quoteStatus, type QuotePage, type QuoteSummary } from './quote.js';
 import { quotes } from './texts/quotes.js';
 

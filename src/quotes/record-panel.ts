@@ -3,7 +3,7 @@ import type { components } from '../api/schema.js';
 import { DialogController } from '../core/dialog-controller.js';
 import { DownloadController } from '../core/download-controller.js';
 import { Lazy, lazy } from '../core/lazy.js';
-import { LoadController } from '../core/load-controller.js';
+import { LoadController } from '../core/loading/load-controller.js';
 import { Panel } from '../core/panel.js';
 import { elementDialog } from '../ui/dialog.js';
 import { totalsStyles, totalsTable } from '../ui/document/period-price.js';

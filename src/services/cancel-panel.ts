@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { DraftForm } from '../core/draft-form.js';
-import { FormController } from '../core/form-controller.js';
+import { FormController } from '../core/forms/form-controller.js';
 import { Panel } from '../core/panel.js';
 import { confirmation } from '../ui/confirmation.js';
 import { formFooter, formStatus, radioField, textAreaField } from '../ui/form-view.js';

@@ -3,11 +3,11 @@ import type { operations } from '../api/schema.js';
 import { DialogController } from '../core/dialog-controller.js';
 import { DownloadController } from '../core/download-controller.js';
 import { lazy } from '../core/lazy.js';
-import { ListController } from '../core/list-controller.js';
+import { ListController } from '../core/loading/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { itemLink } from '../ui/links.js';
-import { PortalListElement } from '../ui/list-element.js';
-import { type Column, type ListToolbar, listView, type Sum } from '../ui/list-view.js';
+import { PortalListElement } from '../ui/lists/list-element.js';
+import { type Column, type ListToolbar, listView, type Sum } from '../ui/lists/list-view.js';
 import {
   nextDay,
   nextInvoice,

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import { FormController } from '../core/form-controller.js';
+import { FormController } from '../core/forms/form-controller.js';
 import { Panel } from '../core/panel.js';
-import { SecretFields } from '../core/secret-fields.js';
-import { startTimer } from '../core/timer.js';
+import { SecretFields } from '../core/forms/secret-fields.js';
+import { startTimer } from '../core/loading/timer.js';
 import { formStatus } from '../ui/form-view.js';
 import type { PortalService } from './portal-service.js';
 import type { Service } from './service.js';

@@ -3,7 +3,7 @@ import type { PortalChangePassword } from './portal-change-password.js';
 import { sessionContext } from '../context/contexts.js';
 import { Consumer } from '../core/consume.js';
 import { DraftForm } from '../core/draft-form.js';
-import { LoadController } from '../core/load-controller.js';
+import { LoadController } from '../core/loading/load-controller.js';
 import { Panel } from '../core/panel.js';
 import { checkField, formStatus, submitButton, textField } from '../ui/form-view.js';
 import { formStyles } from '../ui/styles/form.js';

@@ -1,7 +1,7 @@
 import { css, type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { type Session, sessionContext } from '../context/contexts.js';
 import { Consumer } from '../core/consume.js';
-import type { FormController } from '../core/form-controller.js';
+import type { FormController } from '../core/forms/form-controller.js';
 import { Lazy } from '../core/lazy.js';
 import { LocalizeController, type SharedLocalize } from '../core/localize-controller.js';
 import { PortalElement } from '../core/portal-element.js';

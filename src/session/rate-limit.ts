@@ -1,7 +1,7 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { ApiError } from '../api/problem.js';
 import type { SharedLocalize } from '../core/localize-controller.js';
-import { startTimer } from '../core/timer.js';
+import { startTimer } from '../core/loading/timer.js';
 import { attempts } from './texts/attempts.js';
 
 /** Holds further attempts back for as long as the server has asked after too many of them. */

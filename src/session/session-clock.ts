@@ -4,7 +4,7 @@ import { unwrap } from '../api/problem.js';
 import { clientContext, type Session } from '../context/contexts.js';
 import { Consumer } from '../core/consume.js';
 import type { PortalElement } from '../core/portal-element.js';
-import { startTimer } from '../core/timer.js';
+import { startTimer } from '../core/loading/timer.js';
 
 /** Milliseconds that a session lasts, by the server's own clock. */
 const remaining = ({ expiresAt, serverTime }: Session): number => Date.parse(expiresAt) - Date.parse(serverTime);

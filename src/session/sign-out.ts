@@ -1,4 +1,4 @@
-import { FormController } from '../core/form-controller.js';
+import { FormController } from '../core/forms/form-controller.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { PortalSignedOutEvent } from './events.js';
 

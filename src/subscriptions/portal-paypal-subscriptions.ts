@@ -1,10 +1,10 @@
 import { css, type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
-import { FormController } from '../core/form-controller.js';
+import { FormController } from '../core/forms/form-controller.js';
 import { Lazy } from '../core/lazy.js';
-import { ListController } from '../core/list-controller.js';
+import { ListController } from '../core/loading/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
-import { PortalListElement } from '../ui/list-element.js';
-import { type Column, type ListToolbar, listView } from '../ui/list-view.js';
+import { PortalListElement } from '../ui/lists/list-element.js';
+import { type Column, type ListToolbar, listView } from '../ui/lists/list-view.js';
 import {
   approveAddress,
   localDay,

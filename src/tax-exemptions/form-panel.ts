@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { DraftForm, type FieldError } from '../core/draft-form.js';
-import type { LoadController } from '../core/load-controller.js';
+import type { LoadController } from '../core/loading/load-controller.js';
 import { Panel } from '../core/panel.js';
 import type { PortalElement } from '../core/portal-element.js';
-import { UploadsController } from '../core/uploads-controller.js';
+import { UploadsController } from '../core/forms/uploads-controller.js';
 import { tools } from '../i18n/texts/tools.js';
 import { detailView } from '../ui/detail-view.js';
 import { formFooter, formStatus, selectField, textAreaField, textField } from '../ui/form-view.js';

@@ -2,12 +2,12 @@ import { css, type CSSResultGroup, html, nothing, type TemplateResult } from 'li
 import type { components } from '../api/schema.js';
 import { DownloadController } from '../core/download-controller.js';
 import { Lazy } from '../core/lazy.js';
-import { ListController, type Page } from '../core/list-controller.js';
-import { LoadController } from '../core/load-controller.js';
+import { ListController, type Page } from '../core/loading/list-controller.js';
+import { LoadController } from '../core/loading/load-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { formatPercent } from '../i18n/units.js';
-import { PortalListElement } from '../ui/list-element.js';
-import { type Column, type ListToolbar, listView } from '../ui/list-view.js';
+import { PortalListElement } from '../ui/lists/list-element.js';
+import { type Column, type ListToolbar, listView } from '../ui/lists/list-view.js';
 import {
   type ExemptionFile,
   type ExemptionOptions,

@@ -1,15 +1,15 @@
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
 import { DownloadController } from '../core/download-controller.js';
-import { LoadController } from '../core/load-controller.js';
+import { LoadController } from '../core/loading/load-controller.js';
 import { Panel } from '../core/panel.js';
 import { formatDays, formatHour } from '../i18n/days.js';
 import { shared } from '../i18n/texts/shared.js';
 import { tools } from '../i18n/texts/tools.js';
 import { traffic as words } from './texts/traffic.js';
-import { shareBar } from '../ui/bar.js';
+import { shareBar } from '../ui/charts/bar.js';
 import { facts } from '../ui/detail-view.js';
-import { skeleton } from '../ui/list-view.js';
+import { skeleton } from '../ui/lists/list-view.js';
 import { errorText, failure } from '../ui/messages.js';
 import { columnStyles } from '../ui/styles/columns.js';
 import { detailStyles } from '../ui/styles/detail.js';

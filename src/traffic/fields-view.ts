@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { formatDays } from '../i18n/days.js';
-import type { ContractChoice } from '../core/contract-choice.js';
-import { isDay } from '../core/period.js';
+import type { ContractChoice } from '../core/business/contract-choice.js';
+import { isDay } from '../core/business/period.js';
 import type { PeriodQuery, TrafficPeriod } from './traffic.js';
 import { trafficReport as texts } from './texts/traffic-report.js';
 import { shared } from '../i18n/texts/shared.js';

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { components, operations } from '../api/schema.js';
 import type { SharedLocalize } from '../core/localize-controller.js';
 import { shared } from '../i18n/texts/shared.js';
-import type { Query } from '../core/list-query.js';
+import type { Query } from '../core/loading/list-query.js';
 import { traffic as texts } from './texts/traffic.js';
 import { periodQuery } from './traffic.js';
 

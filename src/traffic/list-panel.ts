@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ContractChoice } from '../core/contract-choice.js';
+import type { ContractChoice } from '../core/business/contract-choice.js';
 import { DialogController } from '../core/dialog-controller.js';
 import { Lazy } from '../core/lazy.js';
-import type { ListController } from '../core/list-controller.js';
+import type { ListController } from '../core/loading/list-controller.js';
 import { Panel } from '../core/panel.js';
 import { formatTime } from '../i18n/days.js';
 import { shared } from '../i18n/texts/shared.js';
 import { tools } from '../i18n/texts/tools.js';
-import type { ListToolbar } from '../ui/list-view.js';
+import type { ListToolbar } from '../ui/lists/list-view.js';
 import type { AddressPanel } from './address-panel.js';
 import { contractField, periodFields } from './fields-view.js';
 import { sourceName, type IpTraffic, type IpTrafficPage } from './ip-traffic.js';

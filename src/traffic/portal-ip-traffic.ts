@@ -1,16 +1,16 @@
 import { css, type CSSResultGroup, html, type TemplateResult } from 'lit';
 import { ApiError } from '../api/problem.js';
-import { ContractChoice } from '../core/contract-choice.js';
+import { ContractChoice } from '../core/business/contract-choice.js';
 import { Lazy } from '../core/lazy.js';
-import { ListController } from '../core/list-controller.js';
+import { ListController } from '../core/loading/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
-import { shareBar } from '../ui/bar.js';
+import { shareBar } from '../ui/charts/bar.js';
 import { contractProblem } from '../ui/contract-problem.js';
 import { lazyView } from '../ui/lazy-view.js';
 import { itemLink } from '../ui/links.js';
-import { PortalListElement } from '../ui/list-element.js';
-import { type Column, listView, skeleton, type Sum } from '../ui/list-view.js';
+import { PortalListElement } from '../ui/lists/list-element.js';
+import { type Column, listView, skeleton, type Sum } from '../ui/lists/list-view.js';
 import {
   type IpTraffic,
   ipTrafficFilters,

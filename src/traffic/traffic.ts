@@ -1,7 +1,7 @@
 import type { components } from '../api/schema.js';
-import type { Query } from '../core/list-query.js';
+import type { Query } from '../core/loading/list-query.js';
 import type { SharedLocalize } from '../core/localize-controller.js';
-import { isDay } from '../core/period.js';
+import { isDay } from '../core/business/period.js';
 import { warnOnce } from '../core/warn.js';
 import { shared } from '../i18n/texts/shared.js';
 import { formatBitRate, formatBytes, formatPercent, type UnitBase } from '../i18n/units.js';

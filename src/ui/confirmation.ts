@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { FormState } from '../core/form-controller.js';
+import type { FormState } from '../core/forms/form-controller.js';
 import type { SharedLocalize } from '../core/localize-controller.js';
 import { formFooter, formStatus, type FormFooter } from './form-view.js';
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { warnOnce } from '../core/warn.js';
 import type { LocalizeController } from '../core/localize-controller.js';
 import type { failure } from './messages.js';
-import type { ContractChoice } from '../core/contract-choice.js';
+import type { ContractChoice } from '../core/business/contract-choice.js';
 
 /** Says why there is no contract to show: it cannot be found out, there is none, or the page does not name it. */
 export function contractProblem(

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { LoadController } from '../core/load-controller.js';
+import type { LoadController } from '../core/loading/load-controller.js';
 import type { SharedLocalize } from '../core/localize-controller.js';
 import { shared } from '../i18n/texts/shared.js';
 import { tools } from '../i18n/texts/tools.js';
-import { skeleton } from './list-view.js';
+import { skeleton } from './lists/list-view.js';
 import { failure } from './messages.js';
 
 /** One record: its placeholder, its failure, or what `ready` makes of it; what is shown stays while it is loaded again. */

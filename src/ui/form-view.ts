@@ -3,7 +3,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import { isAt, type Clash, type DraftForm } from '../core/draft-form.js';
 import { focusFirstInvalid } from '../core/focus.js';
-import type { FormState } from '../core/form-controller.js';
+import type { FormState } from '../core/forms/form-controller.js';
 import type { SharedLocalize } from '../core/localize-controller.js';
 import { forms } from '../i18n/texts/forms.js';
 import { tools } from '../i18n/texts/tools.js';

@@ -1,1 +1,1 @@
-export { errorText, failure } from '../core/failure.js';
+export { errorText, failure } from '../core/loading/failure.js';

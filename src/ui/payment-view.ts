@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import { typeableDecimals, writeAmount } from '../core/decimal.js';
+import { typeableDecimals, writeAmount } from '../core/business/decimal.js';
 import type { DraftForm } from '../core/draft-form.js';
-import type { FormState } from '../core/form-controller.js';
+import type { FormState } from '../core/forms/form-controller.js';
 import type { SharedLocalize } from '../core/localize-controller.js';
-import type { Part } from '../core/payment-part.js';
+import type { Part } from '../core/business/payment-part.js';
 import { isUnresolved } from '../core/provider-token.js';
 import { payment } from '../i18n/texts/payment.js';
 import { shared } from '../i18n/texts/shared.js';

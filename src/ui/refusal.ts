@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { FormState } from '../core/form-controller.js';
+import type { FormState } from '../core/forms/form-controller.js';
 
 /** A refusal of a kind that this element knows, in its own words; `undefined`: it is of another kind, or there is none. */
 export function refusal<Kind extends string>(

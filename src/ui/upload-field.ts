@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { ApiError } from '../api/problem.js';
 import type { SharedLocalize } from '../core/localize-controller.js';
-import type { Upload, UploadRules, UploadsController } from '../core/uploads-controller.js';
+import type { Upload, UploadRules, UploadsController } from '../core/forms/uploads-controller.js';
 import { formatBytes, formatPercent } from '../i18n/units.js';
 import { shared } from '../i18n/texts/shared.js';
 import { uploads as texts } from '../i18n/texts/uploads.js';

@@ -11,7 +11,7 @@ import { mountReady, openFilters, settled, text, until } from '../support/mount.
 const openFirst = (root: ShadowRoot) => root.querySelector<HTMLElement>('tbody button.link')!.click();
 
 saysWhatCouldNotBeLoaded('portal-contracts', contractsScenes.default, [
-  { module: 'src/ui/list-toolbar.ts', here: (root) => root.querySelector('[part="toolbar"] form') },
+  { module: 'src/ui/lists/list-toolbar.ts', here: (root) => root.querySelector('[part="toolbar"] form') },
   { module: 'src/define/portal-contract.ts', need: openFirst, here: () => customElements.get('portal-contract') },
 ]);
 

@@ -1,6 +1,6 @@
 import { assert } from '@open-wc/testing';
 import fc from 'fast-check';
-import { addAmounts, compareAmounts, readAmount, typeableDecimals, writeAmount } from '../../src/core/decimal.js';
+import { addAmounts, compareAmounts, readAmount, typeableDecimals, writeAmount } from '../../src/core/business/decimal.js';
 
 const languages = ['en', 'de', 'de-CH', 'cs', 'fr', 'ar', 'ar-EG', 'fa', 'hi', 'pt-BR', 'en-IN'];
 

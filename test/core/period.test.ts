@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { dayOf, instantsOf, periodOf, startOfDay } from '../../src/core/period.js';
+import { dayOf, instantsOf, periodOf, startOfDay } from '../../src/core/business/period.js';
 
 const start = (day: string, zone: string) => startOfDay(day, zone).toISOString();
 const at = (instant: string) => Date.parse(instant);

@@ -14,7 +14,7 @@ import { mountReady, openFilters, settled, text, until } from '../support/mount.
 const press = (root: ShadowRoot, name: string) => [...root.querySelectorAll('button')].find((each) => text(each) === name)!.click();
 
 saysWhatCouldNotBeLoaded('portal-invoices', invoicesScenes.default, [
-  { module: 'src/ui/list-toolbar.ts', here: (root) => root.querySelector('[role="search"]') },
+  { module: 'src/ui/lists/list-toolbar.ts', here: (root) => root.querySelector('[role="search"]') },
   { module: 'src/invoices/list-panel.ts', here: (root) => root.querySelector('td [type="checkbox"]') },
   {
     module: 'src/define/portal-invoice.ts',

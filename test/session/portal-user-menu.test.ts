@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import '../../src/define/portal-user-menu.js';
 import type { PortalUserMenu } from '../../src/session/portal-user-menu.js';
-import { warnBeforeUnload } from '../../src/core/unsaved.js';
+import { warnBeforeUnload } from '../../src/core/forms/unsaved.js';
 import { personas } from '../mocks/session.js';
 import { userMenuScenes } from '../scenes/user-menu.js';
 import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';

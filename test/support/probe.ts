@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import type { components } from '../../src/api/schema.js';
 import { define } from '../../src/core/define.js';
-import { ListController } from '../../src/core/list-controller.js';
+import { ListController } from '../../src/core/loading/list-controller.js';
 import { LocalizeController } from '../../src/core/localize-controller.js';
 import { PortalElement } from '../../src/core/portal-element.js';
 import { invoices } from '../../src/invoices/texts/invoices.js';
-import { PortalListElement } from '../../src/ui/list-element.js';
-import { listView } from '../../src/ui/list-view.js';
+import { PortalListElement } from '../../src/ui/lists/list-element.js';
+import { listView } from '../../src/ui/lists/list-view.js';
 
 type Invoice = components['schemas']['InvoiceSummary'];
 

@@ -2,8 +2,8 @@ import { expect, fixture } from '@open-wc/testing';
 import { html, LitElement } from 'lit';
 import { LocalizeController } from '../../src/core/localize-controller.js';
 import { chart as texts } from '../../src/i18n/texts/chart.js';
-import { Chart, type ChartData } from '../../src/ui/chart.js';
-import { chartView } from '../../src/ui/chart-view.js';
+import { Chart, type ChartData } from '../../src/ui/charts/chart.js';
+import { chartView } from '../../src/ui/charts/chart-view.js';
 import { chartStyles } from '../../src/ui/styles/chart.js';
 import { text, until } from '../support/mount.js';
 
@@ -24,7 +24,7 @@ class TestChart extends LitElement {
   readonly i18n = new LocalizeController(this, texts);
   reachable = true;
   chart = new Chart(this, () =>
-    this.reachable ? import('../../src/ui/chart-drawing.js') : Promise.reject(new TypeError('Failed to fetch')),
+    this.reachable ? import('../../src/ui/charts/chart-drawing.js') : Promise.reject(new TypeError('Failed to fetch')),
   );
 
   override render(): unknown {

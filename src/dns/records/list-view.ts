@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { LocalizeController } from '../../core/localize-controller.js';
 import type { dns } from '../texts/dns.js';
 import { badge } from '../../ui/badge.js';
-import type { Column } from '../../ui/list-view.js';
+import type { Column } from '../../ui/lists/list-view.js';
 import { relativeName } from '../protocol/hierarchy.js';
 import type { DnsZone, Rrset, StagedChange } from '../staged-changes.js';
 import { humanTtl } from '../ttl.js';

@@ -1,6 +1,6 @@
 import type { Connection } from '../../api/connection.js';
 import type { Problem } from '../../api/problem.js';
-import { FormController } from '../../core/form-controller.js';
+import { FormController } from '../../core/forms/form-controller.js';
 import type { PortalElement } from '../../core/portal-element.js';
 import type { FormZone } from './record-form.js';
 import { presentStates } from './present-rrsets.js';

@@ -4,7 +4,7 @@ import { connect } from '../../api/connection.js';
 import { ApiError, unwrap } from '../../api/problem.js';
 import { clientContext } from '../../context/contexts.js';
 import { Consumer } from '../../core/consume.js';
-import { FormController } from '../../core/form-controller.js';
+import { FormController } from '../../core/forms/form-controller.js';
 import { Panel } from '../../core/panel.js';
 import type { PortalElement } from '../../core/portal-element.js';
 import type { SharedLocalize } from '../../core/localize-controller.js';

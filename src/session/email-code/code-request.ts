@@ -1,6 +1,6 @@
 import type { Api } from '../../api/connection.js';
 import type { Answer } from '../../api/problem.js';
-import { FormController } from '../../core/form-controller.js';
+import { FormController } from '../../core/forms/form-controller.js';
 import type { PortalElement } from '../../core/portal-element.js';
 import { Cooldown } from '../rate-limit.js';
 

@@ -1,9 +1,9 @@
 import type { ApiError } from '../../api/problem.js';
 import type { components } from '../../api/schema.js';
-import { FormController } from '../../core/form-controller.js';
+import { FormController } from '../../core/forms/form-controller.js';
 import type { SharedLocalize } from '../../core/localize-controller.js';
 import type { PortalElement } from '../../core/portal-element.js';
-import { SecretFields } from '../../core/secret-fields.js';
+import { SecretFields } from '../../core/forms/secret-fields.js';
 import { Cooldown } from '../rate-limit.js';
 import { mailedCode as texts } from '../texts/mailed-code.js';
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { Panel } from '../../core/panel.js';
-import { saveFile } from '../../core/save-answer.js';
+import { saveFile } from '../../core/forms/save-answer.js';
 import { checkField } from '../../ui/form-view.js';
 import type { PortalAccountSecurity } from '../portal-account-security.js';
 import { security as texts } from '../texts/security.js';

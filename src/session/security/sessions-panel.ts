@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../../api/schema.js';
-import { FormController } from '../../core/form-controller.js';
-import { LoadController } from '../../core/load-controller.js';
+import { FormController } from '../../core/forms/form-controller.js';
+import { LoadController } from '../../core/loading/load-controller.js';
 import { Panel } from '../../core/panel.js';
 import { badge } from '../../ui/badge.js';
 import { detailView } from '../../ui/detail-view.js';

@@ -2,9 +2,9 @@ import type { Api } from '../../api/connection.js';
 import type { Answer } from '../../api/problem.js';
 import type { components } from '../../api/schema.js';
 import type { Session } from '../../context/contexts.js';
-import { FormController } from '../../core/form-controller.js';
+import { FormController } from '../../core/forms/form-controller.js';
 import type { PortalElement } from '../../core/portal-element.js';
-import { SecretFields } from '../../core/secret-fields.js';
+import { SecretFields } from '../../core/forms/secret-fields.js';
 import { Cooldown } from '../rate-limit.js';
 
 type SignIn = components['schemas']['SignIn'];

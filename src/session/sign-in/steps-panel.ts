@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { LoadController } from '../../core/load-controller.js';
+import { LoadController } from '../../core/loading/load-controller.js';
 import { Panel } from '../../core/panel.js';
 import { tools } from '../../i18n/texts/tools.js';
 import { textField } from '../../ui/form-view.js';

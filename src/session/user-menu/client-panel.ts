@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { Session } from '../../context/contexts.js';
-import { FormController } from '../../core/form-controller.js';
+import { FormController } from '../../core/forms/form-controller.js';
 import { Panel } from '../../core/panel.js';
-import { isUnsaved } from '../../core/unsaved.js';
+import { isUnsaved } from '../../core/forms/unsaved.js';
 import { formStatus } from '../../ui/form-view.js';
 import type { PortalUserMenu } from '../portal-user-menu.js';
 import { userMenu as texts } from '../texts/user-menu.js';

@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import { ListController } from '../core/list-controller.js';
+import { ListController } from '../core/loading/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
-import { PortalListElement } from '../ui/list-element.js';
-import { listView, type Column, type ListToolbar } from '../ui/list-view.js';
+import { PortalListElement } from '../ui/lists/list-element.js';
+import { listView, type Column, type ListToolbar } from '../ui/lists/list-view.js';
 import { sampleList } from './texts/sample-list.js';
 
 type Sample = components['schemas']['Sample'];

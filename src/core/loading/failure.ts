@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ApiError } from '../api/problem.js';
-import { LoadError } from './lazy.js';
-import type { SharedLocalize } from './localize-controller.js';
-import { shared } from '../i18n/texts/shared.js';
-import { tools } from '../i18n/texts/tools.js';
+import { ApiError } from '../../api/problem.js';
+import { LoadError } from '../lazy.js';
+import type { SharedLocalize } from '../localize-controller.js';
+import { shared } from '../../i18n/texts/shared.js';
+import { tools } from '../../i18n/texts/tools.js';
 
 const cut = (text: string | undefined) => (text && text.length > 300 ? `${text.slice(0, 300)}…` : text);
 

@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import type { PortalElement } from './portal-element.js';
+import type { PortalElement } from '../portal-element.js';
 
 /** Passwords and codes while they are needed: forgotten when the element is left or may no longer be seen. */
 export class SecretFields<Name extends string> implements ReactiveController {

@@ -1,14 +1,14 @@
 import { type CSSResult, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { DownloadController } from '../core/download-controller.js';
-import type { ListController } from '../core/list-controller.js';
-import type { SharedLocalize } from '../core/localize-controller.js';
-import { tools } from '../i18n/texts/tools.js';
+import { DownloadController } from '../../core/download-controller.js';
+import type { ListController } from '../../core/loading/list-controller.js';
+import type { SharedLocalize } from '../../core/localize-controller.js';
+import { tools } from '../../i18n/texts/tools.js';
 import type { Column, Sum } from './list-view.js';
-import { errorText, failure } from './messages.js';
-import { dialogStyles } from './styles/dialog.js';
-import { printStyles } from './styles/print.js';
-import { toolStyles } from './styles/tools.js';
+import { errorText, failure } from '../messages.js';
+import { dialogStyles } from '../styles/dialog.js';
+import { printStyles } from '../styles/print.js';
+import { toolStyles } from '../styles/tools.js';
 
 const value = (event: Event) => (event.currentTarget as HTMLInputElement).value;
 
@@ -88,9 +88,9 @@ function inputFilter<Item>(list: ListController<Item>, name: string, label: stri
   return { name, label, text, type, field };
 }
 
-export { dialogView as dialog, elementDialog } from './dialog.js';
-export { lazyView } from './lazy-view.js';
-export { errorText, failure } from './messages.js';
+export { dialogView as dialog, elementDialog } from '../dialog.js';
+export { lazyView } from '../lazy-view.js';
+export { errorText, failure } from '../messages.js';
 
 export const styles: readonly CSSResult[] = [toolStyles, dialogStyles, printStyles];
 

@@ -1,10 +1,10 @@
 import type { ReactiveController } from 'lit';
-import type { Api } from '../api/connection.js';
-import type { Answer } from '../api/problem.js';
+import type { Api } from '../../api/connection.js';
+import type { Answer } from '../../api/problem.js';
 import { LoadController } from './load-controller.js';
 import { nextQuery, readQuery, type Query } from './list-query.js';
-import type { Phase } from './phase.js';
-import type { PortalElement } from './portal-element.js';
+import type { Phase } from '../phase.js';
+import type { PortalElement } from '../portal-element.js';
 
 /** The answer of every list of the contract. */
 export interface Page<Item> {

@@ -1,8 +1,8 @@
 import type { ReactiveController } from 'lit';
-import type { components } from '../api/schema.js';
-import { LoadController } from './load-controller.js';
-import type { Phase } from './phase.js';
-import type { PortalElement } from './portal-element.js';
+import type { components } from '../../api/schema.js';
+import { LoadController } from '../loading/load-controller.js';
+import type { Phase } from '../phase.js';
+import type { PortalElement } from '../portal-element.js';
 
 type Contract = components['schemas']['Contract'];
 type ContractPage = components['schemas']['ContractPage'];

@@ -1,4 +1,4 @@
-import { unwrap, type Answer } from '../api/problem.js';
+import { unwrap, type Answer } from '../../api/problem.js';
 
 /** The last part of a file name from `Content-Disposition` (RFC 6266), without anything that could be a path. */
 export function fileName(response: Response, fallback: string): string {

@@ -1,12 +1,12 @@
 import { Task } from '@lit/task';
 import type { ReactiveController } from 'lit';
-import { connect, type Api, type Connection } from '../api/connection.js';
-import { ApiError, unwrap, type Answer } from '../api/problem.js';
-import { clientContext } from '../context/contexts.js';
-import { Consumer } from './consume.js';
-import type { Lazy } from './lazy.js';
-import type { Phase } from './phase.js';
-import type { PortalElement } from './portal-element.js';
+import { connect, type Api, type Connection } from '../../api/connection.js';
+import { ApiError, unwrap, type Answer } from '../../api/problem.js';
+import { clientContext } from '../../context/contexts.js';
+import { Consumer } from '../consume.js';
+import type { Lazy } from '../lazy.js';
+import type { Phase } from '../phase.js';
+import type { PortalElement } from '../portal-element.js';
 import { yieldToMain } from './schedule.js';
 
 export interface LoadOptions<T> {

@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { LoadController } from './load-controller.js';
-import type { PortalElement } from './portal-element.js';
+import type { PortalElement } from '../portal-element.js';
 
 /**
  * Asks again from time to time, as long as somebody can see the answer: not while the page is hidden, and at once when it is

@@ -1,4 +1,4 @@
-import type { components } from '../api/schema.js';
+import type { components } from '../../api/schema.js';
 
 /** Invoices have been paid, or their payment is under way. */
 export class PortalInvoicesPaidEvent extends Event {

@@ -1,12 +1,12 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import type { Lazy } from '../core/lazy.js';
-import type { ListController, ListHost } from '../core/list-controller.js';
-import type { SharedLocalize } from '../core/localize-controller.js';
-import { whenIdle } from '../core/schedule.js';
-import { shared } from '../i18n/texts/shared.js';
-import { lazyView } from './lazy-view.js';
+import type { Lazy } from '../../core/lazy.js';
+import type { ListController, ListHost } from '../../core/loading/list-controller.js';
+import type { SharedLocalize } from '../../core/localize-controller.js';
+import { whenIdle } from '../../core/loading/schedule.js';
+import { shared } from '../../i18n/texts/shared.js';
+import { lazyView } from '../lazy-view.js';
 import type * as listToolbar from './list-toolbar.js';
-import { fitColumns, type ColumnWidth } from './styles/columns.js';
+import { fitColumns, type ColumnWidth } from '../styles/columns.js';
 
 /** The tools around a list's table, loaded beside its first rows. */
 export type ListToolbar = typeof listToolbar;

@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { lazy } from '../core/lazy.js';
-import { yieldToMain } from '../core/schedule.js';
+import { lazy } from '../../core/lazy.js';
+import { yieldToMain } from '../../core/loading/schedule.js';
 import type { Drawing } from './chart-drawing.js';
 
 /** The data of a chart: series over time. */
@@ -29,7 +29,7 @@ export interface ChartData {
 type Drawings = () => Promise<{ Drawing: typeof Drawing }>;
 
 const drawings: Drawings = lazy(() => import('./chart-drawing.js'));
-const saving = lazy(() => import('../core/save-answer.js'));
+const saving = lazy(() => import('../../core/forms/save-answer.js'));
 
 /**
  * One chart of an element: draws its data, which are new only when they are another object, where `chartView` places it. The

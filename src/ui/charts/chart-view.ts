@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import type { SharedLocalize } from '../core/localize-controller.js';
-import { chart as texts } from '../i18n/texts/chart.js';
-import { tools } from '../i18n/texts/tools.js';
+import type { SharedLocalize } from '../../core/localize-controller.js';
+import { chart as texts } from '../../i18n/texts/chart.js';
+import { tools } from '../../i18n/texts/tools.js';
 import type { Chart, ChartData } from './chart.js';
 
 /** A chart's data, as a table. */

@@ -1,11 +1,11 @@
 import type { CSSResultGroup } from 'lit';
-import { Lazy } from '../core/lazy.js';
-import { property } from '../core/property.js';
-import { PortalElement } from '../core/portal-element.js';
-import { warnOnce } from '../core/warn.js';
+import { Lazy } from '../../core/lazy.js';
+import { property } from '../../core/property.js';
+import { PortalElement } from '../../core/portal-element.js';
+import { warnOnce } from '../../core/warn.js';
 import type { ListToolbar } from './list-view.js';
-import { listStyles } from './styles/list.js';
-import { sharedStyles } from './styles/shared.js';
+import { listStyles } from '../styles/list.js';
+import { sharedStyles } from '../styles/shared.js';
 
 /**
  * The base of every list element: the properties a page author sets.

@@ -1,12 +1,12 @@
 import type { ReactiveController } from 'lit';
-import { ApiError } from '../api/problem.js';
-import type { components } from '../api/schema.js';
-import { clientContext } from '../context/contexts.js';
-import { Consumer } from './consume.js';
-import { lazy } from './lazy.js';
-import type { PortalElement } from './portal-element.js';
+import { ApiError } from '../../api/problem.js';
+import type { components } from '../../api/schema.js';
+import { clientContext } from '../../context/contexts.js';
+import { Consumer } from '../consume.js';
+import { lazy } from '../lazy.js';
+import type { PortalElement } from '../portal-element.js';
 
-const sending = lazy(() => import('../api/upload.js'));
+const sending = lazy(() => import('../../api/upload.js'));
 
 export type UploadRules = components['schemas']['UploadRules'];
 

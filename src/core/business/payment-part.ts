@@ -1,4 +1,4 @@
-import type { components } from '../api/schema.js';
+import type { components } from '../../api/schema.js';
 import { compareAmounts, readAmount, typeableDecimals } from './decimal.js';
 
 type Invoice = components['schemas']['Invoice'];

@@ -1,9 +1,9 @@
-import { connect, type Api } from '../api/connection.js';
-import { ApiError, unwrap, type Answer } from '../api/problem.js';
-import { clientContext } from '../context/contexts.js';
-import { Consumer } from './consume.js';
-import type { PortalElement } from './portal-element.js';
-import { isUnresolved } from './provider-token.js';
+import { connect, type Api } from '../../api/connection.js';
+import { ApiError, unwrap, type Answer } from '../../api/problem.js';
+import { clientContext } from '../../context/contexts.js';
+import { Consumer } from '../consume.js';
+import type { PortalElement } from '../portal-element.js';
+import { isUnresolved } from '../provider-token.js';
 
 /** A version 4 UUID (RFC 9562); `randomUUID` is there in secure contexts only. */
 function newKey(): string {
