@@ -133,7 +133,7 @@ export class GrantPanel extends Panel<PortalElement, typeof permissionEditor.eng
 export class PermissionPanel extends Panel<PortalElement, typeof permissionEditor.english> {
   readonly #grantPanel: GrantPanel;
   readonly #form: FormController<Grants, Contact>;
-  /** Whose permissions are chosen; nobody's while the dialog is closed. */
+  /** The person whose permissions are chosen; nobody while the dialog is closed. */
   #for?: string | undefined;
   /** The person as read when the choices began. */
   #base?: Contact | undefined;
@@ -312,7 +312,7 @@ export class PermissionPanel extends Panel<PortalElement, typeof permissionEdito
 
 /**
  * Shows what others have changed meanwhile; the choices made here are kept.
- * @param choices What both have changed.
+ * @param choices Changes of both in the same place, to choose from.
  * @param drop Takes all that the others have chosen.
  */
 function conflictView(settled: TemplateResult, choices: TemplateResult[], i18n: SharedLocalize, drop: () => void): TemplateResult {
