@@ -10,7 +10,7 @@ export const company = {
   addressLines: ['Versmannkai 14', '20457 Hamburg'],
   vatId: 'DE000000000',
   registration: 'Amtsgericht Hamburg, HRB 000000',
-  /** In which it gets its own mail. */
+  /** The language of mail to the company's own people. */
   language: 'en',
   email: 'billing@nordkai.example',
   /** The accounts to which clients pay by bank transfer, by currency; what is in another goes to the account in euros. */
@@ -21,7 +21,7 @@ export const company = {
   } as Readonly<Record<string, { iban: string; bic: string | null }>>,
   /** For SEPA direct debits. */
   creditorId: 'DE98ZZZ09999999999',
-  /** Whose calendar says when an invoice is due. */
+  /** The time zone whose calendar says when an invoice is due. */
   timeZone: 'Europe/Berlin',
 };
 
