@@ -149,7 +149,8 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
   #offered?: Base | undefined;
   #stale = false;
   #checked = false;
-  #rendered = new Set<string>();
+  /** Pointers of the fields of the last rendering, and of this one: what stands above the fields is rendered before them. */
+  #rendered: [last: Set<string>, present: Set<string>] = [new Set(), new Set()];
   readonly #form: FormController<Draft, Result>;
 
   constructor(
@@ -215,7 +216,7 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
 
   /** JSON pointers of the fields that have been rendered: their errors stand beside them. */
   get pointers(): readonly string[] {
-    return [...this.#rendered];
+    return this.#rendered.flatMap((each) => [...each]);
   }
 
   /** Starts over, with this record or with an empty form. */
@@ -273,7 +274,7 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
   }
 
   #bound(name: Name<Draft>): BoundField {
-    this.#rendered.add(pointerOf(this.options, name));
+    this.#rendered[1].add(pointerOf(this.options, name));
     const error = this.errorOf(name);
     const clash = this.#clashOf(name);
     const { prefix } = this.options;
@@ -320,7 +321,7 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
   }
 
   #hostUpdate(): void {
-    this.#rendered.clear();
+    this.#rendered = [this.#rendered[1], new Set()];
     if (this.host.access !== 'allowed') this.#values.forget();
     const record = this.options.record?.();
     const known = this.base !== undefined;
