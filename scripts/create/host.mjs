@@ -15,12 +15,15 @@ const sourcesOf = (folder) =>
     .filter((file) => file.endsWith('.ts'))
     .map((file) => `${folder}/${file}`);
 
-/** Whether a handler of this name is anywhere in the host. */
+/** Tells whether the host has a handler of this name. */
 const isAnswered = ({ id }) => sourcesOf('host/src').some((path) => new RegExp(`\\b${id}\\b`).test(read(path)));
+
+/** Tells whether the host has a table of this name, be it another feature's. */
+const hasTable = (name) => sourcesOf('host/src/database/migrations').some((path) => read(path).includes(`createTable('${name}')`));
 
 const handlers = { list: 'list-samples', record: 'get-sample', creation: 'create-sample', edit: 'update-sample' };
 
-/** What kind of handler can be made for an operation; `undefined` for what only people can write. */
+/** The kind of handler that can be made for an operation; `undefined` for one that only people can write. */
 function kindOf({ method, pathParameters, needsMatch, body }, { is }) {
   const ids = pathParameters.length;
   if (method === 'GET') return is.list && ids === 0 ? 'list' : is.record && ids === 1 ? 'record' : undefined;
@@ -80,7 +83,7 @@ const exampleLines = (example = {}) =>
     .map(([name, value]) => `  ${name}: ${JSON.stringify(value)},`)
     .join('\n');
 
-/** What can be sorted and filtered by: fields of the record; and what by hand. */
+/** The fields of the record that can be sorted and filtered by, and what is left to do by hand. */
 function queryOf({ query }, fields) {
   const sort = query.find(({ name }) => name === 'sort');
   const keys = [...new Set((sort?.enum ?? []).map((key) => key.replace(/^-/, '')))];
@@ -113,9 +116,8 @@ function nextMigration() {
   return String(Math.max(0, ...numbers) + 1).padStart(3, '0');
 }
 
-/** What a new feature adds to the lists of the host. */
-function registrations({ feature, record }, operation, number) {
-  const { name } = record;
+/** The lines that a new feature adds to the lists of the host. */
+function registrations(feature, number) {
   const Tables = `${pascal(feature)}Tables`;
   return {
     'host/src/database/tables.ts': (text) =>
@@ -138,12 +140,11 @@ function registrations({ feature, record }, operation, number) {
         'operations',
         `...${camel(feature)}Operations`,
       ),
-    name,
   };
 }
 
 /**
- * What answers an operation in the host, where nothing does yet: new files by their paths, changes of files that are there, and what
+ * The modules that answer an operation in the host, if nothing does yet: new files by their paths, changes of files that are there, and what
  * is left to do by hand.
  */
 export function hostModules({ feature, operation, made }) {
@@ -157,6 +158,8 @@ export function hostModules({ feature, operation, made }) {
   const one = `${folder}/${kebab(camel(record.name))}.ts`;
   const isNew = !isThere(folder);
   if (!isNew && !isThere(one)) return byHand(`the handler of ${operation.id} in ${folder}/, which has tables of its own`);
+  if (isNew && hasTable(snake(feature)))
+    return byHand(`the handler of ${operation.id} in ${folder}/, on the table ${snake(feature)}, which is there already`);
 
   const fields = withExamples(record);
   const query = queryOf(operation, fields);
@@ -192,8 +195,7 @@ export function hostModules({ feature, operation, made }) {
       [`host/src/demo/${feature}.ts`]: make('src/demo/samples.ts'),
     });
   }
-  const changes = isNew ? registrations({ feature, record }, operation, number) : {};
-  delete changes.name;
+  const changes = isNew ? registrations(feature, number) : {};
   if (!isNew) {
     delete files[`${folder}/operations.ts`];
     changes[`${folder}/operations.ts`] = (text) =>
@@ -206,7 +208,7 @@ export function hostModules({ feature, operation, made }) {
 
 const answersCsv = ({ answers }) => answers.includes('text/csv');
 
-/** What an operation does not ask for. */
+/** A handler without sorting and idempotency where its operation has none. */
 function withoutExtras(text, { headers }, { sort }) {
   const unsorted = sort
     ? text
