@@ -48,7 +48,17 @@ export const tighten = {
   transform: (code, id) => (id.includes('/node_modules/') ? undefined : { code: tightenTemplates(code), map: null }),
 };
 
-export const resolve = nodeResolve({ exportConditions: ['default'] });
+const decorate = 'portal-elements:decorate';
+
+/** All that TypeScript's `__decorate` has to do for the one kind of decorator there is here (`core/property.ts`); tslib's does it for every kind. */
+const decorateModule = {
+  name: 'decorate',
+  resolveId: (id) => (id === 'tslib' ? decorate : undefined),
+  load: (id) =>
+    id === decorate ? 'export const __decorate = (decorators, target, key) => decorators.forEach((each) => each(target, key));' : undefined,
+};
+
+export const resolve = [decorateModule, nodeResolve({ exportConditions: ['default'] })];
 export const shrink = terser({ ecma: 2022, module: true, compress: { passes: 2 }, format: { comments: /^!/ } });
 
 /** A module with all that it imports at once, however deep. */

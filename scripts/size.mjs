@@ -28,10 +28,10 @@ const pages = {
 /** What a list asks for together with its first rows: toolbar, pager, messages, dialogs. */
 const tools = 'ui/lists/list-toolbar.js';
 const budget = {
-  first: { gzip: 20 * 1024 },
+  first: { gzip: 19_414, brotli: 17_467 },
   further: { gzip: 5 * 1024 },
   page: { gzip: 45 * 1024 },
-  files: { gzip: 21_600, brotli: 19_350 },
+  files: { gzip: 21_700, brotli: 19_450 },
 };
 
 /** Bytes of brotli that arrive in one round trip on a fresh connection: what the first widget aims at. */

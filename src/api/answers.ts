@@ -2,6 +2,8 @@ export interface Answer {
   data: object;
   /** As the contract names it: `GET /invoices`. */
   operation: string;
+  /** It is a problem, whichever operation it was. */
+  failed?: boolean;
   mended: () => void;
 }
 

@@ -176,7 +176,6 @@ function describe(value: unknown): string {
 
 /** The shape of an operation; with ids in its path where the contract has their names. */
 function shapeOf(operation: string): Shape | undefined {
-  if (operation.startsWith('Problem of ')) return problem;
   const fits = (template: string) => new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(operation);
   return shapes[operation] ?? Object.entries(shapes).find(([template]) => fits(template))?.[1];
 }
@@ -185,9 +184,9 @@ function shapeOf(operation: string): Shape | undefined {
  * Compares an answer with the contract: what is missing, null or of a wrong type is named on the console, and replaced by
  * what it can only mean, else by what is shown as a dash.
  */
-function compare({ data, operation }: Answer): Comparison {
-  const comparison = new Comparison(operation);
-  const shape = shapeOf(operation);
+function compare({ data, operation, failed }: Answer): Comparison {
+  const comparison = new Comparison(failed ? `Problem of ${operation}` : operation);
+  const shape = failed ? problem : shapeOf(operation);
   if (!shape) return comparison;
   const known = Object.keys(shape).map((key) => readName(key).name);
   // Another thing altogether, such as the record in an envelope.

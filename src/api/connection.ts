@@ -68,7 +68,8 @@ export class Connection {
       else
         unchecked.push({
           data: data as object,
-          operation: `${error ? 'Problem of ' : ''}${method} ${path}`,
+          operation: `${method} ${path}`,
+          failed: !!error,
           mended: () => this.#emit({ type: 'mended' }),
         });
       return answer;

@@ -4,6 +4,7 @@ import type { Query } from '../core/loading/list-query.js';
 import type { SharedLocalize } from '../core/localize-controller.js';
 import { instantsOf, periodOf } from '../core/business/period.js';
 import type { PortalElement } from '../core/portal-element.js';
+import { formatDuration } from '../i18n/format.js';
 import { shared } from '../i18n/texts/shared.js';
 import { badge, type Tone } from '../ui/badge.js';
 import type { Sum } from '../ui/lists/list-view.js';
@@ -25,6 +26,10 @@ export const callResult = ({ result, resultLabel }: Call | CallLeg, i18n: Shared
 
 export const callDirection = ({ direction }: Call, i18n: SharedLocalize): string =>
   i18n.label(`direction-${direction}`, direction || i18n.in(shared)('none'), texts);
+
+/** Seconds as hours, minutes and seconds; a dash where the server says none. */
+export const callDuration = (seconds: number | null | undefined, i18n: SharedLocalize): string =>
+  (seconds == null ? undefined : formatDuration(i18n.language, seconds)) ?? i18n.in(shared)('none');
 
 /** A number as it was sent; a link only where it can be dialled from anywhere (E.164). */
 export function phoneNumber(number: string): TemplateResult {
@@ -57,13 +62,13 @@ export function callCost({ cost, rating }: Call, i18n: SharedLocalize): Template
 
 /** Totals of the whole filter; amounts of different currencies stand side by side. */
 export function callSums(host: PortalElement, summary: CallPage['summary'] | undefined, i18n: SharedLocalize): Sum[] {
-  const { number, duration } = i18n;
+  const { number } = i18n;
   const t = i18n.in(texts);
   if (!summary) return [];
   const sums: Sum[] = [
     [t('sumCount'), number(summary.count)],
     [t('sumAnswered'), number(summary.answered)],
-    [t('sumBilled'), duration(summary.billedSeconds)],
+    [t('sumBilled'), callDuration(summary.billedSeconds, i18n)],
   ];
   return host.hides('calls.cost') ? sums : [...sums, [t('sumCost'), summary.cost]];
 }

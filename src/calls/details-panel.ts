@@ -3,7 +3,7 @@ import type { components } from '../api/schema.js';
 import { LoadController } from '../core/loading/load-controller.js';
 import { Panel } from '../core/panel.js';
 import { detailView, facts } from '../ui/detail-view.js';
-import { callCost, callDirection, callParty, callResult, phoneNumber, type Call, type CallLeg } from './call.js';
+import { callCost, callDirection, callDuration, callParty, callResult, phoneNumber, type Call, type CallLeg } from './call.js';
 import type { PortalCallList } from './portal-call-list.js';
 import { RecordingPanel } from './recording-panel.js';
 import { call as texts } from './texts/call.js';
@@ -45,10 +45,10 @@ export class DetailsPanel extends Panel<PortalCallList, typeof texts.english> {
   render(call: Call): TemplateResult {
     const hidesCost = this.host.hides('calls.cost');
     const { i18n } = this;
-    const { t, instant, duration } = i18n;
+    const { t, instant } = i18n;
     const list = i18n.in(calls);
     const time = (value: string | null | undefined) => value && instant(value, 'medium');
-    const seconds = (value: number | null | undefined) => (value == null ? undefined : duration(value));
+    const seconds = (value: number | null | undefined) => (value == null ? undefined : callDuration(value, i18n));
     const { legCount = 1 } = call;
     return html`${facts([
       [list('result'), callResult(call, i18n)],
@@ -87,7 +87,7 @@ export class DetailsPanel extends Panel<PortalCallList, typeof texts.english> {
 
   #list(legs: readonly CallLeg[]): TemplateResult {
     const { i18n } = this;
-    const { instant, duration } = i18n;
+    const { instant } = i18n;
     const t = i18n.in(calls);
     return html`<ol>
       ${legs.map(
@@ -99,7 +99,7 @@ export class DetailsPanel extends Panel<PortalCallList, typeof texts.english> {
               <span aria-hidden="true" class="arrow"></span>
               <span class="visually-hidden">${t('to')}</span>${callParty(leg.to, i18n)}
             </span>
-            <span class="number"><span class="visually-hidden">${t('duration')}</span>${duration(leg.durationSeconds)}</span>
+            <span class="number"><span class="visually-hidden">${t('duration')}</span>${callDuration(leg.durationSeconds, i18n)}</span>
             ${callResult(leg, i18n)}
           </li>`,
       )}

@@ -6,7 +6,7 @@ import { periodNames, type Period } from '../core/business/period.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { itemLink } from '../ui/links.js';
 import type { Column, ListToolbar } from '../ui/lists/list-view.js';
-import { callCost, callDirection, callParty, callResult, type Call, type CallPage } from './call.js';
+import { callCost, callDirection, callDuration, callParty, callResult, type Call, type CallPage } from './call.js';
 import type { calls } from './texts/calls.js';
 
 type CallLocalize = LocalizeController<typeof calls.english>;
@@ -31,7 +31,7 @@ export function callColumns(host: PortalElement, { t }: CallLocalize): Column[] 
 
 /** A call as a row of a list. */
 export function callRow(host: PortalElement, call: Call, i18n: CallLocalize, { itemHref, open }: RowOptions): TemplateResult {
-  const { t, instant, duration } = i18n;
+  const { t, instant } = i18n;
   return html`<tr role="row" part="row">
     <th role="rowheader" scope="row" class="subject">${itemLink(itemHref, call.id, instant(call.startedAt), () => open(call))}</th>
     <td role="cell" data-label=${t('direction')} .textContent=${callDirection(call, i18n)}></td>
@@ -42,7 +42,7 @@ export function callRow(host: PortalElement, call: Call, i18n: CallLocalize, { i
       ></span>
     </td>
     <td role="cell" data-label=${t('destination')}><bdi .textContent=${call.destination || t('none')}></bdi></td>
-    <td role="cell" class="end" data-label=${t('duration')} .textContent=${duration(call.durationSeconds)}></td>
+    <td role="cell" class="end" data-label=${t('duration')} .textContent=${callDuration(call.durationSeconds, i18n)}></td>
     <td role="cell" data-label=${t('result')}>${callResult(call, i18n)}${marks(call, i18n)}</td>
     ${host.hides('calls.cost') ? nothing : html`<td role="cell" class="end" data-label=${t('cost')}>${callCost(call, i18n)}</td>`}
   </tr>`;

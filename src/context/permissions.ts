@@ -13,9 +13,8 @@ export const actions = ['view', 'create', 'update', 'delete'] as const;
 export type Action = (typeof actions)[number];
 
 const names = (grants: unknown, resource: string, action: Action): boolean => {
-  if (typeof grants !== 'object' || grants === null || !Object.hasOwn(grants, resource)) return false;
-  const actions: unknown = (grants as Record<string, unknown>)[resource];
-  return Array.isArray(actions) && actions.includes(action);
+  const own = Object.hasOwn(Object(grants) as object, resource) && (grants as Record<string, unknown>)[resource];
+  return Array.isArray(own) && own.includes(action);
 };
 
 /**

@@ -4,7 +4,7 @@ import { ApiError, unwrap, type Answer, type Problem } from '../api/problem.js';
 import { forms } from '../i18n/texts/forms.js';
 import { tools } from '../i18n/texts/tools.js';
 import { focusFirstInvalid } from './focus.js';
-import { FormController, type FormState } from './forms/form-controller.js';
+import { FormController, isAt, type FormState } from './forms/form-controller.js';
 import { mergeThreeWays, same } from './forms/three-way.js';
 import type { SharedLocalize } from './localize-controller.js';
 import type { PortalElement } from './portal-element.js';
@@ -69,9 +69,6 @@ interface BoundField {
   error?: string;
   clash?: Clash;
 }
-
-/** An error at a place of the request, or beneath it. */
-export const isAt = (pointer: string | undefined, place: string): boolean => pointer === place || !!pointer?.startsWith(`${place}/`);
 
 /** The values typed upon a record, kept apart from it, with what somebody else has saved of the same fields meanwhile. */
 class TypedValues<Draft extends object, Base> {

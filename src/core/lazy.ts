@@ -11,7 +11,7 @@ export function lazy<T>(load: () => Promise<T>): () => Promise<T> {
   return () =>
     (loading ??= load().catch((cause: unknown) => {
       loading = undefined;
-      throw new LoadError('A part of the page could not be loaded.', { cause });
+      throw new LoadError('This part of the page could not be loaded.', { cause });
     }));
 }
 
@@ -63,13 +63,12 @@ export class Lazy<T> {
 
   /** Loads at once, unless it is here, on its way, or has failed; for a part that is always shown. */
   useNow(): void {
-    if (this.#value === undefined && !this.#busy && this.#error === undefined) this.use();
+    if (this.#isNew) this.use();
   }
 
   /** Loads when the browser has nothing more urgent to do, unless it is here, on its way, or has failed. */
   useWhenIdle(): void {
-    if (this.#value !== undefined || this.#busy || this.#error !== undefined) return;
-    void this.load(whenIdle).catch(() => undefined);
+    if (this.#isNew) void this.load(whenIdle).catch(() => undefined);
   }
 
   /** Loads again after a failure, and does what was asked for meanwhile. */
@@ -95,6 +94,10 @@ export class Lazy<T> {
       this.#busy = false;
       this.host.requestUpdate();
     }
+  }
+
+  get #isNew(): boolean {
+    return !this.#busy && this.#value === undefined && this.#error === undefined;
   }
 
   #arrived(value: T): void {

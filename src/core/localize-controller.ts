@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { localeContext } from '../context/contexts.js';
 import type { Catalogue, Text } from '../i18n/catalogue.js';
-import { formatDay, formatDuration, formatInstant, formatMoney, formatNumber, isTimeZone, type Money } from '../i18n/format.js';
+import { formatDay, formatInstant, formatMoney, formatNumber, isTimeZone, type Money } from '../i18n/format.js';
 import { shared } from '../i18n/texts/shared.js';
 import { Consumer } from './consume.js';
 import { warnOnce } from './warn.js';
@@ -12,7 +12,7 @@ type Values<T> = T extends (...values: infer V) => string ? V : [];
 /** The part that view functions need: formats, and the texts of their own catalogue through `in`. */
 export type SharedLocalize = Pick<
   LocalizeController<Record<never, never>>,
-  'in' | 'label' | 'language' | 'timeZone' | 'money' | 'number' | 'duration' | 'day' | 'instant'
+  'in' | 'label' | 'language' | 'timeZone' | 'money' | 'number' | 'day' | 'instant'
 >;
 
 const loaded = new Map<string, Record<string, Text>>();
@@ -87,7 +87,6 @@ export class LocalizeController<T extends Record<string, Text>> implements React
 
   readonly money = (value: Money | null | undefined): string => this.#known(value, (each) => formatMoney(this.language, each));
   readonly number = (value: number | null | undefined): string => this.#known(value, (each) => formatNumber(this.language, each));
-  readonly duration = (seconds: number | null | undefined): string => this.#known(seconds, (each) => formatDuration(this.language, each));
   readonly day = (value: string | null | undefined): string => this.#known(value, (each) => formatDay(this.language, each));
   readonly instant = (value: string | Date | null | undefined, timeStyle?: 'short' | 'medium'): string =>
     this.#known(value, (each) => formatInstant(this.language, each, this.timeZone, timeStyle));

@@ -14,6 +14,9 @@ function newKey(): string {
   return hex.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
+/** Tells whether an error is at a place of the request, or beneath it. */
+export const isAt = (pointer: string | undefined, place: string): boolean => pointer === place || !!pointer?.startsWith(`${place}/`);
+
 export interface FormOptions<Values, Result> {
   /** Paths under which something has changed when it succeeds; elements that show them load again. */
   changes: readonly string[];

@@ -89,24 +89,20 @@ export class ListController<Item, P extends Page<Item> = Page<Item>> implements 
     return this.filtered ? 'no-match' : 'empty';
   }
 
-  /** Sets filters (an empty value clears one), and goes to the first page. */
+  /** Sets filters (an empty value clears one), and goes to the first page. Kept in the address where the page wants it so. */
   filter(changes: Query): void {
-    this.#set(nextQuery(this.host.query, changes));
+    const query = (this.host.query = nextQuery(this.host.query, changes));
+    const { queryParam } = this.host;
+    if (!queryParam) return;
+    const address = new URL(location.href);
+    if (query) address.searchParams.set(queryParam, query);
+    else address.searchParams.delete(queryParam);
+    history.replaceState(history.state, '', address);
   }
 
   /** Sorts by a key of the contract; again: the other way. */
   sortBy(key: string): void {
     this.filter({ sort: this.query['sort'] === key ? `-${key}` : key });
-  }
-
-  clear(): void {
-    const { sort } = readQuery(this.host.query, []);
-    this.#set(nextQuery('', sort ? { sort } : {}));
-  }
-
-  toggleFilters(): void {
-    this.filtersOpen = !this.filtersOpen;
-    this.host.requestUpdate();
   }
 
   next(): void {
@@ -143,16 +139,6 @@ export class ListController<Item, P extends Page<Item> = Page<Item>> implements 
     this.#cursor = cursor;
     this.#first = first;
     this.host.requestUpdate();
-  }
-
-  #set(query: string): void {
-    this.host.query = query;
-    const { queryParam } = this.host;
-    if (!queryParam) return;
-    const address = new URL(location.href);
-    if (query) address.searchParams.set(queryParam, query);
-    else address.searchParams.delete(queryParam);
-    history.replaceState(history.state, '', address);
   }
 
   #readAddress = (): void => {

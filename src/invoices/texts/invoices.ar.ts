@@ -7,7 +7,6 @@ export default {
   open: 'المتبقي',
   status: 'الحالة',
   documents: 'المستندات',
-  'type-invoice': 'فاتورة',
   'type-credit-note': 'إشعار دائن',
   'type-proforma': 'فاتورة أولية',
   'status-proforma': 'أولية',

@@ -7,7 +7,6 @@ export default {
   open: 'Zbývá uhradit',
   status: 'Stav',
   documents: 'Dokumenty',
-  'type-invoice': 'Faktura',
   'type-credit-note': 'Dobropis',
   'type-proforma': 'Zálohová faktura',
   'status-proforma': 'Zálohová',

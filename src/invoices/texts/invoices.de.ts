@@ -7,7 +7,6 @@ export default {
   open: 'Offen',
   status: 'Status',
   documents: 'Dokumente',
-  'type-invoice': 'Rechnung',
   'type-credit-note': 'Gutschrift',
   'type-proforma': 'Proforma',
   'status-proforma': 'Proforma',

@@ -7,7 +7,6 @@ export default {
   open: 'Open',
   status: 'Status',
   documents: 'Documents',
-  'type-invoice': 'Invoice',
   'type-credit-note': 'Credit note',
   'type-proforma': 'Pro forma',
   'status-proforma': 'Pro forma',

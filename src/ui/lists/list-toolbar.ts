@@ -12,6 +12,14 @@ import { toolStyles } from '../styles/tools.js';
 
 const value = (event: Event) => (event.currentTarget as HTMLInputElement).value;
 
+/** Takes every filter away; the sort stays. */
+const clear = <Item>(list: ListController<Item>): void => list.filter(Object.fromEntries(list.options.filters.map((name) => [name, ''])));
+
+function toggleFilters<Item>(list: ListController<Item>): void {
+  list.filtersOpen = !list.filtersOpen;
+  list.host.requestUpdate();
+}
+
 /** Text in the search field of a list, as it was typed; asked for when `timer` ends. */
 const searches = new WeakMap<object, { text: string; timer?: ReturnType<typeof setTimeout> | undefined }>();
 
@@ -130,12 +138,12 @@ function filterPanel<Item>(list: ListController<Item>, i18n: SharedLocalize, fil
       <bdi>${words}</bdi> <span aria-hidden="true">✕</span>
     </button>`;
   };
-  return html`<button type="button" aria-expanded=${open} aria-controls="filters" @click=${() => list.toggleFilters()}>
+  return html`<button type="button" aria-expanded=${open} aria-controls="filters" @click=${() => toggleFilters(list)}>
       ${t('filters')} ${active.length > 0 ? html`<span class="badge info">${i18n.number(active.length)}</span>` : nothing}
     </button>
     <div id="filters" class="filters" part="filters" role="group" aria-label=${t('filters')} ?hidden=${!open && active.length === 0}>
       ${open ? filters.map(({ field }) => field()) : active.map(chip)}
-      ${active.length > 0 ? html`<button type="button" class="quiet" @click=${leave(() => list.clear())}>${t('clearFilters')}</button>` : nothing}
+      ${active.length > 0 ? html`<button type="button" class="quiet" @click=${leave(() => clear(list))}>${t('clearFilters')}</button>` : nothing}
     </div>`;
 }
 
@@ -191,7 +199,7 @@ function noMatch<Item>(list: ListController<Item>, i18n: SharedLocalize): Templa
   const t = i18n.in(tools);
   return html`<div class="message" part="empty">
     <p>${t('noMatch')}</p>
-    <button type="button" @click=${() => list.clear()}>${t('clearFilters')}</button>
+    <button type="button" @click=${() => clear(list)}>${t('clearFilters')}</button>
   </div>`;
 }
 
