@@ -47,8 +47,6 @@ function testsIn(folder) {
 const hostTests = testsIn('host/test');
 const endToEndTests = testsIn('test/end-to-end');
 const elementTests = testsIn('test').filter((file) => !endToEndTests.includes(file));
-/** Hashes of passwords are made to be slow, and the tests sign in hundreds of times. */
-const quickSignIn = { PORTAL_PASSWORD_COST: '10' };
 const nodeTest = ['node', '--import', 'tsx', '--test', '--test-reporter=spec'];
 /** Each file has databases of its own; left to itself, Node would run one at a time where there are two cores. */
 const severalFiles = `--test-concurrency=${Math.max(2, availableParallelism())}`;
@@ -58,13 +56,12 @@ const steps = [
   { name: 'build', command: ['node', 'scripts/build.mjs'] },
   { name: 'size', command: ['node', 'scripts/size.mjs'] },
   { name: 'types', command: ['node', 'scripts/framework-types.mjs'], by: 'sentence' },
-  { name: 'host', tests: hostTests, command: [...nodeTest, severalFiles, ...hostTests], by: 'node', env: quickSignIn },
+  { name: 'host', tests: hostTests, command: [...nodeTest, severalFiles, ...hostTests], by: 'node' },
   {
     name: 'postgresql',
     tests: hostTests,
     command: ['node', 'scripts/postgresql.mjs', ...nodeTest, severalFiles, ...hostTests],
     by: 'node',
-    env: quickSignIn,
   },
   {
     name: 'elements',
@@ -80,7 +77,6 @@ const steps = [
     tests: endToEndTests,
     command: [...nodeTest, '--test-concurrency=1', ...endToEndTests],
     by: 'node',
-    env: quickSignIn,
     browsers: ['chromium'],
   },
 ];

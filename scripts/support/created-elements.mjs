@@ -120,7 +120,7 @@ async function created(commandsFor) {
     const refused = await refuse(copy);
     if (!refused.ok) return refused;
     const all = await createAll(copy);
-    return all.ok ? await inTurn(commandsFor(all.made), { cwd: copy, env: { PORTAL_PASSWORD_COST: '10' } }) : all;
+    return all.ok ? await inTurn(commandsFor(all.made), { cwd: copy }) : all;
   } finally {
     await rm(copy, { recursive: true });
   }

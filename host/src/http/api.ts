@@ -8,13 +8,14 @@ import { can, hides } from 'portal-elements/permissions.js';
 import { usualAccountSettings, type AccountSettings, type Configuration } from '../configuration.js';
 import { passingSecretBox, type SecretBox } from '../database/secret-box.js';
 import type { Database } from '../database/tables.js';
+import type { PaymentProvider } from '../payment-provider/provider.js';
 import type { Caller } from '../session/sessions.js';
 import type { Contract, ContractOperation } from './contract.js';
 import { etagIn } from './etag.js';
 import { answerError, answerNotFound } from './errors.js';
 import { admit } from './guard.js';
 import type { Operation, OperationContext, OperationId, Operations } from './operation.js';
-import { requireOwn, requireOwners } from './ownership.js';
+import { requireOwn, requireOwners, type Owners } from './ownership.js';
 import { Problem } from './problem.js';
 import { responseChecks, type ResponseCheck } from './responses.js';
 import { acceptUploads } from './uploads.js';
@@ -32,8 +33,10 @@ export interface ApiOptions {
   settings?: AccountSettings;
   /** Without one, what is sealed is readable until the process ends. */
   secretBox?: SecretBox | undefined;
+  payments: PaymentProvider;
   contract: Contract;
   operations: Operations;
+  owners: Owners;
   /** The measure against a response that breaks the contract: answer 500 instead, or log a warning. */
   validateResponses: 'refuse' | 'warn' | undefined;
 }
@@ -68,12 +71,15 @@ export async function api(
     configuration,
     settings = usualAccountSettings,
     secretBox = passingSecretBox(),
+    payments,
     contract,
     operations,
+    owners,
     validateResponses,
   }: ApiOptions,
 ): Promise<void> {
   requireHandlers(contract, operations);
+  for (const operation of contract.operations.values()) requireOwners(owners, operation);
   const { origins, secureCookies, requestsPerMinute } = configuration;
   app.decorateRequest('caller', undefined);
   app.removeContentTypeParser('text/plain');
@@ -133,9 +139,9 @@ export async function api(
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<unknown> {
-    const context = contextOf(request.caller, { database, settings, secretBox });
+    const context = contextOf(request.caller, { database, settings, secretBox, payments });
     const path = request.params as Record<string, string>;
-    await requireOwn(context, path);
+    await requireOwn(owners, context, path);
     if (operation.needsIfMatch && request.headers['if-match'] === undefined)
       throw new Problem(428, 'Say with If-Match which version the change was made on');
     const { query, body, headers } = request;
@@ -158,7 +164,10 @@ function requestsOf({ document }: Contract): object {
   return JSON.parse(JSON.stringify(document, strip)) as object;
 }
 
-function contextOf(caller: Caller | undefined, means: Pick<OperationContext, 'database' | 'settings' | 'secretBox'>): OperationContext {
+function contextOf(
+  caller: Caller | undefined,
+  means: Pick<OperationContext, 'database' | 'settings' | 'secretBox' | 'payments'>,
+): OperationContext {
   return {
     ...means,
     caller,
@@ -175,7 +184,6 @@ function requireHandlers({ operations: known }: Contract, operations: Operations
   const unknown = Object.keys(operations).filter((id) => !known.has(id));
   if (missing.length > 0) throw new Error(`Nothing answers these operations of the contract: ${missing.join(', ')}.`);
   if (unknown.length > 0) throw new Error(`The contract does not know these operations: ${unknown.join(', ')}.`);
-  for (const operation of known.values()) requireOwners(operation);
 }
 
 const checkResponse =
