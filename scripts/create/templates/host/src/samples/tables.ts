@@ -34,3 +34,7 @@ export interface SampleTable {
 export interface SampleTables {
   samples: SampleTable;
 }
+
+declare module '../database/tables.js' {
+  interface Database extends SampleTables {}
+}

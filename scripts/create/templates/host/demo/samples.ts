@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Database } from '../database/tables.js';
-import { sampleSearchText } from '../samples/sample.js';
+import type { Database } from '../src/database/tables.js';
+import { sampleSearchText } from '../src/samples/sample.js';
 
 const clients = ['cli_acme', 'cli_acme', 'cli_acme', 'cli_globex'];
 
