@@ -125,7 +125,7 @@ function publish() {
 }
 
 export default {
-  globs: ['src/*/portal-*.ts', 'src/ui/*-element.ts', 'src/context/*.ts'],
+  globs: ['src/*/portal-*.ts', 'src/ui/**/*-element.ts', 'src/context/*.ts'],
   exclude: ['src/define/**'],
   outdir: '.',
   litelement: true,

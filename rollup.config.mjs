@@ -51,6 +51,25 @@ export const tighten = {
 export const resolve = nodeResolve({ exportConditions: ['default'] });
 export const shrink = terser({ ecma: 2022, module: true, compress: { passes: 2 }, format: { comments: /^!/ } });
 
+/** A module with all that it imports at once, however deep. */
+function withImports(module, getModuleInfo) {
+  const found = new Set([module]);
+  for (const id of found) for (const imported of getModuleInfo(id).importedIds) found.add(imported);
+  return found;
+}
+
+/**
+ * Puts what at least half of the elements need into one file, so that a page asks for few. `experimentalMinChunkSize` is no
+ * way to that: it puts together what is small, not what is needed together, such as Lit and texts in Arabic.
+ */
+function coreFile() {
+  let needed;
+  return (id, { getModuleIds, getModuleInfo }) => {
+    needed ??= [...getModuleIds()].filter((each) => each.includes('/dist/define/')).map((each) => withImports(each, getModuleInfo));
+    return needed.filter((modules) => modules.has(id)).length >= needed.length / 2 ? 'core' : undefined;
+  };
+}
+
 const plugins = [everythingModule, resolve, tighten, shrink];
 
 const output = {
@@ -58,12 +77,11 @@ const output = {
   format: 'es',
   entryFileNames: '[name].js',
   chunkFileNames: 'chunks/[name]-[hash].js',
-  experimentalMinChunkSize: 2_000,
   banner: (chunk) => (chunk.isEntry ? `/*! Portal Elements ${version}, MIT; contains Lit, BSD-3-Clause; see licences.txt */` : ''),
 };
 
 export default [
-  { input: { portal: 'dist/autoload.js' }, plugins, output },
+  { input: { portal: 'dist/autoload.js' }, plugins, output: { ...output, manualChunks: coreFile() } },
   { input: { 'portal-provide': 'dist/context/provide.js' }, plugins, output },
   { input: { 'portal.all': everything }, plugins: [...plugins, licences], output: { ...output, inlineDynamicImports: true } },
 ];

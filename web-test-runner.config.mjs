@@ -16,8 +16,9 @@ const webKitPort = await freePort();
 const launchers = {
   chromium: (executablePath) => chromeLauncher({ launchOptions: { executablePath, args: chromiumArguments } }),
   firefox(executablePath) {
-    // Firefox would open a downloaded PDF in a tab in front of the tests, which are then given no frames.
-    const extraPrefsFirefox = { 'pdfjs.disabled': true };
+    // Firefox would open a downloaded PDF in a tab in front of the tests, which are then given no frames; and the panel that
+    // opens over a page with its first download takes the focus from all pages after it.
+    const extraPrefsFirefox = { 'pdfjs.disabled': true, 'browser.download.alwaysOpenPanel': false };
     const launcher = chromeLauncher({ launchOptions: { browser: 'firefox', executablePath, extraPrefsFirefox } });
     launcher.name = 'Firefox';
     return launcher;

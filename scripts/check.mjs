@@ -1,6 +1,7 @@
 /** Checks all that needs no browser; says one line a check, and what is wrong. `--only lint,types` runs some of them. */
 import { parseArgs } from 'node:util';
 import { createdElements } from './support/created-elements.mjs';
+import { documentFaults } from './support/documents.mjs';
 import { elementFaults } from './support/element-rules.mjs';
 import { houseFaults } from './support/house.mjs';
 import { lockfileFaults } from './support/lockfile.mjs';
@@ -40,6 +41,7 @@ const checks = {
   'schema current': command('node', 'scripts/schema.mjs', '--check'),
   'elements current': command('node', 'scripts/elements.mjs', '--check'),
   'docs current': command('node', 'scripts/docs.mjs', '--check'),
+  documents: faults(documentFaults),
   unused: command('knip', '--no-progress', '--no-config-hints'),
   'lock file': faults(lockfileFaults),
   sizes: faults(houseFaults),

@@ -36,10 +36,11 @@ function readOptions() {
     allowPositionals: true,
     options: { feature: string, list: flag, record: flag, form: flag, operation: string, permission: string, 'no-docs': flag, help: flag },
   });
-  const [tag] = positionals;
+  const [tag, another] = positionals;
   const chosen = kinds.filter((kind) => values[kind]);
   if (values.help || !tag) return undefined;
   if (!/^portal(-[a-z]+)+$/.test(tag)) throw new CannotCreate(`${tag} is no tag of this library: portal-…, lower case.`);
+  if (another) throw new CannotCreate(`One element at a time: ${another} comes after ${tag}.`);
   if (chosen.length !== 1) throw new CannotCreate('Say one of --list, --record, --form.');
   for (const name of ['feature', 'operation']) if (!values[name]) throw new CannotCreate(`--${name} is missing.`);
   return { ...values, tag, kind: chosen[0] };
@@ -142,8 +143,11 @@ async function make(script) {
   console.log(`  npm run ${script}: ${output.trim().replaceAll('\n', '; ')}`);
 }
 
-const untranslatedTexts = (texts) =>
-  texts.length > 0 ? [`in German, Czech and Arabic ${texts.map((text) => `“${text}”`).join(', ')}`] : [];
+/** The texts that are still English, and a look at those that were taken over: “Free” may be without charge, or not in use. */
+const textsByHand = (untranslated) => [
+  ...(untranslated.length > 0 ? [`in German, Czech and Arabic ${untranslated.map((text) => `“${text}”`).join(', ')}`] : []),
+  'a look at the other texts, which are those of elements that say the same in English',
+];
 
 async function create(options) {
   const { tag, feature } = options;
@@ -154,7 +158,7 @@ async function create(options) {
   if (!options['no-docs']) await make('docs');
   console.log(`
 It works: npm run storybook shows it, npm test -- test/${feature}/${tag}.test.ts tests it.
-By hand: ${[...untranslatedTexts(untranslated), ...byHand, 'a page of the sample site', 'what is particular to it'].join('; ')}.`);
+By hand: ${[...textsByHand(untranslated), ...byHand, 'a page of the sample site', 'what is particular to it'].join('; ')}.`);
 }
 
 try {
@@ -163,6 +167,8 @@ try {
   else console.log(help);
 } catch (error) {
   if (!(error instanceof CannotCreate) && !String(error.code).startsWith('ERR_PARSE_ARGS')) throw error;
-  console.error(`${error.message}\n\nnpm run create -- --help says how it is called.`);
+  // Of what parseArgs says, the first sentence: the others are about arguments that begin with a hyphen.
+  const message = error instanceof CannotCreate ? error.message : error.message.split('. ')[0];
+  console.error(`${message}\n\nnpm run create -- --help says how it is called.`);
   process.exitCode = 1;
 }

@@ -31,6 +31,7 @@ const budget = {
   first: { gzip: 20 * 1024 },
   further: { gzip: 5 * 1024 },
   page: { gzip: 45 * 1024 },
+  files: { gzip: 21_600, brotli: 19_350 },
 };
 
 /** Bytes of brotli that arrive in one round trip on a fresh connection: what the first widget aims at. */
@@ -108,7 +109,9 @@ async function listModules(tag) {
   }
 }
 
-const minus = (whole, part) => Object.fromEntries(['raw', 'gzip', 'brotli'].map((name) => [name, whole[name] - part[name]]));
+const units = ['raw', 'gzip', 'brotli'];
+const minus = (whole, part) => Object.fromEntries(units.map((unit) => [unit, whole[unit] - part[unit]]));
+const plus = (one, other) => Object.fromEntries(units.map((unit) => [unit, one[unit] + other[unit]]));
 const define = (tag) => `define/${tag}.js`;
 const columns = [46, 10, 10, 10];
 const over = [];
@@ -119,14 +122,14 @@ const line = (cells) =>
 function row(name, size, limits = {}) {
   const exceeded = Object.entries(limits).filter(([unit, limit]) => size[unit] > limit);
   const note = Object.entries(limits).map(([unit, limit]) => `${unit} ≤ ${limit}`);
-  line([name, ...['raw', 'gzip', 'brotli'].map((unit) => String(size[unit]))]);
+  line([name, ...units.map((unit) => String(size[unit]))]);
   if (note.length > 0) console.log(`  ${exceeded.length > 0 ? 'OVER' : 'within'} ${note.join(', ')}`);
   over.push(...exceeded.map(([unit, limit]) => `${name}: ${size[unit]} bytes ${unit}, budget ${limit}`));
 }
 
 function heading(text) {
   console.log(`\n${text}`);
-  line(['', 'raw', 'gzip', 'brotli']);
+  line(['', ...units]);
 }
 
 async function elementSizes() {
@@ -182,9 +185,27 @@ async function languageSizes() {
   );
 }
 
+/** The files in cdn/chunks/ that an element needs for its first rows. */
+function filesOf(tag) {
+  const folder = join(root, 'cdn/chunks');
+  const names = new Set(readdirSync(folder).filter((name) => name.replace(/-.{8}\.js$/, '') === tag));
+  const files = [];
+  for (const name of names) {
+    files.push(readFileSync(join(folder, name)));
+    for (const [, imported] of files
+      .at(-1)
+      .toString()
+      .matchAll(/(?:from|import)"\.\/([^"]+)"/g))
+      names.add(imported);
+  }
+  return files.map(compressed);
+}
+
 function bundleSizes() {
   heading('Script tag');
   for (const file of ['portal.js', 'portal-provide.js', 'portal.all.js']) row(file, compressed(readFileSync(join(root, 'cdn', file))));
+  const files = filesOf(first);
+  row(`${first}: first rows, ${files.length} files`, files.reduce(plus), budget.files);
 }
 
 if (!existsSync(join(root, 'dist/define')) || !existsSync(join(root, 'cdn/portal.js'))) {

@@ -7,10 +7,10 @@ import { findBrowsers } from '../test/support/browsers.mjs';
 import { count, sentence, whatFailed } from './support/count.mjs';
 import { root, run } from './support/run.mjs';
 
-const help = `npm test                                     everything
-npm test -- --only check,elements            some steps
-npm test -- test/billing/invoices.test.ts    some test files; the folder tells what runs them
-npm test -- --browser chromium,webkit        the elements' tests in these browsers only
+const help = `npm test                                              everything
+npm test -- --only check,elements                     some steps
+npm test -- test/invoices/portal-invoices.test.ts     some test files; the folder tells what runs them
+npm test -- --browser chromium,webkit                 the elements' tests in these browsers only
 
 Steps:
   check        lint, types, contract, formatting, unused code, current docs; one test each

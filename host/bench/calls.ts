@@ -30,7 +30,7 @@ export interface PageTime {
   milliseconds: number;
 }
 
-/** How long pages of 50 out of 100,000 calls take, for each filter and sort, the first page and the one its cursor leads to. */
+/** Measures pages of 50 out of 100,000 calls, for each filter and sort: the first page and the one its cursor leads to. */
 export async function timeCallPages(host: BenchHost): Promise<PageTime[]> {
   const times: PageTime[] = [];
   for (const [filter, query] of Object.entries(filters)) {

@@ -105,7 +105,7 @@ export async function demoCalls(database: Kysely<Database>, now = new Date()): P
   }
 }
 
-/** When the calls begin, oldest first: mostly in office hours, hardly at weekends. */
+/** The times at which calls begin, oldest first: mostly in office hours, hardly at weekends. */
 function callStarts(random: Random, count: number, now: Date): number[] {
   const latest = Math.floor(now.getTime() / 1000) * 1000;
   const earliest = new Date(latest).setUTCMonth(now.getUTCMonth() - months);

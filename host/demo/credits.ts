@@ -14,7 +14,7 @@ interface DemoCredit extends Pick<Grant, 'type' | 'reason'> {
   age: number;
   /** Days after that until its last day. */
   lasts?: number;
-  /** How many of the client's payments after that were made from it, as far as it goes. */
+  /** The number of the client's later payments that were made from it, as far as it goes. */
   uses?: number;
   isVoid?: boolean;
 }

@@ -55,7 +55,7 @@ const set = (name: string, type: string, values: string[], ttl = 3600, comment: 
   comment,
 });
 
-/** What a small company has in its zone. */
+/** The record sets of a small company's zone. */
 function website(zone: string, random: Random): Rrset[] {
   const address = `192.0.2.${random.between(1, 254)}`;
   const rrsets = [

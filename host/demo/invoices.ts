@@ -62,7 +62,7 @@ const products: Product[] = [
   { weight: 1, description: 'Late payment fee', unit: null, price: 4_000, quantity: [1, 1] },
 ]; // prettier-ignore
 
-/** What becomes of an invoice; `past` ones only after some weeks, `recent` ones only in the last weeks. */
+/** A course that an invoice can take; `past` ones only after some weeks, `recent` ones only in the last weeks. */
 interface Fate {
   name: string;
   weight: number;
@@ -103,7 +103,7 @@ interface Customer {
   /** Currencies of the latest unpaid invoices, one each. */
   unpaidIn?: readonly string[];
   buyer: InvoiceTable['buyer'];
-  /** Who has objected to an invoice. */
+  /** The person who has objected to an invoice. */
   contact: string;
   /** Reverse charge instead of tax, as for businesses in other countries. */
   reverseCharge: boolean;

@@ -28,7 +28,7 @@ interface DemoPerson {
   id: string;
   name: string;
   email: string;
-  /** What the account shows. */
+  /** The one thing that the account is there to show. */
   about: string;
   memberships: DemoMembership[];
 }

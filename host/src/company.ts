@@ -26,7 +26,7 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** What a company file holds: who runs the portal, writes its mail and gets the money. */
+/** The company that runs the portal, writes its mail and gets the money, as its file has it. */
 export const companySchema = z.strictObject({
   /** As the register of companies has it; invoices of another seller are not the company's own. */
   name: text,
@@ -39,7 +39,7 @@ export const companySchema = z.strictObject({
   addressLines: z.array(text).min(1, 'must have a line'),
   vatId: text,
   registration: text,
-  /** In which it gets its own mail. */
+  /** The language of mail to the company's own people. */
   language: z.enum(['en', 'de', 'cs', 'ar'], 'must be en, de, cs or ar'),
   /** On invoices, for questions. */
   email,
@@ -64,7 +64,7 @@ export const companySchema = z.strictObject({
     .refine((accounts) => accounts['EUR'] !== undefined, 'must have an account in EUR'),
   /** For SEPA direct debits. */
   creditorId: text,
-  /** Whose calendar says when an invoice is due. */
+  /** The time zone whose calendar says when an invoice is due. */
   timeZone: z.string().refine(isTimeZone, 'must be a time zone such as Europe/Berlin'),
   /** New zones; `contact` is the mailbox in the SOA, as a name. */
   dns: z.strictObject({

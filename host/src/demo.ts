@@ -19,7 +19,7 @@ interface FillOptions {
   secretBox: SecretBox;
 }
 
-/** What the demo data has come to: not begun, begun by a process that may have died, or complete. */
+/** Tells how far the demo data is: absent, partial after a process that may have died, or complete. */
 export async function demoState(database: Kysely<Database>): Promise<'absent' | 'partial' | 'complete'> {
   const state = await database.selectFrom('host_state').select('value').where('name', '=', 'demo').executeTakeFirst();
   return state ? (state.value as 'partial' | 'complete') : 'absent';

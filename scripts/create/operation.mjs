@@ -1,6 +1,6 @@
 import { sentence } from './names.mjs';
 
-/** What is asked for cannot be made; the message says what to do instead. */
+/** A wish that cannot be met; the message says what to do instead. */
 export class CannotCreate extends Error {}
 
 const methods = ['get', 'put', 'post', 'delete', 'patch'];
@@ -8,7 +8,7 @@ const methods = ['get', 'put', 'post', 'delete', 'patch'];
 const isReference = (node) => typeof node?.$ref === 'string';
 const nameOf = ({ $ref }) => $ref.split('/').pop();
 
-/** Whether a schema may be null, and what it is otherwise. */
+/** The schema of a value that is not null. */
 function withoutNull(schema) {
   if (Array.isArray(schema.type)) {
     const [type] = schema.type.filter((each) => each !== 'null');
@@ -61,7 +61,7 @@ export function readOperation(contract, id) {
 
   const kinds = { boolean: 'flag', integer: 'number', number: 'number' };
 
-  /** How a value is shown; `undefined` for what is no single value. */
+  /** The way in which a value is shown; `undefined` if it is no single value. */
   function kindOf(schema) {
     const plain = withoutNull(schema);
     if (isReference(plain) && nameOf(plain) === 'Money') return 'money';

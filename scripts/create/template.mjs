@@ -7,6 +7,9 @@ const ending = /^\s*(?:\/\/|<!--) end(?: -->)?$/;
 
 const depth = (line) => (line.match(/[([{]/g)?.length ?? 0) - (line.match(/[)\]}]/g)?.length ?? 0);
 
+/** Tells whether a tag has begun and not yet ended. */
+const isInTag = (text) => /<\w[^<>]*$/.test(text.replaceAll('=>', ''));
+
 /** The lines of a region by the kind of field that each is for; what a formatter has broken over several lines stays together. */
 function linesByKind(lines) {
   const found = new Map();
@@ -17,8 +20,9 @@ function linesByKind(lines) {
     chunk.push(line);
     open += depth(line);
     // A comment belongs to what follows.
-    if (open > 0 || /^\s*\/[/*]/.test(line)) continue;
-    const [, kind = last] = placeholder.exec(chunk.join('\n')) ?? [];
+    if (open > 0 || isInTag(chunk.join('\n')) || /^\s*\/[/*]/.test(line)) continue;
+    const goesOn = /^\s*[?:] /.test(line);
+    const [, kind = goesOn ? last : undefined] = placeholder.exec(chunk.join('\n')) ?? [];
     if (!kind) throw new Error(`A template has a line for no kind of field:\n${chunk.join('\n')}`);
     last = kind.toLowerCase();
     found.set(last, [...(found.get(last) ?? []), ...chunk]);
@@ -29,7 +33,7 @@ function linesByKind(lines) {
 
 const kindOf = ({ kind = 'list', labelled, isSubject }) => (isSubject ? 'name' : labelled ? 'choice' : kind === 'choice' ? 'enum' : kind);
 
-/** What must be filled in is never null; what may be left out, but is not null, is undefined. */
+/** Lines of a field that must be filled in have no null; those of one that may be left out, but not be null, have undefined. */
 function withOptional(text, { required, nullable }) {
   if (required) {
     return text
@@ -102,7 +106,7 @@ function rename(text, names) {
   return text.replace(pattern, (name) => names[name]);
 }
 
-/** Takes out what nothing uses: imported names, texts and formats, constants. */
+/** Takes out everything that nothing uses: imported names, texts and formats, constants. */
 function prune(text) {
   const isUsed = (name, without) =>
     new RegExp(`(?<![\\w$/'-])(?<!(?<!\\.\\.)\\.)${escaped(name)}(?![\\w$'-])`).test(text.replace(without, ''));
@@ -126,7 +130,11 @@ function prune(text) {
     before = text;
     text = text.replace(/^import (type )?\{([^}]*)\} from ('[^']+');\n/gm, (whole, type = '', list, from) => {
       const names = kept(list, whole);
-      return names.length > 0 ? `import ${type}{ ${names.join(', ')} } from ${from};\n` : '';
+      if (names.length === 0) return '';
+      const areTypes = names.every((name) => name.startsWith('type '));
+      return areTypes
+        ? `import type { ${names.map((name) => name.slice('type '.length)).join(', ')} } from ${from};\n`
+        : `import ${type}{ ${names.join(', ')} } from ${from};\n`;
     });
     text = text.replace(/^ *const \{ ([\w, ]+) \} = this\.#i18n;\n/gm, (whole, list, at) => {
       const end = text.indexOf('\n  }\n', at);

@@ -26,7 +26,7 @@ function catalogues() {
     );
 }
 
-/** What the library says already, by its English words: the same words in the other languages. */
+/** The texts that the library has already, by their English words: the same in the other languages. */
 async function dictionary() {
   const all = catalogues();
   const loaded = await load(all.flatMap((path) => languages.map((language) => `${path}.${language}.ts`)));
@@ -58,10 +58,10 @@ export async function textsOf({ template, source, fields, title }) {
       'searchIn',
       own.map((each) => each.sampleSearch),
     );
-  const untranslated = [];
+  const untranslated = new Set();
   const say = (name, english) => {
     const others = known.get(english);
-    if (!others) untranslated.push(english);
+    if (!others) untranslated.add(english);
     texts.set(name, [english, ...(others ?? [english, english, english])]);
   };
   if (isUsed('caption')) say('caption', title);
@@ -71,5 +71,5 @@ export async function textsOf({ template, source, fields, title }) {
   }
   const file = (index) =>
     `export default {\n${[...texts].map(([name, all]) => `  ${key(name)}: ${literal(all[index])},`).join('\n')}\n};\n`;
-  return { files: Object.fromEntries(languages.map((language, index) => [language, file(index)])), untranslated };
+  return { files: Object.fromEntries(languages.map((language, index) => [language, file(index)])), untranslated: [...untranslated] };
 }

@@ -23,6 +23,8 @@ const refusals = [
     /The contract has no operation readGadget.*getGadget/,
   ],
   [['portal-gadget', '--feature', 'gadgets', '--list', '--operation', 'getGadget'], /it is not for a list.*listGadgets/],
+  [['portal-gadget', 'portal-gadgets', '--list'], /One element at a time: portal-gadgets comes after portal-gadget/],
+  [['portal-gadget', '--lists'], /^Unknown option '--lists'\n/],
   [['portal-invoice', '--feature', 'invoices', '--record', '--operation', 'getInvoice'], /portal-invoice is there already/],
   [
     ['portal-gadget', '--feature', 'gadgets', '--record', '--operation', 'getGadget', '--permission', 'gadgets'],
@@ -97,7 +99,7 @@ async function inTurn(commands, options) {
   return { ok: true, output: '' };
 }
 
-/** What a compiler, the linter and the formatter say. */
+/** The compiler, the linter and the formatter. */
 const read = (made) => [
   ['tsc', '--noEmit'],
   ['tsc', '-p', 'host'],
@@ -126,8 +128,8 @@ async function created(commandsFor) {
   }
 }
 
-/** Whether what `npm run create` makes, in a copy of the project, has right types and nothing for the linter to find. */
+/** Tells whether what `npm run create` makes, in a copy of the project, has right types and nothing for the linter to find. */
 export const createdElements = () => created(read);
 
-/** Whether it passes its own tests, in the host and in a browser. */
+/** Tells whether it passes its own tests, in the host and in a browser. */
 export const createdTests = () => created(test);

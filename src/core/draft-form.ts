@@ -5,6 +5,7 @@ import { forms } from '../i18n/texts/forms.js';
 import { tools } from '../i18n/texts/tools.js';
 import { focusFirstInvalid } from './focus.js';
 import { FormController, type FormState } from './forms/form-controller.js';
+import { mergeThreeWays, same } from './forms/three-way.js';
 import type { SharedLocalize } from './localize-controller.js';
 import type { PortalElement } from './portal-element.js';
 
@@ -72,8 +73,6 @@ interface BoundField {
 /** An error at a place of the request, or beneath it. */
 export const isAt = (pointer: string | undefined, place: string): boolean => pointer === place || !!pointer?.startsWith(`${place}/`);
 
-const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
-
 /** The values typed upon a record, kept apart from it, with what somebody else has saved of the same fields meanwhile. */
 class TypedValues<Draft extends object, Base> {
   base?: Base | undefined;
@@ -123,12 +122,13 @@ class TypedValues<Draft extends object, Base> {
   merge(present: Base): void {
     const before = this.from(this.base);
     const now = this.from(present);
+    // What is no longer there cannot be changed.
+    const names = (Object.keys(this.#typed) as Name<Draft>[]).filter((name) => name in now);
+    const changes = names.map((name) => ({ name, before: before[name], after: this.#typed[name] }));
+    const { kept, clashes } = mergeThreeWays(changes, ({ name }) => now[name]);
     this.base = present;
-    for (const name of Object.keys(this.#typed) as Name<Draft>[]) {
-      // Settled, or no longer there to be changed.
-      if (!(name in now) || same(this.#typed[name], now[name])) delete this.#typed[name];
-      else if (!same(before[name], now[name]) && !this.secret.includes(name)) this.clashes.set(name, now[name]);
-    }
+    this.#typed = Object.fromEntries(kept.map(({ name, after }) => [name, after])) as Partial<Draft>;
+    for (const { name } of clashes) if (!this.secret.includes(name)) this.clashes.set(name, now[name]);
   }
 
   /** Forgets passwords and codes. */
@@ -149,7 +149,8 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
   #offered?: Base | undefined;
   #stale = false;
   #checked = false;
-  #rendered = new Set<string>();
+  /** Pointers of the fields of the last rendering, and of this one: what stands above the fields is rendered before them. */
+  #rendered: [last: Set<string>, present: Set<string>] = [new Set(), new Set()];
   readonly #form: FormController<Draft, Result>;
 
   constructor(
@@ -215,7 +216,7 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
 
   /** JSON pointers of the fields that have been rendered: their errors stand beside them. */
   get pointers(): readonly string[] {
-    return [...this.#rendered];
+    return this.#rendered.flatMap((each) => [...each]);
   }
 
   /** Starts over, with this record or with an empty form. */
@@ -273,7 +274,7 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
   }
 
   #bound(name: Name<Draft>): BoundField {
-    this.#rendered.add(pointerOf(this.options, name));
+    this.#rendered[1].add(pointerOf(this.options, name));
     const error = this.errorOf(name);
     const clash = this.#clashOf(name);
     const { prefix } = this.options;
@@ -320,7 +321,7 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
   }
 
   #hostUpdate(): void {
-    this.#rendered.clear();
+    this.#rendered = [this.#rendered[1], new Set()];
     if (this.host.access !== 'allowed') this.#values.forget();
     const record = this.options.record?.();
     const known = this.base !== undefined;

@@ -1,10 +1,13 @@
-import { css, type CSSResultGroup, LitElement, nothing, type PropertyValues } from 'lit';
+import { css, type CSSResultGroup, LitElement, nothing, type PropertyValues, render } from 'lit';
 import { permissionsContext } from '../context/contexts.js';
 import { type Action, hides, type PermissionSet } from '../context/permissions.js';
 import { meets, type Requirement } from '../context/requirement.js';
+import { shared } from '../i18n/texts/shared.js';
 import { Consumer } from './consume.js';
 import { releaseFocus } from './focus.js';
 import { lazy } from './lazy.js';
+import { loadFailure } from './loading/load-failure.js';
+import { LocalizeController, type SharedLocalize } from './localize-controller.js';
 import { type Phase, PhaseReporter, type PortalPhaseEvent } from './phase.js';
 
 /** An element is a block that hides itself while it may not be seen. */
@@ -63,6 +66,9 @@ export abstract class PortalElement extends LitElement {
   protected readonly content?: { readonly phase: Phase };
   #permissions = new Consumer(this, permissionsContext);
   #refusedFor?: PermissionSet | null;
+  /** Texts for a failed rendering. */
+  #i18n?: SharedLocalize;
+  #retries = 0;
   /** @internal */
   protected readonly phases = new PhaseReporter(this, () => (this.access === 'allowed' ? (this.content?.phase ?? 'ready') : this.access));
 
@@ -109,11 +115,28 @@ export abstract class PortalElement extends LitElement {
     try {
       super.performUpdate();
     } catch (error) {
+      // Made at once: it has the element rendered again, which must not begin after something has been said.
+      const i18n = (this.#i18n ??= new LocalizeController(this, shared));
       void recovery().then(
-        ({ recover }) => recover(this, this.phases, error),
-        () => this.phases.report('error'),
+        ({ recover }) => this.#isFaulty && recover(this, this.phases, error, i18n),
+        () => this.#isFaulty && this.#sayNotLoaded(i18n),
       );
     }
+  }
+
+  /** Nothing has changed since the failed rendering. */
+  get #isFaulty(): boolean {
+    return !this.isUpdatePending && this.isConnected && this.access === 'allowed';
+  }
+
+  /** Says that the element cannot be shown, as the part that would say why is missing; trying again renders it again. */
+  #sayNotLoaded(i18n: SharedLocalize): void {
+    const retry = () => {
+      this.#retries++;
+      this.requestUpdate();
+    };
+    render(loadFailure({ failures: this.#retries + 1, retry }, i18n), this.renderRoot, this.renderOptions);
+    this.phases.report('error');
   }
 }
 

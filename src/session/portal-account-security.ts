@@ -100,7 +100,7 @@ const few = 2;
  * @operation endAccountSession
  * @operation endOtherSessions
  * @csspart detail - The password and the second factor.
- * @csspart facts - When the password was changed, and how the second factor stands.
+ * @csspart facts - The time of the last change of the password, and the state of the second factor.
  * @csspart codes - New recovery codes, shown once.
  * @csspart sessions - The table of sessions.
  * @csspart row - A session.

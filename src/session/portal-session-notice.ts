@@ -67,7 +67,7 @@ const notices = new Set<PortalSessionNotice>();
 /**
  * Warns before the session ends, and lets the person stay signed in. When it has ended under the open page, the same
  * person signs in again in place and goes on; for anyone else, and for another client, the page is loaded anew. Every
- * `portal-provider` has one, which awakes with `portal-user-menu`; a page without that menu places its own.
+ * `portal-provider` has one, which is loaded with `portal-user-menu`; a page without that menu places its own.
  *
  * @tag portal-session-notice
  * @summary Warns before the session ends; signs in again in place.

@@ -26,7 +26,7 @@ interface CodeOptions {
   again: TemplateResult;
 }
 
-/** @param missing What is said where nothing has been filled in. */
+/** @param missing The fault of a field that has not been filled in. */
 function emailField(code: EmailCode, missing: string | undefined, i18n: SharedLocalize): TemplateResult {
   return textField({
     name: 'email',
@@ -113,7 +113,7 @@ function passwordDone(next: string | undefined, state: 'signed-in' | 'sign-in', 
  * @event {PortalCodeAcceptedEvent} portal-code-accepted - The code can be used; the password is asked for.
  * @event {PortalPasswordSetEvent} portal-password-set - The password is set.
  * @event {PortalSignedInEvent} portal-signed-in - The person is signed in; cancel it to stay on the page.
- * @csspart error - What keeps the code from being used.
+ * @csspart error - The reason why the code cannot be used.
  */
 export class PortalSetPassword extends PortalElement {
   static override requires = 'guest' as const;

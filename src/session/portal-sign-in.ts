@@ -74,12 +74,12 @@ const signedInStyles = css`
  * @operation switchClient
  * @operation getPasswordPolicy
  * @operation requestPasswordReset
- * @slot help - What stands below the form, such as a link for those who have no account yet.
+ * @slot help - Content below the form, such as a link for those who have no account yet.
  * @event {PortalSignedInEvent} portal-signed-in - The person has signed in; cancel it to stay on the page.
  * @event {PortalSignedOutEvent} portal-signed-out - The person has signed out.
  * @event {PortalPasswordSetEvent} portal-password-set - A forgotten password has been replaced.
  * @csspart form - The form.
- * @csspart signed-in - That somebody is signed in already, with the way on.
+ * @csspart signed-in - The notice that somebody is signed in already, with the way on.
  */
 export class PortalSignIn extends PortalElement {
   static override requires = 'guest' as const;
@@ -91,7 +91,7 @@ export class PortalSignIn extends PortalElement {
   /** Name of the parameter of the page's address that may hold a path of this site to go to instead. */
   @property({ attribute: 'return-param' }) returnParam?: string;
 
-  /** Whose session goes on: the address is filled in, and the client acted for is the same again. */
+  /** The session that goes on: the address of its person is filled in, and its client is acted for again. */
   @property({ attribute: false }) resume?: Session;
 
   #i18n = new LocalizeController(this, signIn);
@@ -169,7 +169,7 @@ export class PortalSignIn extends PortalElement {
     const attempt = this.#attempt;
     if (attempt.held) return;
     const root = this.renderRoot;
-    // What a password manager has filled in without telling.
+    // Password managers fill fields in without an event.
     for (const name of ['email', 'password', 'code'] as const) {
       const field = root.querySelector<HTMLInputElement>(`#${name}`);
       if (field) attempt.type(name, field.value);

@@ -1,7 +1,7 @@
 import { css, type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { type Session, sessionContext } from '../context/contexts.js';
 import { Consumer } from '../core/consume.js';
-import { Lazy, lazy } from '../core/lazy.js';
+import { Lazy } from '../core/lazy.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { type Access, PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
@@ -41,6 +41,12 @@ const userMenuStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+  [part='button'] ~ .notice {
+    max-inline-size: 22em;
+    margin-block-start: 0.35em;
+    text-align: start;
+    font-weight: 400;
   }
   [part='panel'] {
     position: absolute;
@@ -104,12 +110,9 @@ const userMenuStyles = css`
   }
 `;
 
-/** Brings the notices of the page's providers to life; they have nothing to show yet, so a failure is not told and the next call tries again. */
-const loadSessionNotice = lazy(() => import('../define/portal-session-notice.js'));
-
 /**
  * The person who is signed in, and for which client: changing the password, security, the way to the profile, another client, and the
- * way out. It also awakes the provider's `portal-session-notice`.
+ * way out. It also loads the class of the provider's `portal-session-notice`.
  *
  * @tag portal-user-menu
  * @summary The signed-in person: change password, security, switch client, sign out.
@@ -140,6 +143,8 @@ export class PortalUserMenu extends PortalElement {
   #session = new Consumer(this, sessionContext);
   #open = false;
   #atEnd = false;
+  /** Brings the notices of the page's providers to life. */
+  #sessionNotice = new Lazy(this, () => import('../define/portal-session-notice.js'));
   #panel = new Lazy(this, () => import('./user-menu/menu-panel.js').then((each) => new each.MenuPanel(this)));
   #signOut = signOutForm(this, () => safeHref(this.signInHref));
 
@@ -169,7 +174,7 @@ export class PortalUserMenu extends PortalElement {
   }
 
   protected override updated(): void {
-    if (this.#session.value) void loadSessionNotice().catch(() => undefined);
+    if (this.#session.value) this.#sessionNotice.useNow();
   }
 
   #menu(session: Session): TemplateResult {
@@ -184,7 +189,8 @@ export class PortalUserMenu extends PortalElement {
       >
         <span><bdi>${session.person.name}</bdi></span>
       </button>
-      ${this.#open ? this.#items(session) : nothing} ${this.#panel.value?.render() ?? nothing}`;
+      ${lazyView(this.#sessionNotice, this.#i18n, () => nothing, this.#i18n.t('noWarning'))} ${this.#open ? this.#items(session) : nothing}
+      ${this.#panel.value?.render() ?? nothing}`;
   }
 
   #items({ person, client, clients }: Session): TemplateResult {

@@ -74,7 +74,7 @@ export class SessionClock implements ReactiveController {
     try {
       this.#judge(remaining(await unwrap(connect(client).api.GET('/session'))));
     } catch {
-      // That the session has ended the provider hears by itself; after any other failure there is another try.
+      // The provider hears by itself of a session that has ended; after any other failure there is another try.
       this.#wait(15_000);
     }
   }

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { DialogController } from '../core/dialog-controller.js';
+import { loadFailure } from '../core/loading/load-failure.js';
 import type { SharedLocalize } from '../core/localize-controller.js';
 import { tools } from '../i18n/texts/tools.js';
-import { loadFailure } from './lazy-view.js';
 
 /** Shows a `<dialog>` as a modal one, by `ref`. */
 export const showModal = (element: Element | undefined): void => {

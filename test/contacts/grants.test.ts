@@ -1,14 +1,5 @@
 import { expect } from '@open-wc/testing';
-import {
-  clashes,
-  differences,
-  effectOf,
-  GrantDraft,
-  Limits,
-  rebase,
-  withValue,
-  type Grants,
-} from '../../src/contacts/permissions/grants.js';
+import { differences, effectOf, GrantDraft, Limits, mergeGrants, withValue, type Grants } from '../../src/contacts/permissions/grants.js';
 import { actions } from '../../src/context/permissions.js';
 import { can, resources, type Resource } from '../../src/index.js';
 import { accounting, someGrants } from '../mocks/contacts.js';
@@ -134,7 +125,7 @@ describe('Grants', () => {
     const base = accounting;
     const mine = withValue({ ...base, role: 'custom' }, 'billing.invoices', 'view', 'deny');
     const theirs = { ...withValue(base, 'billing.quotes', 'update', 'deny'), contractIds: ['con_1'] };
-    const both = rebase(base, mine, theirs);
+    const { grants: both } = mergeGrants(base, mine, theirs);
     expect(differences(theirs, both)).to.deep.equal(differences(base, mine));
     expect(both.deny).to.deep.equal({ 'billing.quotes': ['update'], 'billing.invoices': ['view'] });
     expect(both.contractIds).to.deep.equal(['con_1']);
@@ -144,7 +135,7 @@ describe('Grants', () => {
     const base = someGrants({ allow: { billing: [...actions] } });
     const mine = withValue(withValue(base, 'billing.invoices', 'view', 'deny'), 'billing.quotes', 'view', 'deny');
     const theirs = withValue(withValue(base, 'billing.invoices', 'view', 'allow'), 'billing.quotes', 'view', 'deny');
-    const [clash, ...others] = clashes(base, mine, theirs);
+    const [clash, ...others] = mergeGrants(base, mine, theirs).clashes;
     expect(clash).to.deep.equal({ of: 'value', resource: 'billing.invoices', action: 'view', before: 'inherit', after: 'allow' });
     expect(others).to.deep.equal([]);
   });

@@ -2,9 +2,9 @@ import { expect } from '@open-wc/testing';
 import '../../src/define/portal-contract.js';
 import type { PortalContract } from '../../src/contracts/portal-contract.js';
 import { http as msw } from 'msw';
-import { getContracts } from '../mocks/contracts.js';
+import { aContract, getContracts } from '../mocks/contracts.js';
 import { contractScenes } from '../scenes/contract.js';
-import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
+import { elementInDialog, saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { keepsWhatItShows } from '../support/kept-alive.js';
 import { mountReady, text, until } from '../support/mount.js';
@@ -12,14 +12,19 @@ import { mountReady, text, until } from '../support/mount.js';
 const press = (root: ShadowRoot, name: string) =>
   [...root.querySelectorAll<HTMLElement>('button')].find((each) => (each.ariaLabel ?? text(each)) === name)!.click();
 
-saysWhatCouldNotBeLoaded('portal-contract', contractScenes.serverhousing, [
+const leadsEverywhere = aContract({
+  id: 'con_rack',
+  zoneId: 'zon_1',
+  shows: ['calls', 'traffic', 'traffic-by-ip', 'dns-zones', 'dns-records', 'invoices'],
+});
+
+saysWhatCouldNotBeLoaded('portal-contract', { ...contractScenes.serverhousing, handlers: [getContracts([leadsEverywhere])] }, [
   { module: 'src/define/portal-traffic.ts', here: (root) => root.querySelector('portal-traffic') },
-  {
-    module: 'src/define/portal-ip-traffic.ts',
-    need: (root) => press(root, 'View traffic statistics by IP address'),
-    here: () => customElements.get('portal-ip-traffic'),
-    leave: (root) => press(root, 'Close'),
-  },
+  elementInDialog('portal-call-list', (root) => press(root, 'View call list')),
+  elementInDialog('portal-ip-traffic', (root) => press(root, 'View traffic statistics by IP address')),
+  elementInDialog('portal-dns-zones', (root) => press(root, 'View DNS zones')),
+  elementInDialog('portal-dns-records', (root) => press(root, 'View DNS records')),
+  elementInDialog('portal-invoices', (root) => press(root, 'View invoices')),
 ]);
 
 keepsThePortalContract('portal-contract', contractScenes);

@@ -3,7 +3,7 @@ import '../../src/define/portal-contracts.js';
 import type { PortalContracts } from '../../src/contracts/portal-contracts.js';
 import { aContract, listContracts } from '../mocks/contracts.js';
 import { contractsScenes } from '../scenes/contracts.js';
-import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
+import { elementInDialog, saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { keepsWhatItShows } from '../support/kept-alive.js';
 import { mountReady, openFilters, settled, text, until } from '../support/mount.js';
@@ -12,7 +12,7 @@ const openFirst = (root: ShadowRoot) => root.querySelector<HTMLElement>('tbody b
 
 saysWhatCouldNotBeLoaded('portal-contracts', contractsScenes.default, [
   { module: 'src/ui/lists/list-toolbar.ts', here: (root) => root.querySelector('[part="toolbar"] form') },
-  { module: 'src/define/portal-contract.ts', need: openFirst, here: () => customElements.get('portal-contract') },
+  elementInDialog('portal-contract', openFirst),
 ]);
 
 keepsThePortalContract('portal-contracts', contractsScenes);

@@ -3,19 +3,28 @@ import { define } from '../../src/core/define.js';
 import { anInvoice, someInvoices } from '../mocks/invoices.js';
 import { http } from '../mocks/http.js';
 import type { Scene } from '../scenes/scene.js';
+import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { mount, mountReady, settled, text, until } from '../support/mount.js';
 import { TestList, TestProbe } from '../support/probe.js';
 
 /** An element with a fault of its own. */
 class TestFaulty extends TestProbe {
   faulty = true;
+  fault = 'A fault of ours';
 
   protected override view(): unknown {
-    if (this.faulty) throw new Error('A fault of ours');
+    if (this.faulty) throw new Error(this.fault);
     return html`<p>Well again</p>`;
   }
 }
 define('test-faulty', TestFaulty);
+
+saysWhatCouldNotBeLoaded('test-faulty', { markup: html`<test-faulty .fault=${'Told once only'}></test-faulty>`, handlers: [] }, [
+  {
+    module: 'src/core/recover.ts',
+    here: (root, element) => element.matches('[phase="error"]') && text(root.querySelector('[part="error"]')).includes('wrong at our end'),
+  },
+]);
 
 /** A list that relies on what the contract promises of each row. */
 class TestReliant extends TestList {

@@ -7,18 +7,14 @@ import { applyCredit, getCredit, listCredits, listOpenInvoices, type SeenUse } f
 import { problem } from '../mocks/http.js';
 import { personas } from '../mocks/session.js';
 import { creditsScenes } from '../scenes/credits.js';
-import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
+import { elementInDialog, saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mountReady, openFilters, settled, text } from '../support/mount.js';
 import { until } from '../support/until.js';
 
 saysWhatCouldNotBeLoaded('portal-credits', creditsScenes.default, [
   { module: 'src/credits/list-panel.ts', here: (root) => root.querySelector('[type="search"]') },
-  {
-    module: 'src/define/portal-apply-credit.ts',
-    need: (root) => root.querySelector<HTMLElement>('tbody button[aria-label^="Use credit"]')!.click(),
-    here: () => customElements.get('portal-apply-credit'),
-  },
+  elementInDialog('portal-apply-credit', (root) => root.querySelector<HTMLElement>('tbody button[aria-label^="Use credit"]')!.click()),
 ]);
 
 keepsThePortalContract('portal-credits', creditsScenes);

@@ -3,7 +3,7 @@ import '../../src/define/portal-dns-zones.js';
 import type { PortalDnsZones } from '../../src/dns/portal-dns-zones.js';
 import { aZone, DnsServer } from '../mocks/dns.js';
 import { dnsZonesScenes as scenes } from '../scenes/dns-zones.js';
-import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
+import { elementInDialog, saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { keepsWhatItShows } from '../support/kept-alive.js';
 import { button, field, type } from './dialog.js';
@@ -16,6 +16,7 @@ saysWhatCouldNotBeLoaded('portal-dns-zones', scenes.default, [
     here: (_, element) => field(element, 'zone-name'),
     leave: (root) => root.querySelector<HTMLElement>('dialog .close')!.click(),
   },
+  elementInDialog('portal-dns-records', (root) => root.querySelector<HTMLElement>('tbody th button')!.click()),
 ]);
 
 keepsWhatItShows('portal-dns-zones', {

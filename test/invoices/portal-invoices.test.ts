@@ -7,7 +7,7 @@ import { problem } from '../mocks/http.js';
 import { getArchive, listInvoices } from '../mocks/invoices.js';
 import { personas } from '../mocks/session.js';
 import { invoicesScenes } from '../scenes/invoices.js';
-import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
+import { elementInDialog, saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mountReady, openFilters, settled, text, until } from '../support/mount.js';
 
@@ -16,21 +16,12 @@ const press = (root: ShadowRoot, name: string) => [...root.querySelectorAll('but
 saysWhatCouldNotBeLoaded('portal-invoices', invoicesScenes.default, [
   { module: 'src/ui/lists/list-toolbar.ts', here: (root) => root.querySelector('[role="search"]') },
   { module: 'src/invoices/list-panel.ts', here: (root) => root.querySelector('td [type="checkbox"]') },
-  {
-    module: 'src/define/portal-invoice.ts',
-    need: (root) => press(root, '2026-0042'),
-    here: () => customElements.get('portal-invoice'),
-    leave: (root) => press(root, '✕'),
-  },
-  {
-    module: 'src/define/portal-pay-invoices.ts',
-    need: async (root, element) => {
-      root.querySelector<HTMLElement>('[aria-label="Choose invoice 2026-0042"]')!.click();
-      await element.updateComplete;
-      press(root, 'Pay chosen invoices');
-    },
-    here: () => customElements.get('portal-pay-invoices'),
-  },
+  elementInDialog('portal-invoice', (root) => press(root, '2026-0042')),
+  elementInDialog('portal-pay-invoices', async (root, element) => {
+    root.querySelector<HTMLElement>('[aria-label="Choose invoice 2026-0042"]')!.click();
+    await element.updateComplete;
+    press(root, 'Pay chosen invoices');
+  }),
 ]);
 
 keepsThePortalContract('portal-invoices', invoicesScenes);

@@ -3,9 +3,14 @@ import '../../src/define/portal-orders.js';
 import type { PortalOrders } from '../../src/orders/portal-orders.js';
 import { personas } from '../mocks/session.js';
 import { ordersScenes } from '../scenes/orders.js';
+import { elementInDialog, saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mountReady, openFilters, settled, text } from '../support/mount.js';
 import { until } from '../support/until.js';
+
+saysWhatCouldNotBeLoaded('portal-orders', ordersScenes.default, [
+  elementInDialog('portal-order', (root) => root.querySelector<HTMLElement>('tbody .link')!.click()),
+]);
 
 keepsThePortalContract('portal-orders', ordersScenes);
 

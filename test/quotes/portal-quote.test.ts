@@ -6,7 +6,7 @@ import { http, problem } from '../mocks/http.js';
 import { acceptQuote, aFullQuote, anAcceptedQuote, askAboutQuote, declineQuote, getQuotes, getQuoteTotals } from '../mocks/quotes.js';
 import { personas } from '../mocks/session.js';
 import { quoteScenes } from '../scenes/quote.js';
-import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
+import { elementInDialog, saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mountReady, text } from '../support/mount.js';
 import { until } from '../support/until.js';
@@ -21,11 +21,7 @@ saysWhatCouldNotBeLoaded('portal-quote', { ...quoteScenes.default, handlers: [ge
     need: (root) => press(root, 'Ask a question'),
     here: (root) => root.querySelector('form'),
   },
-  {
-    module: 'src/define/portal-order.ts',
-    need: (root) => press(root, 'Order O-2026-0412'),
-    here: () => customElements.get('portal-order'),
-  },
+  elementInDialog('portal-order', (root) => press(root, 'Order O-2026-0412')),
 ]);
 
 keepsThePortalContract('portal-quote', quoteScenes);

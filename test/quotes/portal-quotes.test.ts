@@ -3,20 +3,13 @@ import '../../src/define/portal-quotes.js';
 import type { PortalQuotes } from '../../src/quotes/portal-quotes.js';
 import { personas } from '../mocks/session.js';
 import { quotesScenes } from '../scenes/quotes.js';
-import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
+import { elementInDialog, saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mountReady, openFilters, text } from '../support/mount.js';
 import { until } from '../support/until.js';
 
 saysWhatCouldNotBeLoaded('portal-quotes', quotesScenes.default, [
-  {
-    module: 'src/define/portal-quote.ts',
-    need: async (root) => {
-      await until(() => root.querySelector('[type="search"]'));
-      root.querySelector<HTMLElement>('tbody .link')!.click();
-    },
-    here: () => customElements.get('portal-quote'),
-  },
+  elementInDialog('portal-quote', (root) => root.querySelector<HTMLElement>('tbody .link')!.click()),
 ]);
 
 keepsThePortalContract('portal-quotes', quotesScenes);

@@ -5,14 +5,16 @@ import type { PortalService } from '../../src/services/portal-service.js';
 import { aFullService, cancelService, getServices, revealServiceSecret } from '../mocks/services.js';
 import { personas } from '../mocks/session.js';
 import { serviceScenes } from '../scenes/service.js';
-import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
+import { elementInDialog, saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mergesThreeWays } from '../support/three-way.js';
 import { markup, mountReady, settled, text, until } from '../support/mount.js';
 
 const press = (root: ShadowRoot, name: string) => [...root.querySelectorAll('button')].find((each) => text(each) === name)!.click();
 
-saysWhatCouldNotBeLoaded('portal-service', serviceScenes.default, [
+const leadsEverywhere = aFullService({ zoneId: 'zon_1', shows: ['contract', 'calls', 'traffic', 'dns-records'] });
+
+saysWhatCouldNotBeLoaded('portal-service', { ...serviceScenes.default, handlers: [getServices([leadsEverywhere])] }, [
   { module: 'src/services/record-view.ts', here: (root) => root.querySelector('h2') },
   { module: 'src/services/secrets-panel.ts', here: (root) => root.querySelector('[part="secrets"]') },
   {
@@ -21,11 +23,10 @@ saysWhatCouldNotBeLoaded('portal-service', serviceScenes.default, [
     here: (root) => root.querySelector('dialog form'),
     leave: (root) => press(root, 'Cancel'),
   },
-  {
-    module: 'src/define/portal-contract.ts',
-    need: (root) => press(root, 'View contract'),
-    here: () => customElements.get('portal-contract'),
-  },
+  elementInDialog('portal-contract', (root) => press(root, 'View contract')),
+  elementInDialog('portal-call-list', (root) => press(root, 'View call list')),
+  elementInDialog('portal-traffic', (root) => press(root, 'View traffic statistics')),
+  elementInDialog('portal-dns-records', (root) => press(root, 'View DNS records')),
 ]);
 
 keepsThePortalContract('portal-service', serviceScenes);

@@ -3,8 +3,13 @@ import '../../src/define/portal-services.js';
 import type { PortalServices } from '../../src/services/portal-services.js';
 import { aService, getServices, listServices } from '../mocks/services.js';
 import { servicesScenes } from '../scenes/services.js';
+import { elementInDialog, saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mountReady, openFilters, settled, text, until } from '../support/mount.js';
+
+saysWhatCouldNotBeLoaded('portal-services', servicesScenes.default, [
+  elementInDialog('portal-service', (root) => root.querySelector<HTMLElement>('tbody .link')!.click()),
+]);
 
 keepsThePortalContract('portal-services', servicesScenes);
 

@@ -59,9 +59,9 @@ describe('<portal-session-notice>', () => {
   it('signs in again in place when the session has ended, and goes away when it has begun again', async () => {
     const { element, provision } = await ended();
     expect(text(dialog(element))).to.contain('Your session has ended');
-    const signIn = element.shadowRoot!.querySelector('portal-sign-in')!;
-    await until(() => signIn.shadowRoot?.querySelector<HTMLInputElement>('#email')?.value === 'owner@acme.example');
-    await until(() => signIn.shadowRoot!.activeElement?.id === 'password');
+    const signIn = () => element.shadowRoot!.querySelector('portal-sign-in')?.shadowRoot;
+    await until(() => signIn()?.querySelector<HTMLInputElement>('#email')?.value === 'owner@acme.example');
+    await until(() => signIn()!.activeElement?.id === 'password');
     provision!.update({ permissions: personas.owner, session: aSession() });
     await until(() => !dialog(element));
   });

@@ -87,6 +87,7 @@ describe('<portal-set-password>', () => {
     type2(element, 'password123');
     submit(element);
     await until(() => text(element.shadowRoot!.querySelector('#new-password-error')).includes('easily guessed'));
+    expect(element.shadowRoot!.querySelector('[part="error"] li') === null, 'is not said above the fields, too').to.equal(true);
     type2(element, 'a quiet red harbour');
     submit(element);
     await until(() => shown(element).includes('You are signed in'));

@@ -16,6 +16,10 @@ const press = async (root: ShadowRoot, name: string) => {
 
 saysWhatCouldNotBeLoaded('portal-user-menu', userMenuScenes.clients, [
   {
+    module: 'src/define/portal-session-notice.ts',
+    here: () => customElements.get('portal-session-notice'),
+  },
+  {
     module: 'src/session/user-menu/menu-panel.ts',
     need: (root) => root.querySelector<HTMLElement>('[part="button"]')!.click(),
     here: (root) => root.querySelector('#switch'),

@@ -6,8 +6,13 @@ import { mount, settled, text, until, type Mounted } from './mount.js';
 /** While a module is named here, the tests' server does not hand it out (`web-test-runner.config.mjs`). */
 async function setBroken(modules: readonly string[]): Promise<void> {
   await fetch(`/broken-imports?modules=${encodeURIComponent(modules.join(' '))}`, { method: 'POST' });
-  // What an earlier test file has loaded is in the browser's cache.
-  await Promise.all(modules.map((module) => fetch(`/${module}`, { cache: 'reload' })));
+  await Promise.all(modules.map(forget));
+}
+
+/** What an earlier test file has loaded is in the browser's cache, which may take a moment to let go of it. */
+async function forget(module: string): Promise<void> {
+  do await fetch(`/${module}`, { cache: 'reload' });
+  while ((await fetch(`/${module}`)).ok);
 }
 
 /** A module that an element loads later, such as `src/services/edit-panel.ts`, and what a person does so that it is needed. */
@@ -20,6 +25,14 @@ export interface LaterPart {
   /** What a person does before the next part: closes the dialog. */
   leave?: (root: ShadowRoot, element: LitElement) => unknown;
 }
+
+/** Another element, which opens in a dialog when a person does what `need` does. */
+export const elementInDialog = (tag: string, need: LaterPart['need']): LaterPart => ({
+  module: `src/define/${tag}.ts`,
+  need,
+  here: () => customElements.get(tag),
+  leave: (root) => root.querySelector<HTMLElement>('dialog .close')!.click(),
+});
 
 const remembersFailures = navigator.userAgent.includes('Firefox/');
 
@@ -46,6 +59,7 @@ export function saysWhatCouldNotBeLoaded(tag: string, scene: Scene, parts: reado
       const root = () => element.shadowRoot!;
       for (const { module, need, here, leave } of parts) {
         if (need) await settled(element);
+        expect(Boolean(here(root(), element)), `${module} is not there before it is needed`).to.equal(false);
         await need?.(root(), element, mounted);
         await until(() => failures(root()).length > 0);
         expect(Boolean(here(root(), element)), `${module} is not shown while it is broken`).to.equal(false);

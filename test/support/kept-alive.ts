@@ -17,29 +17,32 @@ export interface Shown {
 
 /** The session lapses and is renewed: the element that was shown is still the same, with all that was typed in it. */
 export function keepsWhatItShows(tag: string, { scene, open, tag: shown, type }: Shown): void {
-  it(`<${tag}> still shows the same <${shown}>, with what was typed in it, when the session has lapsed and come back`, async () => {
-    const { element, provision } = await mountReady<LitElement>(scene);
-    const root = element.shadowRoot!;
-    await open?.(root);
-    const inner = () => root.querySelector<LitElement>(shown);
-    /** A search that was typed may find nothing. */
-    const isShown = () => ['ready', 'empty', 'no-match'].includes(inner()?.getAttribute('phase') ?? '');
-    await until(isShown);
-    const before = inner()!;
-    const field = () => before.shadowRoot!.querySelector<HTMLInputElement>(type!.selector);
-    if (type) {
-      await type.open?.(before.shadowRoot!);
+  // In a suite of its own: what stands outside of all runs before what the file begins with.
+  describe(`<${tag}> when the session has lapsed and come back`, () => {
+    it(`still shows the same <${shown}>, with what was typed in it`, async () => {
+      const { element, provision } = await mountReady<LitElement>(scene);
+      const root = element.shadowRoot!;
+      await open?.(root);
+      const inner = () => root.querySelector<LitElement>(shown);
+      /** A search that was typed may find nothing. */
+      const isShown = () => ['ready', 'empty', 'no-match'].includes(inner()?.getAttribute('phase') ?? '');
+      await until(isShown);
+      const before = inner()!;
+      const field = () => before.shadowRoot!.querySelector<HTMLInputElement>(type!.selector);
+      if (type) {
+        await type.open?.(before.shadowRoot!);
+        await until(field);
+        field()!.value = type.text;
+        field()!.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+      provision!.update({ permissions: personas['no-permissions'] });
+      await settled(element, 'denied');
+      provision!.update({ permissions: personas.owner });
+      await until(isShown);
+      expect(inner() === before).to.equal(true);
+      if (!type) return;
       await until(field);
-      field()!.value = type.text;
-      field()!.dispatchEvent(new Event('input', { bubbles: true }));
-    }
-    provision!.update({ permissions: personas['no-permissions'] });
-    await settled(element, 'denied');
-    provision!.update({ permissions: personas.owner });
-    await until(isShown);
-    expect(inner() === before).to.equal(true);
-    if (!type) return;
-    await until(field);
-    expect(field()!.value).to.equal(type.text);
+      expect(field()!.value).to.equal(type.text);
+    });
   });
 }

@@ -7,7 +7,7 @@ import { callSearchTerm } from './search.js';
 
 type Query = OperationRequest<'listCalls'>['query'];
 
-/** Which calls are wanted. */
+/** The conditions that the wanted calls meet. */
 export interface CallFilter {
   contractId: string;
   from?: Date | undefined;

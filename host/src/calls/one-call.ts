@@ -26,7 +26,7 @@ export async function requireCall(database: Kysely<Database>, path: { contractId
   return row;
 }
 
-/** Which fields are kept from the person. */
+/** The fields that are kept from the person. */
 export const hiddenFrom = (context: OperationContext): Hidden => ({
   cost: context.hides('calls.cost'),
   recording: context.hides('calls.recording'),

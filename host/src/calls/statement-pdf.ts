@@ -18,7 +18,7 @@ export interface Statement {
   client: { number: string; name: string };
   contract: { number: string; name: string };
   period: string;
-  /** In which zone times are written. */
+  /** The time zone in which times are written. */
   timeZone: string;
   hidesCost: boolean;
   total: StatementSum;

@@ -33,7 +33,7 @@ export interface CallTable {
   currency: string | null;
   rating: string;
   final: boolean;
-  /** That of its leg where it has only one, which is then kept nowhere else. */
+  /** The sequence number of its leg if it has only one, which is then kept nowhere else. */
   sequence: number;
   /** The text that the search looks in, as made by `searchText`. */
   search: string;

@@ -63,7 +63,7 @@ export async function editContact(
     await run(before, edit);
     const contact = await findContact(transaction, client.id, id);
     if (isActiveOwner(before) && !(contact && isActiveOwner(contact))) await requireOwner(transaction, client.id);
-    // What was changed may be the permissions of who changed it.
+    // The change may have been to the actor's own permissions.
     const own = id === actor.membershipId && contact ? { ...actor, effective: effectiveOfContact(contact) } : actor;
     return { contact, actor: own };
   });

@@ -28,7 +28,7 @@ export const reactivateContact: Operation<'reactivateContact'> = async (context,
   const edited = await editContact(context, { id: path.contactId, action: 'update' }, async (contact, edit) => {
     if (contact.stored_status !== 'inactive') return;
     requireMayChange(edit.actor.effective, nothing, effectiveOfContact(contact));
-    // Who never came in is a contact without a login again.
+    // A person who never signed in is a contact without a login again.
     await setStatus(contact, edit, contact.accepted_at === null ? 'no-login' : 'active');
     await edit.record(contact, { action: 'reactivated' });
   });

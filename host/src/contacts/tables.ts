@@ -21,9 +21,9 @@ export interface MembershipTable {
   phone: string | null;
   /** Name, e-mail, title and phone, as `searchText` makes it. */
   search_text: string;
-  /** Of who has no login: when the invitation was taken back. */
+  /** The end of the invitation; of a person without a login, the time at which it was taken back. */
   invitation_expires_at: Date | null;
-  /** When the person first came in; null for who never did. */
+  /** The time of the first sign-in; null before it. */
   accepted_at: Date | null;
   last_sign_in_at: Date | null;
   created_at: Generated<Date>;
@@ -79,7 +79,7 @@ export interface OutboxTable {
   id: string;
   content: JSONColumnType<Record<string, unknown>>;
   attempts: Generated<number>;
-  /** When it is tried next; in the future while a process is at it. */
+  /** The time of the next try; in the future while a process is at it. */
   due_at: Generated<Date>;
   created_at: Generated<Date>;
 }

@@ -6,7 +6,7 @@ import { calendarDate } from '../invoices/filter.js';
 
 type CreditFilter = Omit<OperationRequest<'listCredits'>['query'], 'cursor' | 'limit' | 'sort'>;
 
-/** That something is left to use, as a condition on the table `credits`. */
+/** The condition on the table `credits` that something is left to use. */
 export const usable = sql<boolean>`(state = 'active' and remaining > 0)`;
 
 /** The status as `creditStatus` says it, in SQL. */

@@ -10,7 +10,7 @@ import type { Database } from './tables.js';
 type Parser = (text: string) => unknown;
 
 /**
- * How values arrive in JavaScript, from either database: `numeric` and `date` as text (`'12.50'`, `'2026-11-21'`), `int8` and so
+ * Parsers that make the same JavaScript values of either database's: `numeric` and `date` as text (`'12.50'`, `'2026-11-21'`), `int8` and so
  * `count(*)` as a number, `timestamptz` as a `Date`, JSON parsed. JSON that is an array must be given as `JSON.stringify(array)`.
  */
 const parsers: Record<number, Parser> = {

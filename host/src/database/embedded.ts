@@ -13,7 +13,7 @@ export interface EmbeddedOptions {
 
 /**
  * The embedded database as a pool of its one connection, which is handed out first come, first served; a transaction holds it.
- * Who waits too long gets an error instead, so that a query inside a transaction that forgot to use the transaction shows itself.
+ * A query that waits too long fails instead, so that a query inside a transaction that forgot to use the transaction shows itself.
  */
 export async function openEmbedded({ folder, image, parsers }: EmbeddedOptions): Promise<PostgresPool> {
   const embedded = await PGlite.create({ parsers, ...(folder !== undefined && { dataDir: folder }), ...(image && { loadDataDir: image }) });

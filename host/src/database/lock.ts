@@ -16,7 +16,7 @@ export class FolderInUse extends CannotStart {
 
 interface Holder {
   pid: number;
-  /** When the process started, where the system tells it; process ids are used again. */
+  /** The time at which the process started, if the system tells it; process ids are used again. */
   started: string | undefined;
   id: string;
 }

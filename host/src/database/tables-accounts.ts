@@ -40,7 +40,7 @@ export interface PersonTable {
 /** A signed-in browser, acting for one client. Only the hash of the token in its cookie is kept. */
 export interface SessionTable {
   token_hash: string;
-  /** By which the person tells it from others; opens nothing. */
+  /** Lets the person tell it from others; opens nothing. */
   id: string;
   person_id: string;
   membership_id: string;
@@ -64,7 +64,7 @@ export interface BearerTokenTable {
 export interface AttemptTable {
   subject: string;
   attempts: number;
-  /** When the count starts anew. */
+  /** The time at which the count starts anew. */
   until: Date;
 }
 

@@ -10,7 +10,7 @@ export interface FacilityTable {
   /** IANA name. */
   time_zone: string;
   address_lines: Json<string[]>;
-  /** Of the reception. */
+  /** The number of the reception. */
   phone: string | null;
   /** Instructions for visitors. */
   visit_rules: Json<string[]>;
@@ -40,7 +40,7 @@ interface PlaceColumns {
   rack_id: string | null;
 }
 
-/** That a person may enter. */
+/** The permission of a person to enter a place. */
 export interface AccessGrantTable extends PlaceColumns {
   id: string;
   client_id: string;
@@ -73,7 +73,7 @@ export interface VisitTable extends PlaceColumns {
   ends_at: Date;
   purpose: string;
   visitors: Json<{ name: string; company: string | null }[]>;
-  /** Of the visitors, in their order; forgotten some time after the visit. */
+  /** The identities of the visitors, in their order; forgotten some time after the visit. */
   identities: ColumnType<VisitorIdentity[] | null, string | null, string | null>;
   pass_code: string;
   /** registered, on-site, over, missed or cancelled. */

@@ -45,7 +45,7 @@ export interface ApiOptions {
 const largeBodies: readonly OperationId[] = ['createDnsZone', 'importDnsZone'];
 const megabyte = 2 ** 20;
 
-/** What pages of other origins may send, and read of an answer. */
+/** The methods and headers that pages of other origins may send, and may read of an answer. */
 const crossOrigin = {
   credentials: true,
   methods: ['GET', 'HEAD', 'PUT', 'POST', 'PATCH', 'DELETE'],

@@ -44,7 +44,7 @@ export interface OperationRequest<Id extends OperationId> {
 }
 
 /**
- * What answers one operation of the contract. The request has been validated and the permission checked before it runs.
+ * The handler of one operation of the contract. The request has been validated and the permission checked before it runs.
  * Returns the body; status and headers other than 200 are set on `reply`. Errors are thrown as `Problem`.
  */
 export type Operation<Id extends OperationId> = (

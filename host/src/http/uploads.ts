@@ -17,9 +17,9 @@ export interface UploadRules {
   /** Names the kind of record, such as `tax-exemption`. */
   purpose: string;
   mediaTypes: readonly MediaType[];
-  /** Of one file. */
+  /** The limit of one file. */
   maxBytes: number;
-  /** Of one record. */
+  /** The limit of one record. */
   maxFiles: number;
 }
 

@@ -15,7 +15,7 @@ export const asterisk: CallFormat = {
 
   recognises: (cells) => asterisk.ownColumns(cells) !== undefined,
 
-  // What follows the first 16 depends on the settings: unique id and user field each or not, then all of the newer three or none.
+  // The columns after the first 16 depend on the settings: unique id and user field each or not, then all of the newer three or none.
   ownColumns(cells) {
     const more = cells.length - standard.length;
     if (more < 0 || more > added.length) return undefined;

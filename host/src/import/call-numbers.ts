@@ -3,7 +3,7 @@ const long = /^\+?\d{7,}$/;
 /** A name within the dialplan, such as `s` or `queue-1`. */
 const named = /^[a-z][\w-]*$/i;
 
-/** Which way the call went, as the dialplan's context says where its name tells, else by which side has a short number. */
+/** The direction of a call: told by the name of the dialplan's context, else by the side that has a short number. */
 export function directionOf(from: string, to: string, context: string): string {
   if (/(^|[-_])(pstn|trunk|did|incoming|inbound|external|public)([-_]|$)/i.test(context)) return 'in';
   const isInside = short.test(to) || named.test(to);

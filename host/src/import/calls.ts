@@ -6,7 +6,7 @@ import type { ImportFunction, ImportResult } from './types.js';
 import { zonedTimes } from './zoned-time.js';
 
 const batchSize = 1000;
-/** When none of so many lines at the beginning can be read, the file is taken to be of another kind. */
+/** The number of unreadable lines at the beginning after which the file is taken to be of another kind. */
 const patience = 20;
 
 /**

@@ -24,7 +24,7 @@ export const importFile: ImportFunction = async (database, file, onProgress) => 
     await requireClient(database, file);
     return await importer(database, file, onProgress);
   } finally {
-    // What was not read is let go, or the one who sends it would wait for ever.
+    // An unread rest is drained, or its sender would wait for ever.
     if (!Buffer.isBuffer(file.content)) file.content.resume();
   }
 };

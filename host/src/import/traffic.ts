@@ -8,7 +8,7 @@ import { zonedTimes } from './zoned-time.js';
 
 const batchSize = 5000;
 const reportEvery = 50_000;
-/** When none of so many lines at the beginning can be read, the file is taken to be of another kind. */
+/** The number of unreadable lines at the beginning after which the file is taken to be of another kind. */
 const patience = 20;
 const otherValue = 'There is another value for this sample.';
 const unknownFormat =

@@ -8,13 +8,13 @@ export interface ImportFile {
   kind: string;
   clientId: string;
   contractId?: string;
-  /** Which system wrote the file, such as `freeswitch`; without it the file tells. */
+  /** The system that wrote the file, such as `freeswitch`; without it the file tells. */
   format?: string;
-  /** Which column of the file is which field, as the command takes it. */
+  /** The fields that the file's columns hold, as the command takes them. */
   columns?: string;
-  /** In which zone times without one are; the client's where it is not given. */
+  /** The time zone of times without one; the client's by default. */
   timeZone?: string;
-  /** Of flows, one packet of so many was counted; without it the file tells. */
+  /** The sampling rate of flows: one packet of so many was counted; without it the file tells. */
   sampling?: number;
   filename: string;
   content: Readable | Buffer;

@@ -12,7 +12,7 @@ export type InvoiceFilter = Omit<OperationRequest<'listInvoices'>['query'], 'cur
 export const overdue = (today: string) =>
   sql<boolean>`(type not in ('credit-note', 'proforma') and due_on < ${today}::date and open > 0 and pending = 0)`;
 
-/** Whose invoices are asked for. */
+/** The client, and the contracts that the person may see, whose invoices are asked for. */
 export type InvoiceOwner = Pick<OperationContext, 'clientId' | 'contractIds'>;
 
 /**

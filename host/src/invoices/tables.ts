@@ -35,7 +35,7 @@ export interface InvoiceTable {
   /** Paid before the invoice was issued; part of `paid`. */
   prepaid: string;
   paid: string;
-  /** Of a payment that has yet to succeed; part of `open`. */
+  /** The sum of payments that have yet to succeed; part of `open`. */
   pending: string;
   /** The amount that is still owed. */
   open: string;
@@ -48,7 +48,7 @@ export interface InvoiceTable {
   buyer: Party;
   /** Allowances (negative) and charges of the whole document. */
   adjustments: InvoiceAdjustment[];
-  /** Since when the client disputes it; what is disputed gets no reminders. */
+  /** The time from which the client disputes it; a disputed invoice gets no reminders. */
   disputed_at: Date | null;
   /** The account to which an imported invoice asks to be paid; null where that is to the company's own accounts. */
   payee: Payee | null;
@@ -138,7 +138,7 @@ export interface PaymentTable {
   amount: string;
   /** processing, succeeded, failed or refunded. */
   status: string;
-  /** When a processing payment becomes a succeeded one, where the provider said so. */
+  /** The time at which a processing payment becomes a succeeded one, if the provider said so. */
   settles_at: Date | null;
   /** The credit from which it was made, where it was. */
   credit_id: string | null;

@@ -5,7 +5,7 @@ import { currencyExponent, decimals, fromUnits, toUnits } from '../http/money.js
 export type Element = Record<string, unknown>;
 
 const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', format: true, suppressEmptyNode: true });
-// What XML 1.0 cannot hold.
+// Characters that XML 1.0 cannot hold.
 const unwritable = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 /** The document as XML 1.0 in UTF-8. */

@@ -6,7 +6,7 @@ import en from './texts/en.js';
 
 /** The values that the texts of a letter may name. */
 export interface LetterValues {
-  /** Of the person it goes to. */
+  /** Name of the person it goes to. */
   name?: string;
   /** Name of the client it is about. */
   client?: string;
@@ -102,7 +102,7 @@ export function letterLanguage(language: string): string {
 export function writeLetter({ letter, language, values, link, shortCode }: Letter): { subject: string; text: string; html: string } {
   const known = letterLanguage(language).split('-')[0]!;
   const texts = languages[known]!;
-  // What people have typed stays within its sentence.
+  // Text that people have typed stays within its sentence.
   const all = mapValues({ ...noValues, ...values }, oneLine);
   const { subject, paragraphs, button } = texts.letters[letter];
   const parts: Parts = {

@@ -36,8 +36,10 @@ export function openOutbox({ database, deliver, onFailure }: OutboxOptions): Out
     } while (again && !stopped);
   }
 
+  /** The column holds milliseconds and rounds up as well, so that what is due at once may be so half a millisecond ahead. */
   async function take() {
-    const next = sql<string>`(select id from outbox where due_at <= now() order by due_at, id limit 1 for update skip locked)`;
+    const isDue = sql<boolean>`due_at < now() + interval '1 millisecond'`;
+    const next = sql<string>`(select id from outbox where ${isDue} order by due_at, id limit 1 for update skip locked)`;
     return await database
       .updateTable('outbox')
       .set({ due_at: sql`now() + interval '5 minutes'`, attempts: sql`attempts + 1` })

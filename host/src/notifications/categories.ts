@@ -19,7 +19,7 @@ export const categories: readonly Category[] = [
   { id: 'abuse', label: 'Abuse reports', billing: false, legal: true },
 ];
 
-/** By which ways the company sends. */
+/** The ways by which the company sends. */
 export const channels = [{ id: 'email', label: 'E-mail' }];
 
 /** The choices of a person; what is not here is as it is unless it is said, on. */

@@ -7,7 +7,7 @@ import { announce } from './occasion.js';
 const reminders = [1, 8, 22];
 const grace = 7;
 
-/** Which reminder is due so many days after the due date, from 1; nothing where none is. */
+/** The number of the reminder that is due so many days after the due date, from 1; undefined if none is. */
 export function reminderDue(days: number): number | undefined {
   const stage = reminders.findIndex((first) => days >= first && days < first + grace) + 1;
   return stage === 0 ? undefined : stage;

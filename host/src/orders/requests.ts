@@ -7,7 +7,7 @@ import type { StepRow } from './steps.js';
 type OrderRequest = components['schemas']['OrderRequest'];
 export type RequestRow = Selectable<OrderRequestTable>;
 
-/** Which files answer a step. */
+/** The files that may answer a step. */
 export const orderFiles: UploadRules = {
   purpose: 'order',
   mediaTypes: ['application/pdf', 'image/png', 'image/jpeg'],

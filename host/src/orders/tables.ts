@@ -105,7 +105,7 @@ export interface QuoteTable {
   terms: JSONColumnType<QuoteTerms, string, string>;
   /** The quote that has taken its place. */
   superseded_by: Optional<string>;
-  /** When it was accepted or declined. */
+  /** The time at which it was accepted or declined. */
   decided_at: Optional<Date>;
   decided_by: Optional<string>;
   purchase_order: Optional<string>;

@@ -21,18 +21,18 @@ export interface PaymentMethodTable {
   /** active, failed, gateway-inactive or pending-verification; time adds to it, see `statusOf`. */
   status: string;
   status_note: Optional<string>;
-  /** When a pending one counts as verified, where the provider said so. */
+  /** The time from which a pending one counts as verified, if the provider said so. */
   verified_from: Optional<Date>;
   /** The payment provider's name for it. */
   provider_reference: string;
   mandate_reference: Optional<string>;
   billing_address: JSONColumnType<BillingAddress | null, string | null | undefined, string | null>;
-  /** Of the request that made it, so that it is made once. */
+  /** The idempotency key of the request that made it, so that it is made once. */
   key: string;
   /** Grows with every change. */
   version: ColumnType<number, number | undefined, number>;
   created_at: ColumnType<Date, Date, never>;
-  /** Label, else brand and account: what it is sorted by. */
+  /** Label, else brand and account; the list is sorted by it. */
   name: string;
   /** As made by `searchText`. */
   search_text: string;

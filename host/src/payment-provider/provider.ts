@@ -33,7 +33,7 @@ export interface KeptMethod {
   holder: string | null;
   /** Last day, as 2028-11-30. */
   expiresOn: string | null;
-  /** When an account that has yet to be verified counts as verified; null: the provider will say so later; undefined: it is verified. */
+  /** The time from which an account counts as verified; null: the provider will say so later; undefined: it is verified already. */
   verifiedFrom?: Date | null;
 }
 

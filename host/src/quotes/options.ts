@@ -1,6 +1,6 @@
 import type { LineRow } from './quote.js';
 
-/** Which of the chosen options, by its index, is none of the quote's; -1 when all are. */
+/** The index of the first chosen option that is none of the quote's; -1 if all are. */
 export const unknownOption = (lines: readonly LineRow[], options: readonly string[]): number =>
   options.findIndex((option) => !lines.some(({ id, optional }) => optional && id === option));
 

@@ -22,7 +22,7 @@ export interface ServiceRow extends Selectable<ServiceTable> {
   yearly_total: string | null;
   /** The client's name for it, else the company's. */
   called: string;
-  /** When it renews or ends next. */
+  /** The day on which it renews or ends next. */
   next_on: string | null;
 }
 

@@ -32,7 +32,7 @@ export interface ServiceTable {
   auto_renew: boolean;
   payment_method_id: Optional<string>;
   starts_on: Day;
-  /** When the next term begins, or would. */
+  /** The first day of the next term, also where there will be none. */
   renews_on: Optional<string>;
   next_invoice_on: Optional<string>;
   /** Its last day, where it has ended or has no next term. */

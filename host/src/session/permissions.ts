@@ -2,7 +2,7 @@ import { actions, can, isWithin, resources, type Action, type PermissionSet } fr
 import type { StoredGrants } from '../database/tables-accounts.js';
 
 /**
- * What a person may do in effect, every allowed resource with its actions. A grant holds for all that is under a node,
+ * The effective permissions of a person: every allowed resource with its actions. A grant holds for all that is under a node,
  * so a node is listed only with actions that hold for all of it, and nothing needs to be denied.
  */
 export function effectivePermissions(stored: StoredGrants): PermissionSet {

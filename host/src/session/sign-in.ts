@@ -16,7 +16,7 @@ type SignIn = components['schemas']['SignIn'];
 
 /** Wrong attempts from one network before it has to wait. */
 const perNetwork: Limit = { attempts: 5, seconds: 60 };
-/** Which client someone acts for after signing in: the one last acted for. */
+/** The membership that a person acts by after signing in: the one last used. */
 export async function firstMembership(database: Kysely<Database>, personId: string) {
   return await database
     .selectFrom('memberships')

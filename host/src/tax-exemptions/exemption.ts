@@ -13,7 +13,7 @@ export type TaxExemption = components['schemas']['TaxExemption'];
 export type ExemptionRow = Selectable<TaxExemptionTable> & { status: string };
 type Filter = Pick<NonNullable<operations['listTaxExemptions']['parameters']['query']>, 'q' | 'status' | 'jurisdiction'>;
 
-/** Which files prove an exemption. */
+/** The files that may prove an exemption. */
 export const certificateFiles: UploadRules = {
   purpose: 'tax-exemption',
   mediaTypes: ['application/pdf', 'image/png', 'image/jpeg'],

@@ -19,7 +19,7 @@ export interface TaxExemptionTable {
   /** submitted, in-review, active, rejected, revoked or withdrawn; that one has expired is derived. */
   state: string;
   status_reason: string | null;
-  /** When a register was asked for the VAT number, and what it said: valid, invalid or unavailable. */
+  /** The time at which a register was asked for the VAT number; its answer stands in `check_result`: valid, invalid or unavailable. */
   checked_at: Date | null;
   check_result: string | null;
   replaces_id: string | null;

@@ -1,5 +1,5 @@
 /**
- * How VAT numbers are written in the member states and Northern Ireland, after the country's prefix.
+ * The forms of VAT numbers in the member states and Northern Ireland, after the country's prefix.
  * Source: European Commission, VIES, FAQ 11 "What is the format of a VAT number?".
  */
 const formats: Readonly<Record<string, RegExp>> = {

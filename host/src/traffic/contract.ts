@@ -12,7 +12,7 @@ export interface TrafficContract {
   calendar: Calendar;
   periods: BillingPeriods;
   plan: TrafficPlan | undefined;
-  /** When the contract runs; samples are not expected before and after. */
+  /** The begin of the contract; samples are expected between it and `endsAt`. */
   startsAt: Date;
   endsAt: Date | undefined;
   /** The counter of the contract itself; undefined when none was ever read. */

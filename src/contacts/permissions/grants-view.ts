@@ -29,7 +29,7 @@ function words(difference: Difference, labels: Labels, i18n: SharedLocalize): [s
     case 'field':
       return [
         labels.field(difference.field),
-        difference.hidden ? t('became', t('shown'), t('hidden')) : t('became', t('hidden'), t('shown')),
+        difference.after ? t('became', t('shown'), t('hidden')) : t('became', t('hidden'), t('shown')),
       ];
     case 'contracts':
       return [t('contracts'), t('became', contracts(difference.before), contracts(difference.after))];

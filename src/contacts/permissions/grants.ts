@@ -1,6 +1,7 @@
 import type { components } from '../../api/schema.js';
 import { actions, can, resources, type Action, type Resource } from '../../context/permissions.js';
 import { ancestorsOf, isWithin, pagesOf, root } from '../../context/resource-tree.js';
+import { mergeThreeWays, same } from '../../core/forms/three-way.js';
 
 /** All that has been said of a person; the contract's `ContactGrants`. */
 export type Grants = components['schemas']['ContactGrants'];
@@ -57,8 +58,12 @@ export function saysTheSame(one: Grants, other: Grants): boolean {
 export type Difference =
   | { of: 'role'; before: string; after: string }
   | { of: 'value'; resource: Resource; action: Action; before: Value; after: Value }
-  | { of: 'field'; field: string; hidden: boolean }
+  /** Hidden, or not. */
+  | { of: 'field'; field: string; before: boolean; after: boolean }
   | { of: 'contracts'; before: readonly string[] | null; after: readonly string[] | null };
+
+/** The choice of contracts, in one order. */
+const contractsOf = ({ contractIds }: Grants): string[] | null => contractIds && [...contractIds].sort();
 
 /** The differences, in the order of the tree. */
 export function differences(before: Grants, after: Grants): Difference[] {
@@ -74,16 +79,15 @@ export function differences(before: Grants, after: Grants): Difference[] {
   const fields = [...new Set([...before.hiddenFields, ...after.hiddenFields])].map((field) => ({
     of: 'field' as const,
     field,
-    was: before.hiddenFields.includes(field),
-    hidden: after.hiddenFields.includes(field),
+    before: before.hiddenFields.includes(field),
+    after: after.hiddenFields.includes(field),
   }));
-  const contracts = ({ contractIds }: Grants) => JSON.stringify(contractIds && [...contractIds].sort());
   return [
-    ...(before.role === after.role ? [] : [{ of: 'role' as const, before: before.role, after: after.role }]),
-    ...values.filter((each) => each.before !== each.after),
-    ...fields.filter(({ was, hidden }) => was !== hidden).map(({ of, field, hidden }) => ({ of, field, hidden })),
-    ...(contracts(before) === contracts(after) ? [] : [{ of: 'contracts' as const, before: before.contractIds, after: after.contractIds }]),
-  ];
+    { of: 'role' as const, before: before.role, after: after.role },
+    ...values,
+    ...fields,
+    { of: 'contracts' as const, before: contractsOf(before), after: contractsOf(after) },
+  ].filter((each) => !same(each.before, each.after));
 }
 
 /** The same grants with one difference applied. */
@@ -92,25 +96,36 @@ export function withDifference(grants: Grants, each: Difference): Grants {
   if (each.of === 'role') return { ...grants, role: each.after };
   if (each.of === 'contracts') return { ...grants, contractIds: each.after && [...each.after] };
   const others = grants.hiddenFields.filter((field) => field !== each.field);
-  return { ...grants, hiddenFields: each.hidden ? [...others, each.field] : others };
+  return { ...grants, hiddenFields: each.after ? [...others, each.field] : others };
 }
 
-/** The changes between `base` and `mine`, carried over to `theirs`: where both have changed something, `mine` holds. */
-export const rebase = (base: Grants, mine: Grants, theirs: Grants): Grants => differences(base, mine).reduce(withDifference, theirs);
-
 /** Tells whether both are about the same value of the same resource, the same field, or the contracts. */
-export function isAboutTheSame(one: Difference, other: Difference): boolean {
+function isAboutTheSame(one: Difference, other: Difference): boolean {
   if (one.of === 'value') return other.of === 'value' && one.resource === other.resource && one.action === other.action;
   return one.of === 'field' ? other.of === 'field' && one.field === other.field : one.of === other.of;
 }
 
-/** The changes in `theirs` of something that `mine` has changed otherwise, resource by resource. The role follows from the rest. */
-export function clashes(base: Grants, mine: Grants, theirs: Grants): Difference[] {
-  const own = differences(base, mine);
-  const open = differences(mine, theirs);
-  return differences(base, theirs).filter(
-    (each) => each.of !== 'role' && [own, open].every((changes) => changes.some((other) => isAboutTheSame(each, other))),
-  );
+/** Tells whether one of `all` is about the same as `each`. */
+export const isAmong = (all: readonly Difference[], each: Difference): boolean => all.some((other) => isAboutTheSame(each, other));
+
+/** The present choice of what a difference is about. */
+function choiceOf(grants: Grants, each: Difference): Difference['after'] {
+  if (each.of === 'value') return valueOf(grants, each.resource, each.action);
+  if (each.of === 'field') return grants.hiddenFields.includes(each.field);
+  return each.of === 'role' ? grants.role : contractsOf(grants);
+}
+
+/**
+ * `mine`, chosen on `base`, carried over to `theirs`: where both have changed something, `mine` holds. The clashes are the
+ * changes of `theirs` in the same places; the role follows from the rest.
+ */
+export function mergeGrants(base: Grants, mine: Grants, theirs: Grants): { grants: Grants; clashes: Difference[] } {
+  const { kept, clashes } = mergeThreeWays(differences(base, mine), (each) => choiceOf(theirs, each));
+  const places = clashes.filter(({ of }) => of !== 'role');
+  return {
+    grants: kept.reduce(withDifference, theirs),
+    clashes: differences(base, theirs).filter((each) => isAmong(places, each)),
+  };
 }
 
 export type Obstacle = 'not-yours' | 'yourself';

@@ -19,13 +19,12 @@ import type { ContactRecord } from '../contact-record.js';
 import { fieldLabel, hiddenFields, labelsOf, type Roles } from '../roles.js';
 import { cellText, GrantTree, grantTreeView, lockText } from './grant-tree.js';
 import {
-  clashes,
   differences,
   GrantDraft,
-  isAboutTheSame,
   isAllowed,
+  isAmong,
   Limits,
-  rebase,
+  mergeGrants,
   withDifference,
   type Difference,
   type Grants,
@@ -133,7 +132,7 @@ export class GrantPanel extends Panel<PortalElement, typeof permissionEditor.eng
 export class PermissionPanel extends Panel<PortalElement, typeof permissionEditor.english> {
   readonly #grantPanel: GrantPanel;
   readonly #form: FormController<Grants, Contact>;
-  /** Whose permissions are chosen; nobody's while the dialog is closed. */
+  /** The person whose permissions are chosen; nobody while the dialog is closed. */
   #for?: string | undefined;
   /** The person as read when the choices began. */
   #base?: Contact | undefined;
@@ -205,7 +204,7 @@ export class PermissionPanel extends Panel<PortalElement, typeof permissionEdito
 
   #conflict(): TemplateResult | typeof nothing {
     if (this.#meanwhile.length === 0) return nothing;
-    const settled = this.#meanwhile.filter((each) => !this.#clashes.includes(each));
+    const settled = this.#meanwhile.filter((each) => !isAmong(this.#clashes, each));
     const choices = this.#clashes.map((each) => this.#clash(each));
     return conflictView(differenceView(settled, this.#grantPanel.labels, this.i18n), choices, this.i18n, this.#drop);
   }
@@ -286,10 +285,9 @@ export class PermissionPanel extends Panel<PortalElement, typeof permissionEdito
     const theirs = differences(base.grants, contact.grants);
     if (theirs.length === 0) return;
     this.#meanwhile = differences(base.grants, this.#grants).length > 0 ? theirs : [];
-    const found = clashes(base.grants, this.#grants, contact.grants);
-    const fresh = theirs.filter((each) => found.some((other) => isAboutTheSame(each, other)));
-    this.#clashes = [...this.#clashes.filter((each) => !fresh.some((other) => isAboutTheSame(each, other))), ...fresh];
-    this.#grantPanel.draft.begin(rebase(base.grants, this.#grants, contact.grants), contact.grants);
+    const { grants, clashes } = mergeGrants(base.grants, this.#grants, contact.grants);
+    this.#clashes = [...this.#clashes.filter((each) => !isAmong(theirs, each)), ...clashes];
+    this.#grantPanel.draft.begin(grants, contact.grants);
     this.host.requestUpdate();
   }
 
@@ -312,7 +310,7 @@ export class PermissionPanel extends Panel<PortalElement, typeof permissionEdito
 
 /**
  * Shows what others have changed meanwhile; the choices made here are kept.
- * @param choices What both have changed.
+ * @param choices Changes of both in the same place, to choose from.
  * @param drop Takes all that the others have chosen.
  */
 function conflictView(settled: TemplateResult, choices: TemplateResult[], i18n: SharedLocalize, drop: () => void): TemplateResult {

@@ -12,7 +12,11 @@ interface CodeRequestOptions<Name extends string> {
   field: (name: Name) => { label: string; hint?: string; type?: 'email'; autocomplete?: string };
 }
 
-/** Asks for a mail that brings a code. The answer says nothing about who has an account. */
+/**
+ * Asks for a mail that brings a code. The answer says nothing about who has an account.
+ *
+ * No `DraftForm`: there is no record to merge with, and with it `portal-account-request` would be over its size.
+ */
 export class CodeRequest<Name extends string> {
   readonly values: Record<Name, string>;
   /** The mail has been asked for with these very values. */

@@ -20,7 +20,12 @@ export function takeCode(name: string): string | undefined {
   return code || undefined;
 }
 
-/** A mailed code, from the page's address or typed, until the server has said what it is for. */
+/**
+ * A mailed code, from the page's address or typed, until the server has said what it is for.
+ *
+ * No `DraftForm`: that begins anew once it has been sent, while an accepted code is sent again with the password; and the
+ * code of a link is sent without a form.
+ */
 export class EmailCode {
   email = '';
   checked = false;

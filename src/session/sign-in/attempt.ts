@@ -22,7 +22,12 @@ async function send(api: Api, body: SignIn, clientId: string | undefined): Promi
   return api.PUT('/session/client', { body: { clientId }, params: { header } });
 }
 
-/** Signing in under way, from e-mail and password through the steps that the server asks for. What has been typed is kept through all of them. */
+/**
+ * Signing in under way, from e-mail and password through the steps that the server asks for. What has been typed is kept through all of them.
+ *
+ * No `DraftForm`: that is for one form on a record, while here a failure is what leads to the next step, which begins without
+ * marked fields; and with what it needs for merging this page of guests would be over its size.
+ */
 export class SignInAttempt {
   email = '';
   step: SignInStep = 'credentials';

@@ -7,4 +7,5 @@ export default {
   switchClient: 'Přepnout klienta',
   unsavedSwitch: 'Neuložené změny na této stránce budou ztraceny.',
   switchAnyway: (client: string) => `Přesto přepnout na ${client}`,
+  noWarning: 'Před koncem relace se vám nezobrazí upozornění.',
 };

@@ -7,4 +7,5 @@ export default {
   switchClient: 'Kunden wechseln',
   unsavedSwitch: 'Nicht gespeicherte Änderungen auf dieser Seite gehen verloren.',
   switchAnyway: (client: string) => `Trotzdem zu ${client} wechseln`,
+  noWarning: 'Sie werden nicht gewarnt, bevor Ihre Sitzung endet.',
 };

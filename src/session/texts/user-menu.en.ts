@@ -7,4 +7,5 @@ export default {
   switchClient: 'Switch client',
   unsavedSwitch: 'Changes on this page that are not saved will be lost.',
   switchAnyway: (client: string) => `Switch to ${client} anyway`,
+  noWarning: 'You will not be warned before your session ends.',
 };

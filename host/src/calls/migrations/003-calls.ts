@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 
 /** Calls, indexed for every sort of the call list in both directions, and their sums by day. */
 export async function up(database: Kysely<unknown>): Promise<void> {
-  // What sums and searches read comes first in the row: reading a column costs reading those before it.
+  // The columns that sums and searches read come first in the row: reading a column costs reading those before it.
   await database.schema
     .createTable('calls')
     .addColumn('contract_id', 'text', (column) => column.notNull())

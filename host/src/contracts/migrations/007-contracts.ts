@@ -3,7 +3,7 @@ import { sql, type Kysely } from 'kysely';
 const texts = ['status_reason', 'identifier', 'currency', 'price_period'] as const;
 const days = ['renews_on', 'cancel_by'] as const;
 
-/** What contracts of every kind have, and in `facts` what is particular to one. */
+/** Adds the columns that contracts of every kind have, and `facts` for what is particular to one. */
 export async function up(database: Kysely<unknown>): Promise<void> {
   let table = database.schema
     .alterTable('contracts')

@@ -1,13 +1,13 @@
 import { sql, type Kysely } from 'kysely';
 
-/** What is sold: services with their extras, their secrets, and who has looked at these. */
+/** Services with their extras, their secrets, and who has looked at these. */
 export async function up(database: Kysely<unknown>): Promise<void> {
   await createServices(database);
   await createExtras(database);
   await createSecrets(database);
 }
 
-/** What a price comes to in a year; nothing for what is charged once. */
+/** The factor that makes a yearly price of a price; null if it is charged once. */
 const timesAYear = sql`case price_period when 'month' then 12 when 'quarter' then 4 when 'half-year' then 2 when 'year' then 1 when 'two-years' then 0.5 end`;
 
 async function createServices({ schema }: Kysely<unknown>): Promise<void> {

@@ -22,7 +22,7 @@ export const codeLife: Readonly<Record<CodePurpose, number>> = {
   invitation: 7 * 24 * hour,
 };
 const perNetwork: Limit = { attempts: 20, seconds: 600 };
-/** Of the short code's 2^40 possibilities. */
+/** The guesses that one person has at the short code's 2^40 possibilities. */
 const perPerson: Limit = { attempts: 10, seconds: hour };
 /** No short code is this long, and no long one this short. */
 const longest = 20;

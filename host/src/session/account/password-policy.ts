@@ -6,7 +6,7 @@ import { Problem } from '../../http/problem.js';
 /** The rules for a password. */
 export const passwordPolicy: components['schemas']['PasswordPolicy'] = { minLength: 10, maxLength: 200, refusesCommon: true };
 
-/** Of 4; from here on a password withstands some hundred million guesses. */
+/** The least score, of 4: from here on a password withstands some hundred million guesses. */
 const leastScore = 3;
 /** Guessing takes long for a long text, and what begins well stays good. */
 const examined = 64;

@@ -4,7 +4,7 @@ import { sampleSearchText } from '../src/samples/sample.js';
 
 const clients = ['cli_acme', 'cli_acme', 'cli_acme', 'cli_globex'];
 
-/** Some for the demo clients, after the contract's example. */
+/** Makes a few for the demo clients; their texts are those of the contract's example. */
 export async function demoSamples(database: Kysely<Database>): Promise<void> {
   const rows = clients.map((client, index) => {
     const values = {

@@ -56,7 +56,7 @@ export class PortalSampleCreation extends PortalRecordElement {
   static override styles: CSSResultGroup = [PortalRecordElement.styles, formStyles];
 
   // if own
-  /** What it is for; or name with `id-param` the parameter of the page's address that holds it. */
+  /** The record that it belongs to; or name with `id-param` the parameter of the page's address that holds it. */
   @property({ attribute: 'sample-id' }) sampleId?: string;
 
   // end

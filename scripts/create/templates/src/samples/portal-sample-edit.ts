@@ -14,21 +14,21 @@ type Sample = components['schemas']['Sample'];
 type SampleChange = components['schemas']['SampleChange'];
 
 /** The values of the fields before anybody has typed. */
-const draftOf = (sample: Sample | undefined) => ({
+const draftOf = (record: Sample | undefined) => ({
   // each value
-  sampleName: sample?.sampleName ?? '',
-  sampleText: sample?.sampleText ?? '',
-  sampleEnum: (sample?.sampleEnum ?? '') as string,
-  sampleNumber: String(sample?.sampleNumber ?? ''),
-  sampleDay: sample?.sampleDay ?? '',
-  sampleInstant: sample?.sampleInstant ?? '',
-  sampleFlag: sample?.sampleFlag ?? false,
+  sampleName: record?.sampleName ?? '',
+  sampleText: record?.sampleText ?? '',
+  sampleEnum: (record?.sampleEnum ?? '') as string,
+  sampleNumber: String(record?.sampleNumber ?? ''),
+  sampleDay: record?.sampleDay ?? '',
+  sampleInstant: record?.sampleInstant ?? '',
+  sampleFlag: record?.sampleFlag ?? false,
   // end
 });
 
 type Draft = ReturnType<typeof draftOf>;
 
-/** The request for what was typed; what was not stays as it is. */
+/** The request for the fields that were changed. */
 const bodyOf = (typed: Partial<Draft>): Partial<SampleChange> => ({
   // each value
   ...(typed.sampleName !== undefined && { sampleName: typed.sampleName }),
@@ -60,7 +60,7 @@ export class PortalSampleEdit extends PortalRecordElement {
   static override styles: CSSResultGroup = [PortalRecordElement.styles, formStyles];
 
   // if own
-  /** Which one; or name with `id-param` the parameter of the page's address that holds it. */
+  /** The record; or name with `id-param` the parameter of the page's address that holds it. */
   @property({ attribute: 'sample-id' }) sampleId?: string;
 
   // end
@@ -85,7 +85,7 @@ export class PortalSampleEdit extends PortalRecordElement {
         params: { path: { sampleId: this.#id! }, header: { 'If-Match': base.etag } },
       }),
     unchanged: () => this.#done(),
-    onDone: (sample) => this.#done(sample),
+    onDone: (record) => this.#done(record),
   });
 
   // if own
@@ -132,9 +132,9 @@ export class PortalSampleEdit extends PortalRecordElement {
     `;
   }
 
-  #done(sample = this.content.value): void {
+  #done(record = this.content.value): void {
     // The record as the server has it now, which the element itself reads a moment later.
-    this.#form.begin(sample);
+    this.#form.begin(record);
     this.#saved = true;
   }
 }

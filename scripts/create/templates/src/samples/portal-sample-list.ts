@@ -23,7 +23,7 @@ export class PortalSampleList extends PortalListElement {
   static override requires = 'reports.ledger' as const;
 
   // if own
-  /** What the list is of. */
+  /** The record whose list it is. */
   @property({ attribute: 'sample-id' }) sampleId?: string;
 
   // end

@@ -24,7 +24,7 @@ export class PortalSampleRecord extends PortalRecordElement {
   static override styles: CSSResultGroup = [PortalRecordElement.styles];
 
   // if own
-  /** Which one; or name with `id-param` the parameter of the page's address that holds it. */
+  /** The record; or name with `id-param` the parameter of the page's address that holds it. */
   @property({ attribute: 'sample-id' }) sampleId?: string;
 
   // end

@@ -3,7 +3,7 @@ import { idempotent } from '../http/idempotency.js';
 import type { Operation } from '../http/operation.js';
 import { describeSample, sampleSearchText } from './sample.js';
 
-/** Creates it for the client, once for its key. */
+/** Creates one for the client, once for its key. */
 export const createSample: Operation<'createSample'> = (context, request, reply) =>
   idempotent(context, request, reply, async () => {
     const { database, clientId } = context;

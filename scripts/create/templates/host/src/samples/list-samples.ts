@@ -39,7 +39,7 @@ function chosen({ database, clientId }: OperationContext, filter: Filter) {
   return query;
 }
 
-/** A page of those that the filter chooses, or all of them as a file. */
+/** Returns a page of those that the filter chooses, or all of them as a file. */
 export const listSamples: Operation<'listSamples'> = async (context, { query, wantsCsv }, reply) => {
   const { cursor, limit = 50, sort = 'sampleName', ...filter } = query;
   const all = chosen(context, filter).selectAll();

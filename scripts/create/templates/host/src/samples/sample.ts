@@ -9,7 +9,7 @@ type Sample = components['schemas']['Sample'];
 export type SampleRow = Selectable<SampleTable>;
 
 // each field
-/** What each is called. */
+/** The label of each value. */
 const sampleChoiceLabels: Readonly<Record<string, string>> = { sampleExample: 'Sample example' };
 // end
 
@@ -63,7 +63,7 @@ export interface SampleTexts {
   // end
 }
 
-/** What `q` searches. */
+/** The text that `q` searches. */
 export const sampleSearchText = (row: SampleTexts): string =>
   searchText([
     // each field

@@ -23,10 +23,10 @@ export interface SampleTable {
   sample_day: Optional<string>;
   sample_instant: Generated<Date>;
   sample_flag: Generated<boolean>;
-  /** As the contract has it. */
+  /** JSON, as the contract has it. */
   sample_list: ColumnType<Sample['sampleList'], string | undefined, string>;
   // end
-  /** What is searched, as `searchText` makes it. */
+  /** The text that the search looks in, as made by `searchText`. */
   search_text: string;
 }
 

@@ -3,7 +3,7 @@ import type { Operation } from '../http/operation.js';
 import { notFound } from '../http/problem.js';
 import { describeSample, sampleSearchText } from './sample.js';
 
-/** Changes what was sent, unless somebody else was faster; answers how it is afterwards. */
+/** Changes the fields that were sent, unless somebody else was faster; returns the record as it is then. */
 export const updateSample: Operation<'updateSample'> = ({ database, clientId }, { path, body, headers }) =>
   database.transaction().execute(async (transaction) => {
     const own = transaction.selectFrom('samples').selectAll().where('client_id', '=', clientId).where('id', '=', path.sampleId);
