@@ -10,17 +10,23 @@ import { certificateFiles } from '../src/tax-exemptions/exemption.js';
 import { jurisdictionOf, reasonLabel } from '../src/tax-exemptions/jurisdictions.js';
 import { dayFromToday } from './days.js';
 
-type DemoExemption = Omit<Insertable<TaxExemptionTable>, 'client_id' | 'kind' | 'share_percent' | 'search_text'> & {
+type DemoExemption = Omit<
+  Insertable<TaxExemptionTable>,
+  'client_id' | 'kind' | 'share_percent' | 'search_text' | 'valid_from' | 'valid_to'
+> & {
+  /** Days from today. */
+  starts: number;
+  ends: number | null;
   share_percent?: string;
   /** Name of the certificate that was sent along. */
   file?: string;
 };
 
 const ago = (days: number) => new Date(Date.now() - days * 86_400_000);
-const from = (days: number, years: number) => ({ valid_from: dayFromToday(days), valid_to: dayFromToday(days + years * 365) });
-const vat = { reason: 'reverse-charge', valid_to: null };
+const from = (days: number, years: number) => ({ starts: days, ends: days + years * 365 });
+const vat = { reason: 'reverse-charge', ends: null };
 
-const acme = (): DemoExemption[] => [
+const acme: DemoExemption[] = [
   {
     id: 'tex_acme_tx', jurisdiction: 'US-TX', number: '01-339-774120', reason: 'resale', ...from(-690, 2), state: 'active',
     submitted_at: ago(702), submitted_by: 'Olivia Owner', file: 'Texas resale certificate 01-339.pdf',
@@ -52,26 +58,26 @@ const acme = (): DemoExemption[] => [
     status_reason: 'HMRC has told us that the registration has ended.', submitted_at: ago(810), submitted_by: 'Olivia Owner', file: 'Relief.pdf',
   },
   {
-    id: 'tex_acme_at', jurisdiction: 'AT', number: 'ATU66889901', ...vat, valid_from: dayFromToday(-420), state: 'active',
+    id: 'tex_acme_at', jurisdiction: 'AT', number: 'ATU66889901', ...vat, starts: -420, state: 'active',
     checked_at: ago(21), check_result: 'valid', submitted_at: ago(421), submitted_by: 'Olivia Owner',
   },
   {
-    id: 'tex_acme_cz', jurisdiction: 'CZ', number: 'CZ27082440', ...vat, valid_from: dayFromToday(-90), state: 'active',
+    id: 'tex_acme_cz', jurisdiction: 'CZ', number: 'CZ27082440', ...vat, starts: -90, state: 'active',
     checked_at: ago(90), check_result: 'valid', submitted_at: ago(90), submitted_by: 'Bruno Billing',
   },
   {
-    id: 'tex_acme_nl', jurisdiction: 'NL', number: 'NL804595433B01', ...vat, valid_from: dayFromToday(-1), state: 'submitted',
+    id: 'tex_acme_nl', jurisdiction: 'NL', number: 'NL804595433B01', ...vat, starts: -1, state: 'submitted',
     submitted_at: ago(1), submitted_by: 'Bruno Billing', note: 'Our new branch in Rotterdam.',
   },
   {
-    id: 'tex_acme_it', jurisdiction: 'IT', number: 'IT00743110157', ...vat, valid_from: dayFromToday(-60), state: 'withdrawn',
+    id: 'tex_acme_it', jurisdiction: 'IT', number: 'IT00743110157', ...vat, starts: -60, state: 'withdrawn',
     checked_at: ago(59), check_result: 'unavailable', submitted_at: ago(60), submitted_by: 'Olivia Owner',
   },
 ]; // prettier-ignore
 
-const globex = (): DemoExemption[] => [
+const globex: DemoExemption[] = [
   {
-    id: 'tex_globex_cz', jurisdiction: 'CZ', number: 'CZ45274649', ...vat, valid_from: dayFromToday(-800), state: 'active',
+    id: 'tex_globex_cz', jurisdiction: 'CZ', number: 'CZ45274649', ...vat, starts: -800, state: 'active',
     checked_at: ago(40), check_result: 'valid', submitted_at: ago(800), submitted_by: 'Gustav Globex',
   },
 ]; // prettier-ignore
@@ -79,11 +85,11 @@ const globex = (): DemoExemption[] => [
 /** The demo clients' tax exemptions, in every status, with their certificates. */
 export async function demoTaxExemptions(database: Kysely<Database>): Promise<void> {
   for (const [client, exemptions] of [
-    ['cli_acme', acme()],
-    ['cli_globex', globex()],
+    ['cli_acme', acme],
+    ['cli_globex', globex],
   ] as const)
     // prettier-ignore
-    for (const { file, ...exemption } of exemptions) {
+    for (const { file, starts, ends, ...exemption } of exemptions) {
       const { id, jurisdiction, number, reason } = exemption;
       const { kind, label, taxLabel } = jurisdictionOf(jurisdiction)!;
       await database
@@ -91,6 +97,8 @@ export async function demoTaxExemptions(database: Kysely<Database>): Promise<voi
         .values({
           share_percent: '100',
           ...exemption,
+          valid_from: dayFromToday(starts),
+          valid_to: ends === null ? null : dayFromToday(ends),
           client_id: client,
           kind,
           search_text: searchText([number, label, taxLabel, reasonLabel(reason)]),

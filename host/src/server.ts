@@ -83,6 +83,12 @@ export async function buildServer({
   });
   if (sendMail) correspondence(app, { database, configuration, sendMail, daily });
   if (importToken !== undefined) await app.register(importRoute, { prefix: '/internal', database, token: importToken });
+  health(app, database);
+  await website(app, { site: configuration.site, library: libraryFolder });
+  return app;
+}
+
+function health(app: FastifyInstance, database: Kysely<Database>): void {
   app.get('/healthz', async (_request, reply) => {
     const healthy = await sql`select 1`.execute(database).then(
       () => true,
@@ -93,8 +99,6 @@ export async function buildServer({
       .header('Cache-Control', 'no-store')
       .send({ status: healthy ? 'ok' : 'unavailable' });
   });
-  await website(app, { site: configuration.site, library: libraryFolder });
-  return app;
 }
 
 type CorrespondenceOptions = Required<Pick<ServerOptions, 'database' | 'configuration' | 'sendMail' | 'daily'>>;

@@ -78,8 +78,7 @@ export async function api(
     validateResponses,
   }: ApiOptions,
 ): Promise<void> {
-  requireHandlers(contract, operations);
-  for (const operation of contract.operations.values()) requireOwners(owners, operation);
+  requireHandlers(contract, operations, owners);
   const { origins, secureCookies, requestsPerMinute } = configuration;
   app.decorateRequest('caller', undefined);
   app.removeContentTypeParser('text/plain');
@@ -91,10 +90,7 @@ export async function api(
     done();
   });
   await app.register(cors, { origin: [...origins], ...crossOrigin });
-  if (requestsPerMinute > 0) {
-    await app.register(rateLimit, { global: false, max: requestsPerMinute, timeWindow: '1 minute', errorResponseBuilder: tooManyRequests });
-    app.addHook('onRequest', app.rateLimit());
-  }
+  if (requestsPerMinute > 0) await limitRate(app, requestsPerMinute);
   await acceptUploads(app);
   await app.register(cookie, { parseOptions: { httpOnly: true, sameSite: 'lax', path: '/', secure: secureCookies || 'auto' } });
   app.route({
@@ -153,6 +149,11 @@ export async function api(
   }
 }
 
+async function limitRate(app: FastifyInstance, max: number): Promise<void> {
+  await app.register(rateLimit, { global: false, max, timeWindow: '1 minute', errorResponseBuilder: tooManyRequests });
+  app.addHook('onRequest', app.rateLimit());
+}
+
 /** The document without the content of its responses, which are checked here and not by the router. */
 function requestsOf({ document }: Contract): object {
   const isResponses = (value: unknown): value is Record<string, { description: string }> =>
@@ -179,11 +180,12 @@ function contextOf(
   };
 }
 
-function requireHandlers({ operations: known }: Contract, operations: Operations): void {
+function requireHandlers({ operations: known }: Contract, operations: Operations, owners: Owners): void {
   const missing = [...known.keys()].filter((id) => !Object.hasOwn(operations, id));
   const unknown = Object.keys(operations).filter((id) => !known.has(id));
   if (missing.length > 0) throw new Error(`Nothing answers these operations of the contract: ${missing.join(', ')}.`);
   if (unknown.length > 0) throw new Error(`The contract does not know these operations: ${unknown.join(', ')}.`);
+  for (const operation of known.values()) requireOwners(owners, operation);
 }
 
 const checkResponse =
