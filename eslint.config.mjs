@@ -100,6 +100,10 @@ export default defineConfig(
     languageOptions: { parserOptions: { projectService: false } },
   },
   { files: ['**/*.mjs', '**/*.js', 'bench/**', 'host/**', '*.ts'], languageOptions: { globals: globals.node } },
+  {
+    files: ['host/**/*.ts', `${templates}/host/**/*.ts`],
+    rules: { '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }] },
+  },
   { files: ['host/site/**', 'bench/**', '**/fixtures/**/*.{js,mjs}'], languageOptions: { globals: globals.browser } },
   {
     files: ['src/**/*.ts', 'stories/**/*.ts', 'test/**/*.ts', `${templates}/**/*.ts`],

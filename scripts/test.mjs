@@ -48,8 +48,6 @@ function testsIn(folder) {
 const hostTests = testsIn('host/test');
 const endToEndTests = testsIn('test/end-to-end');
 const elementTests = testsIn('test').filter((file) => !endToEndTests.includes(file));
-/** Hashes of passwords are made to be slow, and the tests sign in hundreds of times. */
-const quickSignIn = { PORTAL_PASSWORD_COST: '10' };
 const nodeTest = ['node', '--import', 'tsx', '--test', '--test-reporter=spec'];
 /** Each file has databases of its own; left to itself, Node would run one at a time where there are two cores. */
 const severalFiles = `--test-concurrency=${Math.max(2, availableParallelism())}`;
@@ -60,13 +58,12 @@ const steps = [
   { name: 'size', command: ['node', 'scripts/size.mjs'] },
   { name: 'types', command: ['node', 'scripts/framework-types.mjs'], by: 'sentence' },
   { name: 'package', command: ['node', 'scripts/release-check.mjs', '--only', 'built,API report,manifest,types'], by: 'sentence' },
-  { name: 'host', tests: hostTests, command: [...nodeTest, severalFiles, ...hostTests], by: 'node', env: quickSignIn },
+  { name: 'host', tests: hostTests, command: [...nodeTest, severalFiles, ...hostTests], by: 'node' },
   {
     name: 'postgresql',
     tests: hostTests,
     command: ['node', 'scripts/postgresql.mjs', ...nodeTest, severalFiles, ...hostTests],
     by: 'node',
-    env: quickSignIn,
   },
   {
     name: 'elements',
@@ -82,7 +79,6 @@ const steps = [
     tests: endToEndTests,
     command: [...nodeTest, '--test-concurrency=1', ...endToEndTests],
     by: 'node',
-    env: quickSignIn,
     browsers: ['chromium'],
   },
 ];

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import { useCompany } from '../src/company.js';
 import { openDatabase, type OpenDatabase } from '../src/database/database.js';
-import { migrate } from '../src/database/migrate.js';
-import { fillDemo } from '../src/demo/index.js';
-import { demoPassword } from '../src/demo/people.js';
+import { migrate } from '../src/migrate.js';
+import { demo, fillDemo } from '../demo/index.js';
+import { demoPassword } from '../demo/people.js';
+import { testProvider } from '../src/payment-provider/test-provider.js';
 import { apiPrefix, buildServer } from '../src/server.js';
 
 export interface BenchHost {
@@ -20,6 +22,7 @@ export interface BenchHost {
 
 /** A host with the demo data in an embedded database of its own, on a free port. */
 export async function startBenchHost(): Promise<BenchHost> {
+  useCompany(demo.company);
   const dataFolder = await mkdtemp(join(tmpdir(), 'portal-bench-'));
   const { database, close } = await openDatabase({ dataFolder });
   await migrate(database);
@@ -27,6 +30,7 @@ export async function startBenchHost(): Promise<BenchHost> {
   const server = await buildServer({
     database,
     configuration: { origins: [], secureCookies: false, trustProxy: false, logLevel: 'silent', requestsPerMinute: 0 },
+    payments: testProvider,
   });
   await server.listen({ host: '127.0.0.1', port: 0 });
   const url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}${apiPrefix}`;

@@ -1,9 +1,11 @@
-import { demoCalls } from '../src/demo/calls.js';
-import { demoContracts } from '../src/demo/contracts.js';
-import { demoInvoices } from '../src/demo/invoices.js';
-import { demoPeople } from '../src/demo/people.js';
-import { demoTraffic } from '../src/demo/traffic.js';
-import { migrate } from '../src/database/migrate.js';
+import { demo } from '../demo/index.js';
+import { demoCalls } from '../demo/calls.js';
+import { demoContracts } from '../demo/contracts.js';
+import { demoInvoices } from '../demo/invoices.js';
+import { demoPeople } from '../demo/people.js';
+import { demoTraffic } from '../demo/traffic.js';
+import { useCompany } from '../src/company.js';
+import { migrate } from '../src/migrate.js';
 import { openDatabase } from '../src/database/database.js';
 import { importFile } from '../src/import/index.js';
 import { measureCallCsv, timeCallPages, timeNewSearch } from './calls.js';
@@ -52,6 +54,7 @@ export async function benchPages(): Promise<BenchRow[]> {
 
 /** Filling the database: the demo data, and call records from a file. */
 export async function benchImports(): Promise<BenchRow[]> {
+  useCompany(demo.company);
   const { database, close } = await openDatabase({});
   try {
     await migrate(database);

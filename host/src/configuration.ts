@@ -1,8 +1,12 @@
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { z } from 'zod';
+import { companySchema, type Company } from './company.js';
+import { variables, type Variables } from './variables.js';
 
-/** The folder of the whole project. */
-export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
+/** The folder of the host's package. */
+export const packageFolder = dirname(fileURLToPath(import.meta.resolve('#package/package.json')));
 
 /** The host cannot start for a reason that the people who start it can mend; the message says how. */
 export class CannotStart extends Error {}
@@ -20,9 +24,8 @@ export const usualAccountSettings: AccountSettings = { sessionMinutes: 480, seco
 
 /** The way in which mail is sent. */
 export interface MailSettings {
-  /** Mail server, such as `smtps://user:password@mail.example.com`; without one each mail becomes a file in the data folder. */
+  /** The mail server; without one each mail becomes a file in the data folder. */
   smtpUrl: string | undefined;
-  mailFrom: string;
   /** The address that is told of requests for accounts that the company has to look at. */
   staffMail: string | undefined;
   /** The address of the pages that mails link to; the host's own address unless it is said. */
@@ -33,6 +36,12 @@ export interface Configuration extends AccountSettings, MailSettings {
   /** Address the host listens on. */
   address: string;
   port: number;
+  /** Without one the host is a demo. */
+  company: Company | undefined;
+  /** Folder of the pages. */
+  site: string | undefined;
+  /** Name or module of the payment provider. */
+  payments: string | undefined;
   /** Folder of the embedded database and of the file that tells other commands where the host runs. */
   dataFolder: string;
   /** PostgreSQL to use instead of the embedded database. */
@@ -48,57 +57,68 @@ export interface Configuration extends AccountSettings, MailSettings {
   logLevel: string;
   /** Requests a minute from one address; 0 for no limit. */
   requestsPerMinute: number;
+  /** The power of two that hashing a password costs. */
+  passwordCost: number;
 }
 
-const isOn = (value: string | undefined) => value === '1' || value === 'true';
-const list = (value: string | undefined) => (value ?? '').split(/[\s,]+/).filter(Boolean);
+/** A sentence a fault, which begins with the name of what is at fault. */
+const faultsOf = ({ issues }: z.ZodError) => issues.map(({ path, message }) => `${path.join('.')} ${message}.`.trimStart());
 
-function wholeNumber(name: string, value: string | undefined, fallback: number, most: number): number {
-  const number = Number(value ?? fallback);
-  if (!Number.isInteger(number) || number < 0 || number > most)
-    throw new CannotStart(`${name} must be a whole number from 0 to ${most}, not "${value}".`);
-  return number;
-}
-
-function key(name: string, value: string): Buffer {
-  const bytes = Buffer.from(value, 'base64');
-  if (bytes.length !== 32) throw new CannotStart(`${name} must be 32 bytes, written in Base64. Make one with: openssl rand -base64 32`);
-  return bytes;
-}
-
-function origin(value: string): string {
-  if (!URL.canParse(value) || new URL(value).origin === 'null')
-    throw new CannotStart(`PORTAL_ORIGINS must hold origins such as https://www.example.com, not "${value}".`);
-  return new URL(value).origin;
-}
-
-function address(name: string, value: string, protocols: readonly string[]): string {
-  if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol))
-    throw new CannotStart(`${name} must begin with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}.`);
-  return value.replace(/\/+$/, '');
-}
-
-/** Reads the configuration from environment variables. Throws `CannotStart` when one is wrong. */
+/** Reads the configuration from environment variables. Throws `CannotStart`, which names each variable that is wrong or not known. */
 export function readConfiguration(environment: Readonly<Record<string, string | undefined>> = process.env): Configuration {
-  const smtpUrl = environment['PORTAL_SMTP_URL'];
-  const publicUrl = environment['PORTAL_PUBLIC_URL'];
-  const secretKey = environment['PORTAL_SECRET_KEY'];
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value));
+  const unknown = Object.keys(given).filter((name) => name.startsWith('PORTAL_') && !Object.hasOwn(variables.shape, name));
+  const { data, error } = variables.safeParse(given);
+  const faults = [...unknown.map((name) => `${name} is not known; .env.example has all that are.`), ...(error ? faultsOf(error) : [])];
+  if (!data || faults.length > 0) throw new CannotStart(faults.join('\n'));
+  return toConfiguration(data);
+}
+
+function toConfiguration(given: Variables): Configuration {
   return {
-    address: environment['HOST'] || '127.0.0.1',
-    port: wholeNumber('PORT', environment['PORT'] || undefined, 8080, 65535),
-    dataFolder: environment['PORTAL_DATA'] ? resolve(environment['PORTAL_DATA']) : join(projectFolder, '.data'),
-    databaseUrl: environment['DATABASE_URL'] || undefined,
-    secretKey: secretKey ? key('PORTAL_SECRET_KEY', secretKey) : undefined,
-    origins: list(environment['PORTAL_ORIGINS']).map(origin),
-    secureCookies: isOn(environment['PORTAL_SECURE_COOKIES']),
-    trustProxy: isOn(environment['PORTAL_TRUST_PROXY']),
-    logLevel: environment['LOG_LEVEL'] || 'warn',
-    requestsPerMinute: wholeNumber('PORTAL_REQUESTS_PER_MINUTE', environment['PORTAL_REQUESTS_PER_MINUTE'] || undefined, 600, 1_000_000),
-    sessionMinutes: Math.max(1, wholeNumber('PORTAL_SESSION_MINUTES', environment['PORTAL_SESSION_MINUTES'] || undefined, 480, 525_600)),
-    secondFactorRequired: isOn(environment['PORTAL_SECOND_FACTOR_REQUIRED']),
-    smtpUrl: smtpUrl ? address('PORTAL_SMTP_URL', smtpUrl, ['smtp:', 'smtps:']) : undefined,
-    mailFrom: environment['PORTAL_MAIL_FROM'] || 'Nordkai <portal@nordkai.example>',
-    staffMail: environment['PORTAL_STAFF_MAIL'] || undefined,
-    publicUrl: publicUrl ? address('PORTAL_PUBLIC_URL', publicUrl, ['http:', 'https:']) : undefined,
+    address: given.HOST,
+    port: given.PORT,
+    company: given.PORTAL_COMPANY === undefined ? undefined : readCompany(given.PORTAL_COMPANY),
+    site: given.PORTAL_SITE,
+    payments: given.PORTAL_PAYMENTS,
+    dataFolder: given.PORTAL_DATA,
+    databaseUrl: given.DATABASE_URL,
+    secretKey: given.PORTAL_SECRET_KEY,
+    origins: given.PORTAL_ORIGINS ?? [],
+    secureCookies: given.PORTAL_SECURE_COOKIES,
+    trustProxy: given.PORTAL_TRUST_PROXY,
+    logLevel: given.LOG_LEVEL,
+    requestsPerMinute: given.PORTAL_REQUESTS_PER_MINUTE,
+    sessionMinutes: given.PORTAL_SESSION_MINUTES,
+    secondFactorRequired: given.PORTAL_SECOND_FACTOR_REQUIRED,
+    smtpUrl: given.PORTAL_SMTP_URL,
+    staffMail: given.PORTAL_STAFF_MAIL,
+    publicUrl: given.PORTAL_PUBLIC_URL,
+    passwordCost: given.PORTAL_PASSWORD_COST,
   };
+}
+
+/** Reads a company file. Throws `CannotStart`, which names the variable, the file and each field that is wrong. */
+export function readCompany(path: string): Company {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new CannotStart(`PORTAL_COMPANY: ${path} cannot be read: ${(error as Error).message}`);
+  }
+  const { data, error } = companySchema.safeParse(content, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `has ${issue.keys.join(', ')}, which is not known`
+        : issue.input === undefined
+          ? 'is missing'
+          : undefined,
+  });
+  if (!data)
+    throw new CannotStart(
+      faultsOf(error)
+        .map((fault) => `PORTAL_COMPANY: ${path}: ${fault}`)
+        .join('\n'),
+    );
+  return data;
 }

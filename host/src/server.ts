@@ -1,25 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { sql, type Kysely } from 'kysely';
-import { projectFolder, usualAccountSettings, type AccountSettings, type Configuration, type MailSettings } from './configuration.js';
+import { usualAccountSettings, type AccountSettings, type Configuration } from './configuration.js';
 import type { SecretBox } from './database/secret-box.js';
 import type { Database } from './database/tables.js';
+import { operations, owners } from './all-features.js';
 import { api, type ApiOptions } from './http/api.js';
 import { loadContract } from './http/contract.js';
 import { answerError } from './http/errors.js';
 import { importRoute } from './http/import-route.js';
 import { securityHeaders, website } from './http/website.js';
+import { libraryFolder } from './library.js';
 import { deliver } from './mail/deliver.js';
 import { openOutbox, type Outbox } from './mail/outbox.js';
 import type { SendMail } from './mail/transport.js';
 import { startDaily } from './notifications/daily.js';
-import { operations } from './operations.js';
+import type { PaymentProvider } from './payment-provider/provider.js';
 
 export interface ServerOptions {
   database: Kysely<Database>;
   configuration: Pick<Configuration, 'origins' | 'secureCookies' | 'trustProxy' | 'logLevel' | 'requestsPerMinute'> &
-    Partial<AccountSettings & Pick<MailSettings, 'publicUrl' | 'staffMail'>>;
+    Partial<AccountSettings & Pick<Configuration, 'publicUrl' | 'staffMail' | 'site'>>;
+  payments: PaymentProvider;
   /** Seals what the database is not to tell; without it, with a key that is forgotten with the process. */
   secretBox?: SecretBox;
   /** Sends the mail; without it, mail waits in the database. */
@@ -41,7 +43,7 @@ export const apiPrefix = '/api/v1';
 const secrets = ['authorization', 'cookie', 'password', 'token', 'set-cookie', 'params', 'detail'];
 const redact = secrets.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.headers["${name}"]`]);
 
-/** Makes the host: the contract's operations under `/api/v1`, the sample website, the library under `/portal/`, `/healthz`. */
+/** Makes the host: the contract's operations under `/api/v1`, the company’s pages, the library under `/portal/`, `/healthz`. */
 export async function buildServer({
   database,
   configuration,
@@ -51,6 +53,7 @@ export async function buildServer({
   sendMail,
   daily = false,
   secretBox,
+  payments,
 }: ServerOptions): Promise<FastifyInstance> {
   const { logLevel, trustProxy, secureCookies } = configuration;
   const app: FastifyInstance = Fastify({
@@ -72,12 +75,20 @@ export async function buildServer({
     configuration,
     settings: { ...usualAccountSettings, ...configuration },
     secretBox,
+    payments,
     contract: await loadContract(),
     operations,
+    owners,
     validateResponses,
   });
   if (sendMail) correspondence(app, { database, configuration, sendMail, daily });
   if (importToken !== undefined) await app.register(importRoute, { prefix: '/internal', database, token: importToken });
+  health(app, database);
+  await website(app, { site: configuration.site, library: libraryFolder });
+  return app;
+}
+
+function health(app: FastifyInstance, database: Kysely<Database>): void {
   app.get('/healthz', async (_request, reply) => {
     const healthy = await sql`select 1`.execute(database).then(
       () => true,
@@ -88,8 +99,6 @@ export async function buildServer({
       .header('Cache-Control', 'no-store')
       .send({ status: healthy ? 'ok' : 'unavailable' });
   });
-  await website(app, { site: join(projectFolder, 'host', 'site'), library: join(projectFolder, 'cdn') });
-  return app;
 }
 
 type CorrespondenceOptions = Required<Pick<ServerOptions, 'database' | 'configuration' | 'sendMail' | 'daily'>>;

@@ -4,20 +4,26 @@ import { rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { useCompany } from './company.js';
 import { CannotStart, type Configuration } from './configuration.js';
 import { openDatabase, type OpenDatabase } from './database/database.js';
-import { migrate } from './database/migrate.js';
+import { migrate } from './migrate.js';
 import { openSecretBox, requireSameKey, type SecretBox } from './database/secret-box.js';
-import { demoState, fillDemo } from './demo/index.js';
+import { demoState, fillWith, type Demo } from './demo.js';
 import { mailTransport } from './mail/transport.js';
+import { paymentProvider } from './payment-provider/choose.js';
+import type { PaymentProvider } from './payment-provider/provider.js';
 import { buildServer } from './server.js';
+import { usePasswordCost } from './session/password.js';
 
 export interface StartOptions {
   configuration: Configuration;
   /** Deletes the embedded database and starts over. */
   fresh?: boolean;
-  /** Fills an empty database with the demo data; always so with the embedded one. */
-  demo?: boolean;
+  /** Stands in for the company where none is configured. */
+  demo: Demo;
+  /** Fills an empty database with the demo data; always so with the embedded one where no company is configured. */
+  withDemo?: boolean;
   /** Told what is being prepared. */
   onStep?: (name: string) => void;
   /** Told of each mail that was written into a file, where there is no mail server. */
@@ -35,21 +41,28 @@ export interface RunningHost {
 const patience = 10_000;
 
 /** Starts the host: opens and migrates the database, fills it with the demo data where that is wanted, and listens. */
-export async function start({ configuration, fresh = false, demo = false, onStep, onMail }: StartOptions): Promise<RunningHost> {
-  const { databaseUrl } = configuration;
+export async function start({ configuration, fresh = false, demo, withDemo = false, onStep, onMail }: StartOptions): Promise<RunningHost> {
+  const { databaseUrl, company } = configuration;
   if (fresh && databaseUrl !== undefined)
     throw new CannotStart('Only the embedded database can be started afresh; empty the one at DATABASE_URL yourself.');
+  const isDemo = company === undefined;
+  if (isDemo && databaseUrl !== undefined && !withDemo)
+    throw new CannotStart('PORTAL_COMPANY is missing: DATABASE_URL is no demo, and needs the file of the company that runs the portal.');
+  useCompany(company ?? demo.company);
+  usePasswordCost(configuration.passwordCost);
+  const payments = await paymentProvider(configuration.payments ?? (isDemo ? 'test' : 'none'));
   const secretBox = await openSecretBox(configuration);
-  const opened = await prepare(configuration, { fresh, demo: demo || databaseUrl === undefined, onStep, secretBox });
+  const opened = await prepare(configuration, { fresh, demo: withDemo || isDemo ? demo : undefined, onStep, secretBox });
   try {
-    return await listen(configuration, { ...opened, secretBox }, onMail);
+    const site = configuration.site ?? (isDemo ? demo.site : undefined);
+    return await listen({ ...configuration, site }, { ...opened, secretBox, payments }, onMail);
   } catch (error) {
     await opened.close();
     throw error;
   }
 }
 
-type Preparation = { fresh: boolean; demo: boolean; onStep: StartOptions['onStep']; secretBox: SecretBox };
+type Preparation = { fresh: boolean; demo: Demo | undefined; onStep: StartOptions['onStep']; secretBox: SecretBox };
 
 async function prepare(configuration: Configuration, preparation: Preparation): Promise<OpenDatabase> {
   const { fresh, demo, onStep, secretBox } = preparation;
@@ -60,7 +73,7 @@ async function prepare(configuration: Configuration, preparation: Preparation): 
     await requireSameKey(opened.database, secretBox);
     if (!demo) return opened;
     const state = await demoState(opened.database);
-    if (state === 'absent') await fillDemo(opened.database, { onStep, secretBox });
+    if (state === 'absent') await fillWith(demo, opened.database, { onStep, secretBox });
     if (state !== 'partial' || configuration.databaseUrl !== undefined) return opened;
   } catch (error) {
     await opened.close();
@@ -73,7 +86,7 @@ async function prepare(configuration: Configuration, preparation: Preparation): 
 
 async function listen(
   configuration: Configuration,
-  { database, close, secretBox }: OpenDatabase & { secretBox: SecretBox },
+  { database, close, secretBox, payments }: OpenDatabase & { secretBox: SecretBox; payments: PaymentProvider },
   onMail: StartOptions['onMail'],
 ): Promise<RunningHost> {
   const embedded = configuration.databaseUrl === undefined;
@@ -83,6 +96,7 @@ async function listen(
     database,
     configuration,
     secretBox,
+    payments,
     daily: true,
     sendMail: mailTransport(configuration, (file, { subject }) => onMail?.(file, subject)),
     ...(demo && { validateResponses: 'warn' }),

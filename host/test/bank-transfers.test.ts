@@ -7,7 +7,7 @@ import { spaydCode } from '../src/bank-transfers/spayd.js';
 import { qrReference, swissCode } from '../src/bank-transfers/swiss-qr.js';
 import type { Transfer } from '../src/bank-transfers/transfer.js';
 import { bankTransfers } from '../src/bank-transfers/transfers.js';
-import type { Payee } from '../src/database/tables-invoices.js';
+import type { Payee } from '../src/invoices/tables.js';
 
 const payee: Payee = {
   name: 'Nordkai GmbH',

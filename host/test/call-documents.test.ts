@@ -5,7 +5,7 @@ import { insertRows } from '../src/database/insert-rows.js';
 import { readRange } from '../src/calls/recording.js';
 import { callSearchText } from '../src/calls/search.js';
 import { mostCalls, periodOf } from '../src/calls/statement.js';
-import type { CallTable } from '../src/database/tables-calls.js';
+import type { CallTable } from '../src/calls/tables.js';
 import { startHost, type Send } from './support/host.js';
 
 const host = await startHost();

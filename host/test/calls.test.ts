@@ -5,9 +5,9 @@ import { describe, test } from 'node:test';
 import Papa from 'papaparse';
 import type { components } from 'portal-elements/contract';
 import { insertRows } from '../src/database/insert-rows.js';
-import type { CallTable } from '../src/database/tables-calls.js';
+import type { CallTable } from '../src/calls/tables.js';
 import { callSearchText } from '../src/calls/search.js';
-import { Random } from '../src/demo/random.js';
+import { Random } from '../demo/random.js';
 import { compareAmounts, sumOf } from '../src/http/money.js';
 import { cookieOf, startHost, type Send } from './support/host.js';
 

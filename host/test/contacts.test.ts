@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { components } from 'portal-elements/contract';
-import { demoPassword } from '../src/demo/people.js';
-import { demoInvoices } from '../src/demo/invoices.js';
+import { demoPassword } from '../demo/people.js';
+import { demoInvoices } from '../demo/invoices.js';
 import { faultsOf, outcome } from './support/answers.js';
 import { startHost, type Send } from './support/host.js';
 import { codeOf, openMailbox } from './support/mailbox.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, test } from 'node:test';
 import type { components } from 'portal-elements/contract';
-import { demoInvoices } from '../src/demo/invoices.js';
+import { demoInvoices } from '../demo/invoices.js';
 import { startHost, type Send } from './support/host.js';
 import { openMailbox } from './support/mailbox.js';
 

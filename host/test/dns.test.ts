@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import type { components } from 'portal-elements/contract';
 import { indexRrsets, parseZoneFile, validateRrset } from 'portal-elements/dns.js';
-import { demoDns } from '../src/demo/dns.js';
+import { demoDns } from '../demo/dns.js';
 import { readRrsets } from '../src/dns/rrset.js';
 import { importZone } from '../src/import/zones.js';
 import { startHost, type Send } from './support/host.js';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import Papa from 'papaparse';
 import type { components } from 'portal-elements/contract';
-import { demoFacilityAccess } from '../src/demo/facility-access.js';
-import { dayFromToday } from '../src/demo/days.js';
+import { demoFacilityAccess } from '../demo/facility-access.js';
+import { dayFromToday } from '../demo/days.js';
 import { faultsOf, outcome } from './support/answers.js';
 import { startHost, type Send } from './support/host.js';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FastifyReply } from 'fastify';
 import { sql } from 'kysely';
-import { demoPeople } from '../src/demo/people.js';
+import { demoPeople } from '../demo/people.js';
 import { idempotent } from '../src/http/idempotency.js';
 import type { OperationContext } from '../src/http/operation.js';
 import { Problem } from '../src/http/problem.js';

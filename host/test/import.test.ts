@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { after, describe, test } from 'node:test';
-import { projectFolder } from '../src/configuration.js';
+import { packageFolder } from '../src/configuration.js';
 import { openDatabase } from '../src/database/database.js';
-import { migrate } from '../src/database/migrate.js';
-import { demoContracts } from '../src/demo/contracts.js';
-import { demoPeople } from '../src/demo/people.js';
+import { migrate } from '../src/migrate.js';
+import { demoContracts } from '../demo/contracts.js';
+import { demoPeople } from '../demo/people.js';
 import { importFile } from '../src/import/index.js';
 import type { ImportFile } from '../src/import/types.js';
 import { ZonedTimes } from '../src/import/zoned-time.js';
@@ -21,7 +21,7 @@ const host = await startHost({ importToken: 'secret-of-the-test' });
 const { database } = host;
 const folder = mkdtempSync(join(tmpdir(), 'portal-import-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
-const shared = join(projectFolder, '../shared/data');
+const shared = join(packageFolder, '../../shared/data');
 
 const run = (kind: string, content: string | Buffer, more: Partial<ImportFile> = {}) =>
   importFile(database, { kind, clientId: 'cli_acme', filename: 'file', content: Buffer.from(content as string), ...more });
@@ -267,7 +267,7 @@ describe('call records', () => {
 
   test('that are none change nothing', async () => {
     const none = [
-      readFileSync(join(projectFolder, 'package.json')),
+      readFileSync(join(packageFolder, 'package.json')),
       Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0]),
       Buffer.from('a,b\n'.repeat(5000)),
     ];
@@ -295,9 +295,9 @@ describe('call records', () => {
 describe('the command', () => {
   const data = join(folder, 'data');
   const command = async (args: string[], environment: Record<string, string> = {}) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', join(projectFolder, 'host/src/import.ts'), ...args], {
-      cwd: projectFolder,
-      env: { ...process.env, DATABASE_URL: '', PORTAL_DATA: data, ...environment },
+    const child = spawn(process.execPath, ['--import', 'tsx', join(packageFolder, 'bin/import.ts'), ...args], {
+      cwd: packageFolder,
+      env: { PATH: process.env['PATH'], PORTAL_DATA: data, ...environment },
     });
     const [out, error] = await Promise.all([text(child.stdout), text(child.stderr)]);
     return { code: child.exitCode ?? (await new Promise((resolve) => child.once('exit', resolve))), out, error };

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { inflateRawSync, inflateSync } from 'node:zlib';
 import { XMLParser } from 'fast-xml-parser';
 import type { components } from 'portal-elements/contract';
-import { demoInvoices } from '../src/demo/invoices.js';
+import { demoInvoices } from '../demo/invoices.js';
 import { compareAmounts } from '../src/http/money.js';
 import { startHost } from './support/host.js';
 

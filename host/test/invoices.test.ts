@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import Papa from 'papaparse';
 import type { components } from 'portal-elements/contract';
-import { demoInvoices } from '../src/demo/invoices.js';
+import { demoInvoices } from '../demo/invoices.js';
 import { compareAmounts, sumOf } from '../src/http/money.js';
 import { importInvoice } from '../src/import/invoices.js';
-import { companyToday } from '../src/invoices/company.js';
+import { companyToday } from '../src/company.js';
 import { startHost } from './support/host.js';
 
 type InvoicePage = components['schemas']['InvoicePage'];

@@ -63,7 +63,7 @@ const decoded = (source: string) =>
 
 const logged: string[] = [];
 const mailServer = await startMailServer();
-const configuration = readConfiguration({ PORTAL_SMTP_URL: mailServer.url, PORTAL_MAIL_FROM: 'Nordkai <portal@nordkai.example>' });
+const configuration = readConfiguration({ PORTAL_SMTP_URL: mailServer.url });
 const host = await startHost({
   logLevel: 'info',
   log: { write: (line) => logged.push(line) },

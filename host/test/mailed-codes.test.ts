@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import type { components } from 'portal-elements/contract';
-import { demoPassword } from '../src/demo/people.js';
+import { demoPassword } from '../demo/people.js';
 import { faultsOf, kindOf, outcome } from './support/answers.js';
 import { cookieOf, startHost } from './support/host.js';
 import { codeOf, openMailbox, shortCodeOf } from './support/mailbox.js';

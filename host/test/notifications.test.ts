@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, test } from 'node:test';
 import type { components } from 'portal-elements/contract';
 import { importFile } from '../src/import/index.js';
-import { companyToday } from '../src/invoices/company.js';
+import { companyToday } from '../src/company.js';
 import type { Mail } from '../src/mail/transport.js';
 import { writeNotice } from '../src/notifications/notice.js';
 import { reminderDue, remindOfOverdue } from '../src/notifications/overdue.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, test } from 'node:test';
 import type { components } from 'portal-elements/contract';
-import { demoPaymentMethods } from '../src/demo/payment-methods.js';
+import { demoPaymentMethods } from '../demo/payment-methods.js';
 import { startHost, type Send } from './support/host.js';
 
 type Schemas = components['schemas'];

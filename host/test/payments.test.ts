@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, test } from 'node:test';
 import fastCheck from 'fast-check';
 import type { components } from 'portal-elements/contract';
-import type { InvoiceTable } from '../src/database/tables-invoices.js';
+import type { InvoiceTable } from '../src/invoices/tables.js';
 import { compareAmounts, currencyExponent, fromUnits, sumOf, toUnits } from '../src/http/money.js';
 import { pay } from '../src/payments/payments.js';
 import type { Charge, PaymentTaker } from '../src/payment-provider/provider.js';

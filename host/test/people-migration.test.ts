@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql, type Migration } from 'kysely';
 import * as accounts from '../src/database/migrations/001-accounts.js';
-import * as people from '../src/database/migrations/005-people.js';
+import * as people from '../src/contacts/migrations/005-people.js';
 import { emptyDatabase } from './support/host.js';
 
 const [before, after]: [Migration, Migration] = [accounts, people];

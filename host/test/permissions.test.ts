@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { components } from 'portal-elements/contract';
 import { isWithin, resources, type Action } from 'portal-elements/permissions.js';
-import { demoAccounts } from '../src/demo/people.js';
+import { demoAccounts } from '../demo/people.js';
 import { loadContract, type ContractOperation } from '../src/http/contract.js';
 import { effectivePermissions } from '../src/session/permissions.js';
 import { startHost, type Send } from './support/host.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { components } from 'portal-elements/contract';
-import { demoProfiles } from '../src/demo/profiles.js';
+import { demoProfiles } from '../demo/profiles.js';
 import { faultsOf, outcome } from './support/answers.js';
 import { startHost, type Send } from './support/host.js';
 

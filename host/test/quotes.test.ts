@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { describe, test } from 'node:test';
 import Papa from 'papaparse';
 import type { components } from 'portal-elements/contract';
-import { demoOrders } from '../src/demo/orders.js';
-import { demoQuotes } from '../src/demo/quotes.js';
+import { demoOrders } from '../demo/orders.js';
+import { demoQuotes } from '../demo/quotes.js';
 import { startHost, type Send } from './support/host.js';
 import { openMailbox } from './support/mailbox.js';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Secret, TOTP } from 'otpauth';
 import type { components } from 'portal-elements/contract';
-import { demoPassword } from '../src/demo/people.js';
+import { demoPassword } from '../demo/people.js';
 import { faultsOf, kindOf, outcome } from './support/answers.js';
 import { startHost, type Send } from './support/host.js';
 import { codeOf, openMailbox } from './support/mailbox.js';

@@ -5,8 +5,9 @@ import type { components } from 'portal-elements/contract';
 import { api } from '../src/http/api.js';
 import { loadContract } from '../src/http/contract.js';
 import type { Operations } from '../src/http/operation.js';
-import { operations } from '../src/operations.js';
-import { demoPassword } from '../src/demo/people.js';
+import { operations, owners } from '../src/all-features.js';
+import { testProvider } from '../src/payment-provider/test-provider.js';
+import { demoPassword } from '../demo/people.js';
 import { cookieOf, startHost } from './support/host.js';
 
 type Problem = components['schemas']['Problem'];
@@ -169,12 +170,14 @@ test('a change of what two people may edit needs If-Match', async () => {
   await problem(await send('DELETE', `/dns-zones/${id}`), 428);
 });
 
+const means = { owners, payments: testProvider };
+
 test('a response that breaks the contract is found out', async () => {
   const contract = await loadContract();
   const broken: Operations = { ...operations, listContracts: () => Promise.resolve({ items: [{ id: 1 }] }) };
   const configuration = { origins: [], secureCookies: false, requestsPerMinute: 0 };
   const app = Fastify();
-  await app.register(api, { database: host.database, configuration, contract, operations: broken, validateResponses: 'refuse' });
+  await app.register(api, { database: host.database, configuration, contract, operations: broken, ...means, validateResponses: 'refuse' });
   const cookie = cookieOf(await host.send('POST', '/session', { body: { email: 'owner@acme.example', password: demoPassword } }));
   const response = await app.inject({ url: '/contracts', headers: { cookie } });
   assert.equal(response.statusCode, 500);
@@ -191,6 +194,7 @@ test('the host does not start with an operation nobody answers, or one the contr
       configuration,
       contract,
       operations: changed as Operations,
+      ...means,
       validateResponses: undefined,
     });
   const { signIn: _signIn, ...fewer } = operations;
@@ -204,7 +208,7 @@ test('an unexpected error shows nothing of the inside, and is logged with its re
   const configuration = { origins: [], secureCookies: false, requestsPerMinute: 0 };
   const logged: string[] = [];
   const app = Fastify({ logger: { level: 'warn', stream: { write: (line: string) => void logged.push(line) } } });
-  await app.register(api, { database: host.database, configuration, contract, operations: broken, validateResponses: undefined });
+  await app.register(api, { database: host.database, configuration, contract, operations: broken, ...means, validateResponses: undefined });
   const cookie = cookieOf(await host.send('POST', '/session', { body: { email: 'owner@acme.example', password: demoPassword } }));
   const response = await app.inject({ url: '/contracts', headers: { cookie } });
   assert.equal(response.statusCode, 500);
@@ -239,6 +243,7 @@ test('too many requests from one address are refused', async () => {
     configuration,
     contract: await loadContract(),
     operations,
+    ...means,
     validateResponses: undefined,
   });
   const responses = [];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { components } from 'portal-elements/contract';
-import { demoPassword } from '../src/demo/people.js';
+import { demoPassword } from '../demo/people.js';
 import { cookieOf, startHost, type Send } from './support/host.js';
 
 type AccountSession = components['schemas']['AccountSession'];

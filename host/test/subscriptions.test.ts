@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { components } from 'portal-elements/contract';
-import { demoSubscriptions } from '../src/demo/subscriptions.js';
+import { demoSubscriptions } from '../demo/subscriptions.js';
 import type { OperationContext } from '../src/http/operation.js';
 import { Problem } from '../src/http/problem.js';
 import { subscriptionOperations } from '../src/subscriptions/operations.js';

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { sql } from 'kysely';
-import { projectFolder } from '../src/configuration.js';
+import { packageFolder } from '../src/configuration.js';
 import { openDatabase } from '../src/database/database.js';
-import { migrate } from '../src/database/migrate.js';
-import { demoContracts } from '../src/demo/contracts.js';
-import { demoPeople } from '../src/demo/people.js';
+import { migrate } from '../src/migrate.js';
+import { demoContracts } from '../demo/contracts.js';
+import { demoPeople } from '../demo/people.js';
 import { importFile } from '../src/import/index.js';
 import type { ImportFile } from '../src/import/types.js';
 import { startHost } from './support/host.js';
@@ -234,15 +234,11 @@ test('the command imports into a folder that no host has open, names what it ski
   const file = join(folder, 'port.csv');
   writeFileSync(file, 'stamp,ip,in,out\n2025-05-05T10:00:00Z,,1,2\n2025-05-05T10:02:30Z,,1,2\n');
   const command = (...args: string[]) =>
-    spawnSync(
-      process.execPath,
-      ['--import', 'tsx', join(projectFolder, 'host/src/import.ts'), 'traffic', '--client', 'cli_acme', ...args],
-      {
-        cwd: projectFolder,
-        env: { ...process.env, PORTAL_DATA: data },
-        encoding: 'utf8',
-      },
-    );
+    spawnSync(process.execPath, ['--import', 'tsx', join(packageFolder, 'bin/import.ts'), 'traffic', '--client', 'cli_acme', ...args], {
+      cwd: packageFolder,
+      env: { PATH: process.env['PATH'], PORTAL_DATA: data },
+      encoding: 'utf8',
+    });
   const first = command('--contract', 'con_acme_rack', file);
   assert.deepEqual([first.status, first.stdout.trim()], [1, `${file}: 1 imported, 0 unchanged, 1 skipped`], first.stderr);
   assert.match(first.stderr, /port\.csv:3: The stamp is not the beginning of five minutes/);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../support/run.mjs';
-import { withBase, withImport, withMember, withNamespace } from './merge.mjs';
+import { withImport, withMember } from './merge.mjs';
 import { camel, kebab, pascal, snake } from './names.mjs';
 import { render } from './template.mjs';
 
@@ -19,7 +19,8 @@ const sourcesOf = (folder) =>
 const isAnswered = ({ id }) => sourcesOf('host/src').some((path) => new RegExp(`\\b${id}\\b`).test(read(path)));
 
 /** Tells whether the host has a table of this name, be it another feature's. */
-const hasTable = (name) => sourcesOf('host/src/database/migrations').some((path) => read(path).includes(`createTable('${name}')`));
+const hasTable = (name) =>
+  sourcesOf('host/src').some((path) => path.includes('/migrations/') && read(path).includes(`createTable('${name}')`));
 
 const handlers = { list: 'list-samples', record: 'get-sample', creation: 'create-sample', edit: 'update-sample' };
 
@@ -31,7 +32,7 @@ function kindOf({ method, pathParameters, needsMatch, body }, { is }) {
   return needsMatch && method === 'PATCH' && ids === 1 ? 'edit' : method === 'POST' && ids === 0 && is.creation ? 'creation' : undefined;
 }
 
-function namesIn({ feature, record, operation }, kind) {
+function namesIn({ feature, record, operation, number }, kind) {
   const table = snake(feature);
   const Record = record.name;
   const one = kebab(camel(Record));
@@ -60,10 +61,12 @@ function namesIn({ feature, record, operation }, kind) {
     'samples.id': `${table}.id`,
     '/samples': operation.path.split('/{')[0],
     [`'./sample.js'`]: `'./${one}.js'`,
-    [`'../samples/sample.js'`]: `'../${feature}/${one}.js'`,
+    [`'../src/samples/sample.js'`]: `'../src/${feature}/${one}.js'`,
     '/samples/samples_2': `${operation.path.split('/{')[0]}/${table}_2`,
-    [`'../src/demo/samples.js'`]: `'../src/demo/${feature}.js'`,
-    [`'../database/tables-samples.js'`]: `'../database/tables-${feature}.js'`,
+    [`'../demo/samples.js'`]: `'../demo/${feature}.js'`,
+    sampleFeature: camel(feature),
+    [`'000-samples'`]: `'${number}-${feature}'`,
+    [`'./migrations/000-samples.js'`]: `'./migrations/${number}-${feature}.js'`,
   };
 }
 
@@ -112,33 +115,27 @@ const filterKind = ({ kind }) => (['number', 'day'].includes(kind) ? kind : 'tex
 
 /** The next migration's number. */
 function nextMigration() {
-  const numbers = readdirSync(join(root, 'host/src/database/migrations')).map((file) => Number.parseInt(file, 10));
+  const migrations = sourcesOf('host/src').filter((path) => path.includes('/migrations/'));
+  const numbers = migrations.map((path) => Number.parseInt(path.split('/').at(-1), 10));
   return String(Math.max(0, ...numbers) + 1).padStart(3, '0');
 }
 
+/** Tells whether a feature says to which table the ids of this name belong. */
+const isOwned = (id) => sourcesOf('host/src').some((path) => path.endsWith('/feature.ts') && new RegExp(`\\b${id}:`).test(read(path)));
+
+/** A feature that says of one more id to which table it belongs. */
+const withOwner = (text, feature, owner) =>
+  text.includes('owners: {') ? text.replace('owners: {', `owners: { ${owner},`) : withMember(text, feature, `owners: { ${owner} }`);
+
 /** The lines that a new feature adds to the lists of the host. */
-function registrations(feature, number) {
-  const Tables = `${pascal(feature)}Tables`;
+function registrations(feature) {
   return {
-    'host/src/database/tables.ts': (text) =>
-      withBase(withImport(text, [Tables], `./tables-${feature}.js`, { typeOnly: true }), 'Database', Tables),
-    'host/src/database/migrate.ts': (text) =>
-      withMember(
-        withNamespace(text, camel(feature), `./migrations/${number}-${feature}.js`),
-        'migrations',
-        `'${number}-${feature}': ${camel(feature)}`,
-      ),
-    'host/src/demo/index.ts': (text) =>
+    'host/src/features.ts': (text) => `${text}export { ${camel(feature)} } from './${feature}/feature.js';\n`,
+    'host/demo/index.ts': (text) =>
       withMember(
         withImport(text, [`demo${pascal(feature)}`], `./${feature}.js`),
         'stepsWith',
         `{ name: '${feature.replaceAll('-', ' ')}', fill: demo${pascal(feature)} }`,
-      ),
-    'host/src/operations.ts': (text) =>
-      withMember(
-        withImport(text, [`${camel(feature)}Operations`], `./${feature}/operations.js`),
-        'operations',
-        `...${camel(feature)}Operations`,
       ),
   };
 }
@@ -167,21 +164,22 @@ export function hostModules({ feature, operation, made }) {
   const values = made.values?.fields.filter(({ name }) => fields.some((field) => field.name === name)) ?? [];
   const asSubject = (field) => (field.name === subject ? { ...field, isSubject: true } : field);
   const body = exampleLines(made.values?.schema.example);
+  const [own] = operation.pathParameters;
+  const number = nextMigration();
   const options = {
-    names: { ...namesIn({ feature, record, operation }, kind), [`sort = 'sampleName'`]: `sort = '${query.sort ?? 'id'}'` },
+    names: { ...namesIn({ feature, record, operation, number }, kind), [`sort = 'sampleName'`]: `sort = '${query.sort ?? 'id'}'` },
     is: {
       [kind]: true,
       created: kind === 'creation' && body.length > 0,
       edited: kind === 'edit' && body.length > 0,
       versioned: Boolean(record.shape.properties.etag),
       searched: query.searches,
+      owned: own !== undefined && !isOwned(own),
       csv: answersCsv(operation),
     },
     each: { body, field: fields.map(asSubject), value: values.map(asSubject), sorted: query.sorted.map(asSubject), filter: query.filter },
   };
   const make = (path, finish = (text) => text) => render(finish(template(path)), options);
-  const [own] = operation.pathParameters;
-  const number = nextMigration();
   const files = {
     [`${folder}/${kebab(operation.id)}.ts`]: make(`src/samples/${handlers[kind]}.ts`, (text) => withoutExtras(text, operation, query)),
     [`${folder}/operations.ts`]: make('src/samples/operations.ts'),
@@ -190,19 +188,20 @@ export function hostModules({ feature, operation, made }) {
   if (isNew) {
     Object.assign(files, {
       [one]: make('src/samples/sample.ts'),
-      [`host/src/database/tables-${feature}.ts`]: make('src/database/tables-samples.ts'),
-      [`host/src/database/migrations/${number}-${feature}.ts`]: make('src/database/migrations/000-samples.ts'),
-      [`host/src/demo/${feature}.ts`]: make('src/demo/samples.ts'),
+      [`${folder}/tables.ts`]: make('src/samples/tables.ts'),
+      [`${folder}/feature.ts`]: make('src/samples/feature.ts'),
+      [`${folder}/migrations/${number}-${feature}.ts`]: make('src/samples/migrations/000-samples.ts'),
+      [`host/demo/${feature}.ts`]: make('demo/samples.ts'),
     });
   }
-  const changes = isNew ? registrations(feature, number) : {};
+  const changes = isNew ? registrations(feature) : {};
   if (!isNew) {
     delete files[`${folder}/operations.ts`];
     changes[`${folder}/operations.ts`] = (text) =>
       withMember(withImport(text, [operation.id], `./${kebab(operation.id)}.js`), `${camel(feature)}Operations`, operation.id);
   }
-  if (own && !new RegExp(`\\b${own}:`).test(read('host/src/http/ownership.ts')))
-    changes['host/src/http/ownership.ts'] = (text) => withMember(text, 'owners', `${own}: { table: '${snake(feature)}' }`);
+  if (!isNew && own && !isOwned(own))
+    changes[`${folder}/feature.ts`] = (text) => withOwner(text, camel(feature), `${own}: { table: '${snake(feature)}' }`);
   return { files, changes, byHand: query.byHand };
 }
 

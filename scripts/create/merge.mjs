@@ -33,12 +33,6 @@ export function withImport(text, names, from, { typeOnly = false } = {}) {
   return `${text.slice(0, at)}, ${added.join(', ')}${text.slice(at)}`;
 }
 
-/** A module with one import more of all that another exports. */
-export function withNamespace(text, name, from) {
-  const at = importsOf(parse(text)).at(-1).getEnd();
-  return `${text.slice(0, at)}\nimport * as ${name} from '${from}';${text.slice(at)}`;
-}
-
 /** A module with what another declares and it does not. */
 export function mergeModules(present, further) {
   const source = parse(further);
@@ -85,10 +79,4 @@ export function withMember(text, name, member) {
     inner && (ts.isObjectLiteralExpression(inner) ? inner.properties : ts.isArrayLiteralExpression(inner) ? inner.elements : undefined);
   if (!list) throw new Error(`There is no list ${name} to add ${member} to.`);
   return insertAfter(text, list, member);
-}
-
-/** A module in which the interface of this name extends one more. */
-export function withBase(text, name, base) {
-  const declaration = find(parse(text), (node) => ts.isInterfaceDeclaration(node) && node.name.text === name);
-  return insertAfter(text, declaration.heritageClauses[0].types, base);
 }

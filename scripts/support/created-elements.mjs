@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, readdir, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { root, run } from './run.mjs';
@@ -42,14 +42,19 @@ async function copyProject() {
       .filter(Boolean)
       .map(async (path) => {
         await mkdir(dirname(join(copy, path)), { recursive: true });
-        await cp(join(root, path), join(copy, path)).catch((error) => {
+        await cp(join(root, path), join(copy, path), { verbatimSymlinks: true }).catch((error) => {
           if (error.code !== 'ENOENT') throw error;
         });
       }),
   );
   await mkdir(join(copy, 'node_modules'));
   const packages = (await readdir(join(root, 'node_modules'))).filter((name) => name !== '.cache');
-  await Promise.all(packages.map((name) => symlink(join(root, 'node_modules', name), join(copy, 'node_modules', name))));
+  const link = async (name) => {
+    const place = join(root, 'node_modules', name);
+    // A workspace is the copy's own.
+    await symlink(await readlink(place).catch(() => place), join(copy, 'node_modules', name));
+  };
+  await Promise.all(packages.map(link));
   return copy;
 }
 
@@ -122,7 +127,7 @@ async function created(commandsFor) {
     const refused = await refuse(copy);
     if (!refused.ok) return refused;
     const all = await createAll(copy);
-    return all.ok ? await inTurn(commandsFor(all.made), { cwd: copy, env: { PORTAL_PASSWORD_COST: '10' } }) : all;
+    return all.ok ? await inTurn(commandsFor(all.made), { cwd: copy }) : all;
   } finally {
     await rm(copy, { recursive: true });
   }

@@ -1,5 +1,5 @@
 import type { components } from 'portal-elements/contract';
-import type { Payee } from '../database/tables-invoices.js';
+import type { Payee } from '../invoices/tables.js';
 import type { Money } from '../http/money.js';
 
 export type BankTransfer = components['schemas']['BankTransfer'];

@@ -1,4 +1,4 @@
-import type { Payee } from '../database/tables-invoices.js';
+import type { Payee } from '../invoices/tables.js';
 import type { Money } from '../http/money.js';
 import { epcCode } from './epc.js';
 import { readIban } from './iban.js';

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable, SelectQueryBuilder } from 'kysely';
 import type { components } from 'portal-elements/contract';
-import type { CallTable } from '../database/tables-calls.js';
+import type { CallTable } from './tables.js';
 import type { Database } from '../database/tables.js';
 import type { CsvColumn } from '../http/csv.js';
 import { money } from '../http/money.js';

@@ -1,4 +1,4 @@
-import type { CallLegTable, CallTable } from '../database/tables-calls.js';
+import type { CallLegTable, CallTable } from './tables.js';
 import { callSearchText } from './search.js';
 
 /** The columns of a leg, without the call it belongs to. */

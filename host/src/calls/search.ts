@@ -1,4 +1,4 @@
-import type { CallTable } from '../database/tables-calls.js';
+import type { CallTable } from './tables.js';
 import { searchText } from '../http/search.js';
 
 type Named = Pick<CallTable, 'from_number' | 'from_name' | 'from_extension' | 'to_number' | 'to_name' | 'to_extension' | 'dialled'> &

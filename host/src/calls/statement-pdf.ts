@@ -1,6 +1,7 @@
+import type { Company } from '../company.js';
 import { setImmediate } from 'node:timers/promises';
 import { money } from '../http/money.js';
-import { accent, columnsOf, left, newDocument, Page, plain, quiet, right } from '../pdf/page.js';
+import { columnsOf, left, newDocument, Page, plain, quiet, right } from '../pdf/page.js';
 import { resultLabel, type CallRow } from './call.js';
 
 /** Sums of some calls, with an amount for each currency. */
@@ -13,7 +14,7 @@ export interface StatementSum {
 }
 
 export interface Statement {
-  company: { name: string; addressLines: readonly string[]; country: string; registration: string; email: string };
+  company: Company;
   client: { number: string; name: string };
   contract: { number: string; name: string };
   period: string;
@@ -54,7 +55,7 @@ async function write(document: PDFKit.PDFDocument, statement: Statement, title: 
 }
 
 function head(page: Page, { company, client, contract, period, timeZone, total, unrated, hidesCost }: Statement): void {
-  page.write(company.name, { size: 15, bold: true, color: accent });
+  page.write(company.name, { size: 15, bold: true, color: company.color });
   page.y += 22;
   page.write([...company.addressLines, company.country].join(' · '), { size: 7.5, color: quiet });
   page.y = 110;

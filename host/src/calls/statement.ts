@@ -5,7 +5,7 @@ import { sumOf } from '../http/money.js';
 import type { Operation, OperationContext } from '../http/operation.js';
 import { fetchBatches } from '../http/paging.js';
 import { Problem } from '../http/problem.js';
-import { company } from '../invoices/company.js';
+import { company } from '../company.js';
 import { callListing, selectCalls } from './call.js';
 import { callFilter, isWanted, type CallFilter } from './filter.js';
 import { statementPdf, type StatementSum } from './statement-pdf.js';

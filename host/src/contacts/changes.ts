@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { components } from 'portal-elements/contract';
 import { resources } from 'portal-elements/permissions.js';
-import type { ContactChangeTable } from '../database/tables-people.js';
+import type { ContactChangeTable } from './tables.js';
 import type { Database } from '../database/tables.js';
 import { sendCsv, type CsvColumn } from '../http/csv.js';
 import type { Operation, OperationContext } from '../http/operation.js';

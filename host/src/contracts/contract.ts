@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { components } from 'portal-elements/contract';
-import type { ContractTable } from '../database/tables-contracts.js';
+import type { ContractTable } from './tables.js';
 import type { CsvColumn } from '../http/csv.js';
 import type { OperationContext } from '../http/operation.js';
 

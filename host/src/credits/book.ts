@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { components } from 'portal-elements/contract';
-import type { CreditTable } from '../database/tables-credits.js';
+import type { CreditTable } from './tables.js';
 import type { Database } from '../database/tables.js';
 import { compareAmounts, money, sumOf } from '../http/money.js';
 import { notFound, Problem } from '../http/problem.js';
 import { searchText } from '../http/search.js';
 import type { Allocation } from '../payments/allocations.js';
-import { companyToday } from '../invoices/company.js';
+import { companyToday } from '../company.js';
 import type { InvoiceOwner } from '../invoices/filter.js';
 import { book, reserve, toPayment } from '../payments/payments.js';
 import { enterCredits, enterEndOfCredits } from '../ledger/entries.js';

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { absoluteName, parentName, type Rrset } from 'portal-elements/dns.js';
+import { company, type Company } from '../company.js';
 import type { Database } from '../database/tables.js';
 import type { Operation } from '../http/operation.js';
 import { Problem } from '../http/problem.js';
@@ -8,11 +9,10 @@ import { readFile } from './file.js';
 import { insertRrsets } from './rrset.js';
 import { requireInScope } from './scope.js';
 import { sentence } from './sentences.js';
-import { readDnsSettings, type DnsSettings } from './settings.js';
 import { nameColumns, newZoneId, nextSerial, toZone, type ZoneRow } from './zone.js';
 
 /** The sets that every zone begins with (RFC 1035, 5.2). */
-export function firstRrsets(zone: string, serial: number, { nameServers, contact, ttl }: DnsSettings): Rrset[] {
+export function firstRrsets(zone: string, serial: number, { nameServers, contact, ttl }: Company['dns']): Rrset[] {
   return [
     { name: zone, type: 'SOA', ttl, records: [{ value: `${nameServers[0]} ${contact} ${serial} 10800 3600 604800 3600` }] },
     { name: zone, type: 'NS', ttl, records: nameServers.map((value) => ({ value })) },
@@ -20,7 +20,7 @@ export function firstRrsets(zone: string, serial: number, { nameServers, contact
 }
 
 /** The sets with a SOA and name servers, the company's where there are none. */
-export function withFirstRrsets(zone: string, rrsets: readonly Rrset[], settings: DnsSettings): Rrset[] {
+export function withFirstRrsets(zone: string, rrsets: readonly Rrset[], settings: Company['dns']): Rrset[] {
   const has = (type: string) => rrsets.some((rrset) => rrset.type === type && rrset.name === zone);
   return [...firstRrsets(zone, nextSerial(0), settings).filter(({ type }) => !has(type)), ...rrsets];
 }
@@ -56,7 +56,7 @@ export async function insertZone(
   clientId: string,
   name: string,
   rrsets: readonly Rrset[],
-  settings: DnsSettings,
+  settings: Company['dns'],
 ): Promise<ZoneRow | undefined> {
   const changedAt = new Date();
   const zone = await database
@@ -83,7 +83,7 @@ export async function insertZone(
 
 /** Creates a zone, empty or from a zone file, which must be free of mistakes. */
 export const createDnsZone: Operation<'createDnsZone'> = async ({ database, clientId, contractIds }, { body }, reply) => {
-  const settings = readDnsSettings();
+  const settings = company.dns;
   const name = absoluteName(body.name.trim().replace(/\.?$/, '.'));
   if (!name || !isAllowed(name)) {
     const code = name ? 'name-not-allowed' : 'name-invalid';

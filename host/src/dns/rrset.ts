@@ -2,7 +2,7 @@ import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import type { components } from 'portal-elements/contract';
 import { orderKey, unicodeName, type DnsRecord, type Rrset } from 'portal-elements/dns.js';
 import { insertRows } from '../database/insert-rows.js';
-import type { DnsRrsetTable } from '../database/tables-dns.js';
+import type { DnsRrsetTable } from './tables.js';
 import type { Database } from '../database/tables.js';
 import { searchText } from '../http/search.js';
 import { nextSerial, type ZoneRow } from './zone.js';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { components } from 'portal-elements/contract';
 import { orderKey, unicodeName } from 'portal-elements/dns.js';
-import type { DnsZoneTable } from '../database/tables-dns.js';
+import type { DnsZoneTable } from './tables.js';
 import type { Database } from '../database/tables.js';
 import { etagOf, requireMatch } from '../http/etag.js';
 import { notFound, Problem } from '../http/problem.js';

@@ -1,11 +1,11 @@
 import { sql, type Selectable, type SelectQueryBuilder } from 'kysely';
 import type { components, operations } from 'portal-elements/contract';
-import type { AccessGrantTable } from '../database/tables-facility-access.js';
+import type { AccessGrantTable } from './tables.js';
 import type { CsvColumn } from '../http/csv.js';
 import { etagOf } from '../http/etag.js';
 import type { OperationContext } from '../http/operation.js';
 import { searchPattern } from '../http/search.js';
-import { companyToday } from '../invoices/company.js';
+import { companyToday } from '../company.js';
 import type { Places } from './places.js';
 
 export type Access = components['schemas']['AccessGrant'];

@@ -1,12 +1,12 @@
 import { createEvent } from 'ics';
-import { company } from '../invoices/company.js';
+import { company } from '../company.js';
 import type { Visit } from './visits.js';
 
 /** A visit as a calendar file (RFC 5545). `version` tells calendars which of two is newer. */
 export function visitCalendar(visit: Visit, version: number): string {
   const { facility, place, purpose, visitors, passCode } = visit;
   const { error, value } = createEvent({
-    uid: `${visit.id}@portal.${company.brand.toLowerCase()}.example`,
+    uid: `${visit.id}@portal.${company.email.split('@')[1]}`,
     sequence: version - 1,
     productId: `-//${company.name}//Client zone//EN`,
     method: 'PUBLISH',

@@ -6,7 +6,7 @@ import type { Database } from '../database/tables.js';
 import { etagOf, requireMatch } from '../http/etag.js';
 import type { OperationContext } from '../http/operation.js';
 import { notFound, Problem } from '../http/problem.js';
-import { companyToday } from '../invoices/company.js';
+import { companyToday } from '../company.js';
 import { recordAccessChange } from './audit.js';
 import { accessPermissions, describeAccess, accessesOf, openStatuses, type Access, type AccessRow } from './accesses.js';
 import { liesIn, readPlaces, type Fault, type PlaceIds, type Places } from './places.js';

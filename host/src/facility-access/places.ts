@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { components } from 'portal-elements/contract';
-import type { CageTable, FacilityTable, RackTable } from '../database/tables-facility-access.js';
+import type { CageTable, FacilityTable, RackTable } from './tables.js';
 import type { Database } from '../database/tables.js';
 
 type Site = components['schemas']['AccessSite'];

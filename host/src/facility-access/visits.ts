@@ -1,6 +1,6 @@
 import { sql, type Selectable, type SelectQueryBuilder } from 'kysely';
 import type { components, operations } from 'portal-elements/contract';
-import type { VisitTable } from '../database/tables-facility-access.js';
+import type { VisitTable } from './tables.js';
 import type { Database } from '../database/tables.js';
 import type { CsvColumn } from '../http/csv.js';
 import type { OperationContext } from '../http/operation.js';

@@ -8,13 +8,14 @@ import { can, hides } from 'portal-elements/permissions.js';
 import { usualAccountSettings, type AccountSettings, type Configuration } from '../configuration.js';
 import { passingSecretBox, type SecretBox } from '../database/secret-box.js';
 import type { Database } from '../database/tables.js';
+import type { PaymentProvider } from '../payment-provider/provider.js';
 import type { Caller } from '../session/sessions.js';
 import type { Contract, ContractOperation } from './contract.js';
 import { etagIn } from './etag.js';
 import { answerError, answerNotFound } from './errors.js';
 import { admit } from './guard.js';
 import type { Operation, OperationContext, OperationId, Operations } from './operation.js';
-import { requireOwn, requireOwners } from './ownership.js';
+import { requireOwn, requireOwners, type Owners } from './ownership.js';
 import { Problem } from './problem.js';
 import { responseChecks, type ResponseCheck } from './responses.js';
 import { acceptUploads } from './uploads.js';
@@ -32,8 +33,10 @@ export interface ApiOptions {
   settings?: AccountSettings;
   /** Without one, what is sealed is readable until the process ends. */
   secretBox?: SecretBox | undefined;
+  payments: PaymentProvider;
   contract: Contract;
   operations: Operations;
+  owners: Owners;
   /** The measure against a response that breaks the contract: answer 500 instead, or log a warning. */
   validateResponses: 'refuse' | 'warn' | undefined;
 }
@@ -68,12 +71,14 @@ export async function api(
     configuration,
     settings = usualAccountSettings,
     secretBox = passingSecretBox(),
+    payments,
     contract,
     operations,
+    owners,
     validateResponses,
   }: ApiOptions,
 ): Promise<void> {
-  requireHandlers(contract, operations);
+  requireHandlers(contract, operations, owners);
   const { origins, secureCookies, requestsPerMinute } = configuration;
   app.decorateRequest('caller', undefined);
   app.removeContentTypeParser('text/plain');
@@ -85,10 +90,7 @@ export async function api(
     done();
   });
   await app.register(cors, { origin: [...origins], ...crossOrigin });
-  if (requestsPerMinute > 0) {
-    await app.register(rateLimit, { global: false, max: requestsPerMinute, timeWindow: '1 minute', errorResponseBuilder: tooManyRequests });
-    app.addHook('onRequest', app.rateLimit());
-  }
+  if (requestsPerMinute > 0) await limitRate(app, requestsPerMinute);
   await acceptUploads(app);
   await app.register(cookie, { parseOptions: { httpOnly: true, sameSite: 'lax', path: '/', secure: secureCookies || 'auto' } });
   app.route({
@@ -133,9 +135,9 @@ export async function api(
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<unknown> {
-    const context = contextOf(request.caller, { database, settings, secretBox });
+    const context = contextOf(request.caller, { database, settings, secretBox, payments });
     const path = request.params as Record<string, string>;
-    await requireOwn(context, path);
+    await requireOwn(owners, context, path);
     if (operation.needsIfMatch && request.headers['if-match'] === undefined)
       throw new Problem(428, 'Say with If-Match which version the change was made on');
     const { query, body, headers } = request;
@@ -145,6 +147,11 @@ export async function api(
     if (etag !== undefined) reply.header('ETag', etag);
     return result === undefined ? reply.send() : result;
   }
+}
+
+async function limitRate(app: FastifyInstance, max: number): Promise<void> {
+  await app.register(rateLimit, { global: false, max, timeWindow: '1 minute', errorResponseBuilder: tooManyRequests });
+  app.addHook('onRequest', app.rateLimit());
 }
 
 /** The document without the content of its responses, which are checked here and not by the router. */
@@ -158,7 +165,10 @@ function requestsOf({ document }: Contract): object {
   return JSON.parse(JSON.stringify(document, strip)) as object;
 }
 
-function contextOf(caller: Caller | undefined, means: Pick<OperationContext, 'database' | 'settings' | 'secretBox'>): OperationContext {
+function contextOf(
+  caller: Caller | undefined,
+  means: Pick<OperationContext, 'database' | 'settings' | 'secretBox' | 'payments'>,
+): OperationContext {
   return {
     ...means,
     caller,
@@ -170,12 +180,12 @@ function contextOf(caller: Caller | undefined, means: Pick<OperationContext, 'da
   };
 }
 
-function requireHandlers({ operations: known }: Contract, operations: Operations): void {
+function requireHandlers({ operations: known }: Contract, operations: Operations, owners: Owners): void {
   const missing = [...known.keys()].filter((id) => !Object.hasOwn(operations, id));
   const unknown = Object.keys(operations).filter((id) => !known.has(id));
   if (missing.length > 0) throw new Error(`Nothing answers these operations of the contract: ${missing.join(', ')}.`);
   if (unknown.length > 0) throw new Error(`The contract does not know these operations: ${unknown.join(', ')}.`);
-  for (const operation of known.values()) requireOwners(operation);
+  for (const operation of known.values()) requireOwners(owners, operation);
 }
 
 const checkResponse =

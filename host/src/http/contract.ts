@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import { bundle, createConfig } from '@redocly/openapi-core';
 import type { Action } from 'portal-elements/permissions.js';
 import type { Requirement } from 'portal-elements/requirement.js';
-import { projectFolder } from '../configuration.js';
+import { contractFile } from '../library.js';
 import type { OperationId } from './operation.js';
 
 interface MediaTypes {
@@ -43,12 +42,12 @@ const methods = ['get', 'put', 'post', 'patch', 'delete'];
 
 let loaded: Promise<Contract> | undefined;
 
-/** The contract from `openapi/`, read once. */
+/** The contract, read once. */
 export const loadContract = (): Promise<Contract> => (loaded ??= readContract());
 
 async function readContract(): Promise<Contract> {
   const { bundle: bundled, problems } = await bundle({
-    ref: join(projectFolder, 'openapi', 'portal.yaml'),
+    ref: contractFile,
     config: await createConfig({}),
     dereference: true,
   });

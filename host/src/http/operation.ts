@@ -5,6 +5,7 @@ import type { Action, Resource } from 'portal-elements/permissions.js';
 import type { SecretBox } from '../database/secret-box.js';
 import type { Database } from '../database/tables.js';
 import type { AccountSettings } from '../configuration.js';
+import type { PaymentProvider } from '../payment-provider/provider.js';
 import type { Caller } from '../session/sessions.js';
 
 export type OperationId = keyof operations;
@@ -26,6 +27,7 @@ export interface OperationContext {
   settings: AccountSettings;
   /** Seals what the database is not to tell. */
   secretBox: SecretBox;
+  payments: PaymentProvider;
   can(resource: Resource, action: Action): boolean;
   /** Tells whether a field such as `calls.cost` is kept from the person. */
   hides(field: string): boolean;

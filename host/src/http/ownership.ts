@@ -1,7 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Database } from '../database/tables.js';
-import { invoicesInScope } from '../invoices/filter.js';
-import { zonesInScope } from '../dns/scope.js';
 import type { ContractOperation } from './contract.js';
 import type { OperationContext } from './operation.js';
 import { notFound } from './problem.js';
@@ -9,7 +7,7 @@ import { notFound } from './problem.js';
 type Scope = readonly string[];
 
 /** A table in which an id of a path is found. */
-interface Owner {
+export interface Owner {
   table: string;
   /** The column that says whose the record is; the client's unless it is said. */
   column?: 'client_id' | 'person_id';
@@ -17,32 +15,15 @@ interface Owner {
   isOf?: (database: Kysely<Database>, contractIds: Scope) => RawBuilder<unknown> | Promise<RawBuilder<unknown>>;
 }
 
-const oneOf = (column: string) => (_database: unknown, contractIds: Scope) => sql`${sql.ref(column)} = any(${[...contractIds]})`;
+/** Tables by the names of path parameters, such as `invoiceId`. */
+export type Owners = Readonly<Record<string, Owner>>;
 
-const ofServiceOf = (_database: unknown, contractIds: Scope) =>
-  sql`service_secrets.service_id in (select id from services where contract_id = any(${[...contractIds]}))`;
-
-const owners: Readonly<Record<string, Owner>> = {
-  contractId: { table: 'contracts', isOf: oneOf('contracts.id') },
-  callId: { table: 'calls', isOf: oneOf('calls.contract_id') },
-  invoiceId: { table: 'invoices', isOf: (_database, contractIds) => invoicesInScope(contractIds) },
-  orderId: { table: 'orders', isOf: oneOf('orders.contract_id') },
-  quoteId: { table: 'quotes', isOf: oneOf('quotes.contract_id') },
-  creditId: { table: 'credits' },
-  paymentMethodId: { table: 'payment_methods' },
-  subscriptionId: { table: 'subscriptions', isOf: oneOf('subscriptions.contract_id') },
-  serviceId: { table: 'services', isOf: oneOf('services.contract_id') },
-  serviceSecretId: { table: 'service_secrets', isOf: ofServiceOf },
-  zoneId: { table: 'dns_zones', isOf: zonesInScope },
-  grantId: { table: 'access_grants' },
-  visitId: { table: 'visits' },
-  exemptionId: { table: 'tax_exemptions' },
-  contactId: { table: 'memberships' },
-  sessionId: { table: 'sessions', column: 'person_id' },
-};
+/** Records that are of a contract by this column. */
+export const ofContract = (column: string) => (_database: unknown, contractIds: Scope) =>
+  sql`${sql.ref(column)} = any(${[...contractIds]})`;
 
 /** Fails for an operation whose path names records that no table here owns, so that none is ever left unchecked. */
-export function requireOwners({ id, pathParameters }: ContractOperation): void {
+export function requireOwners(owners: Owners, { id, pathParameters }: ContractOperation): void {
   const unknown = pathParameters.find((name) => name.endsWith('Id') && !Object.hasOwn(owners, name));
   if (unknown !== undefined) throw new Error(`${id}: no table is known for {${unknown}}.`);
 }
@@ -51,7 +32,7 @@ export function requireOwners({ id, pathParameters }: ContractOperation): void {
  * Every record named in the path must be of the client, and of a contract of those to which the person is limited; one that is
  * another's is not there.
  */
-export async function requireOwn(context: OperationContext, path: Readonly<Record<string, string>>): Promise<void> {
+export async function requireOwn(owners: Owners, context: OperationContext, path: Readonly<Record<string, string>>): Promise<void> {
   const { database, clientId, personId, contractIds } = context;
   for (const [name, id] of Object.entries(path)) {
     const owner = Object.hasOwn(owners, name) ? owners[name]! : undefined;

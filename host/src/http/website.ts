@@ -6,8 +6,8 @@ import type { FastifyInstance } from 'fastify';
 import { answerNotFound } from './errors.js';
 
 export interface WebsiteOptions {
-  /** Folder of the pages. */
-  site: string;
+  /** Folder of the pages, if there are any. */
+  site: string | undefined;
   /** Folder of the built library, served under `/portal/` to any website. */
   library: string;
 }
@@ -39,11 +39,9 @@ export async function securityHeaders(app: FastifyInstance, secure: boolean): Pr
 
 /** Serves the pages of the site, also without their `.html`, and the library. */
 export async function website(app: FastifyInstance, { site, library }: WebsiteOptions): Promise<void> {
-  await app.register(fastifyStatic, { root: site, extensions: ['html'], cacheControl: false, setHeaders: revalidate });
   await app.register(fastifyStatic, {
     root: library,
     prefix: '/portal/',
-    decorateReply: false,
     cacheControl: false,
     setHeaders(response, path) {
       const named = path.includes('/chunks/');
@@ -52,8 +50,17 @@ export async function website(app: FastifyInstance, { site, library }: WebsiteOp
       response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     },
   });
+  if (site !== undefined)
+    await app.register(fastifyStatic, {
+      root: site,
+      extensions: ['html'],
+      decorateReply: false,
+      cacheControl: false,
+      setHeaders: revalidate,
+    });
   app.setNotFoundHandler(async (request, reply) => {
-    const page = request.headers.accept?.includes('text/html') ? await readFile(join(site, '404.html')).catch(() => undefined) : undefined;
+    const wanted = site !== undefined && request.headers.accept?.includes('text/html');
+    const page = wanted ? await readFile(join(site, '404.html')).catch(() => undefined) : undefined;
     return page ? reply.code(404).type('text/html; charset=utf-8').send(page) : answerNotFound(request, reply);
   });
 }

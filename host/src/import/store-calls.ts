@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { foldLegs, inOrder, legColumns, type CallLeg } from '../calls/fold.js';
 import { insertRows } from '../database/insert-rows.js';
-import type { CallTable } from '../database/tables-calls.js';
+import type { CallTable } from '../calls/tables.js';
 import type { Database } from '../database/tables.js';
 import type { CallRecord } from './call-records.js';
 

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Configuration } from '../configuration.js';
+import { useCompany } from '../company.js';
+import { CannotStart, type Configuration } from '../configuration.js';
+import { demoState, type Demo } from '../demo.js';
 import { openDatabase } from '../database/database.js';
-import { migrate } from '../database/migrate.js';
+import { migrate } from '../migrate.js';
 import { importFile } from './index.js';
 import type { ImportFile, ImportProgress, ImportResult } from './types.js';
 
@@ -23,11 +25,16 @@ interface Whereabouts {
 }
 
 /** The database itself, or the host that has the embedded one open. */
-export async function openTarget(configuration: Configuration): Promise<ImportTarget> {
+export async function openTarget(configuration: Configuration, demo: Demo): Promise<ImportTarget> {
   const host = configuration.databaseUrl === undefined ? await runningHost(configuration.dataFolder) : undefined;
   if (host) return { import: (file, onProgress) => send(host, file, onProgress), close: () => Promise.resolve() };
+  useCompany(configuration.company ?? demo.company);
   const { database, close } = await openDatabase(configuration);
   await migrate(database);
+  if (configuration.company === undefined && configuration.databaseUrl !== undefined && (await demoState(database)) === 'absent') {
+    await close();
+    throw new CannotStart('PORTAL_COMPANY is missing: DATABASE_URL is no demo, and needs the file of the company that runs the portal.');
+  }
   return { import: (file, onProgress) => importFile(database, file, onProgress), close };
 }
 

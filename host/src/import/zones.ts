@@ -1,10 +1,10 @@
 import { buffer } from 'node:stream/consumers';
 import { absoluteName, parseZoneFile, type Rrset } from 'portal-elements/dns.js';
+import { company } from '../company.js';
 import { insertZone, withFirstRrsets } from '../dns/create.js';
 import { sameRrset } from '../dns/changes.js';
 import { mergeRrsets, readFile } from '../dns/file.js';
 import { changeZone, isEditable, readRrsets, rrsetId } from '../dns/rrset.js';
-import { readDnsSettings } from '../dns/settings.js';
 import type { ImportFile, ImportFunction } from './types.js';
 
 /** The zone's name as the file has it, else as the file is called: `example.com.zone`, `db.example.com`. */
@@ -26,7 +26,7 @@ export const importZone: ImportFunction = async (
   onProgress = () => {},
 ) => {
   const bytes = Buffer.isBuffer(content) ? content : await buffer(content);
-  const settings = readDnsSettings();
+  const settings = company.dns;
   const name = zoneName(bytes, filename);
   return await database.transaction().execute(async (transaction) => {
     const zone = await transaction.selectFrom('dns_zones').selectAll().where('name', '=', name).forUpdate().executeTakeFirst();

@@ -3,7 +3,7 @@ import { ZipFile } from 'yazl';
 import { attachment } from '../http/attachment.js';
 import type { Operation, OperationContext } from '../http/operation.js';
 import { notFound, Problem } from '../http/problem.js';
-import { companyToday } from './company.js';
+import { companyToday } from '../company.js';
 import { invoiceDocument } from './documents.js';
 import { isVisible, isWanted } from './filter.js';
 import { documentName } from './pdf.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
 import type { components } from 'portal-elements/contract';
-import type { InvoiceDisputeTable } from '../database/tables-invoices.js';
+import type { InvoiceDisputeTable } from './tables.js';
 import type { Database } from '../database/tables.js';
 import { idempotent } from '../http/idempotency.js';
 import type { Operation, OperationContext } from '../http/operation.js';

@@ -6,7 +6,7 @@ import { attachment } from '../http/attachment.js';
 import { csvHeader, csvLines, type CsvColumn } from '../http/csv.js';
 import type { OperationContext } from '../http/operation.js';
 import { notFound } from '../http/problem.js';
-import { companyToday } from './company.js';
+import { companyToday } from '../company.js';
 import { findInvoice, toInvoice, type WholeInvoice } from './invoice.js';
 import { payeeOf } from './payee.js';
 import { settlePayments } from '../payments/payments.js';

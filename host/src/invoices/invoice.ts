@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { components } from 'portal-elements/contract';
-import type { InvoiceLineTable, InvoiceTable, InvoiceTaxTable } from '../database/tables-invoices.js';
+import type { InvoiceLineTable, InvoiceTable, InvoiceTaxTable } from './tables.js';
 import type { Database } from '../database/tables.js';
 import { bankTransfers } from '../bank-transfers/transfers.js';
 import { money } from '../http/money.js';

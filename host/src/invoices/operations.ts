@@ -6,7 +6,7 @@ import { isPositive, money } from '../http/money.js';
 import type { Operations } from '../http/operation.js';
 import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';
 import { getInvoiceArchive } from './archive.js';
-import { companyToday } from './company.js';
+import { companyToday } from '../company.js';
 import { createInvoiceDispute, withdrawInvoiceDispute } from './disputes.js';
 import { requireInvoice, sendDocument } from './documents.js';
 import { isVisible, isWanted, overdue } from './filter.js';

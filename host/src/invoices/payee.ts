@@ -1,7 +1,7 @@
 import { qrReference } from '../bank-transfers/swiss-qr.js';
 import { isQrIban } from '../bank-transfers/iban.js';
-import type { InvoiceTable, Payee } from '../database/tables-invoices.js';
-import { company } from './company.js';
+import type { InvoiceTable, Payee } from './tables.js';
+import { company } from '../company.js';
 
 /** The payee of a bank transfer for the invoice, and the account: as an imported invoice says, else the company; nobody for another's invoice that does not say. */
 export function payeeOf({

@@ -1,7 +1,7 @@
 import type { components } from 'portal-elements/contract';
-import { accent, day, left, newDocument, number, Page, plain, quiet, right, type Column, type TextOptions } from '../pdf/page.js';
-import type { Payee } from '../database/tables-invoices.js';
-import { company } from './company.js';
+import { day, left, newDocument, number, Page, plain, quiet, right, type Column, type TextOptions } from '../pdf/page.js';
+import type { Payee } from './tables.js';
+import { company } from '../company.js';
 import { attachCii } from './factur-x.js';
 
 type Invoice = components['schemas']['Invoice'];
@@ -57,7 +57,7 @@ export function invoicePdf(invoice: Invoice, title: string, { payee, cii }: Extr
 
 function head(page: Page, invoice: Invoice, title: string): void {
   const { seller, buyer } = invoice;
-  page.write(seller.name, { size: 15, bold: true, color: accent });
+  page.write(seller.name, { size: 15, bold: true, color: company.color });
   page.y += 22;
   page.write(partyLines(seller).join(' · '), { size: 7.5, color: quiet });
   page.y = 126;
@@ -166,7 +166,7 @@ function taxes(page: Page, invoice: Invoice): void {
 function state(page: Page, invoice: Invoice, payee: Payee | undefined): void {
   const { type, status, statusLabel, paid, open, dueOn } = invoice;
   page.room(60);
-  page.paragraph(`${statusLabel}`, { bold: true, size: 10, color: accent });
+  page.paragraph(`${statusLabel}`, { bold: true, size: 10, color: company.color });
   for (const payment of invoice.payments) {
     page.paragraph(
       `${day(payment.paidAt.slice(0, 10))} · ${payment.method} · ${payment.statusLabel} · ${plain(payment.amount)} ${payment.amount.currency}`,

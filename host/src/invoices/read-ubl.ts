@@ -1,6 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import type { components } from 'portal-elements/contract';
-import type { InvoiceLineTable, InvoiceReferenceTable, InvoiceTable, InvoiceTaxTable, Payee } from '../database/tables-invoices.js';
+import type { InvoiceLineTable, InvoiceReferenceTable, InvoiceTable, InvoiceTaxTable, Payee } from './tables.js';
 import { compareAmounts, divide, fromUnits, decimals, negate, sumOf, toUnits } from '../http/money.js';
 import { unitWord } from './units.js';
 

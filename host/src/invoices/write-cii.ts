@@ -1,5 +1,5 @@
 import type { components } from 'portal-elements/contract';
-import type { InvoiceAdjustment, InvoiceLineTable } from '../database/tables-invoices.js';
+import type { InvoiceAdjustment, InvoiceLineTable } from './tables.js';
 import { negate, sumOf } from '../http/money.js';
 import type { WholeInvoice } from './invoice.js';
 import { payeeOf } from './payee.js';

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Database } from '../database/tables.js';
-import { company } from '../invoices/company.js';
+import { company } from '../company.js';
 
 /**
  * The ledger: of each currency, the sum of a client's entries is what is open on invoices less what is left of credits. Each

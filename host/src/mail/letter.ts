@@ -1,4 +1,4 @@
-import { company } from '../invoices/company.js';
+import { company } from '../company.js';
 import ar from './texts/ar.js';
 import cs from './texts/cs.js';
 import de from './texts/de.js';
@@ -151,7 +151,7 @@ function markup({ greeting, paragraphs, link, button, orOpen, shortCode, codeLab
   const blocks = [greeting, ...paragraphs].map(text);
   if (link !== undefined)
     blocks.push(
-      `<p style="margin:24px 0"><a href="${escape(link)}" style="display:inline-block;padding:12px 22px;border-radius:6px;background:#0b5cad;color:#ffffff;text-decoration:none;font-weight:600">${escape(button!)}</a></p>`,
+      `<p style="margin:24px 0"><a href="${escape(link)}" style="display:inline-block;padding:12px 22px;border-radius:6px;background:${company.color};color:#ffffff;text-decoration:none;font-weight:600">${escape(button!)}</a></p>`,
     );
   if (shortCode !== undefined)
     blocks.push(
@@ -168,7 +168,7 @@ function markup({ greeting, paragraphs, link, button, orOpen, shortCode, codeLab
 <body style="margin:0;background:#f3f5f7;color:#1b2229;font:16px/1.5 system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:32px 16px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;background:#ffffff;border:1px solid #dfe4e9;border-radius:8px"><tr><td dir="${direction}" style="padding:32px;text-align:start">
-<p style="margin:0 0 24px;font-size:18px;font-weight:700;color:#0b5cad">${escape(company.brand)}</p>
+<p style="margin:0 0 24px;font-size:18px;font-weight:700;color:${company.color}">${escape(company.brand)}</p>
 ${blocks.join('\n')}
 <p style="margin:24px 0 0;padding-top:16px;border-top:1px solid #dfe4e9;color:#5b6570;font-size:13px">${escape(signature)}<br>${escape(company.name)}, ${escape(company.addressLines.join(', '))}</p>
 </td></tr></table>

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
+import { company } from '../company.js';
 import type { MailSettings } from '../configuration.js';
 
 export interface Mail {
@@ -39,9 +40,10 @@ export function mailFiles(folder: string, from: string, onFile: (file: string, m
 
 /** The transport that the configuration asks for. */
 export function mailTransport(
-  { smtpUrl, mailFrom, dataFolder }: MailSettings & { dataFolder: string },
+  { smtpUrl, dataFolder }: Pick<MailSettings, 'smtpUrl'> & { dataFolder: string },
   onFile?: (file: string, mail: Mail) => void,
 ): SendMail {
+  const { mailFrom } = company;
   return smtpUrl === undefined ? mailFiles(join(dataFolder, 'mail'), mailFrom, onFile) : smtp(smtpUrl, mailFrom);
 }
 

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../database/tables.js';
-import { company, companyToday } from '../invoices/company.js';
+import { company, companyToday } from '../company.js';
 import { settleAllPayments } from '../payments/payments.js';
 import { remindOfOverdue } from './overdue.js';
 
@@ -45,5 +45,7 @@ export function startDaily({ database, onMail, onFailure }: DailyOptions): { sto
   };
 }
 
-const clock = new Intl.DateTimeFormat('en', { timeZone: company.timeZone, hour: 'numeric', hourCycle: 'h23' });
-const companyHour = () => Number(clock.format(new Date()));
+function companyHour(): number {
+  const clock = new Intl.DateTimeFormat('en', { timeZone: company.timeZone, hour: 'numeric', hourCycle: 'h23' });
+  return Number(clock.format(new Date()));
+}

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { components } from 'portal-elements/contract';
-import type { OrderTable } from '../database/tables-orders.js';
+import type { OrderTable } from './tables.js';
 import type { Database } from '../database/tables.js';
 import { etagOf, requireMatch } from '../http/etag.js';
 import type { OperationContext } from '../http/operation.js';

@@ -2,7 +2,7 @@ import { sql, type ExpressionBuilder, type Expression, type SqlBool } from 'kyse
 import type { Database } from '../database/tables.js';
 import type { OperationContext, OperationRequest } from '../http/operation.js';
 import { searchPattern } from '../http/search.js';
-import { company } from '../invoices/company.js';
+import { company } from '../company.js';
 import { closedStatuses } from './status.js';
 
 /** The filter of a request for orders. */

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { components } from 'portal-elements/contract';
-import type { OrderItemTable, OrderTable } from '../database/tables-orders.js';
+import type { OrderItemTable, OrderTable } from './tables.js';
 import type { Database } from '../database/tables.js';
 import { money } from '../http/money.js';
 import { etagOf } from '../http/etag.js';

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { components } from 'portal-elements/contract';
-import type { OrderRequestTable } from '../database/tables-orders.js';
+import type { OrderRequestTable } from './tables.js';
 import { describeRules, type UploadedFile, type UploadRules } from '../http/uploads.js';
 import type { StepRow } from './steps.js';
 

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { components } from 'portal-elements/contract';
-import type { OrderStepTable } from '../database/tables-orders.js';
+import type { OrderStepTable } from './tables.js';
 import { stepStateLabel } from './status.js';
 
 type OrderStep = components['schemas']['OrderStep'];

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Insertable } from 'kysely';
-import type { OrderStepTable } from '../database/tables-orders.js';
+import type { OrderStepTable } from './tables.js';
 
 interface WorkflowStep {
   name: string;

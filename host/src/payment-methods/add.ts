@@ -3,7 +3,7 @@ import { electronicFormatIBAN, isSEPACountry, isValidIBAN } from 'ibantools';
 import type { components } from 'portal-elements/contract';
 import type { OperationContext } from '../http/operation.js';
 import { Problem } from '../http/problem.js';
-import { companyToday } from '../invoices/company.js';
+import { companyToday } from '../company.js';
 import { maskIban } from '../payment-provider/mask.js';
 import type { Kept, KeptMethod, PaymentMethodKeeper } from '../payment-provider/provider.js';
 import { clearDefault, hasUsable, lockMethods } from './default.js';

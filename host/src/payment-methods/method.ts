@@ -3,7 +3,7 @@ import type { components } from 'portal-elements/contract';
 import type { CsvColumn } from '../http/csv.js';
 import { etagOf } from '../http/etag.js';
 import type { OperationContext } from '../http/operation.js';
-import { company, companyToday } from '../invoices/company.js';
+import { company, companyToday } from '../company.js';
 import { isPaidService } from './services.js';
 
 export type PaymentMethod = components['schemas']['PaymentMethod'];

@@ -5,15 +5,12 @@ import type { OperationContext, Operations } from '../http/operation.js';
 import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';
 import { notFound } from '../http/problem.js';
 import { searchPattern } from '../http/search.js';
-import { paymentProvider } from '../payment-provider/choose.js';
 import { addBankAccount, addMethod } from './add.js';
 import { setDefault } from './default.js';
 import { deleteMethod } from './delete.js';
 import { mandateText } from './mandate-text.js';
 import { describeMethod, methodColumns, selectMethods, statusOf, usableStatuses, type PaymentMethod } from './method.js';
 import { nameOf, searchTextOf } from './names.js';
-
-const provider = paymentProvider();
 
 const listing: Listing = {
   keys: {
@@ -57,13 +54,13 @@ export const paymentMethodOperations: Pick<Operations, Ids> = {
 
   createPaymentMethod: (context, request, reply) =>
     idempotent(context, request, reply, async () => {
-      const id = await addMethod(context, provider, { ...request.body, key: keyOf(context, request.headers) });
+      const id = await addMethod(context, context.payments, { ...request.body, key: keyOf(context, request.headers) });
       return { status: 201, body: await answer(context, id) };
     }),
 
   createBankAccount: (context, request, reply) =>
     idempotent(context, request, reply, async () => {
-      const id = await addBankAccount(context, provider, { ...request.body, key: keyOf(context, request.headers) });
+      const id = await addBankAccount(context, context.payments, { ...request.body, key: keyOf(context, request.headers) });
       return { status: 201, body: await answer(context, id) };
     }),
 
@@ -96,7 +93,7 @@ export const paymentMethodOperations: Pick<Operations, Ids> = {
   },
 
   async deletePaymentMethod(context, { path }, reply) {
-    await deleteMethod(context, provider, path.paymentMethodId);
+    await deleteMethod(context, context.payments, path.paymentMethodId);
     reply.code(204);
   },
 };

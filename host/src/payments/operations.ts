@@ -1,19 +1,16 @@
 import { idempotent } from '../http/idempotency.js';
 import type { Operations } from '../http/operation.js';
-import { paymentProvider } from '../payment-provider/choose.js';
 import { pay, settlePayments } from './payments.js';
-
-const provider = paymentProvider();
 
 /** The operations of payments. */
 export const paymentOperations: Pick<Operations, 'createPayment'> = {
   async createPayment(context, request, reply) {
-    const { database, clientId, contractIds, personId } = context;
+    const { database, payments, clientId, contractIds, personId } = context;
     await settlePayments(database, clientId);
     return await idempotent(context, request, reply, async () => {
       const { allocations, paymentToken } = request.body;
       const key = `${personId}:${String(request.headers['idempotency-key'])}`;
-      return { status: 201, body: await pay(database, provider, { clientId, contractIds, key, allocations, token: paymentToken }) };
+      return { status: 201, body: await pay(database, payments, { clientId, contractIds, key, allocations, token: paymentToken }) };
     });
   },
 };

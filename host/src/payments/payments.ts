@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { components } from 'portal-elements/contract';
-import type { PaymentTable } from '../database/tables-invoices.js';
+import type { PaymentTable } from '../invoices/tables.js';
 import type { Database } from '../database/tables.js';
 import { money, sumOf } from '../http/money.js';
 import { Problem } from '../http/problem.js';

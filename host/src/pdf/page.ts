@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import PDFDocument from 'pdfkit';
 import type { components } from 'portal-elements/contract';
+import { company } from '../company.js';
 
 type Money = components['schemas']['Money'];
 type Align = 'left' | 'right';
@@ -12,7 +13,6 @@ const fonts = {
 
 export const ink = '#17272b';
 export const quiet = '#5b6b70';
-export const accent = '#0d5c5e';
 const line = '#c9d3d5';
 /** The edges of what is written on a page, in points. */
 export const left = 56;
@@ -115,7 +115,7 @@ export class Page {
   titles(columns: readonly Column[], size = 7.5): void {
     for (const column of columns) this.write(column.title, { ...column, size, color: quiet });
     this.y += size + 5.5;
-    this.rule(accent);
+    this.rule(company.color);
   }
 
   /** One line of a table, each cell cut where its column ends. */

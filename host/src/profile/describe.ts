@@ -3,7 +3,7 @@ import type { OperationContext } from '../http/operation.js';
 import { isPositive, money } from '../http/money.js';
 import { findSecondFactor } from '../session/account/second-factor.js';
 import { roleLabel } from '../contacts/roles.js';
-import { companyToday } from '../invoices/company.js';
+import { companyToday } from '../company.js';
 import { isVisible, overdue } from '../invoices/filter.js';
 import { customFields, fieldsOf, type Profile, type TextField } from './fields.js';
 import { profileEtag, textOf, type StoredProfile } from './stored.js';

@@ -72,7 +72,7 @@ export const customFields: readonly CustomField[] = [
       { value: 'other', label: 'Other' },
     ],
   },
-  { key: 'account-manager', label: 'Your contact at Nordkai', type: 'text', required: false, editable: false },
+  { key: 'account-manager', label: 'Your contact with us', type: 'text', required: false, editable: false },
 ];
 
 export interface Fault {

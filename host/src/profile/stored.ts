@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { PendingProfileChangeTable } from '../database/tables-profile.js';
+import type { PendingProfileChangeTable } from './tables.js';
 import type { Database } from '../database/tables.js';
 import { etagOfState } from '../http/etag.js';
 import { columns, type TextField } from './fields.js';

@@ -6,7 +6,7 @@ import { etagOf, requireMatch } from '../http/etag.js';
 import type { OperationContext } from '../http/operation.js';
 import { Problem } from '../http/problem.js';
 import { searchText } from '../http/search.js';
-import { companyToday } from '../invoices/company.js';
+import { companyToday } from '../company.js';
 import { actorName, tellStaff } from '../mail/notes.js';
 import { newSteps } from '../orders/workflow.js';
 import { unknownOption, withOptions } from './options.js';

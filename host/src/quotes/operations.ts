@@ -5,7 +5,7 @@ import { idempotent } from '../http/idempotency.js';
 import type { Operations } from '../http/operation.js';
 import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';
 import { Problem } from '../http/problem.js';
-import { companyToday } from '../invoices/company.js';
+import { companyToday } from '../company.js';
 import { currencyRows, totalColumns, totalsOf, type CurrencyRow } from '../orders/totals.js';
 import { accept, ask, decline } from './decide.js';
 import { isWanted } from './filter.js';

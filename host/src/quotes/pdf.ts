@@ -1,6 +1,6 @@
 import type { components } from 'portal-elements/contract';
-import { company } from '../invoices/company.js';
-import { accent, columnsOf, day, left, newDocument, number, Page, plain, quiet, right } from '../pdf/page.js';
+import { company } from '../company.js';
+import { columnsOf, day, left, newDocument, number, Page, plain, quiet, right } from '../pdf/page.js';
 
 type Quote = components['schemas']['Quote'];
 
@@ -39,7 +39,7 @@ export function quotePdf(quote: Quote, client: { name: string; number: string })
 }
 
 function head(page: Page, quote: Quote, client: { name: string; number: string }, title: string): void {
-  page.write(company.name, { size: 15, bold: true, color: accent });
+  page.write(company.name, { size: 15, bold: true, color: company.color });
   page.y += 22;
   page.write([...company.addressLines, company.country].join(' · '), { size: 7.5, color: quiet });
   page.y = 110;
@@ -118,6 +118,6 @@ function closing(page: Page, { note, terms, acceptance, order }: Quote): void {
   if (!acceptance) return;
   const reference = acceptance.purchaseOrder ? `, purchase order ${acceptance.purchaseOrder}` : '';
   page.y += 6;
-  page.paragraph(`Accepted by ${acceptance.name} on ${day(acceptance.at.slice(0, 10))}${reference}.`, { bold: true, color: accent });
+  page.paragraph(`Accepted by ${acceptance.name} on ${day(acceptance.at.slice(0, 10))}${reference}.`, { bold: true, color: company.color });
   if (order) page.paragraph(`Order ${order.number}`);
 }

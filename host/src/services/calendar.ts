@@ -1,6 +1,6 @@
 import { createEvents, type DateArray, type EventAttributes } from 'ics';
 import type { OperationContext } from '../http/operation.js';
-import { company } from '../invoices/company.js';
+import { company } from '../company.js';
 import { addDays } from './days.js';
 import { calledName, hidesPrices, lastDayOf, priceOf, typeLabel } from './service.js';
 import type { ServiceRow } from './select.js';

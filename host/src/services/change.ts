@@ -5,7 +5,7 @@ import { etagOf, requireMatch } from '../http/etag.js';
 import type { Operation, OperationContext } from '../http/operation.js';
 import { Problem } from '../http/problem.js';
 import { searchText } from '../http/search.js';
-import { companyToday } from '../invoices/company.js';
+import { companyToday } from '../company.js';
 import { branchOf } from './beneath.js';
 import { canPay } from './payment-choices.js';
 import { findService, wholeService } from './record.js';

@@ -4,7 +4,7 @@ import { sendCsv } from '../http/csv.js';
 import type { Operation, OperationContext, Operations } from '../http/operation.js';
 import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';
 import { Problem } from '../http/problem.js';
-import { companyToday } from '../invoices/company.js';
+import { companyToday } from '../company.js';
 import { renewalCalendar } from './calendar.js';
 import { cancelService, updateService, withdrawCancellation } from './change.js';
 import { wholeService } from './record.js';

@@ -5,7 +5,7 @@ import type { Database } from '../database/tables.js';
 import { etagOf } from '../http/etag.js';
 import type { OperationContext } from '../http/operation.js';
 import { notFound } from '../http/problem.js';
-import { companyToday } from '../invoices/company.js';
+import { companyToday } from '../company.js';
 import { inTreeOrder, visibleBranch } from './beneath.js';
 import { payingWith } from './payment-choices.js';
 import { secretsOf } from './secrets.js';

@@ -1,10 +1,10 @@
 import { sql, type Kysely, type Selectable, type SelectQueryBuilder } from 'kysely';
 import type { operations } from 'portal-elements/contract';
-import type { ServiceTable } from '../database/tables-services.js';
+import type { ServiceTable } from './tables.js';
 import type { Database } from '../database/tables.js';
 import type { OperationContext } from '../http/operation.js';
 import { searchPattern } from '../http/search.js';
-import { companyToday } from '../invoices/company.js';
+import { companyToday } from '../company.js';
 import { addDays } from './days.js';
 
 /** The filter of services. */

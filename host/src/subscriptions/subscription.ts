@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { components } from 'portal-elements/contract';
-import type { SubscriptionTable } from '../database/tables-payment-methods.js';
+import type { SubscriptionTable } from '../payment-methods/tables.js';
 import type { CsvColumn } from '../http/csv.js';
 import { money } from '../http/money.js';
 

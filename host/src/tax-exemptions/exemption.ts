@@ -1,12 +1,12 @@
 import { sql, type Selectable, type SelectQueryBuilder } from 'kysely';
 import type { components, operations } from 'portal-elements/contract';
-import type { TaxExemptionTable } from '../database/tables-tax-exemptions.js';
+import type { TaxExemptionTable } from './tables.js';
 import type { Database } from '../database/tables.js';
 import type { CsvColumn } from '../http/csv.js';
 import type { OperationContext } from '../http/operation.js';
 import { searchPattern } from '../http/search.js';
 import type { UploadedFile, UploadRules } from '../http/uploads.js';
-import { companyToday } from '../invoices/company.js';
+import { companyToday } from '../company.js';
 import { jurisdictionOf, reasonLabel } from './jurisdictions.js';
 
 export type TaxExemption = components['schemas']['TaxExemption'];

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Insertable } from 'kysely';
 import type { components } from 'portal-elements/contract';
-import type { TaxExemptionTable } from '../database/tables-tax-exemptions.js';
+import type { TaxExemptionTable } from './tables.js';
 import type { OperationContext } from '../http/operation.js';
 import { Problem } from '../http/problem.js';
 import { searchText } from '../http/search.js';
 import { attachUploads, uploadsOf } from '../http/uploads.js';
-import { companyToday } from '../invoices/company.js';
+import { companyToday } from '../company.js';
 import { certificateFiles, describeExemption, exemptionsOf, openStates, type TaxExemption } from './exemption.js';
 import { jurisdictionOf, reasonLabel, reasons, type Jurisdiction } from './jurisdictions.js';
 import { vatNumber } from './vat-number.js';

@@ -1,5 +1,5 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
-import type { TrafficPlanTable } from '../database/tables-traffic.js';
+import type { TrafficPlanTable } from './tables.js';
 import type { Database } from '../database/tables.js';
 import { Calendar, nextDay } from './calendar.js';
 import { BillingPeriods, sampleLength } from './period.js';

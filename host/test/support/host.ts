@@ -3,14 +3,22 @@ import type { AddressInfo } from 'node:net';
 import { after } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { sql, type Kysely } from 'kysely';
+import { useCompany } from '../../src/company.js';
 import { openDatabase } from '../../src/database/database.js';
 import { passingSecretBox, type SecretBox } from '../../src/database/secret-box.js';
-import { migrate } from '../../src/database/migrate.js';
+import { migrate } from '../../src/migrate.js';
 import type { Database } from '../../src/database/tables.js';
-import { demoContracts } from '../../src/demo/contracts.js';
-import { demoPassword, demoPeople } from '../../src/demo/people.js';
+import { demo } from '../../demo/index.js';
+import { demoContracts } from '../../demo/contracts.js';
+import { demoPassword, demoPeople } from '../../demo/people.js';
+import { testProvider } from '../../src/payment-provider/test-provider.js';
 import { apiPrefix, buildServer, type ServerOptions } from '../../src/server.js';
+import { usePasswordCost } from '../../src/session/password.js';
 import { emptyImage, migratedImage } from './images.js';
+
+useCompany(demo.company);
+/** Hashes are made to be slow, and the tests sign in hundreds of times. */
+usePasswordCost(10);
 
 type Options = Partial<ServerOptions['configuration']> & Pick<ServerOptions, 'log' | 'importToken' | 'sendMail'>;
 
@@ -58,7 +66,16 @@ export async function startHost({ log, importToken, sendMail, ...changes }: Opti
   const server = await buildServer({
     database,
     secretBox,
-    configuration: { origins: [], secureCookies: false, trustProxy: false, logLevel: 'silent', requestsPerMinute: 0, ...changes },
+    configuration: {
+      origins: [],
+      secureCookies: false,
+      trustProxy: false,
+      logLevel: 'silent',
+      requestsPerMinute: 0,
+      site: demo.site,
+      ...changes,
+    },
+    payments: testProvider,
     validateResponses: 'refuse',
     ...(log && { log }),
     ...(sendMail && { sendMail }),

@@ -3,11 +3,9 @@ import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { projectFolder } from '../../src/configuration.js';
+import { packageFolder } from '../../src/configuration.js';
 import { openDatabase } from '../../src/database/database.js';
-import { migrate } from '../../src/database/migrate.js';
-
-const host = join(projectFolder, 'host');
+import { migrate } from '../../src/migrate.js';
 
 /** The dump of a database that is made once and kept for all test files and runs: reading it is several times faster. */
 async function kept(name: string, make: () => Promise<Blob>): Promise<Blob> {
@@ -27,7 +25,9 @@ async function dump(embedded: PGlite): Promise<Blob> {
 }
 
 async function version(): Promise<string> {
-  const { dependencies } = JSON.parse(await readFile(join(host, 'package.json'), 'utf8')) as { dependencies: Record<string, string> };
+  const { dependencies } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
   return dependencies['@electric-sql/pglite']!;
 }
 
@@ -36,7 +36,7 @@ export const emptyImage = async (): Promise<Blob> => kept(`empty-${await version
 
 /** Migrations and the sources they may use, in a few letters. */
 async function sources(): Promise<string> {
-  const folder = join(host, 'src');
+  const folder = join(packageFolder, 'src');
   const hash = createHash('sha256');
   const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.ts')).sort();
   for (const content of await Promise.all(files.map((file) => readFile(join(folder, file))))) hash.update(content);

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { insertRows } from '../../src/database/insert-rows.js';
-import type { InvoiceTable } from '../../src/database/tables-invoices.js';
+import type { InvoiceTable } from '../../src/invoices/tables.js';
 import type { Database } from '../../src/database/tables.js';
 import { enterInvoices } from '../../src/ledger/entries.js';
 

@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import type { Kysely } from 'kysely';
+import { useCompany } from '../../../host/src/company.js';
 import { readConfiguration } from '../../../host/src/configuration.js';
 import { openDatabase, type OpenDatabase } from '../../../host/src/database/database.js';
-import { migrate } from '../../../host/src/database/migrate.js';
+import { migrate } from '../../../host/src/migrate.js';
 import type { Database } from '../../../host/src/database/tables.js';
-import { fillDemo } from '../../../host/src/demo/index.js';
+import { demo, fillDemo } from '../../../host/demo/index.js';
 import { mailTransport } from '../../../host/src/mail/transport.js';
+import { testProvider } from '../../../host/src/payment-provider/test-provider.js';
 import { buildServer } from '../../../host/src/server.js';
+import { usePasswordCost } from '../../../host/src/session/password.js';
 
 /** The running portal: the reference host with its demo data and its sample website. */
 export interface Portal {
@@ -25,12 +28,15 @@ export interface Portal {
 export async function startPortal(): Promise<Portal> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'portal-'));
   const configuration = readConfiguration({ PORTAL_DATA: dataFolder, LOG_LEVEL: 'silent', PORTAL_REQUESTS_PER_MINUTE: '0' });
+  useCompany(demo.company);
+  usePasswordCost(10);
   const opened: OpenDatabase = await openDatabase(configuration);
   await migrate(opened.database);
   await fillDemo(opened.database);
   const server = await buildServer({
     database: opened.database,
-    configuration,
+    configuration: { ...configuration, site: demo.site },
+    payments: testProvider,
     validateResponses: 'refuse',
     sendMail: mailTransport(configuration),
   });

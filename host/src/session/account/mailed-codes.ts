@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { components } from 'portal-elements/contract';
 import type { Database } from '../../database/tables.js';
-import type { MailedCodeTable } from '../../database/tables-people.js';
+import type { MailedCodeTable } from '../../contacts/tables.js';
 import { Problem } from '../../http/problem.js';
 import { forgetAttempts, limitAttempts, type Limit } from '../attempts.js';
 import { normalEmail } from '../email.js';

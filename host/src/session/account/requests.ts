@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import { invited, mayHaveAccount } from '../../contacts/invitations.js';
 import type { Database } from '../../database/tables.js';
-import { company } from '../../invoices/company.js';
+import { company } from '../../company.js';
 import type { LetterName } from '../../mail/letter.js';
 import { queue, type QueuedLetter, type QueuedRequest } from '../../mail/queue.js';
 

@@ -6,7 +6,7 @@ import type { Database } from '../../database/tables.js';
 import type { OperationContext } from '../../http/operation.js';
 import { Problem } from '../../http/problem.js';
 import { forgetAttempts, limitAttempts, type Limit } from '../attempts.js';
-import { company } from '../../invoices/company.js';
+import { company } from '../../company.js';
 import { readable, readTyped } from './codes.js';
 
 const perPerson: Limit = { attempts: 5, seconds: 5 * 60 };

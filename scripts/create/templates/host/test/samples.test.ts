@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { components } from 'portal-elements/contract';
-import { demoSamples } from '../src/demo/samples.js';
+import { demoSamples } from '../demo/samples.js';
 import { startHost, type Send } from './support/host.js';
 
 type Sample = components['schemas']['Sample'];

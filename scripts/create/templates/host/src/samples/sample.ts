@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { components } from 'portal-elements/contract';
-import type { SampleTable } from '../database/tables-samples.js';
+import type { SampleTable } from './tables.js';
 import type { CsvColumn } from '../http/csv.js';
 import { etagOf } from '../http/etag.js';
 import { searchText } from '../http/search.js';

@@ -1,0 +1,19 @@
+/** Every feature, a line each. */
+export { calls } from './calls/feature.js';
+export { contacts } from './contacts/feature.js';
+export { contracts } from './contracts/feature.js';
+export { credits } from './credits/feature.js';
+export { dns } from './dns/feature.js';
+export { facilityAccess } from './facility-access/feature.js';
+export { invoices } from './invoices/feature.js';
+export { notifications } from './notifications/feature.js';
+export { orders } from './orders/feature.js';
+export { paymentMethods } from './payment-methods/feature.js';
+export { payments } from './payments/feature.js';
+export { profile } from './profile/feature.js';
+export { quotes } from './quotes/feature.js';
+export { services } from './services/feature.js';
+export { session } from './session/feature.js';
+export { subscriptions } from './subscriptions/feature.js';
+export { taxExemptions } from './tax-exemptions/feature.js';
+export { traffic } from './traffic/feature.js';

@@ -1,0 +1,9 @@
+import type { Feature } from '../feature.js';
+import * as begin from './migrations/010-payment-methods.js';
+import { paymentMethodOperations } from './operations.js';
+
+export const paymentMethods: Feature = {
+  operations: paymentMethodOperations,
+  owners: { paymentMethodId: { table: 'payment_methods' } },
+  migrations: { '010-payment-methods': begin },
+};

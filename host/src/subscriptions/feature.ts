@@ -1,0 +1,8 @@
+import type { Feature } from '../feature.js';
+import { ofContract } from '../http/ownership.js';
+import { subscriptionOperations } from './operations.js';
+
+export const subscriptions: Feature = {
+  operations: subscriptionOperations(),
+  owners: { subscriptionId: { table: 'subscriptions', isOf: ofContract('subscriptions.contract_id') } },
+};

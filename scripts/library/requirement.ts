@@ -1,0 +1,1 @@
+export * from '../../src/context/requirement.js';
