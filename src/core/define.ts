@@ -5,6 +5,5 @@ export function define(tag: string, element: CustomElementConstructor): void {
   if (typeof document === 'undefined' || typeof customElements === 'undefined') return;
   const present = customElements.get(tag);
   if (!present) customElements.define(tag, element);
-  else if (present !== element)
-    warnOnce(`<${tag}> is defined already, by another copy of this library or other code; the first stays.`);
+  else if (present !== element) warnOnce(`<${tag}> is defined already, by another copy of this library or other code; the first stays.`);
 }

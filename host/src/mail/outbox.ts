@@ -17,6 +17,8 @@ export interface Outbox {
 
 /** Seconds before the next attempt; after the last it is given up. */
 const pauses = [30, 120, 600, 1800, 3600, 7200, 14_400, 28_800];
+/** The column holds milliseconds and rounds up as well: what is due at once may be so half a millisecond ahead. */
+const isDue = sql<boolean>`due_at < now() + interval '1 millisecond'`;
 /** Once a minute, for what failed and for what other processes left. */
 const interval = 60_000;
 
@@ -36,9 +38,7 @@ export function openOutbox({ database, deliver, onFailure }: OutboxOptions): Out
     } while (again && !stopped);
   }
 
-  /** The column holds milliseconds and rounds up as well, so that what is due at once may be so half a millisecond ahead. */
   async function take() {
-    const isDue = sql<boolean>`due_at < now() + interval '1 millisecond'`;
     const next = sql<string>`(select id from outbox where ${isDue} order by due_at, id limit 1 for update skip locked)`;
     return await database
       .updateTable('outbox')
