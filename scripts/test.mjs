@@ -5,12 +5,13 @@ import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findBrowsers } from '../test/support/browsers.mjs';
 import { count, sentence, whatFailed } from './support/count.mjs';
-import { root, run } from './support/run.mjs';
+import { root, run, runHere } from './support/run.mjs';
 
 const help = `npm test                                              everything
 npm test -- --only check,elements                     some steps
 npm test -- test/invoices/portal-invoices.test.ts     some test files; the folder tells what runs them
 npm test -- --browser chromium,webkit                 the elements' tests in these browsers only
+npm test -- --watch test/core/list.test.ts            again with each change; the elements' in Chromium, or --browser
 
 Steps:
   check        lint, types, contract, formatting, unused code, current docs; one test each
@@ -27,7 +28,7 @@ Steps:
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { only: { type: 'string' }, browser: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  options: { only: { type: 'string' }, browser: { type: 'string' }, watch: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
 });
 if (values.help) {
   console.log(help);
@@ -99,6 +100,25 @@ function chosen({ name, tests, needs }) {
 async function environment({ name, browsers, env = {} }) {
   if (name === 'elements') return browsers ? { PORTAL_TEST_BROWSERS: browsers.join(',') } : {};
   return browsers ? { ...env, CHROME_PATH: (await findBrowsers(browsers)).chromium } : env;
+}
+
+/** Runs some tests again with each change of what they read, until it is ended. */
+async function watch() {
+  const step = steps.find(({ tests = [] }) => given.length > 0 && given.every((file) => tests.includes(file)));
+  if (!step) throw new Error('--watch wants test files that run together: of the elements, of the host, or from end to end.');
+  const browsers = values.browser?.split(',') ?? ['chromium'];
+  const [program, ...parameters] =
+    step.name === 'elements' ? ['web-test-runner', '--watch', '--files', ...given] : [...nodeTest, '--watch', ...given];
+  return await runHere(program, parameters, await environment({ ...step, browsers: step.name === 'elements' ? browsers : step.browsers }));
+}
+
+if (values.watch) {
+  process.exit(
+    await watch().catch((error) => {
+      console.error(error.message);
+      return 1;
+    }),
+  );
 }
 
 const total = { passed: 0, failed: 0, skipped: 0 };

@@ -51,3 +51,15 @@ export function limiter(limit) {
       next();
     });
 }
+
+/** Runs a command in this terminal, with its keyboard; resolves with its exit code. */
+export function runHere(command, parameters, env) {
+  return new Promise((resolve) => {
+    const child = spawn(command, parameters, { cwd: root, env: environment(env), stdio: 'inherit' });
+    child.on('error', (error) => {
+      console.error(error.message);
+      resolve(1);
+    });
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}
