@@ -77,7 +77,18 @@ async function send(
   );
   // The host answers while it reads, and may have its answer before it has the whole file.
   pipeline(content, upload).catch(() => {});
-  const response = await answer;
+  try {
+    return await readAnswer(await answer, onProgress);
+  } finally {
+    // What the host no longer wants to read would keep the connection, and the command, for as long as the host keeps idle ones.
+    upload.destroy();
+  }
+}
+
+async function readAnswer(
+  response: Readable & { statusCode?: number },
+  onProgress: (progress: ImportProgress) => void,
+): Promise<ImportResult> {
   if (response.statusCode !== 200) throw new Error(`The running host answered ${response.statusCode}.`);
   for await (const line of createInterface({ input: response })) {
     const message = JSON.parse(line) as { progress?: ImportProgress; result?: ImportResult; error?: string };
