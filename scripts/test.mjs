@@ -98,7 +98,8 @@ function chosen({ name, tests, needs }) {
 }
 
 async function environment({ name, browsers, env = {} }) {
-  if (name === 'elements') return browsers ? { PORTAL_TEST_BROWSERS: browsers.join(',') } : {};
+  // Should the runner end by itself, Node says where.
+  if (name === 'elements') return { NODE_OPTIONS: '--trace-exit', ...(browsers && { PORTAL_TEST_BROWSERS: browsers.join(',') }) };
   return browsers ? { ...env, CHROME_PATH: (await findBrowsers(browsers)).chromium } : env;
 }
 
@@ -121,19 +122,30 @@ if (values.watch) {
   );
 }
 
+async function runStep(step) {
+  const [program, ...parameters] = step.command;
+  try {
+    return await run(program, parameters, { show: true, env: await environment(step) });
+  } catch (error) {
+    console.error(error.message);
+    return { ok: false, output: error.message };
+  }
+}
+
+/** Tells whether a run of the elements' tests has failed without a last line: a browser or the runner has died. */
+const isWithoutEnd = ({ ok, output }) => !ok && !/^In all browsers: /m.test(output);
+
 const total = { passed: 0, failed: 0, skipped: 0 };
 const summary = [];
 const failures = [];
 for (const step of steps.filter(chosen)) {
   console.log(`\n── ${step.name}`);
   const started = performance.now();
-  const [program, ...parameters] = step.command;
-  const result = await environment(step)
-    .then((env) => run(program, parameters, { show: true, env }))
-    .catch((error) => {
-      console.error(error.message);
-      return { ok: false, output: '' };
-    });
+  let result = await runStep(step);
+  if (step.name === 'elements' && isWithoutEnd(result)) {
+    console.log('\nThe runner has ended before it has said what came of the tests; it is started once again.\n');
+    result = await runStep(step);
+  }
   const counted = count(result, step.by);
   const failed = whatFailed(result, step.by);
   if (failed) failures.push(`── What failed in ${step.name}:\n${failed}\n`);
