@@ -90,11 +90,14 @@ async function readAnswer(
   onProgress: (progress: ImportProgress) => void,
 ): Promise<ImportResult> {
   if (response.statusCode !== 200) throw new Error(`The running host answered ${response.statusCode}.`);
+  let last: { result?: ImportResult; error?: string } = {};
+  // To the end: an answer that is cut off is an error of its own.
   for await (const line of createInterface({ input: response })) {
     const message = JSON.parse(line) as { progress?: ImportProgress; result?: ImportResult; error?: string };
     if (message.progress) onProgress(message.progress);
-    if (message.result) return message.result;
-    if (message.error !== undefined) throw new Error(message.error);
+    else last = message;
   }
+  if (last.result) return last.result;
+  if (last.error !== undefined) throw new Error(last.error);
   throw new Error('The running host stopped in the middle of the file.');
 }
