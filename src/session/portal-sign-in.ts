@@ -105,9 +105,7 @@ export class PortalSignIn extends PortalElement {
   #visible = false;
   /** The person has just signed in here. */
   #greeting = false;
-  #steps: Lazy<StepsPanel> = new Lazy(this, () =>
-    import('./sign-in/steps-panel.js').then((each) => new each.StepsPanel(this, this.#attempt)),
-  );
+  #steps = new Lazy<StepsPanel>(this, () => import('./sign-in/steps-panel.js').then((each) => new each.StepsPanel(this, this.#attempt)));
   #begunStep = 'credentials';
   /** The step that was rendered last. */
   #lastStep = '';
