@@ -1,9 +1,9 @@
-import type { LitElement } from 'lit';
+import type { LitElement, TemplateResult } from 'lit';
 import type { Api } from '../api/connection.js';
 import { ApiError, unwrap, type Answer, type Problem } from '../api/problem.js';
-import { forms } from '../i18n/texts/forms.js';
 import { tools } from '../i18n/texts/tools.js';
 import { focusFirstInvalid } from './focus.js';
+import { clashView } from './forms/clash-view.js';
 import { FormController, isAt, type FormState } from './forms/form-controller.js';
 import { mergeThreeWays, same } from './forms/three-way.js';
 import type { SharedLocalize } from './localize-controller.js';
@@ -57,9 +57,8 @@ export interface DraftFormOptions<Draft extends object, Result, Base> {
 export interface Clash {
   /** The value that the other has saved. */
   theirs: string | boolean | readonly string[];
-  words: { changed: (value: string) => string; take: string; keep: string; yes: string; no: string };
-  take: () => void;
-  keep: () => void;
+  /** Renders both, to choose from; `theirs` as the field says it. */
+  view: (theirs: Clash['theirs']) => TemplateResult;
 }
 
 /** The properties that a field of `form-view.ts` takes from the form. */
@@ -290,7 +289,6 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
   #clashOf(name: Name<Draft>): Clash | undefined {
     const values = this.#values;
     if (!values.clashes.has(name)) return undefined;
-    const t = this.i18n.in(forms);
     const settle = (taken: boolean) => () => {
       if (this.busy) return;
       values.settle(name, taken);
@@ -298,9 +296,7 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
     };
     return {
       theirs: values.clashes.get(name) as Clash['theirs'],
-      words: { changed: (value) => t('changedMeanwhile', value), take: t('takeTheirs'), keep: t('keepMine'), yes: t('yes'), no: t('no') },
-      take: settle(true),
-      keep: settle(false),
+      view: (theirs) => clashView(theirs, this.i18n, { take: settle(true), keep: settle(false) }),
     };
   }
 

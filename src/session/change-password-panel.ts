@@ -15,7 +15,7 @@ import {
   type NewPasswordDraft,
   type PasswordPolicy,
 } from './new-password-view.js';
-import { Cooldown, cooldownNotice, errorNotice } from './rate-limit.js';
+import { Cooldown, errorNotice } from './cooldown.js';
 import { password as texts } from './texts/password.js';
 
 interface Draft extends NewPasswordDraft {
@@ -102,7 +102,7 @@ export class ChangePasswordPanel extends Panel<PortalChangePassword, typeof text
     const form = this.#form;
     if (this.#notice) return html`<div class="notice success" part="notice" role="status" tabindex="-1"><p>${this.#notice}</p></div>`;
     if (form.error?.is('password-managed-elsewhere')) return errorNotice(this.i18n.t('managedElsewhere'));
-    return cooldownNotice(this.#cooldown, this.i18n) ?? (this.#form.phase === 'editing' ? nothing : formStatus(form, this.i18n));
+    return this.#cooldown.view() ?? (this.#form.phase === 'editing' ? nothing : formStatus(form, this.i18n));
   }
 
   readonly #edited = (): void => {

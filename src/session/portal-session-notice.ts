@@ -1,16 +1,14 @@
-import { css, type CSSResultGroup, html, type TemplateResult } from 'lit';
+import { css, type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { type Session, sessionContext } from '../context/contexts.js';
 import { Consumer } from '../core/consume.js';
 import { DialogController } from '../core/dialog-controller.js';
-import { FormController } from '../core/forms/form-controller.js';
 import { Lazy } from '../core/lazy.js';
 import { LocalizeController, type SharedLocalize } from '../core/localize-controller.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
 import { reloadPage } from '../core/forms/unsaved.js';
 import { showModal } from '../ui/dialog.js';
-import { formStatus, submitButton } from '../ui/form-view.js';
 import { lazyView } from '../ui/lazy-view.js';
 import { dialogStyles } from '../ui/styles/dialog.js';
 import { sharedStyles } from '../ui/styles/shared.js';
@@ -19,35 +17,8 @@ import { accountStyles } from './account.styles.js';
 import { PortalSessionReplacedEvent, PortalSignedOutEvent } from './events.js';
 import { SessionClock } from './session-clock.js';
 import { sessionEnd } from './texts/session-end.js';
-
-/** Says that the session ends soon; what comes first in it keeps the person signed in. `left` in milliseconds. */
-function warningDialog(left: number, renewal: FormController<void, Session>, i18n: SharedLocalize, dismiss: () => void): TemplateResult {
-  const t = i18n.in(sessionEnd);
-  const minutes = Math.floor(left / 60_000);
-  const submit = (event: Event) => {
-    event.preventDefault();
-    void renewal.send();
-  };
-  return html`<dialog
-    part="dialog"
-    class="small"
-    role="alertdialog"
-    aria-labelledby="title"
-    aria-describedby="text"
-    ${ref(showModal)}
-    @close=${dismiss}
-  >
-    <form class="stack" @submit=${submit}>
-      <h2 id="title">${t('soonTitle')}</h2>
-      <p id="text">${minutes > 0 ? t('soon', minutes) : t('soonNow')} ${t('soonWhy')}</p>
-      ${formStatus(renewal, i18n)}
-      <div class="actions">
-        ${submitButton(renewal, i18n, t('stay'))}
-        <button type="button" @click=${dismiss}>${t('notNow')}</button>
-      </div>
-    </form>
-  </dialog>`;
-}
+import type * as warningPanel from './warning-panel.js';
+import type { WarningPanel } from './warning-panel.js';
 
 /** Says that the session has ended, with the place to sign in again. */
 function endedDialog(session: Session, signIn: Lazy<true>, i18n: SharedLocalize, close: () => void): TemplateResult {
@@ -100,28 +71,21 @@ export class PortalSessionNotice extends PortalElement {
   @property({ type: Number, attribute: 'warn-before' }) warnBefore = 300;
 
   #i18n = new LocalizeController(this, sessionEnd);
-  #warning = new DialogController<'near'>(this);
   #ended = new DialogController<Session>(this);
   #signIn: Lazy<true> = new Lazy(this, () => import('../define/portal-sign-in.js').then(() => true as const));
   /** The session of the person who was signed in last. */
   #last?: Session | undefined;
   #current?: Session | null | undefined;
   #onPurpose = false;
-  #dismissed = false;
+  /** The session ends soon. */
+  #near = false;
   #clock = new SessionClock(
     this,
     () => Math.max(0, this.warnBefore * 1000),
     () => this.#warn(),
     () => this.#calm(),
   );
-  #renewal = new FormController<void, Session>(this, {
-    changes: [],
-    send: (api) => api.POST('/session/renewal', { params: { header: { 'Portal-Request': '1' } } }),
-    onDone: (session) => {
-      this.#calm();
-      this.#clock.follow(session);
-    },
-  });
+  #warning: Lazy<WarningPanel> = new Lazy(this, () => import('./warning-panel.js').then((each) => this.#newWarning(each)));
 
   constructor() {
     super();
@@ -143,7 +107,14 @@ export class PortalSessionNotice extends PortalElement {
 
   protected override view(): unknown {
     if (this.#ended.value) return endedDialog(this.#ended.value, this.#signIn, this.#i18n, this.#ended.close);
-    return this.#warning.value ? warningDialog(this.#clock.left, this.#renewal, this.#i18n, this.#dismiss) : undefined;
+    return this.#near ? lazyView(this.#warning, this.#i18n, (panel) => panel.render()) : nothing;
+  }
+
+  #newWarning({ WarningPanel }: typeof warningPanel): WarningPanel {
+    return new WarningPanel(this, this.#clock, (session) => {
+      this.#calm();
+      this.#clock.follow(session);
+    });
   }
 
   #follow(session: Session | null | undefined): void {
@@ -165,20 +136,18 @@ export class PortalSessionNotice extends PortalElement {
     if (this.dispatchEvent(new PortalSessionReplacedEvent(session))) reloadPage();
   }
 
-  /** The end is near: said once, and again only if it was far meanwhile. */
+  /** The end is near; a warning that could not be loaded is asked for again with the clock's next look. */
   #warn(): void {
-    if (!this.#dismissed && this.#isAlone()) this.#warning.open('near');
+    if (!this.#isAlone()) return;
+    this.#near = true;
+    this.#warning.use((panel) => this.#near && this.#isAlone() && panel.open());
   }
 
   #calm(): void {
-    this.#dismissed = false;
-    this.#warning.close();
+    this.#near = false;
+    this.#warning.value?.calm();
+    this.requestUpdate();
   }
-
-  #dismiss = (): void => {
-    this.#dismissed = true;
-    this.#warning.close();
-  };
 
   #end(session: Session): void {
     if (!this.#isAlone()) return;
@@ -191,7 +160,7 @@ export class PortalSessionNotice extends PortalElement {
 
   /** Tells whether no other notice on the page has a dialog open. */
   #isAlone(): boolean {
-    return [...notices].every((each) => each === this || !(each.#ended.value || each.#warning.value));
+    return [...notices].every((each) => each === this || !(each.#ended.value || each.#warning.value?.isOpen));
   }
 
   #onSignedOut = (): void => void (this.#onPurpose = true);

@@ -16,7 +16,6 @@ import { codeRefusal, type CodeUse, EmailCode, takeCode } from './email-code/ema
 import type * as setPasswordPanel from './email-code/set-password-panel.js';
 import type { SetPasswordPanel } from './email-code/set-password-panel.js';
 import { PortalCodeAcceptedEvent, PortalPasswordSetEvent, PortalSignedInEvent } from './events.js';
-import { cooldownNotice } from './rate-limit.js';
 import { mailedCode as texts } from './texts/mailed-code.js';
 
 interface CodeOptions {
@@ -78,24 +77,13 @@ function codeStatus(code: EmailCode, i18n: SharedLocalize, { signIn, again }: Co
   const { form, checked, retry, cooldown } = code;
   const { error } = form;
   const text = checked && !form.connected ? t('notConnected') : codeRefusal(error, i18n);
-  if (!text) return cooldownNotice(cooldown, i18n) ?? formStatus(form, i18n, ['/code', '/email'], retry);
+  if (!text) return cooldown.view() ?? formStatus(form, i18n, ['/code', '/email'], retry);
   const known = error?.is('already-has-account') || error?.is('code-used');
   return html`<div class="notice ${error?.status === 409 ? 'warning' : 'danger'}" part="error" role="alert">
     <p>${text}</p>
     <span class="ways">
       ${known && signIn ? html`<a class="link" href=${signIn}>${t('goSignIn')}</a>` : nothing} ${error?.status === 410 ? again : nothing}
     </span>
-  </div>`;
-}
-
-/** Says that the password is set, with the way on. */
-function passwordDone(next: string | undefined, state: 'signed-in' | 'sign-in', i18n: SharedLocalize): TemplateResult {
-  const t = i18n.in(texts);
-  const signedIn = state === 'signed-in';
-  return html`<div class="stack" part="done">
-    <h2 tabindex="-1">${t('passwordSet')}</h2>
-    <p>${t(signedIn ? 'doneSignedIn' : 'doneSignIn')}</p>
-    ${next ? html`<div><a class="button primary" href=${next}>${t(signedIn ? 'goOn' : 'goSignIn')}</a></div>` : nothing}
   </div>`;
 }
 
@@ -146,8 +134,9 @@ export class PortalSetPassword extends PortalElement {
   }
 
   protected override view(): TemplateResult {
-    if (this.#done) return passwordDone(this.#done === 'signed-in' ? this.#next : this.#signIn, this.#done, this.#i18n);
-    if (this.#code.use && this.#panel.value) return this.#panel.value.render(this.#again());
+    const panel = this.#panel.value;
+    if (panel && this.#done) return panel.renderDone(this.#done, this.#done === 'signed-in' ? this.#next : this.#signIn);
+    if (panel && this.#code.use) return panel.render(this.#again());
     return html`${this.#code.use ? lazyView(this.#panel, this.#i18n, () => nothing) : nothing}
     ${codeFields(this.#code, this.email, this.#i18n, { signIn: this.#signIn, again: this.#again() })}`;
   }

@@ -1,13 +1,12 @@
-import { css, type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
+import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { type Session, sessionContext } from '../context/contexts.js';
 import { Consumer } from '../core/consume.js';
-import type { FormController } from '../core/forms/form-controller.js';
 import { Lazy } from '../core/lazy.js';
-import { LocalizeController, type SharedLocalize } from '../core/localize-controller.js';
+import { LocalizeController } from '../core/localize-controller.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
 import { warnOnce } from '../core/warn.js';
-import { focusFirstInvalid, formStatus } from '../ui/form-view.js';
+import { focusFirstInvalid } from '../ui/form-view.js';
 import { lazyView } from '../ui/lazy-view.js';
 import { safeHref } from '../ui/links.js';
 import { formStyles } from '../ui/styles/form.js';
@@ -18,48 +17,9 @@ import { type PortalPasswordSetEvent, PortalSignedInEvent, type PortalSignedOutE
 import { SignInAttempt } from './sign-in/attempt.js';
 import { credentialFields, signInButton, signInStatus } from './sign-in/credentials-view.js';
 import { returnAddress } from './sign-in/return-address.js';
+import type { SignedInPanel } from './sign-in/signed-in-panel.js';
 import type { StepsPanel } from './sign-in/steps-panel.js';
-import { signOutForm } from './sign-out.js';
 import { signIn } from './texts/sign-in.js';
-
-/** The person who is signed in already, with the ways on and out. */
-function signedIn(
-  { person, client }: Session,
-  i18n: SharedLocalize,
-  signOut: FormController<void>,
-  next: string | undefined,
-): TemplateResult {
-  const t = i18n.in(signIn);
-  return html`<div class="stack" part="signed-in" tabindex="-1">
-    <p>${t('signedIn')}</p>
-    <p class="person"><bdi>${person.name}</bdi></p>
-    <p class="muted"><bdi>${client.name}</bdi></p>
-    ${formStatus(signOut, i18n)}
-    <div class="actions">
-      ${next ? html`<a class="button primary" href=${next}>${t('goOn')}</a>` : nothing}
-      <button type="button" aria-disabled=${signOut.busy} @click=${() => void signOut.send()}>${t('signOut')}</button>
-    </div>
-  </div>`;
-}
-
-const signedInStyles = css`
-  [part='signed-in'] {
-    display: grid;
-    gap: 0.25em;
-    outline: none;
-  }
-  [part='signed-in'] p {
-    margin: 0;
-    overflow-wrap: anywhere;
-  }
-  .person {
-    font-size: 1.15em;
-    font-weight: 600;
-  }
-  [part='signed-in'] .actions {
-    margin-block-start: var(--_space);
-  }
-`;
 
 /**
  * Signing in with e-mail address and password, and with a code where the account has a second factor. A forgotten or
@@ -83,7 +43,7 @@ const signedInStyles = css`
  */
 export class PortalSignIn extends PortalElement {
   static override requires = 'guest' as const;
-  static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles, formStyles, accountStyles, signedInStyles];
+  static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles, formStyles, accountStyles];
 
   /** The address that the page goes to after signing in; it stays where it is without. */
   @property({ attribute: 'return-to' }) returnTo?: string;
@@ -109,7 +69,7 @@ export class PortalSignIn extends PortalElement {
   #begunStep = 'credentials';
   /** The step that was rendered last. */
   #lastStep = '';
-  #signOut = signOutForm(this, () => undefined);
+  #signedIn = new Lazy<SignedInPanel>(this, () => import('./sign-in/signed-in-panel.js').then((each) => new each.SignedInPanel(this)));
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
@@ -119,7 +79,7 @@ export class PortalSignIn extends PortalElement {
 
   protected override view(): unknown {
     const session = this.#session.value;
-    if (session) return signedIn(session, this.#i18n, this.#signOut, this.#next);
+    if (session) return lazyView(this.#signedIn, this.#i18n, (panel) => panel.render(session, this.#next));
     const steps = this.#attempt.step === 'credentials' ? undefined : this.#steps.value;
     if (steps && this.#attempt.step === 'forgotten') return steps.renderForgotten();
     return html`<form class="stack" part="form" novalidate @submit=${this.#submit}>
@@ -131,6 +91,8 @@ export class PortalSignIn extends PortalElement {
   /** Moves the focus to the content that has replaced the pressed button. */
   protected override updated(): void {
     const session = this.#session.value;
+    if (session) this.#signedIn.useNow();
+    if (session && !this.#signedIn.value) return;
     const step = session ? (this.#greeting ? 'signed-in' : '') : this.#steps.value ? this.#attempt.step : 'credentials';
     if (step === this.#lastStep) return;
     if (this.#lastStep && step) this.renderRoot.querySelector<HTMLElement>('[part="signed-in"], h2, input')?.focus();

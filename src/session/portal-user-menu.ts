@@ -5,15 +5,13 @@ import { Lazy } from '../core/lazy.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { type Access, PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
-import { formStatus } from '../ui/form-view.js';
 import { lazyView } from '../ui/lazy-view.js';
 import { safeHref } from '../ui/links.js';
 import { sharedStyles } from '../ui/styles/shared.js';
 import { toolStyles } from '../ui/styles/tools.js';
 import type { PortalPasswordSetEvent, PortalSignedOutEvent } from './events.js';
-import { signOutForm } from './sign-out.js';
 import { userMenu } from './texts/user-menu.js';
-import type { AccountDialog } from './user-menu/menu-panel.js';
+import type { MenuPanel } from './user-menu/menu-panel.js';
 
 /** A button, and the panel that it opens at the side where there is room. */
 const userMenuStyles = css`
@@ -145,8 +143,7 @@ export class PortalUserMenu extends PortalElement {
   #atEnd = false;
   /** Brings the notices of the page's providers to life. */
   #sessionNotice = new Lazy(this, () => import('../define/portal-session-notice.js'));
-  #panel = new Lazy(this, () => import('./user-menu/menu-panel.js').then((each) => new each.MenuPanel(this)));
-  #signOut = signOutForm(this, () => safeHref(this.signInHref));
+  #panel: Lazy<MenuPanel> = new Lazy(this, () => import('./user-menu/menu-panel.js').then((each) => new each.MenuPanel(this, this.#close)));
 
   /** Follows the session rather than the permissions. */
   override get access(): Access {
@@ -184,6 +181,8 @@ export class PortalUserMenu extends PortalElement {
         aria-expanded=${this.#open}
         aria-controls="panel"
         @click=${() => this.#toggle(!this.#open)}
+        @pointerenter=${() => this.#panel.useNow()}
+        @focus=${() => this.#panel.useNow()}
         @keydown=${this.#onKey}
         @focusout=${this.#leave}
       >
@@ -193,24 +192,17 @@ export class PortalUserMenu extends PortalElement {
       ${this.#panel.value?.render() ?? nothing}`;
   }
 
+  /** Who it is, at once; what may be done comes with the panel. */
   #items({ person, client, clients }: Session): TemplateResult {
-    const { t } = this.#i18n;
-    const profile = this.can('view', 'profile.view') || this.can('view', 'profile.contacts') ? safeHref(this.profileHref) : undefined;
-    const item = (dialog: AccountDialog) =>
-      html`<button type="button" class="quiet" aria-haspopup="dialog" @click=${() => this.#show(dialog)}>${t(dialog)}</button>`;
     return html`<div id="panel" part="panel" class=${this.#atEnd ? 'end' : ''} @keydown=${this.#onKey} @focusout=${this.#leave}>
       <p>
         <strong><bdi>${client.name}</bdi></strong>
         ${client.number ? html`<span class="muted"><bdi>${client.number}</bdi></span>` : nothing}
         <span class="muted"><bdi>${person.email}</bdi></span>
       </p>
-      <div class="items">
-        ${this.can('update', 'profile.change-password') ? item('change-password') : nothing} ${item('security')}
-        ${profile ? html`<a class="button quiet" href=${profile}>${t('profile')}</a>` : nothing}
-      </div>
+      ${this.#panel.value?.renderAccount() ?? nothing}
       <slot></slot>
-      ${lazyView(this.#panel, this.#i18n, (panel) => panel.renderClients(clients, client.id))} ${formStatus(this.#signOut, this.#i18n)}
-      <button type="button" aria-disabled=${this.#signOut.busy} @click=${() => void this.#signOut.send()}>${t('signOut')}</button>
+      ${lazyView(this.#panel, this.#i18n, (panel) => panel.renderWaysOut(clients, client.id))}
     </div>`;
   }
 
@@ -222,19 +214,16 @@ export class PortalUserMenu extends PortalElement {
     this.requestUpdate();
   }
 
-  #show(dialog: AccountDialog): void {
-    this.#panel.use((panel) => {
-      this.renderRoot.querySelector<HTMLElement>('[part="button"]')?.focus();
-      this.#toggle(false);
-      panel.open(dialog);
-    });
-  }
+  /** Closes the menu; the focus goes back to its button. */
+  #close = (): void => {
+    this.#toggle(false);
+    this.renderRoot.querySelector<HTMLElement>('[part="button"]')?.focus();
+  };
 
   #onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !this.#open) return;
     event.stopPropagation();
-    this.#toggle(false);
-    this.renderRoot.querySelector<HTMLElement>('[part="button"]')?.focus();
+    this.#close();
   };
 
   /** The focus or the pointer has gone elsewhere. */

@@ -29,27 +29,11 @@ export interface Field {
 
 const value = (event: Event) => (event.currentTarget as HTMLInputElement).value;
 
-/** Both values of a field that two people have changed, to choose from. */
-export function clashView(clash: Clash | undefined, say: (theirs: Clash['theirs']) => string = String): TemplateResult | typeof nothing {
-  if (!clash) return nothing;
-  const { theirs, words, take, keep } = clash;
-  const text = theirs === true ? words.yes : theirs === false ? words.no : say(theirs);
-  return html`<div class="notice warning" part="clash" role="alert">
-    <p>${words.changed(text)}</p>
-    <button type="button" @click=${take}>${words.take}</button>
-    <button type="button" @click=${keep}>${words.keep}</button>
-  </div>`;
-}
-
 /** A label, a control, a hint and an error that belong together for everyone. */
-function field(
-  { name, label, hint, error, clash }: Field,
-  control: TemplateResult,
-  say?: (theirs: Clash['theirs']) => string,
-): TemplateResult {
+function field({ name, label, hint, error, clash }: Field, control: TemplateResult): TemplateResult {
   return html`<div class="field">
     <label for=${name}>${label}</label>${control} ${hint ? html`<small class="muted" id="${name}-hint">${hint}</small>` : nothing}
-    ${error ? html`<span class="error-text" id="${name}-error">${error}</span>` : nothing} ${clashView(clash, say)}
+    ${error ? html`<span class="error-text" id="${name}-error">${error}</span>` : nothing} ${clash?.view(clash.theirs)}
   </div>`;
 }
 
@@ -98,8 +82,10 @@ export function textAreaField(options: Field & { rows?: number; spellcheck?: boo
 
 /** One of several values. */
 export function selectField(options: Field & { choices: readonly (readonly [value: string, label: string])[] }): TemplateResult {
+  const { choices, clash } = options;
+  const theirs = choices.find(([choice]) => choice === clash?.theirs)?.[1];
   return field(
-    options,
+    theirs ? { ...options, clash: { ...clash!, theirs } } : options,
     html`<select
       id=${options.name}
       name=${options.name}
@@ -108,9 +94,8 @@ export function selectField(options: Field & { choices: readonly (readonly [valu
       aria-describedby=${ifDefined(described(options))}
       @change=${(event: Event) => options.edit(value(event))}
     >
-      ${options.choices.map(([choice, label]) => html`<option value=${choice} ?selected=${choice === options.value}>${label}</option>`)}
+      ${choices.map(([choice, label]) => html`<option value=${choice} ?selected=${choice === options.value}>${label}</option>`)}
     </select>`,
-    (theirs) => options.choices.find(([choice]) => choice === theirs)?.[1] ?? String(theirs),
   );
 }
 
@@ -134,7 +119,7 @@ export function radioField(options: Field & { choices: readonly (readonly [value
         </label>`,
     )}
     ${hint ? html`<small class="muted" id="${name}-hint">${hint}</small>` : nothing}
-    ${error ? html`<span class="error-text" id="${name}-error">${error}</span>` : nothing} ${clashView(clash)}
+    ${error ? html`<span class="error-text" id="${name}-error">${error}</span>` : nothing} ${clash?.view(clash.theirs)}
   </fieldset>`;
 }
 
@@ -163,7 +148,7 @@ export function checkField(options: {
       />
       <span>${label}</span>
     </label>
-    ${error ? html`<span class="error-text" id="${name}-error">${error}</span>` : nothing} ${clashView(clash)}`;
+    ${error ? html`<span class="error-text" id="${name}-error">${error}</span>` : nothing} ${clash?.view(clash.theirs)}`;
 }
 
 /** Shows the outcome of sending: nothing while the form is edited; errors that belong to no field of `pointers`, and failures with a way on. */

@@ -8,7 +8,11 @@ import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mountReady, text, until } from '../support/mount.js';
 
-saysWhatCouldNotBeLoaded('portal-session-notice', scenes.loading, [
+saysWhatCouldNotBeLoaded('portal-session-notice', scenes.default, [
+  {
+    module: 'src/session/warning-panel.ts',
+    here: (root) => root.querySelector('[role="alertdialog"]'),
+  },
   {
     module: 'src/define/portal-sign-in.ts',
     need: (_, __, { provision }) => provision!.update({ permissions: null, session: null }),

@@ -2,9 +2,9 @@ import { expect, html } from '@open-wc/testing';
 import '../../src/define/portal-sign-in.js';
 import { PortalSignedOutEvent, type PortalSignedInEvent } from '../../src/index.js';
 import type { PortalSignIn } from '../../src/session/portal-sign-in.js';
-import { aSession, signIn, signInFails, switchClient } from '../mocks/session.js';
+import { aSession, personas, signIn, signInFails, switchClient } from '../mocks/session.js';
 import { signInScenes } from '../scenes/sign-in.js';
-import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
+import { breakImports, remembersFailures, saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mountReady, text, until } from '../support/mount.js';
 
@@ -33,7 +33,26 @@ saysWhatCouldNotBeLoaded('portal-sign-in', signInScenes.default, [
     },
     here: (root) => root.querySelector('portal-set-password'),
   },
+  {
+    module: 'src/session/sign-in/signed-in-panel.ts',
+    need: (_, __, { provision }) => provision!.update({ permissions: personas.owner, session: aSession() }),
+    here: (root) => root.querySelector('[part="signed-in"]'),
+  },
 ]);
+
+describe('<portal-sign-in> offline, after too many attempts', () => {
+  afterEach(() => breakImports([]));
+
+  it('says how long to wait although what counts the time could not be loaded', async () => {
+    if (remembersFailures) return;
+    await breakImports(['src/session/cooldown-panel.ts']);
+    const { element } = await mountReady<PortalSignIn>(signInScenes.tooMany);
+    enter(element.shadowRoot!, 'email', 'owner@acme.example');
+    enter(element.shadowRoot!, 'password', 'portal-demo');
+    element.shadowRoot!.querySelector('form')!.requestSubmit();
+    await until(() => /wait 300 seconds/.test(text(element.shadowRoot!.querySelector('[part="error"]'))));
+  });
+});
 
 keepsThePortalContract('portal-sign-in', signInScenes, { guest: true });
 
@@ -113,6 +132,7 @@ describe('<portal-sign-in>', () => {
       address.searchParams.set('next', next);
       history.replaceState(null, '', address);
       const { element } = await mountReady<PortalSignIn>(scene);
+      await until(() => element.shadowRoot!.querySelector('a'));
       return element.shadowRoot!.querySelector('a')!.getAttribute('href');
     };
     expect(await leadsTo('/dns')).to.equal(`${location.origin}/dns`);
@@ -301,7 +321,8 @@ describe('<portal-sign-in>', () => {
 
   it('signs out whoever is signed in already', async () => {
     const { element, requests } = await mountReady<PortalSignIn>(signInScenes.readOnly);
-    expect(shown(element)).to.contain('Olivia Owner').and.to.contain('Acme GmbH');
+    await until(() => shown(element).includes('Olivia Owner'));
+    expect(shown(element)).to.contain('Acme GmbH');
     let told = 0;
     element.addEventListener(PortalSignedOutEvent.type, () => told++);
     element.shadowRoot!.querySelector('button')!.click();

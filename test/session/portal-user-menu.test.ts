@@ -48,7 +48,7 @@ describe('<portal-user-menu>', () => {
     [...part(element, 'panel')!.querySelectorAll<HTMLElement>('button, a')].find((each) => text(each) === label);
   const open = async (element: PortalUserMenu) => {
     part(element, 'button')!.click();
-    await element.updateComplete;
+    await until(() => part(element, 'panel') && item(element, 'Sign out'));
   };
 
   it('says who is signed in and for which client', async () => {

@@ -3,8 +3,8 @@ import type { LitElement } from 'lit';
 import type { Scene } from '../scenes/scene.js';
 import { mount, settled, text, until, type Mounted } from './mount.js';
 
-/** While a module is named here, the tests' server does not hand it out (`web-test-runner.config.mjs`). */
-async function setBroken(modules: readonly string[]): Promise<void> {
+/** While a module, such as `src/services/edit-panel.ts`, is named here, the tests' server does not hand it out (`web-test-runner.config.mjs`). */
+export async function breakImports(modules: readonly string[]): Promise<void> {
   await fetch(`/broken-imports?modules=${encodeURIComponent(modules.join(' '))}`, { method: 'POST' });
   await Promise.all(modules.map(forget));
 }
@@ -34,7 +34,8 @@ export const elementInDialog = (tag: string, need: LaterPart['need']): LaterPart
   leave: (root) => root.querySelector<HTMLElement>('dialog .close')!.click(),
 });
 
-const remembersFailures = navigator.userAgent.includes('Firefox/');
+/** Firefox remembers a failed import as long as the page lives. */
+export const remembersFailures = navigator.userAgent.includes('Firefox/');
 
 const failures = (root: ShadowRoot): HTMLElement[] =>
   [...root.querySelectorAll<HTMLElement>('[role="alert"]')].filter((each) =>
@@ -46,14 +47,14 @@ const failures = (root: ShadowRoot): HTMLElement[] =>
  * has been loaded once cannot be broken any more.
  */
 export function saysWhatCouldNotBeLoaded(tag: string, scene: Scene, parts: readonly LaterPart[]): void {
-  // Firefox remembers a failed import as long as the page lives: the tests that follow could not do without it.
+  // The tests that follow could not do without it.
   if (remembersFailures) return;
   describe(`<${tag}> offline, or after a deploy`, () => {
-    afterEach(() => setBroken([]));
+    afterEach(() => breakImports([]));
 
     it('says where a part could not be loaded, and loads it with “Try again”', async () => {
       const broken = new Set(parts.map(({ module }) => module));
-      await setBroken([...broken]);
+      await breakImports([...broken]);
       const mounted = await mount<LitElement>(scene);
       const { element } = mounted;
       const root = () => element.shadowRoot!;
@@ -64,7 +65,7 @@ export function saysWhatCouldNotBeLoaded(tag: string, scene: Scene, parts: reado
         await until(() => failures(root()).length > 0);
         expect(Boolean(here(root(), element)), `${module} is not shown while it is broken`).to.equal(false);
         broken.delete(module);
-        await setBroken([...broken]);
+        await breakImports([...broken]);
         for (const each of failures(root())) each.querySelector('button')!.click();
         await until(() => here(root(), element));
         await leave?.(root(), element);

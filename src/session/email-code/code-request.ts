@@ -2,7 +2,7 @@ import type { Api } from '../../api/connection.js';
 import type { Answer } from '../../api/problem.js';
 import { FormController } from '../../core/forms/form-controller.js';
 import type { PortalElement } from '../../core/portal-element.js';
-import { Cooldown } from '../rate-limit.js';
+import { Cooldown } from '../cooldown.js';
 
 interface CodeRequestOptions<Name extends string> {
   /** The fields, by their names in the request. */

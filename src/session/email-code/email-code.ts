@@ -4,7 +4,7 @@ import { FormController } from '../../core/forms/form-controller.js';
 import type { SharedLocalize } from '../../core/localize-controller.js';
 import type { PortalElement } from '../../core/portal-element.js';
 import { SecretFields } from '../../core/forms/secret-fields.js';
-import { Cooldown } from '../rate-limit.js';
+import { Cooldown } from '../cooldown.js';
 import { mailedCode as texts } from '../texts/mailed-code.js';
 
 type CodeBody = components['schemas']['MailedCode'];

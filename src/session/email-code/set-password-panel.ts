@@ -5,7 +5,7 @@ import { Panel } from '../../core/panel.js';
 import { formStatus, submitButton } from '../../ui/form-view.js';
 import { filledInPassword, newPasswordFaults, newPasswordFields, passwordFault, type NewPasswordDraft } from '../new-password-view.js';
 import type { PortalSetPassword } from '../portal-set-password.js';
-import { Cooldown, cooldownNotice } from '../rate-limit.js';
+import { Cooldown } from '../cooldown.js';
 import { mailedCode as texts } from '../texts/mailed-code.js';
 import { codeRefusal, type EmailCode } from './email-code.js';
 
@@ -66,9 +66,20 @@ export class SetPasswordPanel extends Panel<PortalSetPassword, typeof texts.engl
     </form>`;
   }
 
+  /** Says that the password is set, with the way on. */
+  renderDone(state: 'signed-in' | 'sign-in', next: string | undefined): TemplateResult {
+    const { t } = this.i18n;
+    const signedIn = state === 'signed-in';
+    return html`<div class="stack" part="done">
+      <h2 tabindex="-1">${t('passwordSet')}</h2>
+      <p>${t(signedIn ? 'doneSignedIn' : 'doneSignIn')}</p>
+      ${next ? html`<div><a class="button primary" href=${next}>${t(signedIn ? 'goOn' : 'goSignIn')}</a></div>` : nothing}
+    </div>`;
+  }
+
   #status(again: TemplateResult): unknown {
     const gone = codeRefusal(this.#form.error, this.i18n);
-    if (!gone) return cooldownNotice(this.#cooldown, this.i18n) ?? formStatus(this.#form, this.i18n);
+    if (!gone) return this.#cooldown.view() ?? formStatus(this.#form, this.i18n);
     return html`<div class="notice danger" part="error" role="alert">
       <p>${gone}</p>
       ${again}

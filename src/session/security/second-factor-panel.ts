@@ -8,7 +8,7 @@ import { formStatus, textField } from '../../ui/form-view.js';
 import { qrCode } from '../../ui/qr-code.js';
 import { formStyles } from '../../ui/styles/form.js';
 import type { PortalAccountSecurity } from '../portal-account-security.js';
-import { Cooldown, cooldownNotice } from '../rate-limit.js';
+import { Cooldown } from '../cooldown.js';
 import { security as texts } from '../texts/security.js';
 import { RecoveryCodesPanel } from './recovery-codes-panel.js';
 
@@ -139,7 +139,7 @@ export class SecondFactorPanel extends Panel<PortalAccountSecurity, typeof texts
   }
 
   #status(form: ProofForm | CodeForm): unknown {
-    return cooldownNotice(this.#cooldown, this.i18n) ?? (form.phase === 'editing' ? nothing : formStatus(form, this.i18n));
+    return this.#cooldown.view() ?? (form.phase === 'editing' ? nothing : formStatus(form, this.i18n));
   }
 
   readonly #submitProof = (event: Event): Promise<void> =>

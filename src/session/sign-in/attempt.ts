@@ -5,7 +5,7 @@ import type { Session } from '../../context/contexts.js';
 import { FormController } from '../../core/forms/form-controller.js';
 import type { PortalElement } from '../../core/portal-element.js';
 import { SecretFields } from '../../core/forms/secret-fields.js';
-import { Cooldown } from '../rate-limit.js';
+import { Cooldown } from '../cooldown.js';
 
 type SignIn = components['schemas']['SignIn'];
 
