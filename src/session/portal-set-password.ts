@@ -1,5 +1,4 @@
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
-import type { Session } from '../context/contexts.js';
 import { Lazy } from '../core/lazy.js';
 import { LocalizeController, type SharedLocalize } from '../core/localize-controller.js';
 import { PortalElement } from '../core/portal-element.js';
@@ -13,9 +12,8 @@ import { sharedStyles } from '../ui/styles/shared.js';
 import { toolStyles } from '../ui/styles/tools.js';
 import { accountStyles } from './account.styles.js';
 import { codeRefusal, type CodeUse, EmailCode, takeCode } from './email-code/email-code.js';
-import type * as setPasswordPanel from './email-code/set-password-panel.js';
 import type { SetPasswordPanel } from './email-code/set-password-panel.js';
-import { PortalCodeAcceptedEvent, PortalPasswordSetEvent, PortalSignedInEvent } from './events.js';
+import { PortalCodeAcceptedEvent, type PortalPasswordSetEvent, type PortalSignedInEvent } from './events.js';
 import { mailedCode as texts } from './texts/mailed-code.js';
 
 interface CodeOptions {
@@ -123,9 +121,10 @@ export class PortalSetPassword extends PortalElement {
   @property({ attribute: false }) email?: string;
 
   #i18n = new LocalizeController(this, texts);
-  #done?: 'signed-in' | 'sign-in' | undefined;
   #code = new EmailCode(this, (use) => this.#accept(use));
-  #panel: Lazy<SetPasswordPanel> = new Lazy(this, () => import('./email-code/set-password-panel.js').then((each) => this.#newPanel(each)));
+  #panel: Lazy<SetPasswordPanel> = new Lazy(this, () =>
+    import('./email-code/set-password-panel.js').then((each) => new each.SetPasswordPanel(this, this.#code)),
+  );
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -135,7 +134,7 @@ export class PortalSetPassword extends PortalElement {
 
   protected override view(): TemplateResult {
     const panel = this.#panel.value;
-    if (panel && this.#done) return panel.renderDone(this.#done, this.#done === 'signed-in' ? this.#next : this.#signIn);
+    if (panel?.done) return panel.renderDone();
     if (panel && this.#code.use) return panel.render(this.#again());
     return html`${this.#code.use ? lazyView(this.#panel, this.#i18n, () => nothing) : nothing}
     ${codeFields(this.#code, this.email, this.#i18n, { signIn: this.#signIn, again: this.#again() })}`;
@@ -143,10 +142,6 @@ export class PortalSetPassword extends PortalElement {
 
   protected override updated(): void {
     this.#code.checkTaken();
-  }
-
-  get #next(): string | undefined {
-    return safeHref(this.returnTo);
   }
 
   get #signIn(): string | undefined {
@@ -158,33 +153,14 @@ export class PortalSetPassword extends PortalElement {
     return html`<slot name="again">${href ? html`<a class="link" href=${href}>${this.#i18n.t('askAgain')}</a>` : nothing}</slot>`;
   }
 
-  #newPanel({ SetPasswordPanel }: typeof setPasswordPanel): SetPasswordPanel {
-    return new SetPasswordPanel(this, this.#code, (session) => this.#finish(session));
-  }
-
   /** Asks for the password once the code has been accepted. */
   #accept({ purpose }: CodeUse): void {
-    this.#panel.use(() => {
+    this.#panel.use((panel) => {
       this.requestUpdate();
       /** @internal */
       this.dispatchEvent(new PortalCodeAcceptedEvent(purpose));
-      this.#focusHeading();
+      panel.focusHeading();
     });
-  }
-
-  #finish(session: Session | undefined): void {
-    this.#done = session ? 'signed-in' : 'sign-in';
-    this.#code.forget();
-    this.#focusHeading();
-    /** @internal */
-    this.dispatchEvent(new PortalPasswordSetEvent(!!session));
-    const next = this.#next;
-    /** @internal */
-    if (session && this.dispatchEvent(new PortalSignedInEvent(session, next)) && next) location.assign(next);
-  }
-
-  #focusHeading(): void {
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('h2')?.focus());
   }
 }
 

@@ -277,9 +277,9 @@ describe('<portal-sign-in>', () => {
     submit(element);
     await until(() => shown(element).includes('a mail is on its way'));
     expect(await requests[0]!.json()).to.deep.equal({ email: 'owner@acme.example', language: 'en' });
-    const inner = element.shadowRoot!.querySelector('portal-set-password')!;
-    await until(() => inner.shadowRoot?.querySelector('#code'));
-    expect(inner.shadowRoot!.querySelector('#email') === null).to.equal(true);
+    const inner = () => element.shadowRoot!.querySelector('portal-set-password')?.shadowRoot;
+    await until(() => inner()?.querySelector('#code'));
+    expect(inner()!.querySelector('#email') === null).to.equal(true);
     link(element, 'Back to sign-in').click();
     await until(() => control(element, 'password'));
     expect(control(element, 'email').value).to.equal('owner@acme.example');

@@ -3,7 +3,9 @@ import type { Session } from '../../context/contexts.js';
 import { DraftForm } from '../../core/draft-form.js';
 import { Panel } from '../../core/panel.js';
 import { formStatus, submitButton } from '../../ui/form-view.js';
+import { safeHref } from '../../ui/links.js';
 import { filledInPassword, newPasswordFaults, newPasswordFields, passwordFault, type NewPasswordDraft } from '../new-password-view.js';
+import { PortalPasswordSetEvent, PortalSignedInEvent } from '../events.js';
 import type { PortalSetPassword } from '../portal-set-password.js';
 import { Cooldown } from '../cooldown.js';
 import { mailedCode as texts } from '../texts/mailed-code.js';
@@ -12,14 +14,13 @@ import { codeRefusal, type EmailCode } from './email-code.js';
 /** The new password of the person to whom the code was mailed. */
 export class SetPasswordPanel extends Panel<PortalSetPassword, typeof texts.english> {
   #visible = false;
+  #done?: 'signed-in' | 'sign-in';
   readonly #cooldown: Cooldown;
   readonly #form: DraftForm<NewPasswordDraft, Session | undefined>;
 
   constructor(
     host: PortalSetPassword,
     private readonly code: EmailCode,
-    /** Called with the session that has begun, or with none where the person has to sign in. */
-    onDone: (session: Session | undefined) => void,
   ) {
     super(host, texts);
     const { i18n } = this;
@@ -34,8 +35,13 @@ export class SetPasswordPanel extends Panel<PortalSetPassword, typeof texts.engl
       empty: true,
       send: (api, { draft: { password } }) =>
         api.POST('/mailed-codes/password', { body: { ...code.value!, password }, params: { header: { 'Portal-Request': '1' } } }),
-      onDone,
+      onDone: (session) => this.#finish(session),
     });
+  }
+
+  /** Tells whether the password is set. */
+  get done(): boolean {
+    return !!this.#done;
   }
 
   /** @param again The way to a new mail. */
@@ -67,14 +73,23 @@ export class SetPasswordPanel extends Panel<PortalSetPassword, typeof texts.engl
   }
 
   /** Says that the password is set, with the way on. */
-  renderDone(state: 'signed-in' | 'sign-in', next: string | undefined): TemplateResult {
+  renderDone(): TemplateResult {
     const { t } = this.i18n;
-    const signedIn = state === 'signed-in';
+    const signedIn = this.#done === 'signed-in';
+    const next = signedIn ? this.#next : safeHref(this.host.signInHref);
     return html`<div class="stack" part="done">
       <h2 tabindex="-1">${t('passwordSet')}</h2>
       <p>${t(signedIn ? 'doneSignedIn' : 'doneSignIn')}</p>
       ${next ? html`<div><a class="button primary" href=${next}>${t(signedIn ? 'goOn' : 'goSignIn')}</a></div>` : nothing}
     </div>`;
+  }
+
+  focusHeading(): void {
+    this.focus('h2');
+  }
+
+  get #next(): string | undefined {
+    return safeHref(this.host.returnTo);
   }
 
   #status(again: TemplateResult): unknown {
@@ -96,4 +111,17 @@ export class SetPasswordPanel extends Panel<PortalSetPassword, typeof texts.engl
     await form.submit(event);
     this.#cooldown.follow(form.error);
   };
+
+  /** @param session The session that has begun; none where the person has to sign in. */
+  #finish(session: Session | undefined): void {
+    const { host } = this;
+    this.#done = session ? 'signed-in' : 'sign-in';
+    this.code.forget();
+    this.focusHeading();
+    /** @internal */
+    host.dispatchEvent(new PortalPasswordSetEvent(!!session));
+    const next = this.#next;
+    /** @internal */
+    if (session && host.dispatchEvent(new PortalSignedInEvent(session, next)) && next) location.assign(next);
+  }
 }
