@@ -1,6 +1,6 @@
 /**
- * Tries the packed library where it is used: in empty folders outside the repository, with Node and in pages of React, Vue, Svelte,
- * Solid and Preact that Vite builds. `--built` packs dist/ as it is; names, such as `vue node`, run some. Needs a registry of packages
+ * Tries the packed library where it is used: in empty folders outside the repository, with Node, by the packed host, and in pages of React,
+ * Vue, Svelte, Solid and Preact that Vite builds. `--built` packs dist/ as it is; names, such as `vue node`, run some. Needs a registry of packages
  * and Chromium, and is no part of `npm test`.
  */
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import { chromiumArguments, findBrowsers } from '../test/support/browsers.mjs';
+import { startHost } from './support/consumer-host.mjs';
 import { serve } from './support/consumer-server.mjs';
 import { manifestFaults, pack, typesResolve } from './support/packed.mjs';
 import { root, run } from './support/run.mjs';
@@ -21,7 +22,7 @@ async function must(cwd, command, ...parameters) {
   if (!ok) throw new Error(`${command} ${parameters.join(' ')}\n${output}`);
 }
 
-const install = (cwd, tarball) => must(cwd, 'npm', 'install', '--no-audit', '--no-fund', '--no-package-lock', tarball);
+const install = (cwd, ...tarballs) => must(cwd, 'npm', 'install', '--no-audit', '--no-fund', '--no-package-lock', ...tarballs);
 
 /** Two of them on a page are what ranges in our `dependencies` are there to prevent. */
 async function oneOfEach(folder, ...names) {
@@ -81,6 +82,26 @@ async function framework(name, folder, tarball, browser) {
     throw new Error(`The page shows ${rows} rows, ${link} links and the phase "${phase}".\n${faults.join('\n')}`);
 }
 
+/** The host as a company would start it: its sample site shows a client's invoices, and a variable that is wrong is named. */
+async function host(folder, tarball, browser) {
+  await writeFile(join(folder, 'package.json'), '{ "private": true }');
+  await install(folder, tarball, await pack(folder, { workspace: 'host' }));
+  const refused = await startHost(folder, { PORT: 'eighty' }).catch(({ message }) => message);
+  if (!String(refused).includes('PORT')) throw new Error(`It does not say that PORT is wrong: ${refused}`);
+  const { address, close } = await startHost(folder);
+  const page = await browser.newPage();
+  try {
+    await page.goto(`${address}/sign-in?next=/invoices`);
+    await page.locator('portal-sign-in #email').fill('owner@acme.example');
+    await page.locator('portal-sign-in #password').fill('portal-demo');
+    await page.locator('portal-sign-in button[type=submit]').click();
+    await page.locator('portal-invoices [part~="row"]').first().waitFor();
+  } finally {
+    await page.close();
+    await close();
+  }
+}
+
 const passes = async (check, tarball) => {
   const { ok, output } = await check(tarball);
   if (!ok) throw new Error(output);
@@ -90,6 +111,7 @@ const consumers = {
   publint: (_, tarball) => passes(manifestFaults, tarball),
   'are the types wrong': (_, tarball) => passes(typesResolve, tarball),
   node,
+  host,
   ...Object.fromEntries(
     (await readdir(pages)).sort().map((name) => [name, (folder, tarball, browser) => framework(name, folder, tarball, browser)]),
   ),
