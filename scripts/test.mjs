@@ -1,6 +1,5 @@
 /** Every check and every test there is, or some: `npm test -- --help`. */
 import { existsSync, readdirSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findBrowsers } from '../test/support/browsers.mjs';
@@ -50,8 +49,7 @@ const hostTests = testsIn('host/test');
 const endToEndTests = testsIn('test/end-to-end');
 const elementTests = testsIn('test').filter((file) => !endToEndTests.includes(file));
 const nodeTest = ['node', '--import', 'tsx', '--test', '--test-reporter=spec'];
-/** Each file has databases of its own; left to itself, Node would run one at a time where there are two cores. */
-const severalFiles = `--test-concurrency=${Math.max(2, availableParallelism())}`;
+const severalFiles = ['node', '--import', 'tsx', 'scripts/several-files.mjs'];
 
 const steps = [
   { name: 'check', command: ['node', 'scripts/check.mjs'], by: 'sentence' },
@@ -59,11 +57,11 @@ const steps = [
   { name: 'size', command: ['node', 'scripts/size.mjs'] },
   { name: 'types', command: ['node', 'scripts/framework-types.mjs'], by: 'sentence' },
   { name: 'package', command: ['node', 'scripts/release-check.mjs', '--only', 'built,API report,manifest,types'], by: 'sentence' },
-  { name: 'host', tests: hostTests, command: [...nodeTest, severalFiles, ...hostTests], by: 'node' },
+  { name: 'host', tests: hostTests, command: [...severalFiles, ...hostTests], by: 'node' },
   {
     name: 'postgresql',
     tests: hostTests,
-    command: ['node', 'scripts/postgresql.mjs', ...nodeTest, severalFiles, ...hostTests],
+    command: ['node', 'scripts/postgresql.mjs', ...severalFiles, ...hostTests],
     by: 'node',
   },
   {

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { readdir } from 'node:fs/promises';
-import { before, describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { getResponse, type RequestHandler } from 'msw';
 import { loadContract, type Contract } from '../src/http/contract.js';
@@ -25,6 +25,9 @@ describe('Mocks answer as the contract says', () => {
     // Some scenes bring an element of their own; nothing of it is used here.
     Object.assign(globalThis, { HTMLElement: class {}, customElements: { define: () => {}, get: () => {} } });
   });
+  after(() => {
+    for (const name of ['HTMLElement', 'customElements']) Reflect.deleteProperty(globalThis, name);
+  });
 
   for (const file of files) {
     it(`in the scenes of ${file}`, async () => {
@@ -45,14 +48,18 @@ describe('Mocks answer as the contract says', () => {
 
   async function checkScene(name: string, handlers: RequestHandler[]): Promise<number> {
     let answers = 0;
+    const unknown = new Set<string>();
     for (const operation of contract.operations.values()) {
       if (operation.method !== 'GET') continue;
       const check: ResponseCheck = checkOf(operation);
       for (const id of ids) {
         const address = `http://portal.example/api/v1${operation.path.replace('{format}', 'pdf').replace(/{\w+}/g, id)}`;
+        // Most operations have no id in their path, and most scenes answer few operations.
+        if (unknown.has(address)) continue;
         const response = await getResponse(handlers, new Request(address, { headers: { Accept: 'application/json' } })).catch(
           () => undefined,
         );
+        if (!response) unknown.add(address);
         const mediaType = response?.headers.get('Content-Type')?.split(';')[0];
         if (!response || !mediaType?.includes('json')) continue;
         const fault = check(response.status, mediaType, await response.json());

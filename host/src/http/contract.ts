@@ -42,8 +42,10 @@ const methods = ['get', 'put', 'post', 'patch', 'delete'];
 
 let loaded: Promise<Contract> | undefined;
 
-/** The contract, read once. */
-export const loadContract = (): Promise<Contract> => (loaded ??= readContract());
+/** The contract, read once. Each caller gets a promise of its own, after which it goes on in its own async context, not in the first caller's. */
+export async function loadContract(): Promise<Contract> {
+  return await (loaded ??= readContract());
+}
 
 async function readContract(): Promise<Contract> {
   const { bundle: bundled, problems } = await bundle({

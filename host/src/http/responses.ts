@@ -7,9 +7,11 @@ export type ResponseCheck = (status: number, mediaType: string, body: unknown) =
 /** Statuses any operation may answer without the contract saying so at each of them. */
 const general = new Set([400, 413, 415, 429, 500, 503]);
 
+/** One for the process: it keeps what it has compiled, which several hosts may need. */
+const validator = newValidator({});
+
 /** Makes the check of an operation's JSON responses against the contract. */
 export function responseChecks(): (operation: ContractOperation) => ResponseCheck {
-  const validator = newValidator({});
   return ({ id, responses }) => {
     const schemas = new Map<string, object>();
     for (const [status, { content = {} }] of Object.entries(responses)) {

@@ -43,9 +43,12 @@ async function sources(): Promise<string> {
   return hash.digest('hex').slice(0, 12);
 }
 
+/** Tells this folder of the project from others on the same machine, whose sources differ. */
+const place = createHash('sha256').update(packageFolder).digest('hex').slice(0, 6);
+
 /** An embedded database with the tables of the newest schema; made anew, in place of the former one, when the host's sources change. */
 export async function migratedImage(): Promise<Blob> {
-  const former = `migrated-${await version()}-`;
+  const former = `migrated-${await version()}-${place}-`;
   return kept(`${former}${await sources()}`, async () => {
     const old = (await readdir(tmpdir())).filter((file) => file.startsWith(`portal-elements-${former}`) && file.endsWith('.tar'));
     await Promise.all(old.map((file) => rm(join(tmpdir(), file), { force: true })));
