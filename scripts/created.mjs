@@ -1,6 +1,6 @@
-/** Tests what `npm run create` makes, in a copy of the project; `npm run check` reads it. */
-import { createdTests } from './support/created-elements.mjs';
+/** Makes elements by `npm run create` in a copy of the project, and reads and tests what was made. */
+import { createdElements } from './support/created-elements.mjs';
 
-const { ok, output } = await createdTests();
+const { ok, output } = await createdElements();
 if (!ok) console.error(output);
 process.exitCode = ok ? 0 : 1;

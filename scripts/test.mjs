@@ -1,7 +1,8 @@
 /** Every check and every test there is, or some: `npm test -- --help`. */
 import { existsSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { findBrowsers } from '../test/support/browsers.mjs';
 import { count, sentence, whatFailed } from './support/count.mjs';
 import { root, run, runHere } from './support/run.mjs';
@@ -21,8 +22,8 @@ Steps:
   host         the reference host on its embedded database
   postgresql   the same on PostgreSQL
   elements     the elements in Chromium, Firefox and WebKit, whichever are installed
-  stories      every story renders, plays and is accessible
-  created      what npm run create makes passes its own tests, in a copy of the project
+  stories      every story renders and plays; whole pages are accessible
+  created      what npm run create makes has right types, passes the linter and its own tests, in a copy of the project
   end-to-end   elements and host together, in Chromium`;
 
 const { values, positionals } = parseArgs({
@@ -51,12 +52,19 @@ const elementTests = testsIn('test').filter((file) => !endToEndTests.includes(fi
 const nodeTest = ['node', '--import', 'tsx', '--test', '--test-reporter=spec'];
 const severalFiles = ['node', '--import', 'tsx', 'scripts/several-files.mjs'];
 
+/** `after` another step, if that is to be run; `cores` that it keeps busy, where it leaves some for another step beside it. */
 const steps = [
   { name: 'check', command: ['node', 'scripts/check.mjs'], by: 'sentence' },
   { name: 'build', command: ['node', 'scripts/build.mjs'] },
-  { name: 'size', command: ['node', 'scripts/size.mjs'] },
-  { name: 'types', command: ['node', 'scripts/framework-types.mjs'], by: 'sentence' },
-  { name: 'package', command: ['node', 'scripts/release-check.mjs', '--only', 'built,API report,manifest,types'], by: 'sentence' },
+  { name: 'size', command: ['node', 'scripts/size.mjs'], after: 'build', cores: 1 },
+  { name: 'types', command: ['node', 'scripts/framework-types.mjs'], by: 'sentence', after: 'build', cores: 1 },
+  {
+    name: 'package',
+    command: ['node', 'scripts/release-check.mjs', '--only', 'built,API report,manifest,types'],
+    by: 'sentence',
+    after: 'build',
+    cores: 1,
+  },
   { name: 'host', tests: hostTests, command: [...severalFiles, ...hostTests], by: 'node' },
   {
     name: 'postgresql',
@@ -71,8 +79,22 @@ const steps = [
     by: 'sentence',
     browsers: values.browser?.split(','),
   },
-  { name: 'stories', command: ['vitest', 'run'], by: 'vitest', browsers: ['chromium'], needs: 'vitest.config.ts' },
-  { name: 'created', command: ['node', 'scripts/created.mjs'], browsers: ['chromium'], env: { PORTAL_TEST_BROWSERS: 'chromium' } },
+  {
+    name: 'stories',
+    command: ['vitest', 'run'],
+    by: 'vitest',
+    browsers: ['chromium'],
+    needs: 'vitest.config.ts',
+    after: 'build',
+    cores: 1,
+  },
+  {
+    name: 'created',
+    command: ['node', 'scripts/created.mjs'],
+    browsers: ['chromium'],
+    env: { PORTAL_TEST_BROWSERS: 'chromium' },
+    cores: 1,
+  },
   {
     name: 'end-to-end',
     tests: endToEndTests,
@@ -120,37 +142,103 @@ if (values.watch) {
   );
 }
 
-async function runStep(step) {
+async function runStep(step, show) {
   const [program, ...parameters] = step.command;
   try {
-    return await run(program, parameters, { show: true, env: await environment(step) });
+    return await run(program, parameters, { show, env: await environment(step) });
   } catch (error) {
     console.error(error.message);
     return { ok: false, output: error.message };
   }
 }
 
-/** Tells whether a run of the elements' tests has failed without a last line: a browser or the runner has died. */
-const isWithoutEnd = ({ ok, output }) => !ok && !/^In all browsers: /m.test(output);
-
-const total = { passed: 0, failed: 0, skipped: 0 };
-const summary = [];
-const failures = [];
-for (const step of steps.filter(chosen)) {
-  console.log(`\n── ${step.name}`);
-  const started = performance.now();
-  let result = await runStep(step);
-  if (step.name === 'elements' && isWithoutEnd(result)) {
-    console.log('\nThe runner has ended before it has said what came of the tests; it is started once again.\n');
-    result = await runStep(step);
-  }
-  const counted = count(result, step.by);
-  const failed = whatFailed(result, step.by);
-  if (failed) failures.push(`── What failed in ${step.name}:\n${failed}\n`);
-  for (const name of Object.keys(total)) total[name] += counted[name];
-  summary.push(`${step.name}: ${sentence(counted)}, ${((performance.now() - started) / 1000).toFixed(1)} s`);
-  console.log(`── ${summary.at(-1)}`);
+/** Test files in which a browser has died, by its name in `--browser`. */
+function lostIn(output) {
+  const lost = new Map();
+  for (const [, browser, file] of stripVTControlCharacters(output).matchAll(/^Lost: (\S+) (\S+)$/gm))
+    lost.set(browser, [...(lost.get(browser) ?? []), file]);
+  return [...lost];
 }
 
+/** A browser that dies is named, and the files that it was at are tested once again. */
+async function runElements(step, show) {
+  let result = await runStep(step, show);
+  if (!result.ok && !/^In all browsers: /m.test(stripVTControlCharacters(result.output))) {
+    console.log('\nThe runner has ended before it has said what came of the tests; it is started once again.\n');
+    result = await runStep(step, show);
+  }
+  const lost = lostIn(result.output);
+  if (lost.length === 0) return result;
+  const parts = [{ ...result, ok: count({ ok: true, output: result.output }, step.by).failed === 0 }];
+  for (const [browser, files] of lost) {
+    console.log(`\n${browser} has died; once again in a new one: ${files.join(' ')}\n`);
+    parts.push(await runStep({ ...step, command: ['web-test-runner', '--files', ...files], browsers: [browser] }, show));
+  }
+  const counts = parts.map((part) => count(part, step.by));
+  return {
+    ok: parts.every(({ ok }) => ok),
+    output: parts.map((part) => whatFailed(part, step.by)).join('\n'),
+    counted: Object.fromEntries(Object.keys(total).map((name) => [name, counts.reduce((sum, each) => sum + each[name], 0)])),
+  };
+}
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const results = [];
+/** The step whose output is written as it comes; that of a step beside it is written whole when both have ended. */
+let shown;
+const later = [];
+
+async function perform(step) {
+  const show = !shown;
+  if (show) {
+    shown = step;
+    console.log(`\n── ${step.name}`);
+  }
+  const started = performance.now();
+  const result = await (step.name === 'elements' ? runElements : runStep)(step, show);
+  const counted = result.counted ?? count(result, step.by);
+  const line = `${step.name}: ${sentence(counted)}, ${((performance.now() - started) / 1000).toFixed(1)} s`;
+  results.push({ step, line, failed: whatFailed(result, step.by) });
+  for (const name of Object.keys(total)) total[name] += counted[name];
+  if (show) {
+    shown = undefined;
+    console.log([`── ${line}`, ...later.splice(0)].join('\n'));
+  } else {
+    const whole = `\n── ${step.name}\n${result.output}── ${line}`;
+    if (shown) later.push(whole);
+    else console.log(whole);
+  }
+}
+
+const cores = availableParallelism();
+const coresOf = (step) => Math.min(step.cores ?? cores, cores);
+const waiting = steps.filter(chosen);
+const order = [...waiting];
+const running = new Map();
+
+/** The first step for which there are cores, and what it comes after is over. */
+const nextStep = () =>
+  waiting.find(
+    (step) =>
+      [...running.keys()].reduce((sum, each) => sum + coresOf(each), coresOf(step)) <= cores &&
+      ![...waiting, ...running.keys()].some(({ name }) => name === step.after),
+  );
+
+while (waiting.length + running.size > 0) {
+  const step = nextStep();
+  if (!step) {
+    await Promise.race(running.values());
+    continue;
+  }
+  waiting.splice(waiting.indexOf(step), 1);
+  running.set(
+    step,
+    perform(step).finally(() => running.delete(step)),
+  );
+}
+
+results.sort((one, other) => order.indexOf(one.step) - order.indexOf(other.step));
+const failures = results.filter(({ failed }) => failed).map(({ step, failed }) => `── What failed in ${step.name}:\n${failed}\n`);
+const summary = results.map(({ line }) => line);
 console.log(`\n${failures.join('\n')}\n${summary.join('\n')}\n${sentence(total)}`);
 process.exitCode = total.failed === 0 && summary.length > 0 ? 0 : 1;

@@ -22,7 +22,7 @@ const readers = {
 
 /** The lines of a command's output that name what failed and why, by what ran the tests. */
 const failures = {
-  sentence: (text) => text.match(/^Failed: .*(?:\n {4}.*)*/gm)?.join('\n'),
+  sentence: (text) => text.match(/^(?:Failed|Lost): .*(?:\n {4}.*)*/gm)?.join('\n'),
   node: (text) => /^✖ failing tests:\n+([^]*)/m.exec(text)?.[1],
   vitest: (text) => [...new Set(text.match(/^\s*FAIL .*(?:\n.*Error: .*)?/gm))].join('\n'),
   whole: () => undefined,

@@ -2,13 +2,13 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { contactsScenes as scenes } from '../../test/scenes/contacts.js';
 import { until } from '../../test/support/until.js';
 import type { Scene } from '../../test/scenes/scene.js';
-import { story } from '../story.js';
+import { auditedStory, story } from '../story.js';
 
 export default { title: 'Contacts/Contacts', component: 'portal-contacts' } satisfies Meta;
 
 /** A story that presses one button after the other. */
 function pressed(scene: Scene, ...names: string[]): StoryObj {
-  const plain = story(scene);
+  const plain = auditedStory(scene);
   return {
     ...plain,
     play: async (context) => {

@@ -5,7 +5,7 @@ import { dnsZonesScenes } from '../../test/scenes/dns-zones.js';
 import { invoicesScenes } from '../../test/scenes/invoices.js';
 import type { Scene } from '../../test/scenes/scene.js';
 import { personas } from '../../test/mocks/session.js';
-import { story } from '../story.js';
+import { auditedStory } from '../story.js';
 
 export default { title: 'Portal/Whole page' } satisfies Meta;
 
@@ -25,10 +25,10 @@ const scene: Scene = {
   handlers: [...invoicesScenes.default.handlers, ...callListScenes.default.handlers, ...dnsZonesScenes.default.handlers],
 };
 
-export const Owner: StoryObj = story(scene);
-export const Billing: StoryObj = story({ ...scene, permissions: personas.billing });
-export const Technician: StoryObj = story({ ...scene, permissions: personas.tech });
-export const NoPermissions: StoryObj = story({ ...scene, permissions: personas['no-permissions'] });
-export const Narrow: StoryObj = story({ ...scene, width: 320 });
-export const Dark: StoryObj = story({ ...scene, dark: true });
-export const Arabic: StoryObj = story({ ...scene, rightToLeft: true, locale: { language: 'ar' } });
+export const Owner: StoryObj = auditedStory(scene);
+export const Billing: StoryObj = auditedStory({ ...scene, permissions: personas.billing });
+export const Technician: StoryObj = auditedStory({ ...scene, permissions: personas.tech });
+export const NoPermissions: StoryObj = auditedStory({ ...scene, permissions: personas['no-permissions'] });
+export const Narrow: StoryObj = auditedStory({ ...scene, width: 320 });
+export const Dark: StoryObj = auditedStory({ ...scene, dark: true });
+export const Arabic: StoryObj = auditedStory({ ...scene, rightToLeft: true, locale: { language: 'ar' } });

@@ -6,9 +6,12 @@ const testsOf = ({ name = '', tests = [], suites = [] } = {}, before = []) => {
   return [...tests.map((test) => ({ ...test, names: [...names, test.name] })), ...suites.flatMap((suite) => testsOf(suite, names))];
 };
 
+/** Tells whether the browser has died while a file was tested. */
+const isLost = ({ errors }) => errors.some(({ message }) => message?.includes('the browser disconnected'));
+
 const count = (sessions) => {
   const tests = sessions.flatMap(({ testResults }) => testsOf(testResults));
-  const broken = sessions.filter(({ errors, testResults }) => errors.length > 0 || !testResults).length;
+  const broken = sessions.filter((each) => !isLost(each) && (each.errors.length > 0 || !each.testResults)).length;
   return {
     passed: tests.filter(({ passed, skipped }) => passed && !skipped).length,
     failed: tests.filter(({ passed, skipped }) => !passed && !skipped).length + broken,
@@ -18,7 +21,10 @@ const count = (sessions) => {
 
 const sentence = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
 
-function failuresOf({ browser, testFile, errors, testResults }) {
+function failuresOf(session) {
+  const { browser, testFile, errors, testResults } = session;
+  // `npm test` reads this line, and tests the file once again.
+  if (isLost(session)) return [`Lost: ${browser.calledAs} ${relative('', testFile)}\n    ${browser.name} has died in the middle of it.`];
   const where = `Failed: ${browser.name} ${relative('', testFile)}`;
   const broken = errors.map(({ message }) => ({ what: where, message }));
   const failed = testsOf(testResults)

@@ -19,9 +19,16 @@ const letters = /[\p{L}\p{N}]/u;
 
 interface Piece {
   node: Text;
-  range: Range;
+  words: readonly Word[];
   box: Element | null;
   layer: Element | null;
+}
+
+interface Word {
+  text: string;
+  start: number;
+  /** On how many lines it may stand. */
+  allowed: number;
 }
 
 type Rect = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>;
@@ -41,7 +48,7 @@ export async function useTestFont(): Promise<void> {
 export class Reader {
   readonly #root: ShadowRoot;
   readonly #pieces: Piece[] = [];
-  readonly #controls: readonly Element[];
+  readonly #controls: readonly { control: Element; layer: Element | null }[];
   readonly #clipped: readonly Element[];
   /** With the room that the words of their choice take. */
   readonly #selects: readonly { select: HTMLSelectElement; room: number }[];
@@ -60,11 +67,11 @@ export class Reader {
         shortened(parent)
       )
         continue;
-      const range = document.createRange();
-      range.selectNodeContents(node);
-      this.#pieces.push({ node, range, box: parent.closest(boxes), layer: layerOf(parent) });
+      this.#pieces.push({ node, words: wordsOf(node), box: parent.closest(boxes), layer: layerOf(parent) });
     }
-    this.#controls = [...this.#root.querySelectorAll(controls)].filter((each) => !each.closest('.visually-hidden'));
+    this.#controls = [...this.#root.querySelectorAll(controls)]
+      .filter((each) => !each.closest('.visually-hidden'))
+      .map((control) => ({ control, layer: layerOf(control) }));
     this.#selects = [...this.#root.querySelectorAll('select')].map((select) => ({ select, room: roomOf(select) }));
     this.#clipped = [...this.#root.querySelectorAll('*')].filter((each) => {
       const { overflowX, textOverflow } = getComputedStyle(each);
@@ -90,10 +97,11 @@ export class Reader {
         found.push(`the choice in ${name(select)} is cut`);
     }
     const seen: { rect: Rect; owner: Element; layer: Element | null; text: string }[] = [];
-    for (const { node, range, box, layer } of this.#pieces) {
+    for (const { node, words, box, layer } of this.#pieces) {
+      range.selectNodeContents(node);
       const rects = [...range.getClientRects()].filter(({ width }) => width > 0);
       if (rects.length === 0) continue;
-      if (rects.some(({ top }) => Math.abs(top - rects[0]!.top) > 2)) found.push(...broken(node));
+      if (rects.some(({ top }) => Math.abs(top - rects[0]!.top) > 2)) found.push(...broken(node, words));
       const outer = box?.getBoundingClientRect();
       for (const rect of rects) {
         if (!layer && out(rect, bounds)) found.push(`“${short(node.data)}” is out of the element`);
@@ -101,10 +109,9 @@ export class Reader {
         seen.push({ rect: textRect(rect), owner: node.parentElement!, layer, text: `“${short(node.data)}”` });
       }
     }
-    for (const each of this.#controls) {
+    for (const { control: each, layer } of this.#controls) {
       const rect = each.getBoundingClientRect();
       if (rect.width === 0) continue;
-      const layer = layerOf(each);
       if (!layer && out(rect, bounds)) found.push(`${name(each)} is out of the element`);
       seen.push({
         rect: { left: rect.left + 1, right: rect.right - 1, top: rect.top + 1, bottom: rect.bottom - 1 },
@@ -156,15 +163,24 @@ function textRect({ left, right, top, bottom }: Rect): Rect {
   return { left: left + 1, right: right - 1, top: top + spare, bottom: bottom - spare };
 }
 
-/** Words of a text that are broken inside, where nothing allows it. */
-function broken(node: Text): string[] {
-  const range = document.createRange();
-  return [...node.data.matchAll(word)].flatMap(({ 0: text, index }) => {
-    range.setStart(node, index);
-    range.setEnd(node, index + text.length);
-    const lines = new Set([...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top))).size;
+/** One for all: a page with thousands of ranges is slow to change. */
+const range = document.createRange();
+
+function wordsOf(node: Text): Word[] {
+  return [...node.data.matchAll(word)].map(({ 0: text, index }) => {
     const kind = node.parentElement!.closest(own) ? 'own' : /\d/.test(text) ? 'number' : 'data';
-    const allowed = text.length > longest[kind] ? Math.ceil(text.length / leastOfBroken) : 1;
+    return { text, start: index, allowed: text.length > longest[kind] ? Math.ceil(text.length / leastOfBroken) : 1 };
+  });
+}
+
+/** Words of a text that are broken inside, where nothing allows it. */
+function broken(node: Text, words: readonly Word[]): string[] {
+  return words.flatMap(({ text, start, allowed }) => {
+    range.setStart(node, start);
+    range.setEnd(node, start + text.length);
+    const rects = range.getClientRects();
+    if (rects.length <= allowed) return [];
+    const lines = new Set([...rects].filter(({ width }) => width > 0).map(({ top }) => Math.round(top))).size;
     return lines > allowed ? [`“${short(text)}” is broken into ${lines} lines in ${name(node.parentElement!)}`] : [];
   });
 }
