@@ -6,6 +6,7 @@ import { personas } from '../mocks/session.js';
 import type { Scenes } from './scene.js';
 
 const markup = html`<portal-event-log object-hrefs="service=/service?id={id} contact=/people"></portal-event-log>`;
+const filtered = 'by=mem_1&category=services&object=service%2Fser_1&withoutSignIns=true&from=2026-11-01';
 const handlers = [listEvents(someEvents), getEventOptions()];
 const at = '*/api/v1/events';
 const word = 'Rechenzentrumsbetriebsführungsgesellschaftsvertrag';
@@ -27,9 +28,7 @@ export const eventLogScenes = {
   denied: { markup, handlers: [], permissions: personas['no-permissions'], phase: 'denied' },
   refused: { markup, handlers: [msw.get(at, () => problem(403, 'Not allowed'))], phase: 'denied' },
   filtered: {
-    markup: html`<portal-event-log
-      query="by=mem_1&category=services&object=service%2Fser_1&withoutSignIns=true&from=2026-11-01"
-    ></portal-event-log>`,
+    markup: html`<portal-event-log query=${filtered}></portal-event-log>`,
     handlers,
   },
   readOnly: { markup, handlers, permissions: personas['read-only'] },
