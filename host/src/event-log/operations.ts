@@ -12,6 +12,9 @@ import { viewableThings, visibleTo } from './visible.js';
 type Choice = components['schemas']['EventChoice'];
 type EventFilter = Omit<OperationRequest<'listEvents'>['query'], 'cursor' | 'limit'>;
 
+/** What has a common word is found among the newest so many, without the index of words, which would have to give all that have it. */
+const few = 5000;
+
 const listing: Listing = { keys: { at: { column: 'at', type: 'timestamptz' } }, id: 'id' };
 
 const shown = [
@@ -26,7 +29,9 @@ const listEvents: Operation<'listEvents'> = async (context, { query, wantsCsv, h
   if (headers.accept?.includes('application/x-ndjson'))
     return sendJsonLines(reply, 'events', fetchBatches(events, listing, '-at'), (rows) => describe(context, rows));
   const scope = [context.clientId, context.contractIds, filter];
-  const { rows, page } = await fetchPage(events, listing, { sort: '-at', limit, cursor, filter: scope });
+  const request = { sort: '-at', limit, cursor, filter: scope };
+  const early = query.q && cursor === undefined ? await fetchPage(await eventsOf(context, filter, few), listing, request) : undefined;
+  const { rows, page } = early?.page.nextCursor ? early : await fetchPage(events, listing, request);
   return { items: await describe(context, rows), page, keptDays: context.settings.eventLogDays };
 };
 
@@ -35,8 +40,9 @@ async function describe(context: OperationContext, rows: readonly EventRow[]) {
   return rows.map((row) => toEvent(row, context.owners, linked));
 }
 
-/** The events that the filter chooses of those that the person may know of. */
-async function eventsOf(context: OperationContext, { q, by, category, kind, object, from, to, withoutSignIns }: EventFilter) {
+/** The events that the filter chooses of those that the person may know of; words are looked for in the `newest` so many alone where that is said. */
+async function eventsOf(context: OperationContext, filter: EventFilter, newest?: number) {
+  const { q, by, category, kind, object, from, to, withoutSignIns } = filter;
   let events = context.database
     .selectFrom('events')
     .select(shown)
@@ -44,7 +50,6 @@ async function eventsOf(context: OperationContext, { q, by, category, kind, obje
   const { timeZone } = context.caller!.client;
   const midnight = (day: string, later: number) => sql<Date>`((${day}::date + ${later}::integer)::timestamp at time zone ${timeZone})`;
   const words = q === undefined ? [] : wordsOf(q);
-  if (words.length > 0) events = events.where(sql<boolean>`search @@ ${wordQuery(context.clientId, words)}::tsquery`);
   if (by === 'staff' || by === 'system') events = events.where('actor_kind', '=', by);
   else if (by) events = events.where('actor_id', '=', by);
   if (category) events = events.where('category', '=', category);
@@ -56,7 +61,12 @@ async function eventsOf(context: OperationContext, { q, by, category, kind, obje
   if (from) events = events.where('at', '>=', midnight(from, 0));
   if (to) events = events.where('at', '<', midnight(to, 1));
   if (withoutSignIns) events = events.where('category', '<>', signIns);
-  return events;
+  if (words.length === 0) return events;
+  if (newest !== undefined) {
+    const latest = events.select('search').orderBy('at', 'desc').orderBy('id', 'desc').limit(newest);
+    events = context.database.selectFrom(latest.as('events')).select(shown) as unknown as typeof events;
+  }
+  return events.where(sql<boolean>`search @@ ${wordQuery(context.clientId, words)}::tsquery`);
 }
 
 /** A `tsquery` for words that begin like each of these. */
