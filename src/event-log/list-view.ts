@@ -87,7 +87,6 @@ export function eventFilters(
   const kinds = categories.filter(({ id }) => id === category || !category).flatMap((each) => each.kinds);
   const things = new Map(list.items.flatMap((event) => (event.object ? [[objectKey(event.object), event.object.label]] : [])));
   const people = options?.people ?? (by && by !== 'staff' && by !== 'system' ? [{ id: by, label: nameOf(list, by) }] : []);
-  const known = (id: string, present: readonly { id: string }[]) => (id && !present.some((each) => each.id === id) ? [id] : []);
   return [
     search(list, t('search')),
     choice(list, 'by', t('by'), [
@@ -115,5 +114,8 @@ export function eventFilters(
     input(list, 'to', t('lastDay'), 'date'),
   ];
 }
+
+/** The value of a filter that is not among those offered, as long as these are not there. */
+const known = (id: string, present: readonly { id: string }[]) => (id && !present.some((each) => each.id === id) ? [id] : []);
 
 const nameOf = (list: ListController<Event, EventPage>, id: string) => list.items.find(({ actor }) => actor.id === id)?.actor.name ?? id;
