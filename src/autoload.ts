@@ -13,6 +13,7 @@ loadTags({
   'portal-credits': () => import('./define/portal-credits.js'),
   'portal-dns-records': () => import('./define/portal-dns-records.js'),
   'portal-dns-zones': () => import('./define/portal-dns-zones.js'),
+  'portal-event-log': () => import('./define/portal-event-log.js'),
   'portal-facility-access': () => import('./define/portal-facility-access.js'),
   'portal-gate': () => import('./define/portal-gate.js'),
   'portal-invoice': () => import('./define/portal-invoice.js'),

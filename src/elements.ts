@@ -14,6 +14,7 @@ export const elements: Record<string, { module: string; permission?: Requirement
   'portal-credits': { module: './credits/portal-credits.js', permission: 'billing.credits' },
   'portal-dns-records': { module: './dns/portal-dns-records.js', permission: 'devices.dns-records' },
   'portal-dns-zones': { module: './dns/portal-dns-zones.js', permission: 'devices.dns-zones' },
+  'portal-event-log': { module: './event-log/portal-event-log.js', permission: 'reports.event-log' },
   'portal-facility-access': { module: './facility-access/portal-facility-access.js', permission: 'profile.facility-access' },
   'portal-gate': { module: './page/portal-gate.js', permission: 'guest' },
   'portal-invoice': { module: './invoices/portal-invoice.js', permission: 'billing.invoices' },

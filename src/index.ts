@@ -8,6 +8,7 @@ export { PortalApplyCredit } from './credits/portal-apply-credit.js';
 export { PortalCredits } from './credits/portal-credits.js';
 export { PortalDnsRecords } from './dns/portal-dns-records.js';
 export { PortalDnsZones } from './dns/portal-dns-zones.js';
+export { PortalEventLog } from './event-log/portal-event-log.js';
 export { PortalFacilityAccess } from './facility-access/portal-facility-access.js';
 export { PortalVisits } from './facility-access/portal-visits.js';
 export { PortalInvoice } from './invoices/portal-invoice.js';

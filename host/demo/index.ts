@@ -9,6 +9,7 @@ import { demoCalls } from './calls.js';
 import { demoContracts } from './contracts.js';
 import { demoCredits } from './credits.js';
 import { demoDns } from './dns.js';
+import { demoEvents } from './event-log.js';
 import { demoFacilityAccess } from './facility-access.js';
 import { demoInvoices } from './invoices.js';
 import { demoOrders } from './orders.js';
@@ -40,6 +41,7 @@ const stepsWith = (secretBox: SecretBox): ReturnType<Demo['steps']> => [
   { name: 'facility access', fill: demoFacilityAccess },
   { name: 'tax exemptions', fill: demoTaxExemptions },
   { name: 'DNS zones', fill: demoDns },
+  { name: 'event log', fill: demoEvents },
 ];
 
 /** A made-up company with its website, clients and five years of their data. */

@@ -17,10 +17,12 @@ export interface AccountSettings {
   sessionMinutes: number;
   /** Nobody who has a second factor may switch it off. */
   secondFactorRequired: boolean;
+  /** The number of days for which events are kept. */
+  eventLogDays: number;
 }
 
 /** The values that hold where nothing is said. */
-export const usualAccountSettings: AccountSettings = { sessionMinutes: 480, secondFactorRequired: false };
+export const usualAccountSettings: AccountSettings = { sessionMinutes: 480, secondFactorRequired: false, eventLogDays: 730 };
 
 /** The way in which mail is sent. */
 export interface MailSettings {
@@ -91,6 +93,7 @@ function toConfiguration(given: Variables): Configuration {
     requestsPerMinute: given.PORTAL_REQUESTS_PER_MINUTE,
     sessionMinutes: given.PORTAL_SESSION_MINUTES,
     secondFactorRequired: given.PORTAL_SECOND_FACTOR_REQUIRED,
+    eventLogDays: given.PORTAL_EVENT_LOG_DAYS,
     smtpUrl: given.PORTAL_SMTP_URL,
     staffMail: given.PORTAL_STAFF_MAIL,
     publicUrl: given.PORTAL_PUBLIC_URL,

@@ -4,6 +4,7 @@ export { contacts } from './contacts/feature.js';
 export { contracts } from './contracts/feature.js';
 export { credits } from './credits/feature.js';
 export { dns } from './dns/feature.js';
+export { eventLog } from './event-log/feature.js';
 export { facilityAccess } from './facility-access/feature.js';
 export { invoices } from './invoices/feature.js';
 export { notifications } from './notifications/feature.js';

@@ -106,7 +106,12 @@ type CorrespondenceOptions = Required<Pick<ServerOptions, 'database' | 'configur
 /** Sends mail while the host listens, and finds out daily what it is to tell where that is wanted; every request that changes something may have given rise to some. */
 function correspondence(
   app: FastifyInstance,
-  { database, configuration: { publicUrl, staffMail }, sendMail, daily }: CorrespondenceOptions,
+  {
+    database,
+    configuration: { publicUrl, staffMail, eventLogDays = usualAccountSettings.eventLogDays },
+    sendMail,
+    daily,
+  }: CorrespondenceOptions,
 ): void {
   let opened: Outbox | undefined;
   let run: ReturnType<typeof startDaily> | undefined;
@@ -121,6 +126,7 @@ function correspondence(
     if (daily)
       run = startDaily({
         database,
+        eventLogDays,
         onMail: () => opened?.wake(),
         onFailure: (error) => app.log.error({ err: error }, 'The daily run failed, and is tried again'),
       });

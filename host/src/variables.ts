@@ -79,6 +79,9 @@ export const variables = z.object({
     .describe('Who in the company is told of what clients do that needs an answer; without it nobody.'),
   PORTAL_SESSION_MINUTES: wholeNumber(1, 525_600).prefault('480').describe('The length of a session after its last use.'),
   PORTAL_SECOND_FACTOR_REQUIRED: isOn.prefault('0').describe('1: nobody who has a second factor may switch it off.'),
+  PORTAL_EVENT_LOG_DAYS: wholeNumber(1, 36_500)
+    .prefault('730')
+    .describe('The number of days for which the event log is kept; older events are deleted daily, and clients are told.'),
   PORTAL_PASSWORD_COST: wholeNumber(10, 22)
     .prefault('17')
     .describe('The cost of hashing a password, as a power of two. Less is for tests, which sign in hundreds of times.'),

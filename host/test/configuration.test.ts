@@ -37,6 +37,7 @@ describe('a variable', () => {
     PORTAL_SMTP_URL: 'mail.example.com',
     PORTAL_STAFF_MAIL: 'staff',
     PORTAL_SESSION_MINUTES: '0',
+    PORTAL_EVENT_LOG_DAYS: '0',
     PORTAL_SECOND_FACTOR_REQUIRED: 'maybe',
     PORTAL_PASSWORD_COST: '99',
     PORTAL_COMPANY: '/nowhere/company.json',

@@ -1909,6 +1909,46 @@ export interface paths {
         patch: operations["changeDnsRrsets"];
         trace?: never;
     };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what to which thing, when and from where
+         * @description Newest first: every change made through the portal, sign-ins and failed ones, and what the company's staff and systems did and show to the client.
+         *     A person sees the events of what they may view, and their own; who is limited to some contracts sees those of what belongs to these.
+         *     Neither what was typed nor any secret is in it. `q` finds beginnings of words of person, thing, event, address and device, all of those given.
+         *     Events older than `keptDays` are deleted. Besides CSV, `Accept: application/x-ndjson` answers every row of the filter as JSON Lines, an `Event` each.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose events there are, and the kinds of events by category */
+        get: operations["getEventOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -7101,6 +7141,183 @@ export interface components {
         DnsChanges: {
             changes: components["schemas"]["DnsChange"][];
         };
+        /**
+         * @description Who did it.
+         * @example {
+         *       "kind": "person",
+         *       "id": "mem_1",
+         *       "name": "Olivia Owner"
+         *     }
+         */
+        EventActor: {
+            /** @description person: one of the client's people; staff: somebody of the company; system: a system of the company; or another. */
+            kind: string;
+            /** @description The person among the client's people, for the filter `by`; null for others. */
+            id: string | null;
+            /** @description As it was at the time; of a failed sign-in, whose account was tried. */
+            name: string;
+        };
+        /**
+         * @description The thing it was done to.
+         * @example {
+         *       "type": "service",
+         *       "typeLabel": "Service",
+         *       "id": "ser_1",
+         *       "label": "D-50012 The shop",
+         *       "linked": true
+         *     }
+         */
+        EventObject: {
+            /** @description invoice, service, order, quote, credit, contact, contract, dns-zone, access-grant, visit, tax-exemption, payment-method, paypal-subscription or another. */
+            type: string;
+            typeLabel: string;
+            id: string;
+            /** @description Its number or name at the time. */
+            label: string;
+            /** @description It is there, and the person may view it; else no link leads to it. */
+            linked: boolean;
+        };
+        /**
+         * @example {
+         *       "id": "evt_1",
+         *       "at": "2026-11-20T08:15:30Z",
+         *       "kind": "updateService",
+         *       "kindLabel": "Changed a service",
+         *       "category": "services",
+         *       "categoryLabel": "Services",
+         *       "actor": {
+         *         "kind": "person",
+         *         "id": "mem_1",
+         *         "name": "Olivia Owner"
+         *       },
+         *       "object": {
+         *         "type": "service",
+         *         "typeLabel": "Service",
+         *         "id": "ser_1",
+         *         "label": "D-50012 The shop",
+         *         "linked": true
+         *       },
+         *       "address": "203.0.113.7",
+         *       "device": "Firefox on Windows",
+         *       "outcome": "done"
+         *     }
+         */
+        Event: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description The `operationId` of what was done, `signInFailed`, or another kind that the company has. */
+            kind: string;
+            /** @description What was done in the company's words. */
+            kindLabel: string;
+            /** @description The tag of the operation; sign-ins, account or another. */
+            category: string;
+            categoryLabel: string;
+            actor: components["schemas"]["EventActor"];
+            object: components["schemas"]["EventObject"] | null;
+            /** @description IP address that it was done from. */
+            address: string | null;
+            /** @description Browser and system, e.g. Firefox on Windows. */
+            device: string | null;
+            /** @description done; unknown: it was begun, and it is not known whether it was carried out, as when the host failed meanwhile. */
+            outcome: string;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "evt_1",
+         *           "at": "2026-11-20T08:15:30Z",
+         *           "kind": "updateService",
+         *           "kindLabel": "Changed a service",
+         *           "category": "services",
+         *           "categoryLabel": "Services",
+         *           "actor": {
+         *             "kind": "person",
+         *             "id": "mem_1",
+         *             "name": "Olivia Owner"
+         *           },
+         *           "object": {
+         *             "type": "service",
+         *             "typeLabel": "Service",
+         *             "id": "ser_1",
+         *             "label": "D-50012 The shop",
+         *             "linked": true
+         *           },
+         *           "address": "203.0.113.7",
+         *           "device": "Firefox on Windows",
+         *           "outcome": "done"
+         *         }
+         *       ],
+         *       "page": {
+         *         "nextCursor": "eyJvIjo1MH0",
+         *         "prevCursor": null
+         *       },
+         *       "keptDays": 730
+         *     }
+         */
+        EventPage: {
+            items: components["schemas"]["Event"][];
+            page: components["schemas"]["Page"];
+            /** @description For how many days events are kept. */
+            keptDays: number;
+        };
+        /**
+         * @description One choice of a filter.
+         * @example {
+         *       "id": "updateService",
+         *       "label": "Changed a service"
+         *     }
+         */
+        EventChoice: {
+            id: string;
+            label: string;
+        };
+        /**
+         * @description A category and its kinds of events.
+         * @example {
+         *       "id": "services",
+         *       "label": "Services",
+         *       "kinds": [
+         *         {
+         *           "id": "updateService",
+         *           "label": "Changed a service"
+         *         }
+         *       ]
+         *     }
+         */
+        EventCategory: {
+            id: string;
+            label: string;
+            kinds: components["schemas"]["EventChoice"][];
+        };
+        /**
+         * @example {
+         *       "people": [
+         *         {
+         *           "id": "mem_1",
+         *           "label": "Olivia Owner"
+         *         }
+         *       ],
+         *       "categories": [
+         *         {
+         *           "id": "services",
+         *           "label": "Services",
+         *           "kinds": [
+         *             {
+         *               "id": "updateService",
+         *               "label": "Changed a service"
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        EventOptions: {
+            /** @description Those who did something, by name, with the `id` of the actor. */
+            people: components["schemas"]["EventChoice"][];
+            categories: components["schemas"]["EventCategory"][];
+        };
     };
     responses: {
         /** @description No session, or it has ended. */
@@ -11002,6 +11219,74 @@ export interface operations {
             412: components["responses"]["preconditionFailed"];
             422: components["responses"]["invalid"];
             428: components["responses"]["preconditionRequired"];
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description Opaque cursor from `page.nextCursor` or `page.prevCursor`; absent for the first page. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Rows a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description Text to find, case-insensitive, in the fields the list names. */
+                q?: components["parameters"]["q"];
+                /** @description Only what this person did, by the `id` of an actor; `staff`, `system`: only what the company's people or systems did. */
+                by?: string;
+                /** @description Only events of this category. */
+                category?: string;
+                /** @description Only events of this kind. */
+                kind?: string;
+                /** @description Only what was done to this thing: its type and id, e.g. `service/ser_1`. */
+                object?: string;
+                /** @description First day included, in the client's time zone. */
+                from?: string;
+                /** @description Last day included, in the client's time zone. */
+                to?: string;
+                /** @description Leaves out signing in and out and failed attempts. */
+                withoutSignIns?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of events, or all of the filter as CSV or JSON Lines. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
+    getEventOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The choices of the filter. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventOptions"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
         };
     };
 }

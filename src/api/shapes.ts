@@ -140,6 +140,13 @@ const DnsRrset: Shape = { name: 'text', type: 'text', ttl: 'number', records: [D
 const DnsDifference: Shape = { 'before~': DnsRrset, 'after~': DnsRrset };
 const DnsImportResult: Shape = { applied: 'boolean', counts: { added: 'number', changed: 'number', removed: 'number', unchanged: 'number' }, changes: [DnsDifference], skipped: [{ line: 'number', detail: 'text' }] };
 const DnsRrsetPage: Shape = { zone: DnsZone, 'types?': ['text'], items: [DnsRrset], page: Page };
+const EventActor: Shape = { kind: 'text', 'id~': 'key', name: 'text' };
+const EventObject: Shape = { type: 'text', typeLabel: 'text', id: 'key', label: 'text', linked: 'boolean' };
+const Event: Shape = { id: 'key', at: 'instant', kind: 'text', kindLabel: 'text', category: 'text', categoryLabel: 'text', actor: EventActor, 'object~': EventObject, 'address~': 'text', 'device~': 'text', outcome: 'text' };
+const EventPage: Shape = { items: [Event], page: Page, keptDays: 'number' };
+const EventChoice: Shape = { id: 'key', label: 'text' };
+const EventCategory: Shape = { id: 'key', label: 'text', kinds: [EventChoice] };
+const EventOptions: Shape = { people: [EventChoice], categories: [EventCategory] };
 
 export const shapes: Readonly<Record<string, Shape>> = {
   'GET /session': Session,
@@ -234,4 +241,6 @@ export const shapes: Readonly<Record<string, Shape>> = {
   'POST /dns-zones/{zoneId}/import': DnsImportResult,
   'GET /dns-zones/{zoneId}/rrsets': DnsRrsetPage,
   'PATCH /dns-zones/{zoneId}/rrsets': DnsZone,
+  'GET /events': EventPage,
+  'GET /events/options': EventOptions,
 };

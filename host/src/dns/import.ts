@@ -34,8 +34,9 @@ function difference(
 }
 
 /** Imports a zone file, or shows what that would change. */
-export const importDnsZone: Operation<'importDnsZone'> = async ({ database, clientId }, { path, body, headers }, reply) => {
+export const importDnsZone: Operation<'importDnsZone'> = async ({ database, clientId, event }, { path, body, headers }, reply) => {
   const { zoneFile, mode = 'replace', dryRun = false } = body;
+  event.isChange = !dryRun;
   return await database.transaction().execute(async (transaction) => {
     const zone = await lockZone(transaction, clientId, path.zoneId, headers['if-match']);
     const stored = await readRrsets(transaction, zone.id);

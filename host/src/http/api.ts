@@ -8,6 +8,7 @@ import { can, hides } from 'portal-elements/permissions.js';
 import { usualAccountSettings, type AccountSettings, type Configuration } from '../configuration.js';
 import { passingSecretBox, type SecretBox } from '../database/secret-box.js';
 import type { Database } from '../database/tables.js';
+import { EventNote, logged } from '../event-log/log.js';
 import type { PaymentProvider } from '../payment-provider/provider.js';
 import type { Caller } from '../session/sessions.js';
 import type { Contract, ContractOperation } from './contract.js';
@@ -135,14 +136,15 @@ export async function api(
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<unknown> {
-    const context = contextOf(request.caller, { database, settings, secretBox, payments });
+    const context = contextOf(request.caller, { database, settings, secretBox, payments, owners });
     const path = request.params as Record<string, string>;
     await requireOwn(owners, context, path);
     if (operation.needsIfMatch && request.headers['if-match'] === undefined)
       throw new Problem(428, 'Say with If-Match which version the change was made on');
     const { query, body, headers } = request;
     const wantsCsv = headers.accept?.includes('text/csv') ?? false;
-    const result = await run(context, { query, path, body, headers, wantsCsv, raw: request } as Parameters<typeof run>[1], reply);
+    const given = { query, path, body, headers, wantsCsv, raw: request } as Parameters<typeof run>[1];
+    const result = await logged({ operation, context, owners, request, reply }, () => run(context, given, reply));
     const etag = etagIn(result);
     if (etag !== undefined) reply.header('ETag', etag);
     return result === undefined ? reply.send() : result;
@@ -167,7 +169,7 @@ function requestsOf({ document }: Contract): object {
 
 function contextOf(
   caller: Caller | undefined,
-  means: Pick<OperationContext, 'database' | 'settings' | 'secretBox' | 'payments'>,
+  means: Pick<OperationContext, 'database' | 'settings' | 'secretBox' | 'payments' | 'owners'>,
 ): OperationContext {
   return {
     ...means,
@@ -175,6 +177,7 @@ function contextOf(
     clientId: caller?.client.id ?? '',
     personId: caller?.person.id ?? '',
     contractIds: caller?.contractIds,
+    event: new EventNote(),
     can: (resource, action) => can(caller?.permissions, resource, action),
     hides: (field) => hides(caller?.permissions, field),
   };

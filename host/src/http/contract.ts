@@ -11,6 +11,8 @@ interface MediaTypes {
 interface OperationObject {
   operationId: OperationId;
   'x-permission': { resource: Requirement; action: Action };
+  tags?: string[];
+  summary?: string;
   parameters?: { name: string; in: string }[];
   requestBody?: MediaTypes;
   responses: Record<string, MediaTypes>;
@@ -25,6 +27,9 @@ export interface ContractOperation {
   /** As the contract spells it: `/invoices/{invoiceId}`. */
   path: string;
   permission: OperationObject['x-permission'];
+  /** Name of the part of the contract that it belongs to. */
+  tag: string;
+  summary: string;
   pathParameters: string[];
   needsIfMatch: boolean;
   /** Its body is a file, as `multipart/form-data`. */
@@ -72,6 +77,8 @@ function describe(method: string, path: string, operation: OperationObject, shar
     method: method.toUpperCase(),
     path,
     permission: operation['x-permission'],
+    tag: operation.tags?.[0] ?? 'other',
+    summary: operation.summary ?? operation.operationId,
     pathParameters: parameters.filter((parameter) => parameter.in === 'path').map((parameter) => parameter.name),
     needsIfMatch: parameters.some((parameter) => parameter.in === 'header' && parameter.name === 'If-Match'),
     takesFile: operation.requestBody?.content?.['multipart/form-data'] !== undefined,

@@ -6,7 +6,9 @@ import type { SecretBox } from '../database/secret-box.js';
 import type { Database } from '../database/tables.js';
 import type { AccountSettings } from '../configuration.js';
 import type { PaymentProvider } from '../payment-provider/provider.js';
+import type { EventNote } from '../event-log/log.js';
 import type { Caller } from '../session/sessions.js';
+import type { Owners } from './ownership.js';
 
 export type OperationId = keyof operations;
 
@@ -28,6 +30,10 @@ export interface OperationContext {
   /** Seals what the database is not to tell. */
   secretBox: SecretBox;
   payments: PaymentProvider;
+  /** The tables in which the records of the contract are found. */
+  owners: Owners;
+  /** What becomes of this request in the event log. */
+  event: EventNote;
   can(resource: Resource, action: Action): boolean;
   /** Tells whether a field such as `calls.cost` is kept from the person. */
   hides(field: string): boolean;

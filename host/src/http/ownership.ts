@@ -1,10 +1,21 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type { Resource } from 'portal-elements/permissions.js';
 import type { Database } from '../database/tables.js';
 import type { ContractOperation } from './contract.js';
 import type { OperationContext } from './operation.js';
 import { notFound } from './problem.js';
 
 type Scope = readonly string[];
+
+/** What a record is called in the event log, and which resource its page needs. */
+export interface Thing {
+  /** As the contract names the type of an event's object. */
+  type: string;
+  typeLabel: string;
+  /** Its number or name, in SQL. */
+  label: RawBuilder<unknown>;
+  resource: Resource;
+}
 
 /** A table in which an id of a path is found. */
 export interface Owner {
@@ -13,6 +24,7 @@ export interface Owner {
   column?: 'client_id' | 'person_id';
   /** Tells whether the record belongs to these contracts; without it a limit to contracts does not concern it. */
   isOf?: (database: Kysely<Database>, contractIds: Scope) => RawBuilder<unknown> | Promise<RawBuilder<unknown>>;
+  thing?: Thing;
 }
 
 /** Tables by the names of path parameters, such as `invoiceId`. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Feature } from '../feature.js';
 import { invoicesInScope } from './filter.js';
 import * as begin from './migrations/002-invoices.js';
@@ -6,6 +7,12 @@ import { invoiceOperations } from './operations.js';
 
 export const invoices: Feature = {
   operations: invoiceOperations,
-  owners: { invoiceId: { table: 'invoices', isOf: (_database, contractIds) => invoicesInScope(contractIds) } },
+  owners: {
+    invoiceId: {
+      table: 'invoices',
+      isOf: (_database, contractIds) => invoicesInScope(contractIds),
+      thing: { type: 'invoice', typeLabel: 'Invoice', label: sql`number`, resource: 'billing.invoices' },
+    },
+  },
   migrations: { '002-invoices': begin, '016-disputes': disputes },
 };

@@ -2,10 +2,13 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../database/tables.js';
 import { company, companyToday } from '../company.js';
 import { settleAllPayments } from '../payments/payments.js';
+import { deleteOldEvents } from '../event-log/retention.js';
 import { remindOfOverdue } from './overdue.js';
 
 interface DailyOptions {
   database: Kysely<Database>;
+  /** The number of days for which events are kept. */
+  eventLogDays: number;
   /** Mail may have been put into the outbox. */
   onMail: () => void;
   onFailure: (error: unknown) => void;
@@ -15,14 +18,19 @@ const interval = 60_000;
 /** Nobody is reminded of money at night. */
 const firstHour = 8;
 
-/** Books payments that have arrived without anybody looking, and once a day reminds of overdue invoices; `stop` waits for what is under way. */
-export function startDaily({ database, onMail, onFailure }: DailyOptions): { stop(): Promise<void> } {
+/** Books payments that have arrived without anybody looking, and once a day reminds of overdue invoices and deletes old events; `stop` waits for what is under way. */
+export function startDaily({ database, eventLogDays, onMail, onFailure }: DailyOptions): { stop(): Promise<void> } {
   let remindedOn: string | undefined;
+  let clearedOn: string | undefined;
   let working: Promise<void> | undefined;
 
   async function work(): Promise<void> {
     await settleAllPayments(database);
     const today = companyToday();
+    if (clearedOn !== today) {
+      await deleteOldEvents(database, eventLogDays);
+      clearedOn = today;
+    }
     if (remindedOn !== today && companyHour() >= firstHour) {
       await remindOfOverdue(database, today);
       remindedOn = today;

@@ -10,7 +10,10 @@ export const paymentOperations: Pick<Operations, 'createPayment'> = {
     return await idempotent(context, request, reply, async () => {
       const { allocations, paymentToken } = request.body;
       const key = `${personId}:${String(request.headers['idempotency-key'])}`;
-      return { status: 201, body: await pay(database, payments, { clientId, contractIds, key, allocations, token: paymentToken }) };
+      const payment = await pay(database, payments, { clientId, contractIds, key, allocations, token: paymentToken });
+      if (payment.status === 'failed') context.event.kind = 'paymentDeclined';
+      if (allocations.length === 1) context.event.object = { parameter: 'invoiceId', id: allocations[0]!.invoiceId };
+      return { status: 201, body: payment };
     });
   },
 };

@@ -7,7 +7,16 @@ import { serviceOperations } from './operations.js';
 export const services: Feature = {
   operations: serviceOperations,
   owners: {
-    serviceId: { table: 'services', isOf: ofContract('services.contract_id') },
+    serviceId: {
+      table: 'services',
+      isOf: ofContract('services.contract_id'),
+      thing: {
+        type: 'service',
+        typeLabel: 'Service',
+        label: sql`number || ' ' || coalesce(services.label, name)`,
+        resource: 'billing.services',
+      },
+    },
     serviceSecretId: {
       table: 'service_secrets',
       isOf: (_database, contractIds) =>

@@ -16,6 +16,7 @@ import {
   type Caller,
   type Visitor,
 } from './sessions.js';
+import { recordOfGuest } from '../event-log/sign-ins.js';
 import { checkSignIn } from './sign-in.js';
 
 type Session = components['schemas']['Session'];
@@ -26,11 +27,15 @@ export const sessionOperations: Pick<Operations, 'getSession' | 'signIn' | 'sign
 
   async signIn(context, { body, raw }, reply) {
     const { database, settings } = context;
-    const membership = await checkSignIn(context, body, raw.ip);
+    const membership = await checkSignIn(context, body, raw.ip).catch((error: unknown) => {
+      if (isFailure(error)) recordOfGuest(database, 'signInFailed', body.email, raw);
+      throw error;
+    });
     await endSessionOf(database, raw.cookies[cookieName]);
     const token = await startSession(database, membership, visitorOf(raw), settings.sessionMinutes);
     const caller = await callerByCookie(database, token, { minutes: settings.sessionMinutes, counts: false, address: raw.ip });
     if (!caller) throw new Problem(401, 'The session has ended');
+    context.event.caller = caller;
     reply.code(201).setCookie(cookieName, token);
     return describeSession(database, caller);
   },
@@ -57,6 +62,7 @@ export const sessionOperations: Pick<Operations, 'getSession' | 'signIn' | 'sign
     await switchSession(database, sessionHash, membership.id);
     const caller = await findCaller(database, sessionHash, by, { minutes: settings.sessionMinutes, counts: false, address: raw.ip });
     if (!caller) throw new Problem(401, 'The session has ended');
+    context.event.caller = caller;
     return describeSession(database, caller);
   },
 
@@ -68,6 +74,10 @@ export const sessionOperations: Pick<Operations, 'getSession' | 'signIn' | 'sign
     return { token, expiresAt: expiresAt.toISOString() };
   },
 };
+
+/** Problems of signing in that are no step on the way, as is the question for a code; nor too many attempts, which were told one by one. */
+const failures: readonly (string | undefined)[] = ['wrong-credentials', 'account-locked', 'account-inactive', 'wrong-code'];
+const isFailure = (error: unknown) => error instanceof Problem && failures.includes(error.details.type);
 
 /** The caller, who is signed in: the contract lets nobody else come this far. */
 export function signedIn({ caller }: Pick<OperationContext, 'caller'>): Caller {

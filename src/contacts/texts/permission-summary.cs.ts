@@ -71,6 +71,8 @@ export default {
   'without-contracts.traffic': 'Nevidí celkový objem přenesených dat',
   'view-contracts.traffic-by-ip': 'Vidí přenesená data jednotlivých IP adres',
   'without-contracts.traffic-by-ip': 'Nevidí přenesená data jednotlivých IP adres',
+  'view-reports.event-log': 'Vidí záznam událostí: kdo, co, kdy a odkud udělal',
+  'without-reports.event-log': 'Nevidí záznam událostí',
   'view-devices.dns-zones': 'Vidí DNS zóny',
   'create-devices.dns-zones': 'Přidává DNS zóny',
   'update-devices.dns-zones': 'Mění nastavení DNS zón',

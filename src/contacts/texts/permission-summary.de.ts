@@ -71,6 +71,8 @@ export default {
   'without-contracts.traffic': 'Sieht den gesamten Datenverkehr nicht',
   'view-contracts.traffic-by-ip': 'Sieht den Datenverkehr jeder IP-Adresse',
   'without-contracts.traffic-by-ip': 'Sieht den Datenverkehr der einzelnen IP-Adressen nicht',
+  'view-reports.event-log': 'Sieht das Ereignisprotokoll: wer was wann und von wo getan hat',
+  'without-reports.event-log': 'Sieht das Ereignisprotokoll nicht',
   'view-devices.dns-zones': 'Sieht DNS-Zonen',
   'create-devices.dns-zones': 'Legt DNS-Zonen an',
   'update-devices.dns-zones': 'Ändert Einstellungen von DNS-Zonen',

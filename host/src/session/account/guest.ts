@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import { invalid } from '../../contacts/answer.js';
+import { recordOfGuest } from '../../event-log/sign-ins.js';
 import { acceptMembership } from '../../contacts/invitations.js';
 import type { PersonTable } from '../../database/tables-accounts.js';
 import { cookieName } from '../../http/guard.js';
@@ -33,6 +34,7 @@ export const requestAccount: Operation<'requestAccount'> = async (context, { bod
   const request = { kind: 'account-request', contractNumber: body.contractNumber.trim(), email: normalEmail(body.email) } as const;
   if (!isEmail(request.email)) throw invalid('/email', 'invalid-email', 'This is not an e-mail address.');
   await take(context, { ...request, ...(body.language !== undefined && { language: body.language }) }, raw.ip);
+  recordOfGuest(context.database, 'requestAccount', request.email, raw);
   reply.code(202);
 };
 
@@ -40,6 +42,7 @@ export const requestAccount: Operation<'requestAccount'> = async (context, { bod
 export const requestPasswordReset: Operation<'requestPasswordReset'> = async (context, { body, raw }, reply) => {
   const request = { kind: 'password-reset', email: normalEmail(body.email) } as const;
   await take(context, { ...request, ...(body.language !== undefined && { language: body.language }) }, raw.ip);
+  recordOfGuest(context.database, 'requestPasswordReset', request.email, raw);
   reply.code(202);
 };
 
@@ -67,7 +70,7 @@ export const checkMailedCode: Operation<'checkMailedCode'> = async ({ database }
 };
 
 /** Sets a password by a mailed code, ends every session of the person and that of the browser, and signs in who has no second factor. */
-export const setPassword: Operation<'setPassword'> = async ({ database, settings }, { body, raw }, reply) => {
+export const setPassword: Operation<'setPassword'> = async ({ database, settings, event }, { body, raw }, reply) => {
   const given = await findCode(database, body, raw.ip);
   const person = await personOf(database, given);
   requireUsable(given);
@@ -101,12 +104,14 @@ export const setPassword: Operation<'setPassword'> = async ({ database, settings
   await forgetAttempts(database, [accountSubject(person.email), `password ${person.id}`]);
   const membership = (await hasSecondFactor(database, person.id)) ? undefined : await firstMembership(database, person.id);
   if (!membership) {
+    recordOfGuest(database, 'setPassword', person.email, raw);
     reply.code(204).clearCookie(cookieName);
     return undefined;
   }
   const token = await startSession(database, membership, visitorOf(raw), settings.sessionMinutes);
   const caller = await callerByCookie(database, token, { minutes: settings.sessionMinutes, counts: false, address: raw.ip });
   if (!caller) throw new Problem(401, 'The session has ended');
+  event.caller = caller;
   reply.code(201).setCookie(cookieName, token);
   return await describeSession(database, caller);
 };
