@@ -3,6 +3,7 @@ import type { Database } from '../database/tables.js';
 import { company, companyToday } from '../company.js';
 import { settleAllPayments } from '../payments/payments.js';
 import { remindOfOverdue } from './overdue.js';
+import { queueStatements } from './statements.js';
 
 interface DailyOptions {
   database: Kysely<Database>;
@@ -15,7 +16,7 @@ const interval = 60_000;
 /** Nobody is reminded of money at night. */
 const firstHour = 8;
 
-/** Books payments that have arrived without anybody looking, and once a day reminds of overdue invoices; `stop` waits for what is under way. */
+/** Books payments that have arrived without anybody looking, once a day reminds of overdue invoices, and in the first days of a month sends statements; `stop` waits for what is under way. */
 export function startDaily({ database, onMail, onFailure }: DailyOptions): { stop(): Promise<void> } {
   let remindedOn: string | undefined;
   let working: Promise<void> | undefined;
@@ -25,6 +26,7 @@ export function startDaily({ database, onMail, onFailure }: DailyOptions): { sto
     const today = companyToday();
     if (remindedOn !== today && companyHour() >= firstHour) {
       await remindOfOverdue(database, today);
+      await queueStatements(database, today);
       remindedOn = today;
     }
     onMail();
