@@ -71,6 +71,8 @@ export default {
   'without-contracts.traffic': 'Nevidí celkový objem přenesených dat',
   'view-contracts.traffic-by-ip': 'Vidí přenesená data jednotlivých IP adres',
   'without-contracts.traffic-by-ip': 'Nevidí přenesená data jednotlivých IP adres',
+  'view-reports.ledger': 'Vidí výpis z účtu: vše, co bylo účtováno a zaplaceno, pokud není omezen na některé smlouvy',
+  'without-reports.ledger': 'Nevidí výpis z účtu',
   'view-devices.dns-zones': 'Vidí DNS zóny',
   'create-devices.dns-zones': 'Přidává DNS zóny',
   'update-devices.dns-zones': 'Mění nastavení DNS zón',

@@ -163,9 +163,10 @@ export function notes<Item>(
 }
 
 /** Sorting for narrow containers, where rows are cards without a header. */
-function sortChoice<Item>(list: ListController<Item>, i18n: SharedLocalize, columns: readonly Column[]): TemplateResult {
+function sortChoice<Item>(list: ListController<Item>, i18n: SharedLocalize, columns: readonly Column[]): TemplateResult | typeof nothing {
   const current = list.query['sort'];
   const choices = columns.filter((column) => column.sort);
+  if (choices.length === 0) return nothing;
   return html`<label class="field sort">
     <span>${i18n.in(tools)('sort')}</span>
     <select @change=${(event: Event) => list.filter({ sort: (event.target as HTMLSelectElement).value })}>
