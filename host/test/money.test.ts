@@ -208,8 +208,9 @@ class Story {
   private async checkLedger(currency: string, due: string, equal: (one: string, other: string, what: string) => void): Promise<void> {
     const read = async (query: string) =>
       (await (await owner('GET', `/ledger?currency=${currency}&limit=200${query}`)).json()) as components['schemas']['LedgerPage'];
-    let { items, page, summary } = await read('');
-    const { opening, debit, credit, closing, ageing } = summary;
+    const first = await read('');
+    const { opening, debit, credit, closing, ageing } = first.summary;
+    let { items, page } = first;
     equal(closing.amount, due, 'the closing balance is what is owed');
     equal(sumOf([opening.amount, debit.amount, negate(credit.amount)]), closing.amount, 'opening, debit and credit are closing');
     equal(sumOf([ageing.open.amount, negate(ageing.credit.amount)]), due, 'what is open less what is unused is what is owed');

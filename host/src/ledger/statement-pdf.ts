@@ -132,10 +132,10 @@ function ageing(page: Page, { summary }: Statement, words: Words): void {
 async function entries(page: Page, { entries: batches, period, summary }: Statement, words: Words): Promise<void> {
   const { day, amount } = words;
   const columns = words.columns(
-    [words.date, 62],
-    [words.entry, 88],
-    [words.document, 88],
-    ['', 77],
+    [words.date, 56],
+    [words.entry, 86],
+    [words.document, 70],
+    ['', 103],
     [words.debit, 54, 'right'],
     [words.credit, 54, 'right'],
     [words.balance, 60, 'right'],
