@@ -19,6 +19,7 @@ loadTags({
   'portal-invoice': () => import('./define/portal-invoice.js'),
   'portal-invoices': () => import('./define/portal-invoices.js'),
   'portal-ip-traffic': () => import('./define/portal-ip-traffic.js'),
+  'portal-ledger': () => import('./define/portal-ledger.js'),
   'portal-menu': () => import('./define/portal-menu.js'),
   'portal-notification-settings': () => import('./define/portal-notification-settings.js'),
   'portal-order': () => import('./define/portal-order.js'),

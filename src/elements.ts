@@ -20,6 +20,7 @@ export const elements: Record<string, { module: string; permission?: Requirement
   'portal-invoice': { module: './invoices/portal-invoice.js', permission: 'billing.invoices' },
   'portal-invoices': { module: './invoices/portal-invoices.js', permission: 'billing.invoices' },
   'portal-ip-traffic': { module: './traffic/portal-ip-traffic.js', permission: 'contracts.traffic-by-ip' },
+  'portal-ledger': { module: './ledger/portal-ledger.js', permission: 'reports.ledger' },
   'portal-menu': { module: './page/portal-menu.js', permission: 'session' },
   'portal-notification-settings': { module: './notifications/portal-notification-settings.js', permission: 'billing.email' },
   'portal-order': { module: './orders/portal-order.js', permission: 'billing.orders' },

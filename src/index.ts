@@ -13,6 +13,7 @@ export { PortalFacilityAccess } from './facility-access/portal-facility-access.j
 export { PortalVisits } from './facility-access/portal-visits.js';
 export { PortalInvoice } from './invoices/portal-invoice.js';
 export { PortalInvoices } from './invoices/portal-invoices.js';
+export { PortalLedger } from './ledger/portal-ledger.js';
 export { PortalNotificationSettings } from './notifications/portal-notification-settings.js';
 export { PortalOrder } from './orders/portal-order.js';
 export { PortalOrders } from './orders/portal-orders.js';

@@ -10,6 +10,7 @@ import { openDatabase } from '../src/database/database.js';
 import { importFile } from '../src/import/index.js';
 import { measureCallCsv, timeCallPages, timeNewSearch } from './calls.js';
 import { startBenchHost } from './host.js';
+import { ledgerLines, timeLedgerPages } from './ledger.js';
 import { timeTrafficPages } from './traffic.js';
 
 export interface BenchRow {
@@ -41,9 +42,11 @@ export async function benchPages(): Promise<BenchRow[]> {
     pages.push(row('page of 100,000 calls, text found often, calls changed since', await timeNewSearch(host), 'ms', 60));
     const { megabytes, seconds } = await measureCallCsv(host);
     const traffic = (await timeTrafficPages(host)).map(({ name, milliseconds }) => row(name, milliseconds, 'ms', 100));
+    const ledger = await timeLedgerPages(host);
     return [
       ...pages,
       ...traffic,
+      row(`page of a ledger of ${ledgerLines.toLocaleString('en')} lines, slowest of first, middle, last and filtered`, ledger, 'ms', 80),
       row('CSV of 100,000 calls, memory above idle', megabytes, 'MB', 100),
       row('CSV of 100,000 calls', seconds, 's', 30),
     ];

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import fastCheck from 'fast-check';
+import type { components } from 'portal-elements/contract';
 import { expireCredits, grantCredit, voidCredit } from '../src/credits/book.js';
 import { compareAmounts, currencyExponent, fromUnits, negate, sumOf, toUnits } from '../src/http/money.js';
 import { pay } from '../src/payments/payments.js';
@@ -52,6 +53,8 @@ const step = fastCheck.oneof(
   }),
   fastCheck.record({ do: fastCheck.constant('apply' as const), which, invoices: several, share, times }),
 );
+const sum = (rows: readonly { amount: string }[]) => sumOf(['0', ...rows.map(({ amount }) => amount)]);
+
 type Step = typeof step extends fastCheck.Arbitrary<infer S> ? S : never;
 
 /** What happened to one client's money, in the order of the steps; those of one round at once. */
@@ -166,7 +169,6 @@ class Story {
         .execute(),
       database.selectFrom('credits').selectAll().where('id', 'in', ['', ...this.credits.map(({ id }) => id)]).execute(), // prettier-ignore
     ]);
-    const sum = (rows: readonly { amount: string }[]) => sumOf(['0', ...rows.map(({ amount }) => amount)]);
     const equal = (one: string, other: string, what: string) =>
       assert.equal(compareAmounts(one, other), 0, `${what}: ${one}, not ${other}`);
     for (const invoice of invoices) {
@@ -197,7 +199,33 @@ class Story {
       equal(sumOf([credit.used, credit.remaining]), credit.original, 'used and remaining are the original');
       assert.ok(!credit.remaining.startsWith('-'));
     }
-    assert.deepEqual(await balances(database), await owed(database), 'the ledger is not what is owed');
+    const due = await owed(database);
+    assert.deepEqual(await balances(database), due, 'the ledger is not what is owed');
+    for (const currency of ['EUR', 'JPY', 'KWD']) await this.checkLedger(currency, due[`cli_acme ${currency}`] ?? '0', equal);
+  }
+
+  /** That the ledger as it is read ends with what is owed, and that its lines, sums and ageing add up to it. */
+  private async checkLedger(currency: string, due: string, equal: (one: string, other: string, what: string) => void): Promise<void> {
+    const read = async (query: string) =>
+      (await (await owner('GET', `/ledger?currency=${currency}&limit=200${query}`)).json()) as components['schemas']['LedgerPage'];
+    const first = await read('');
+    const { opening, debit, credit, closing, ageing } = first.summary;
+    let { items, page } = first;
+    equal(closing.amount, due, 'the closing balance is what is owed');
+    equal(sumOf([opening.amount, debit.amount, negate(credit.amount)]), closing.amount, 'opening, debit and credit are closing');
+    equal(sumOf([ageing.open.amount, negate(ageing.credit.amount)]), due, 'what is open less what is unused is what is owed');
+    const parts = [ageing.notDue, ageing.upTo30, ageing.upTo60, ageing.upTo90, ageing.over90];
+    equal(sum(parts), ageing.open.amount, 'what is open is the sum of its ages');
+    let balance = opening.amount;
+    for (;;) {
+      for (const entry of items) {
+        balance = sumOf([balance, entry.debit?.amount ?? '0', negate(entry.credit?.amount ?? '0')]);
+        equal(entry.balance.amount, balance, 'a balance follows from the one before');
+      }
+      if (page.nextCursor === null) break;
+      ({ items, page } = await read(`&cursor=${page.nextCursor}`));
+    }
+    equal(balance, closing.amount, 'the last balance is the closing one');
   }
 
   /** Whether a payment was made of which the client has not heard because the provider never answered. */

@@ -54,10 +54,10 @@ describe('who gets which mail', () => {
     const active = ['owner', 'billing', 'tech', 'nobody', 'lines', 'consultant'].map((name) => `mem_acme_${name}`);
     assert.deepEqual(ids, active.sort());
     assert.deepEqual(cells(settings, 'mem_acme_owner'), [
-      'invoice on', 'receipt on', 'overdue on legal', 'renewal on', 'maintenance on', 'support on', 'abuse on legal',
+      'invoice on', 'receipt on', 'overdue on legal', 'statement off', 'renewal on', 'maintenance on', 'support on', 'abuse on legal',
     ]); // prettier-ignore
-    assert.deepEqual(cells(settings, 'mem_acme_tech').slice(0, 5), [
-      'invoice off not-permitted', 'receipt off not-permitted', 'overdue off not-permitted', 'renewal off not-permitted', 'maintenance on',
+    assert.deepEqual(cells(settings, 'mem_acme_tech').slice(0, 6), [
+      'invoice off not-permitted', 'receipt off not-permitted', 'overdue off not-permitted', 'statement off not-permitted', 'renewal off not-permitted', 'maintenance on',
     ]); // prettier-ignore
     const own = (await read(billing)).settings;
     assert.deepEqual(own.people.map(({ contactId, editable }) => [contactId, editable]), [['mem_acme_billing', true]]); // prettier-ignore
@@ -69,8 +69,8 @@ describe('who gets which mail', () => {
     assert.equal((await change(billing, [mail('mem_acme_billing', 'renewal', false)])).status, 200);
     const response = await change(owner, [mail('mem_acme_billing', 'renewal', true), mail('mem_acme_tech', 'maintenance', false)]);
     const settings = (await response.json()) as Settings;
-    assert.equal(cells(settings, 'mem_acme_billing')[3], 'renewal on');
-    assert.equal(cells(settings, 'mem_acme_tech')[4], 'maintenance off');
+    assert.equal(cells(settings, 'mem_acme_billing')[4], 'renewal on');
+    assert.equal(cells(settings, 'mem_acme_tech')[5], 'maintenance off');
     assert.deepEqual((await read(owner)).settings, settings);
     assert.equal((await change(consultant, [mail('mem_acme_consultant', 'invoice', false)])).status, 403);
   });

@@ -1064,6 +1064,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that made the client owe more or less, with the balance after each
+         * @description One currency at a time, oldest first; there is no other order. `balance` is that of the whole ledger of the currency, whatever is filtered. `q` searches the numbers of documents.
+         *     The ledger is that of the client as a whole: who is limited to contracts does not have this permission, whatever was granted.
+         */
+        get: operations["listLedgerEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Statement of account of a period as PDF
+         * @description Every entry of the period with the balance after it, opening and closing balance, and what is open by days overdue.
+         */
+        get: operations["getLedgerStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/orders": {
         parameters: {
             query?: never;
@@ -2675,7 +2716,7 @@ export interface components {
          *     }
          */
         NotificationCategory: {
-            /** @description invoice, receipt, overdue, renewal, maintenance, support, abuse or another. */
+            /** @description invoice, receipt, overdue, statement, renewal, maintenance, support, abuse or another. */
             id: string;
             label: string;
             /** @description Whether it goes only to people with the permission `billing.email`. */
@@ -2699,7 +2740,7 @@ export interface components {
             enabled: boolean;
             /** @description Nobody can change it here. */
             locked: boolean;
-            /** @description Why it is locked: legal (it has to reach somebody), not-permitted (the person lacks `billing.email`), or another. */
+            /** @description Why it is locked: legal (it has to reach somebody), not-permitted (the person lacks `billing.email`), no-ledger (the person may not see the ledger that is mailed), or another. */
             reason?: string;
             reasonLabel?: string;
         };
@@ -5211,6 +5252,275 @@ export interface components {
             credit: components["schemas"]["CreditSummary"];
         };
         /**
+         * @example {
+         *       "kind": "invoice",
+         *       "id": "inv_1",
+         *       "number": "2026-0042"
+         *     }
+         */
+        LedgerDocument: {
+            /** @description invoice (credit notes too), credit or another. */
+            kind: string;
+            /** @description Null where the person may not see the document. */
+            id: string | null;
+            /** @description Null where it has none, as credits. */
+            number: string | null;
+        };
+        /**
+         * @example {
+         *       "id": "17",
+         *       "date": "2026-10-01",
+         *       "type": "invoice",
+         *       "typeLabel": "Invoice",
+         *       "documents": [
+         *         {
+         *           "kind": "invoice",
+         *           "id": "inv_1",
+         *           "number": "2026-0042"
+         *         }
+         *       ],
+         *       "description": "Colocation rack B12",
+         *       "debit": {
+         *         "amount": "119.00",
+         *         "currency": "EUR"
+         *       },
+         *       "credit": null,
+         *       "balance": {
+         *         "amount": "119.00",
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        LedgerEntry: {
+            id: string;
+            /** Format: date */
+            date: string;
+            /** @description invoice, credit-note, payment, refund, prepayment (paid before the portal knew of it), cancellation, credit-granted, credit-used, credit-expired, credit-void or another. */
+            type: string;
+            /** @description The company's own word for the type. */
+            typeLabel: string;
+            /** @description What it is about: the invoice or credit note, the credit, or the invoices that were paid. */
+            documents: components["schemas"]["LedgerDocument"][];
+            /** @description The client's reference or the first line of an invoice, the means of a payment, the reason of a credit; empty where there is none. */
+            description: string;
+            /** @description By how much the client owes more; never negative, null where it owes less. */
+            debit: components["schemas"]["Money"] | null;
+            /** @description By how much the client owes less; never negative, null where it owes more. */
+            credit: components["schemas"]["Money"] | null;
+            /** @description What the client owes after this entry; negative where the company owes the client. */
+            balance: components["schemas"]["Money"];
+        };
+        /**
+         * @description What is open on invoices today, by days since the due date, and what invoices can be paid from. `open` less `credit` is the balance of today.
+         * @example {
+         *       "asOf": "2026-11-21",
+         *       "notDue": {
+         *         "amount": "119.00",
+         *         "currency": "EUR"
+         *       },
+         *       "upTo30": {
+         *         "amount": "0.00",
+         *         "currency": "EUR"
+         *       },
+         *       "upTo60": {
+         *         "amount": "0.00",
+         *         "currency": "EUR"
+         *       },
+         *       "upTo90": {
+         *         "amount": "0.00",
+         *         "currency": "EUR"
+         *       },
+         *       "over90": {
+         *         "amount": "0.00",
+         *         "currency": "EUR"
+         *       },
+         *       "open": {
+         *         "amount": "119.00",
+         *         "currency": "EUR"
+         *       },
+         *       "credit": {
+         *         "amount": "0.00",
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        LedgerAgeing: {
+            /** Format: date */
+            asOf: string;
+            /** @description Not due yet, or due today, or without a due date. */
+            notDue: components["schemas"]["Money"];
+            /** @description 1 to 30 days overdue. */
+            upTo30: components["schemas"]["Money"];
+            /** @description 31 to 60 days overdue. */
+            upTo60: components["schemas"]["Money"];
+            /** @description 61 to 90 days overdue. */
+            upTo90: components["schemas"]["Money"];
+            /** @description More than 90 days overdue. */
+            over90: components["schemas"]["Money"];
+            /** @description The sum of these. */
+            open: components["schemas"]["Money"];
+            /** @description What is left of credits and of credit notes that have not been set off. */
+            credit: components["schemas"]["Money"];
+        };
+        /**
+         * @description The period of one currency, whatever type or number is filtered: `opening` and `debit` less `credit` are `closing`.
+         * @example {
+         *       "currency": "EUR",
+         *       "currencies": [
+         *         "EUR"
+         *       ],
+         *       "opening": {
+         *         "amount": "0.00",
+         *         "currency": "EUR"
+         *       },
+         *       "debit": {
+         *         "amount": "119.00",
+         *         "currency": "EUR"
+         *       },
+         *       "credit": {
+         *         "amount": "0.00",
+         *         "currency": "EUR"
+         *       },
+         *       "closing": {
+         *         "amount": "119.00",
+         *         "currency": "EUR"
+         *       },
+         *       "ageing": {
+         *         "asOf": "2026-11-21",
+         *         "notDue": {
+         *           "amount": "119.00",
+         *           "currency": "EUR"
+         *         },
+         *         "upTo30": {
+         *           "amount": "0.00",
+         *           "currency": "EUR"
+         *         },
+         *         "upTo60": {
+         *           "amount": "0.00",
+         *           "currency": "EUR"
+         *         },
+         *         "upTo90": {
+         *           "amount": "0.00",
+         *           "currency": "EUR"
+         *         },
+         *         "over90": {
+         *           "amount": "0.00",
+         *           "currency": "EUR"
+         *         },
+         *         "open": {
+         *           "amount": "119.00",
+         *           "currency": "EUR"
+         *         },
+         *         "credit": {
+         *           "amount": "0.00",
+         *           "currency": "EUR"
+         *         }
+         *       }
+         *     }
+         */
+        LedgerSummary: {
+            currency: string;
+            /** @description Those that have a ledger, in alphabetical order. */
+            currencies: string[];
+            opening: components["schemas"]["Money"];
+            debit: components["schemas"]["Money"];
+            credit: components["schemas"]["Money"];
+            closing: components["schemas"]["Money"];
+            ageing: components["schemas"]["LedgerAgeing"];
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "17",
+         *           "date": "2026-10-01",
+         *           "type": "invoice",
+         *           "typeLabel": "Invoice",
+         *           "documents": [
+         *             {
+         *               "kind": "invoice",
+         *               "id": "inv_1",
+         *               "number": "2026-0042"
+         *             }
+         *           ],
+         *           "description": "Colocation rack B12",
+         *           "debit": {
+         *             "amount": "119.00",
+         *             "currency": "EUR"
+         *           },
+         *           "credit": null,
+         *           "balance": {
+         *             "amount": "119.00",
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ],
+         *       "page": {
+         *         "nextCursor": null,
+         *         "prevCursor": null,
+         *         "total": 1
+         *       },
+         *       "summary": {
+         *         "currency": "EUR",
+         *         "currencies": [
+         *           "EUR"
+         *         ],
+         *         "opening": {
+         *           "amount": "0.00",
+         *           "currency": "EUR"
+         *         },
+         *         "debit": {
+         *           "amount": "119.00",
+         *           "currency": "EUR"
+         *         },
+         *         "credit": {
+         *           "amount": "0.00",
+         *           "currency": "EUR"
+         *         },
+         *         "closing": {
+         *           "amount": "119.00",
+         *           "currency": "EUR"
+         *         },
+         *         "ageing": {
+         *           "asOf": "2026-11-21",
+         *           "notDue": {
+         *             "amount": "119.00",
+         *             "currency": "EUR"
+         *           },
+         *           "upTo30": {
+         *             "amount": "0.00",
+         *             "currency": "EUR"
+         *           },
+         *           "upTo60": {
+         *             "amount": "0.00",
+         *             "currency": "EUR"
+         *           },
+         *           "upTo90": {
+         *             "amount": "0.00",
+         *             "currency": "EUR"
+         *           },
+         *           "over90": {
+         *             "amount": "0.00",
+         *             "currency": "EUR"
+         *           },
+         *           "open": {
+         *             "amount": "119.00",
+         *             "currency": "EUR"
+         *           },
+         *           "credit": {
+         *             "amount": "0.00",
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       }
+         *     }
+         */
+        LedgerPage: {
+            items: components["schemas"]["LedgerEntry"][];
+            page: components["schemas"]["Page"];
+            summary: components["schemas"]["LedgerSummary"];
+        };
+        /**
          * @description What is to be paid once, or every month, or every year, in one currency. Nothing is summed across periods or currencies.
          * @example {
          *       "period": "month",
@@ -7562,6 +7872,12 @@ export interface components {
         /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours, but for 400, 412 and 422, after which the key may be used again; the same key with another body answers 422; while the first runs, 409. */
         idempotencyKey: string;
         creditId: string;
+        /** @description The currency of the ledger; absent for the client's own, or the first that has entries. */
+        ledgerCurrency: string;
+        /** @description First day of the period; absent for the beginning. */
+        ledgerFrom: string;
+        /** @description Last day of the period, included; absent for no end. */
+        ledgerTo: string;
         orderId: string;
         /** @description `1` where the page asks on its own to stay current, and nobody has done anything: the request does not prolong the session. */
         portalBackground: "1";
@@ -9617,6 +9933,87 @@ export interface operations {
                 };
             };
             422: components["responses"]["invalid"];
+        };
+    };
+    listLedgerEntries: {
+        parameters: {
+            query?: {
+                /** @description Opaque cursor from `page.nextCursor` or `page.prevCursor`; absent for the first page. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Rows a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description Text to find, case-insensitive, in the fields the list names. */
+                q?: components["parameters"]["q"];
+                /** @description The currency of the ledger; absent for the client's own, or the first that has entries. */
+                currency?: components["parameters"]["ledgerCurrency"];
+                /** @description First day of the period; absent for the beginning. */
+                from?: components["parameters"]["ledgerFrom"];
+                /** @description Last day of the period, included; absent for no end. */
+                to?: components["parameters"]["ledgerTo"];
+                type?: "invoice" | "credit-note" | "payment" | "refund" | "prepayment" | "cancellation" | "credit-granted" | "credit-used" | "credit-expired" | "credit-void";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries with the sums of the period, or all of the filter as CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerPage"];
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
+    getLedgerStatement: {
+        parameters: {
+            query?: {
+                /** @description The currency of the ledger; absent for the client's own, or the first that has entries. */
+                currency?: components["parameters"]["ledgerCurrency"];
+                /** @description First day of the period; absent for the beginning. */
+                from?: components["parameters"]["ledgerFrom"];
+                /** @description Last day of the period, included; absent for no end. */
+                to?: components["parameters"]["ledgerTo"];
+                /** @description Of its words: a BCP 47 tag; in English where the company does not write in it, in the language of the person where it is absent. */
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The statement, named by `Content-Disposition`. */
+            200: {
+                headers: {
+                    /** @description File name (RFC 6266). */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            /** @description The period has more entries than a statement can hold (`type` ends in `statement-too-large`; `detail` says the most). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listOrders: {

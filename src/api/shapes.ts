@@ -85,6 +85,11 @@ const CreditUse: Shape = { paymentId: 'key', usedAt: 'instant', amount: Money, '
 const Credit: Shape = { id: 'key', grantedOn: 'day', reason: 'text', type: 'text', typeLabel: 'text', status: 'text', statusLabel: 'text', original: Money, used: Money, remaining: { amount: 'decimal', currency: 'text' }, 'expiresOn~': 'day', 'document~': CreditDocument, allowedActions: ['text'], uses: [CreditUse] };
 const Payment: Shape = { id: 'key', status: 'text', statusLabel: 'text', amount: Money, allocations: [{ invoiceId: 'key', amount: Money }] };
 const CreditApplication: Shape = { payment: Payment, credit: CreditSummary };
+const LedgerDocument: Shape = { kind: 'text', 'id~': 'key', 'number~': 'text' };
+const LedgerEntry: Shape = { id: 'key', date: 'day', type: 'text', typeLabel: 'text', documents: [LedgerDocument], description: 'text', 'debit~': Money, 'credit~': Money, balance: { amount: 'decimal', currency: 'text' } };
+const LedgerAgeing: Shape = { asOf: 'day', notDue: { amount: 'decimal', currency: 'text' }, upTo30: { amount: 'decimal', currency: 'text' }, upTo60: { amount: 'decimal', currency: 'text' }, upTo90: { amount: 'decimal', currency: 'text' }, over90: { amount: 'decimal', currency: 'text' }, open: { amount: 'decimal', currency: 'text' }, credit: { amount: 'decimal', currency: 'text' } };
+const LedgerSummary: Shape = { currency: 'text', currencies: ['text'], opening: Money, debit: Money, credit: Money, closing: Money, ageing: LedgerAgeing };
+const LedgerPage: Shape = { items: [LedgerEntry], page: Page, summary: LedgerSummary };
 const PeriodTotal: Shape = { period: 'text', periodLabel: 'text', net: Money, tax: Money, total: Money };
 const OrderSummary: Shape = { id: 'key', number: 'text', subject: 'text', status: 'text', statusLabel: 'text', 'placedAt?~': 'instant', lastActivityAt: 'instant', itemCount: 'number', totals: [PeriodTotal], 'currentStep?~': { name: 'text', position: 'number', count: 'number' }, allowedActions: ['text'] };
 const OrderPage: Shape = { items: [OrderSummary], page: Page, summary: { open: 'number', waiting: 'number' } };
@@ -198,6 +203,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
   'GET /credits': CreditPage,
   'GET /credits/{creditId}': Credit,
   'POST /credits/{creditId}/uses': CreditApplication,
+  'GET /ledger': LedgerPage,
   'GET /orders': OrderPage,
   'GET /orders/{orderId}': Order,
   'PUT /orders/{orderId}/details': Order,

@@ -71,7 +71,7 @@ function cellView(
   const name = several ? html`<span>${channel}</span>` : nothing;
   const { locked, enabled, reason } = cell;
   if (locked) {
-    const word = reason === 'not-permitted' ? t('never') : enabled ? t('always') : t('locked');
+    const word = reason === 'not-permitted' || reason === 'no-ledger' ? t('never') : enabled ? t('always') : t('locked');
     return html`<span class="fixed">${name}<span class="muted">${word}</span></span>`;
   }
   if (!editable || !person.editable) return html`<span class="fixed">${name}${t(enabled ? 'yes' : 'no')}</span>`;

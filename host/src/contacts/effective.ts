@@ -21,7 +21,7 @@ export const nothing: EffectivePermissions = { set: { default: 'deny', allow: {}
 
 /** The effective permissions that stored grants and the limit to contracts come to. */
 export function effectiveOf(permissions: StoredGrants, contractIds: readonly string[] | null): EffectivePermissions {
-  const set = effectivePermissions(permissions);
+  const set = effectivePermissions(permissions, contractIds);
   const actions = pages.flatMap((resource) => (set.allow?.[resource] ?? []).map((action) => `${resource} ${action}`));
   const fields = hideableFields.filter(({ id, resource }) => can(set, resource) && !hides(set, id)).map(({ id }) => id);
   return { set, items: new Set([...actions, ...fields]), contractIds };

@@ -8,10 +8,12 @@ export type SortKey =
   | { column: string; type: 'text' | 'integer' | 'numeric' | 'date' | 'timestamptz' | 'inet'; nullable?: false }
   | { column: string; type: 'numeric' | 'date' | 'timestamptz'; nullable: true };
 
-/** The ways in which a list can be walked: its sort names, as the contract spells them, and the unique text column that breaks ties. */
+/** The ways in which a list can be walked: its sort names, as the contract spells them, and the unique column that breaks ties. */
 export interface Listing {
   keys: Readonly<Record<string, SortKey>>;
   id: string;
+  /** The type of that column, unless it is text. */
+  idType?: 'bigint';
 }
 
 export interface PageRequest {
@@ -36,6 +38,7 @@ interface Position {
 interface Order {
   expression: RawBuilder<unknown>;
   id: RawBuilder<unknown>;
+  idType: RawBuilder<unknown>;
   type: RawBuilder<unknown>;
   descending: boolean;
 }
@@ -84,21 +87,22 @@ function orderOf(listing: Listing, sort: string): Order {
   return {
     expression: key.nullable ? sql`coalesce(${column}, ${last})` : column,
     id: sql.ref(listing.id),
+    idType: sql.raw(listing.idType ?? 'text'),
     type: sql.raw(key.type),
     descending,
   };
 }
 
 function after<Row>(query: Query<Row>, order: Order, position: Position | undefined, towards: Towards, limit: number): Query<Keyed<Row>> {
-  const { expression, id, type } = order;
+  const { expression, id, idType, type } = order;
   const down = order.descending === (towards === 'next');
   const direction = sql.raw(down ? 'desc' : 'asc');
   const beyond = sql.raw(down ? '<' : '>');
   const start = position
-    ? query.where(sql<boolean>`(${expression}, ${id}) ${beyond} (${position.key}::${type}, ${position.id}::text)`)
+    ? query.where(sql<boolean>`(${expression}, ${id}) ${beyond} (${position.key}::${type}, ${position.id}::${idType})`)
     : query;
   return start
-    .select([sql<string>`${expression}::text`.as('page_key'), sql<string>`${id}`.as('page_id')])
+    .select([sql<string>`${expression}::text`.as('page_key'), sql<string>`${id}::text`.as('page_id')])
     .orderBy(sql`${expression} ${direction}`)
     .orderBy(sql`${id} ${direction}`)
     .limit(limit);

@@ -4,6 +4,7 @@ import { answerRequest } from '../session/account/requests.js';
 import { mayHaveAccount } from '../contacts/invitations.js';
 import type { Database } from '../database/tables.js';
 import { addressOccasion, writeNotice } from '../notifications/notice.js';
+import { writeStatementMail } from '../notifications/statements.js';
 import { writeLetter, writeNote } from './letter.js';
 import type { Queued, QueuedLetter } from './queue.js';
 import type { SendMail } from './transport.js';
@@ -23,8 +24,8 @@ export async function deliver(delivery: Delivery, content: Queued): Promise<void
     if (delivery.staffMail !== undefined) await delivery.send({ to: delivery.staffMail, ...writeNote(content) });
     return;
   }
-  if (content.kind === 'notice') {
-    const notice = await writeNotice(delivery, content);
+  if (content.kind === 'notice' || content.kind === 'statement') {
+    const notice = await (content.kind === 'notice' ? writeNotice(delivery, content) : writeStatementMail(delivery, content));
     if (notice) await delivery.send(notice);
     return;
   }

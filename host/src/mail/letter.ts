@@ -24,6 +24,8 @@ export interface LetterValues {
   dueOn?: string;
   /** Means of payment. */
   method?: string;
+  /** The time that it is about, such as a month. */
+  period?: string;
   /** Name of the file that goes with it. */
   file?: string;
 }
@@ -50,7 +52,8 @@ export type LetterName =
   | 'credit-note'
   | 'receipt'
   | 'overdue'
-  | 'overdue-again';
+  | 'overdue-again'
+  | 'statement';
 
 /** The texts of all letters in one language. */
 export interface MailTexts {
@@ -87,6 +90,7 @@ const noValues: Required<LetterValues> = {
   open: '',
   dueOn: '',
   method: '',
+  period: '',
   file: '',
 };
 

@@ -42,7 +42,14 @@ export interface QueuedNotice {
   membershipId: string;
 }
 
-export type Queued = QueuedLetter | QueuedRequest | QueuedNote | QueuedOccasion | QueuedNotice;
+/** The statement of account of a month, such as 2026-10, to one contact; written when it is sent. */
+export interface QueuedStatement {
+  kind: 'statement';
+  month: string;
+  membershipId: string;
+}
+
+export type Queued = QueuedLetter | QueuedRequest | QueuedNote | QueuedOccasion | QueuedNotice | QueuedStatement;
 
 /** Puts something into the outbox, within the transaction that gives rise to it. */
 export async function queue(database: Kysely<Database>, content: Queued): Promise<void> {

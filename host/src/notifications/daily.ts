@@ -4,6 +4,7 @@ import { company, companyToday } from '../company.js';
 import { settleAllPayments } from '../payments/payments.js';
 import { deleteOldEvents } from '../event-log/retention.js';
 import { remindOfOverdue } from './overdue.js';
+import { queueStatements } from './statements.js';
 
 interface DailyOptions {
   database: Kysely<Database>;
@@ -18,7 +19,10 @@ const interval = 60_000;
 /** Nobody is reminded of money at night. */
 const firstHour = 8;
 
-/** Books payments that have arrived without anybody looking, and once a day reminds of overdue invoices and deletes old events; `stop` waits for what is under way. */
+/**
+ * Books payments that have arrived without anybody looking; once a day deletes old events and reminds of overdue invoices, and in the first
+ * days of a month sends statements. `stop` waits for what is under way.
+ */
 export function startDaily({ database, eventLogDays, onMail, onFailure }: DailyOptions): { stop(): Promise<void> } {
   let remindedOn: string | undefined;
   let clearedOn: string | undefined;
@@ -33,6 +37,7 @@ export function startDaily({ database, eventLogDays, onMail, onFailure }: DailyO
     }
     if (remindedOn !== today && companyHour() >= firstHour) {
       await remindOfOverdue(database, today);
+      await queueStatements(database, today);
       remindedOn = today;
     }
     onMail();

@@ -14,13 +14,18 @@ const news = 30;
 
 /** Has people mailed about something, once however often it is called; in the transaction that gives rise to it. */
 export async function announce(database: Kysely<Database>, occasion: Occasion): Promise<void> {
-  const isNew = await database
+  if (await isFirst(database, Object.values(occasion).join(' '))) await queue(database, { kind: 'occasion', occasion });
+}
+
+/** Tells whether this is the first time, for all processes, that something is to be announced; in the transaction that does so. */
+export async function isFirst(database: Kysely<Database>, occasion: string): Promise<boolean> {
+  const inserted = await database
     .insertInto('announcements')
-    .values({ occasion: Object.values(occasion).join(' ') })
+    .values({ occasion })
     .onConflict((conflict) => conflict.doNothing())
     .returning('occasion')
     .executeTakeFirst();
-  if (isNew) await queue(database, { kind: 'occasion', occasion });
+  return inserted !== undefined;
 }
 
 /** Has people mailed about an invoice that was issued, unless it is an old one that is only now brought into the portal. */

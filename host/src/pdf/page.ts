@@ -52,6 +52,8 @@ interface About {
   title: string;
   author: string;
   created: Date;
+  /** BCP 47 tag of its words, unless they are English. */
+  language?: string;
   /** Keeps every page until the end, so that footers can say how many there are; otherwise each is let go when the next begins. */
   keepsPages?: boolean;
   /** Makes it PDF/A-3b (ISO 19005-3), which may hold files. */
@@ -59,12 +61,19 @@ interface About {
 }
 
 /** An A4 document in the company's look, with fonts for Latin, Greek, Cyrillic, Arabic and Hebrew. */
-export function newDocument({ title, author, created, keepsPages = false, isArchival = false }: About): PDFKit.PDFDocument {
+export function newDocument({
+  title,
+  author,
+  created,
+  language = 'en',
+  keepsPages = false,
+  isArchival = false,
+}: About): PDFKit.PDFDocument {
   const document = new PDFDocument({
     size: 'A4',
     margin: 0,
     bufferPages: keepsPages,
-    lang: 'en',
+    lang: language,
     displayTitle: true,
     ...(isArchival && { subset: 'PDF/A-3b', pdfVersion: '1.7' }),
     info: { Title: title, Author: author, CreationDate: created },

@@ -155,7 +155,7 @@ export async function findCaller(
       person: { id: row.id, name: row.name, email: row.email, locale: row.locale },
       client: { id: row.client_id, name: row.client_name, number: row.number, currency: row.currency, timeZone: row.time_zone },
       membershipId: row.membership_id,
-      permissions: effectivePermissions(row.permissions),
+      permissions: effectivePermissions(row.permissions, row.contract_ids),
       contractIds: row.contract_ids ?? undefined,
       sessionId: row.session_id,
       sessionHash,

@@ -73,6 +73,8 @@ export default {
   'without-contracts.traffic-by-ip': 'حركة البيانات لكل عنوان IP غير ظاهرة',
   'view-reports.event-log': 'عرض سجل الأحداث: من فعل ماذا ومتى ومن أين',
   'without-reports.event-log': 'سجل الأحداث غير ظاهر',
+  'view-reports.ledger': 'عرض كشف الحساب: كل ما فُوتر ودُفع، ما لم يكن الوصول مقصورًا على عقود معينة',
+  'without-reports.ledger': 'كشف الحساب غير ظاهر',
   'view-devices.dns-zones': 'عرض مناطق DNS',
   'create-devices.dns-zones': 'إضافة مناطق DNS',
   'update-devices.dns-zones': 'تغيير إعدادات مناطق DNS',

@@ -73,6 +73,8 @@ export default {
   'without-contracts.traffic-by-ip': 'Nevidí přenesená data jednotlivých IP adres',
   'view-reports.event-log': 'Vidí záznam událostí: kdo, co, kdy a odkud udělal',
   'without-reports.event-log': 'Nevidí záznam událostí',
+  'view-reports.ledger': 'Vidí výpis z účtu: vše, co bylo účtováno a zaplaceno, pokud není omezen na některé smlouvy',
+  'without-reports.ledger': 'Nevidí výpis z účtu',
   'view-devices.dns-zones': 'Vidí DNS zóny',
   'create-devices.dns-zones': 'Přidává DNS zóny',
   'update-devices.dns-zones': 'Mění nastavení DNS zón',

@@ -73,6 +73,8 @@ export default {
   'without-contracts.traffic-by-ip': 'Sieht den Datenverkehr der einzelnen IP-Adressen nicht',
   'view-reports.event-log': 'Sieht das Ereignisprotokoll: wer was wann und von wo getan hat',
   'without-reports.event-log': 'Sieht das Ereignisprotokoll nicht',
+  'view-reports.ledger': 'Sieht den Kontoauszug: alles, was berechnet und bezahlt wurde, außer bei Beschränkung auf Verträge',
+  'without-reports.ledger': 'Sieht den Kontoauszug nicht',
   'view-devices.dns-zones': 'Sieht DNS-Zonen',
   'create-devices.dns-zones': 'Legt DNS-Zonen an',
   'update-devices.dns-zones': 'Ändert Einstellungen von DNS-Zonen',

@@ -73,6 +73,8 @@ export default {
   'without-contracts.traffic-by-ip': 'Does not see the traffic of each IP address',
   'view-reports.event-log': 'Sees the event log: who did what, when and from where',
   'without-reports.event-log': 'Does not see the event log',
+  'view-reports.ledger': 'Sees the account statement: all that was billed and paid, unless limited to contracts',
+  'without-reports.ledger': 'Does not see the account statement',
   'view-devices.dns-zones': 'Sees DNS zones',
   'create-devices.dns-zones': 'Adds DNS zones',
   'update-devices.dns-zones': 'Changes settings of DNS zones',

@@ -7,6 +7,7 @@ export default {
   invoice: 'Nové faktury',
   receipt: 'Potvrzení plateb',
   overdue: 'Upomínky',
+  statement: 'Měsíční výpis z účtu',
   renewal: 'Prodloužení',
   maintenance: 'Údržba',
   support: 'Podpora',
@@ -22,6 +23,8 @@ export default {
   no: 'Ne',
   'reason-legal': 'Vždy: tyto zprávy musí dostat vlastníci účtu.',
   'reason-not-permitted': 'Nepovoleno: osoba nesmí dostávat e-maily k vyúčtování. Povolit to může ten, kdo spravuje osoby.',
+  'reason-no-ledger':
+    'Nepovoleno: osoba nesmí vidět výpis z účtu. Povolit to může ten, kdo spravuje osoby, pokud osoba není omezena na některé smlouvy.',
   readOnly: 'Tato nastavení můžete vidět, ale ne měnit.',
   changed: (count: number) =>
     plural('cs', count, {

@@ -7,6 +7,7 @@ export default {
   invoice: 'Neue Rechnungen',
   receipt: 'Zahlungsbelege',
   overdue: 'Mahnungen',
+  statement: 'Monatlicher Kontoauszug',
   renewal: 'Verlängerungen',
   maintenance: 'Wartung',
   support: 'Support',
@@ -22,6 +23,8 @@ export default {
   no: 'Nein',
   'reason-legal': 'Immer: Diese müssen die Inhaber des Kontos erreichen.',
   'reason-not-permitted': 'Nicht erlaubt: Die Person darf keine Abrechnungs-E-Mails bekommen. Wer Personen verwaltet, kann das erlauben.',
+  'reason-no-ledger':
+    'Nicht erlaubt: Die Person darf den Kontoauszug nicht sehen. Wer die Personen verwaltet, kann das erlauben, außer die Person ist auf Verträge beschränkt.',
   readOnly: 'Sie können diese Einstellungen sehen, aber nicht ändern.',
   changed: (count: number) =>
     plural('de', count, { one: '# Änderung ist noch nicht gespeichert.', other: '# Änderungen sind noch nicht gespeichert.' }),

@@ -7,6 +7,7 @@ export default {
   invoice: 'New invoices',
   receipt: 'Payment receipts',
   overdue: 'Overdue notices',
+  statement: 'Monthly account statement',
   renewal: 'Renewals',
   maintenance: 'Maintenance',
   support: 'Support',
@@ -22,6 +23,8 @@ export default {
   no: 'No',
   'reason-legal': 'Always: these have to reach the owners of the account.',
   'reason-not-permitted': 'Not allowed: the person may not get billing mail. Whoever manages people can grant that.',
+  'reason-no-ledger':
+    'Not allowed: the person may not see the account statement. Whoever manages people can grant that, unless the person is limited to contracts.',
   readOnly: 'You can see these settings, but not change them.',
   changed: (count: number) => plural('en', count, { one: '# change is not saved yet.', other: '# changes are not saved yet.' }),
   discard: 'Discard',

@@ -137,6 +137,15 @@ const texts: MailTexts = {
       ],
       button: 'عرض الفاتورة',
     },
+    statement: {
+      subject: ({ client, period }) => `كشف حساب ${client}، ${period}`,
+      paragraphs: ({ client, period, amount }) => [
+        `كشف حساب ${client} عن ${period} جاهز. الرصيد في نهاية الشهر: ${amount}.`,
+        'تجده مرفقًا كملف PDF لكل عملة.',
+        choose,
+      ],
+      button: 'عرض دفتر الحساب',
+    },
   },
 };
 

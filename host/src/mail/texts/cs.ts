@@ -135,6 +135,15 @@ const texts: MailTexts = {
       ],
       button: 'Zobrazit fakturu',
     },
+    statement: {
+      subject: ({ client, period }) => `Výpis z účtu pro ${client}, ${period}`,
+      paragraphs: ({ client, period, amount }) => [
+        `Je tu výpis z účtu pro ${client} za období ${period}. Zůstatek na konci měsíce: ${amount}.`,
+        'Najdete jej v příloze, pro každou měnu jako soubor PDF.',
+        choose,
+      ],
+      button: 'Zobrazit účet',
+    },
   },
 };
 

@@ -138,6 +138,15 @@ const texts: MailTexts = {
       ],
       button: 'Rechnung ansehen',
     },
+    statement: {
+      subject: ({ client, period }) => `Kontoauszug für ${client}, ${period}`,
+      paragraphs: ({ client, period, amount }) => [
+        `Der Kontoauszug von ${client} für ${period} ist da. Saldo am Monatsende: ${amount}.`,
+        'Sie finden ihn im Anhang, als PDF-Datei für jede Währung.',
+        choose,
+      ],
+      button: 'Kontobuch ansehen',
+    },
   },
 };
 

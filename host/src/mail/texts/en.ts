@@ -135,6 +135,15 @@ const texts: MailTexts = {
       ],
       button: 'Show the invoice',
     },
+    statement: {
+      subject: ({ client, period }) => `Statement of account for ${client}, ${period}`,
+      paragraphs: ({ client, period, amount }) => [
+        `The statement of account for ${client} of ${period} is here. Balance at the end of the month: ${amount}.`,
+        'It is attached as a PDF file, one for each currency.',
+        choose,
+      ],
+      button: 'Show the ledger',
+    },
   },
 };
 

@@ -1,0 +1,42 @@
+import type { StatementTexts } from './texts.js';
+
+const texts: StatementTexts = {
+  title: 'Výpis z účtu',
+  client: 'Zákazník',
+  period: 'Období',
+  until: (day) => `do ${day}`,
+  since: (day) => `od ${day}`,
+  always: 'od začátku',
+  currency: 'Měna',
+  created: 'Vystaveno',
+  opening: 'Počáteční zůstatek',
+  closing: 'Konečný zůstatek',
+  debit: 'Má dáti',
+  credit: 'Dal',
+  balance: 'Zůstatek',
+  date: 'Datum',
+  entry: 'Položka',
+  document: 'Doklad',
+  noEntries: 'V tomto období nejsou žádné položky.',
+  note: 'Kladný zůstatek dlužíte vy nám, záporný dlužíme my vám.',
+  ageing: 'Dnes neuhrazené faktury podle dnů po splatnosti',
+  notDue: 'Před splatností',
+  days: (days) => `${days} dnů`,
+  open: 'Neuhrazeno',
+  unused: 'Nevyužitý kredit',
+  page: (number) => `strana ${number}`,
+  types: {
+    invoice: 'Faktura',
+    'credit-note': 'Dobropis',
+    payment: 'Platba',
+    refund: 'Vrácení platby',
+    prepayment: 'Záloha',
+    cancellation: 'Storno',
+    'credit-granted': 'Připsaný kredit',
+    'credit-used': 'Použitý kredit',
+    'credit-expired': 'Propadlý kredit',
+    'credit-void': 'Zrušený kredit',
+  },
+};
+
+export default texts;

@@ -1,0 +1,42 @@
+import type { StatementTexts } from './texts.js';
+
+const texts: StatementTexts = {
+  title: 'Kontoauszug',
+  client: 'Kunde',
+  period: 'Zeitraum',
+  until: (day) => `bis ${day}`,
+  since: (day) => `seit ${day}`,
+  always: 'von Anfang an',
+  currency: 'Währung',
+  created: 'Erstellt am',
+  opening: 'Anfangssaldo',
+  closing: 'Endsaldo',
+  debit: 'Soll',
+  credit: 'Haben',
+  balance: 'Saldo',
+  date: 'Datum',
+  entry: 'Buchung',
+  document: 'Beleg',
+  noEntries: 'In diesem Zeitraum gibt es keine Buchungen.',
+  note: 'Einen Saldo über null schulden Sie uns, einen unter null schulden wir Ihnen.',
+  ageing: 'Heute offene Rechnungen nach Tagen der Überfälligkeit',
+  notDue: 'Nicht fällig',
+  days: (days) => `${days} Tage`,
+  open: 'Offen',
+  unused: 'Freies Guthaben',
+  page: (number) => `Seite ${number}`,
+  types: {
+    invoice: 'Rechnung',
+    'credit-note': 'Gutschrift',
+    payment: 'Zahlung',
+    refund: 'Erstattung',
+    prepayment: 'Vorauszahlung',
+    cancellation: 'Stornierung',
+    'credit-granted': 'Guthaben gewährt',
+    'credit-used': 'Guthaben verwendet',
+    'credit-expired': 'Guthaben verfallen',
+    'credit-void': 'Guthaben ungültig',
+  },
+};
+
+export default texts;

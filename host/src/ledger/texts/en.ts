@@ -1,0 +1,42 @@
+import type { StatementTexts } from './texts.js';
+
+const texts: StatementTexts = {
+  title: 'Statement of account',
+  client: 'Client',
+  period: 'Period',
+  until: (day) => `until ${day}`,
+  since: (day) => `since ${day}`,
+  always: 'from the beginning',
+  currency: 'Currency',
+  created: 'Created on',
+  opening: 'Opening balance',
+  closing: 'Closing balance',
+  debit: 'Debit',
+  credit: 'Credit',
+  balance: 'Balance',
+  date: 'Date',
+  entry: 'Entry',
+  document: 'Document',
+  noEntries: 'There are no entries in this period.',
+  note: 'A balance above zero is owed to us, one below zero is owed to you.',
+  ageing: 'Open invoices today, by days overdue',
+  notDue: 'Not due',
+  days: (days) => `${days} days`,
+  open: 'Open',
+  unused: 'Unused credit',
+  page: (number) => `page ${number}`,
+  types: {
+    invoice: 'Invoice',
+    'credit-note': 'Credit note',
+    payment: 'Payment',
+    refund: 'Refund',
+    prepayment: 'Prepayment',
+    cancellation: 'Cancellation',
+    'credit-granted': 'Credit granted',
+    'credit-used': 'Credit used',
+    'credit-expired': 'Credit expired',
+    'credit-void': 'Credit void',
+  },
+};
+
+export default texts;
