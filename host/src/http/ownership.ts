@@ -15,8 +15,11 @@ export interface Owner {
   isOf?: (database: Kysely<Database>, contractIds: Scope) => RawBuilder<unknown> | Promise<RawBuilder<unknown>>;
 }
 
-/** Tables by the names of path parameters, such as `invoiceId`. */
-export type Owners = Readonly<Record<string, Owner>>;
+/**
+ * Tables by the names of path parameters, such as `invoiceId`; `handler` where records may be kept elsewhere, and who handles the
+ * request finds them for this client only.
+ */
+export type Owners = Readonly<Record<string, Owner | 'handler'>>;
 
 /** Records that are of a contract by this column. */
 export const ofContract = (column: string) => (_database: unknown, contractIds: Scope) =>
@@ -36,7 +39,7 @@ export async function requireOwn(owners: Owners, context: OperationContext, path
   const { database, clientId, personId, contractIds } = context;
   for (const [name, id] of Object.entries(path)) {
     const owner = Object.hasOwn(owners, name) ? owners[name]! : undefined;
-    if (!owner) continue;
+    if (!owner || owner === 'handler') continue;
     const { table, column = 'client_id', isOf } = owner;
     const whose = sql`${sql.ref(column)} = ${column === 'client_id' ? clientId : personId}`;
     const within = contractIds && isOf ? await isOf(database, contractIds) : sql`true`;

@@ -1,0 +1,43 @@
+import { fetchBatches, fetchPage, type Listing } from '../../http/paging.js';
+import type { TicketFilter, TicketPort, TicketSummary, TicketViewer } from '../port.js';
+import { reachOf } from '../rights.js';
+import { summaryOf } from './describe.js';
+import { described, ticketsOf, type TicketQuery } from './scope.js';
+
+const listing: Listing = {
+  keys: {
+    lastActivityAt: { column: 'tickets.last_activity_at', type: 'timestamptz' },
+    createdAt: { column: 'tickets.created_at', type: 'timestamptz' },
+    number: { column: 'tickets.number', type: 'integer' },
+  },
+  id: 'tickets.id',
+};
+
+/** A page of the tickets that the person may see. */
+export const listOwn: TicketPort['list'] = async (viewer, filter, { sort, limit, cursor }) => {
+  const filtered = ticketsOf(viewer, filter);
+  const scope = [viewer.clientId, viewer.caller?.membershipId, reachOf(viewer), viewer.contractIds, filter];
+  const { rows, page } = await fetchPage(described(filtered, viewer), listing, { sort, limit, cursor, filter: scope });
+  const total = await count(viewer.database, filtered);
+  const waiting = await count(viewer.database, ticketsOf(viewer, { ...filter, group: 'waiting' }), 1000);
+  return {
+    items: rows.map((row) => summaryOf(row, viewer)),
+    page: { ...page, total },
+    summary: { seesOthers: reachOf(viewer) === 'company', waiting },
+  };
+};
+
+/** Every ticket of the filter. */
+export async function* allOwn(viewer: TicketViewer, filter: TicketFilter, sort: string): AsyncGenerator<TicketSummary[]> {
+  for await (const rows of fetchBatches(described(ticketsOf(viewer, filter), viewer), listing, sort))
+    yield rows.map((row) => summaryOf(row, viewer));
+}
+
+async function count(database: TicketViewer['database'], query: TicketQuery, most?: number): Promise<number> {
+  const rows = query.select('tickets.id');
+  const { count: found } = await database
+    .selectFrom((most === undefined ? rows : rows.limit(most)).as('found'))
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return found;
+}
