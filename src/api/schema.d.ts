@@ -966,7 +966,7 @@ export interface paths {
         /**
          * Object to an invoice
          * @description The company is told, and sends no reminders of this invoice until the dispute is withdrawn or settled. It can still be paid.
-         *     A company without a ticket system gets a mail.
+         *     It opens a ticket about the invoice; a company without a ticket system gets a mail alone.
          */
         post: operations["createInvoiceDispute"];
         /**
@@ -8113,7 +8113,7 @@ export interface components {
             };
         };
         /** @description The ticket as it is now. */
-        "responses-present": {
+        presentTicket: {
             headers: {
                 [name: string]: unknown;
             };
@@ -11696,7 +11696,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["responses-present"];
+            200: components["responses"]["presentTicket"];
             400: components["responses"]["badRequest"];
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
@@ -11723,7 +11723,7 @@ export interface operations {
             };
         };
         responses: {
-            201: components["responses"]["responses-present"];
+            201: components["responses"]["presentTicket"];
             400: components["responses"]["badRequest"];
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
@@ -11812,7 +11812,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["responses-present"];
+            200: components["responses"]["presentTicket"];
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["notFound"];
@@ -11833,7 +11833,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["responses-present"];
+            200: components["responses"]["presentTicket"];
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["notFound"];
@@ -11856,7 +11856,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["responses-present"];
+            200: components["responses"]["presentTicket"];
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["notFound"];
@@ -11910,7 +11910,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["responses-present"];
+            200: components["responses"]["presentTicket"];
             400: components["responses"]["badRequest"];
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
