@@ -1,6 +1,6 @@
 import { html, type CSSResultGroup } from 'lit';
 import { Lazy } from '../core/lazy.js';
-import { LoadController } from '../core/loading/load-controller.js';
+import { emptyWhenMissing, LoadController } from '../core/loading/load-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { PortalElement } from '../core/portal-element.js';
 import { property } from '../core/property.js';
@@ -55,18 +55,19 @@ export class PortalNewTicket extends PortalElement {
     import('./new-ticket-panel.js').then(
       (each) =>
         new each.NewTicketPanel(this, {
-          options: () => this.content.value,
+          options: () => this.#options.value,
           things: () => this.#things.value?.items,
           given: () => this.#given,
         }),
     ),
   );
-  protected override readonly content: LoadController<TicketOptions> = new LoadController<TicketOptions>(this, {
+  #options: LoadController<TicketOptions> = new LoadController<TicketOptions>(this, {
     path: '/tickets/options',
     args: () => (this.can('create') ? [] : undefined),
     fetch: (api, init) => api.GET('/tickets/options', init),
     alongside: this.#panel,
   });
+  protected override readonly content = emptyWhenMissing(this.#options);
   #things = new LoadController<{ items: TicketThing[] }>(this, {
     path: '/ticket-things',
     args: () => (this.can('create') ? [this.#given] : undefined),
@@ -80,7 +81,7 @@ export class PortalNewTicket extends PortalElement {
   protected override view(): unknown {
     if (!this.can('create')) return html`<p class="notice">${this.#i18n.t('mayNot')}</p>`;
     return detailView(
-      this.content,
+      this.#options,
       this.#i18n,
       (options) => html`${lazyView(this.#panel, this.#i18n, (panel) => panel.render(options))}`,
       9,

@@ -103,7 +103,7 @@ export class PortalTickets extends PortalListElement {
     return html`<tr role="row" part="row">
       <th role="rowheader" scope="row" class="subject">
         ${itemLink(this.itemHref, id, subject || t('unlabelled'), () => this.#detail.open(id))}
-        <small class="muted number" .textContent=${number}></small>
+        <small class="muted"><bdi .textContent=${number}></bdi></small>
       </th>
       <td role="cell" data-label=${t('department')}>
         <span

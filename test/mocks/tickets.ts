@@ -23,10 +23,10 @@ export const aTicketSummary = (part: Partial<TicketSummary> = {}): TicketSummary
 });
 
 /** Searches and cuts pages as the server does. */
-export const listTickets = (all: TicketSummary[] = [aTicketSummary()]) =>
+export const listTickets = (all: TicketSummary[] = [aTicketSummary()], answer?: components['schemas']['TicketPage']) =>
   http.get('/tickets', ({ request, query, response }) => {
     const found = all.filter((each) => JSON.stringify(each).includes(query.get('q') ?? ''));
-    return response(200).json({ ...cutPage(found, request), ...{ summary: { seesOthers: true, waiting: 2 } } });
+    return response(200).json(answer ?? { ...cutPage(found, request), summary: { seesOthers: true, waiting: 2 } });
   });
 
 type Ticket = components['schemas']['Ticket'];
@@ -77,7 +77,105 @@ export const aTicket = (part: Partial<Ticket> = {}): Ticket => ({
   ...part,
 });
 
-export const getTicket = (record: Ticket = aTicket()) => http.get('/tickets/{ticketId}', ({ response }) => response(200).json(record));
+type TicketPost = Ticket['posts'][number];
+
+export const aTicketPost = (part: Partial<TicketPost> = {}): TicketPost => ({
+  id: 'pst_2',
+  author: { kind: 'staff', name: 'Nora Lind' },
+  yours: false,
+  at: '2026-11-21T09:30:00Z',
+  event: null,
+  text: 'Which page is it?',
+  quoted: null,
+  files: [],
+  ...part,
+});
+
+export const getTicket = (record: Ticket | (() => Ticket) = aTicket()) =>
+  http.get('/tickets/{ticketId}', ({ params, response }) =>
+    // This is another operation.
+    params.ticketId === 'options' ? undefined : response(200).json(typeof record === 'function' ? record() : record),
+  );
+
+/** Takes the answer into the conversation. */
+export const replyToTicket = (record: Ticket = aTicket()) =>
+  http.post('/tickets/{ticketId}/posts', async ({ request, response }) => {
+    const { text } = await request.clone().json();
+    const post = aTicketPost({ id: 'pst_mine', author: { kind: 'client', name: 'Olivia Owner' }, yours: true, text });
+    return response(201).json({
+      ...record,
+      status: 'waiting-for-support',
+      posts: [...record.posts, post],
+      postCount: record.postCount + 1,
+    });
+  });
+
+export const closeTicket = (record: Ticket = aClosedTicket()) =>
+  http.put('/tickets/{ticketId}/closure', ({ response }) => response(200).json(record));
+
+export const aClosedTicket = (part: Partial<Ticket> = {}): Ticket =>
+  aTicket({
+    status: 'closed',
+    statusLabel: 'Closed',
+    group: 'closed',
+    reopenUntil: '2026-12-05T09:00:00Z',
+    allowedActions: ['reopen', 'rate'],
+    ...part,
+  });
+
+export const rateTicket = (record: Ticket = aClosedTicket()) =>
+  http.put('/tickets/{ticketId}/rating', ({ response }) => response(200).json(record));
+
+export const addTicketCopy = (record: Ticket = aTicket()) =>
+  http.put('/tickets/{ticketId}/copies/{contactId}', ({ response }) => response(200).json(record));
+
+type TicketOptions = components['schemas']['TicketOptions'];
+
+export const ticketOptions = (part: Partial<TicketOptions> = {}): TicketOptions => ({
+  you: { id: 'mem_owner', name: 'Olivia Owner' },
+  departments: [
+    {
+      id: 'tech',
+      label: 'Technical support',
+      expectation: { answerHours: 4, serviceTimes: 'Monday to Friday, 8:00 to 18:00' },
+      priorities: ['low', 'normal', 'high'],
+      fields: [
+        { id: 'affected', label: 'What is affected', kind: 'choice', required: true, choices: ['One service', 'Everything'] },
+        { id: 'address', label: 'IP address', kind: 'text', required: false, choices: [] },
+        { id: 'callback', label: 'Please call us back', kind: 'yes-no', required: false, choices: [] },
+      ],
+    },
+    { id: 'billing', label: 'Billing', expectation: { answerHours: null, serviceTimes: null }, priorities: ['low', 'normal'], fields: [] },
+  ],
+  priorities: [
+    { id: 'low', label: 'Low' },
+    { id: 'normal', label: 'Normal' },
+    { id: 'high', label: 'High' },
+  ],
+  colleagues: [
+    { id: 'mem_tech', name: 'Tom Tech' },
+    { id: 'mem_billing', name: 'Bruno Billing' },
+  ],
+  maxCopies: 10,
+  files: aTicket().files,
+  ...part,
+});
+
+export const getTicketOptions = (options: TicketOptions = ticketOptions()) =>
+  http.get('/tickets/options', ({ response }) => response(200).json(options));
+
+type TicketThing = components['schemas']['TicketThing'];
+
+const things: TicketThing[] = [
+  { kind: 'service', id: 'ser_shop', label: 'D-50012 The shop' },
+  { kind: 'invoice', id: 'inv_1', label: '2026-0042' },
+];
+
+export const listTicketThings = (items: TicketThing[] = things) =>
+  http.get('/ticket-things', ({ query, response }) => {
+    const id = query.get('id');
+    return response(200).json({ items: items.filter((each) => !id || each.id === id) });
+  });
 
 /** Answers as the contract's example does. */
 export const createTicket = (record: TicketSummary = aTicketSummary()) =>

@@ -1,19 +1,34 @@
 import { html } from 'lit';
 import { delay, http as msw } from 'msw';
 import { problem } from '../mocks/http.js';
-import { aTicketSummary, listTickets } from '../mocks/tickets.js';
+import { aTicketSummary, getTicketOptions, listTickets } from '../mocks/tickets.js';
 import { personas } from '../mocks/session.js';
 import type { Scenes } from './scene.js';
 
 const markup = html`<portal-tickets></portal-tickets>`;
-const handlers = [listTickets()];
+const others = aTicketSummary({
+  id: 'tkt_2',
+  number: '10043',
+  subject: 'VAT number is missing',
+  status: 'resolved',
+  group: 'closed',
+  priority: 'normal',
+  thing: null,
+  mine: false,
+  openedBy: 'Bruno Billing',
+  lastReply: null,
+});
+const handlers = [getTicketOptions(), listTickets([aTicketSummary(), others])];
 const at = '*/api/v1/tickets';
 const word = 'Rechenzentrumsbetriebsführungsgesellschaftsvertrag';
 const long = aTicketSummary({
   number: word,
   subject: word,
-  group: word,
   openedBy: word,
+  mine: false,
+  department: { id: 'tech', label: word },
+  thing: { kind: 'service', id: 'x', label: word },
+  lastReply: { at: '2026-11-21T09:30:00Z', by: { kind: 'staff', name: word } },
 });
 
 export const ticketsScenes = {
