@@ -1817,7 +1817,7 @@ export interface paths {
         /**
          * Tickets of the person, or of the whole company
          * @description `q` searches number and subject. A person sees the tickets that the person has opened or is in copy of; with `support.others-tickets` those of the whole company, within the contracts
-         *     to which the person is limited. A ticket that has been merged into another is not in the list.
+         *     to which the person is limited. A ticket that has been merged into another is not in the list. `total` may be left out where there are many.
          */
         get: operations["listTickets"];
         put?: never;

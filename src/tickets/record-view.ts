@@ -3,7 +3,7 @@ import type { LocalizeController } from '../core/localize-controller.js';
 import { formatBytes } from '../i18n/units.js';
 import { facts } from '../ui/detail-view.js';
 import { itemAddress, itemLink } from '../ui/links.js';
-import { ticket as texts } from './texts/ticket.js';
+import type { ticket as texts } from './texts/ticket.js';
 import { tickets } from './texts/tickets.js';
 import { expectationText, priorityText, ticketStatus, type Ticket, type TicketPost } from './ticket.js';
 

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType, RawBuilder } from 'kysely';
 import type { components } from 'portal-elements/contract';
 
 type TicketField = components['schemas']['TicketField'];
@@ -61,6 +61,8 @@ export interface TicketTable {
   rated_at: Optional<Date>;
   /** Number and subject, as `searchText` makes it. */
   search_text: string;
+  /** What can be found in `search_text` by an index, as `indexedWords` makes it. */
+  search_words: ColumnType<string, RawBuilder<string> | undefined, RawBuilder<string>>;
 }
 
 /** Who has opened a ticket or is in copy. */

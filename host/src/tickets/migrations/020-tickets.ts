@@ -61,6 +61,7 @@ async function createTickets(database: Kysely<unknown>): Promise<void> {
     .addColumn('rated_by', 'text')
     .addColumn('rated_at', 'timestamptz(3)')
     .addColumn('search_text', 'text', (column) => column.notNull())
+    .addColumn('search_words', sql`tsvector`, (column) => column.notNull().defaultTo(sql`''`))
     .execute();
   await indexTickets(database);
 }
@@ -73,12 +74,13 @@ async function indexTickets({ schema }: Kysely<unknown>): Promise<void> {
       .on('tickets')
       .columns(['client_id', ...columns, 'id'])
       .execute();
-  await by('activity', 'last_activity_at');
+  await schema.createIndex('tickets_by_activity').on('tickets').columns(['client_id', 'last_activity_at', 'id', 'created_at']).execute();
   await by('creation', 'created_at');
   await by('number', 'number');
   await by('group', 'state_group', 'last_activity_at');
   await by('department', 'department_id', 'last_activity_at');
   await by('priority', 'priority', 'last_activity_at');
+  await schema.createIndex('tickets_by_words').on('tickets').using('gin').column('search_words').execute();
   await schema.createIndex('tickets_by_contract').on('tickets').column('contract_id').execute();
   await schema.createIndex('tickets_merged').on('tickets').column('merged_into').where('merged_into', 'is not', null).execute();
 }

@@ -18,11 +18,11 @@ export const listOwn: TicketPort['list'] = async (viewer, filter, { sort, limit,
   const filtered = ticketsOf(viewer, filter);
   const scope = [viewer.clientId, viewer.caller?.membershipId, reachOf(viewer), viewer.contractIds, filter];
   const { rows, page } = await fetchPage(described(filtered, viewer), listing, { sort, limit, cursor, filter: scope });
-  const total = await count(viewer.database, filtered);
-  const waiting = await count(viewer.database, ticketsOf(viewer, { ...filter, group: 'waiting' }), 1000);
+  const found = await count(viewer.database, filtered);
+  const waiting = await count(viewer.database, ticketsOf(viewer, { ...filter, group: 'waiting' }));
   return {
     items: rows.map((row) => summaryOf(row, viewer)),
-    page: { ...page, total },
+    page: { ...page, ...(found < countable && { total: found }) },
     summary: { seesOthers: reachOf(viewer) === 'company', waiting },
   };
 };
@@ -33,10 +33,12 @@ export async function* allOwn(viewer: TicketViewer, filter: TicketFilter, sort: 
     yield rows.map((row) => summaryOf(row, viewer));
 }
 
-async function count(database: TicketViewer['database'], query: TicketQuery, most?: number): Promise<number> {
-  const rows = query.select('tickets.id');
+/** Counting more would take longer than the page itself. */
+const countable = 1000;
+
+async function count(database: TicketViewer['database'], query: TicketQuery): Promise<number> {
   const { count: found } = await database
-    .selectFrom((most === undefined ? rows : rows.limit(most)).as('found'))
+    .selectFrom(query.select('tickets.id').limit(countable).as('found'))
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return found;

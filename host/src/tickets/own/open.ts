@@ -6,6 +6,7 @@ import type { TicketDraft, TicketPort, TicketSummary, TicketViewer } from '../po
 import type { TicketTable } from '../tables.js';
 import { summaryOf } from './describe.js';
 import { described } from './scope.js';
+import { indexedWords } from './search.js';
 import { addParties, insertOwnPost } from './write.js';
 
 /** Opens a ticket of the person who asks. */
@@ -41,17 +42,18 @@ async function open(viewer: TicketViewer, draft: TicketDraft, transaction: Kysel
 /** Stores a ticket under the next number; resolves with its id. */
 export async function insertTicket(
   transaction: Kysely<Database>,
-  { id = `tkt_${randomUUID()}`, ...values }: Omit<Insertable<TicketTable>, 'id' | 'number' | 'search_text'> & { id?: string },
+  {
+    id = `tkt_${randomUUID()}`,
+    ...values
+  }: Omit<Insertable<TicketTable>, 'id' | 'number' | 'search_text' | 'search_words'> & { id?: string },
 ): Promise<string> {
   const { number } = await transaction
     .insertInto('tickets')
     .values({ ...values, id, search_text: '' })
     .returning('number')
     .executeTakeFirstOrThrow();
-  await transaction
-    .updateTable('tickets')
-    .set({ search_text: searchText([String(number), values.subject]) })
-    .where('id', '=', id)
-    .execute();
+  const search_text = searchText([String(number), values.subject]);
+  const search_words = indexedWords(values.client_id, search_text);
+  await transaction.updateTable('tickets').set({ search_text, search_words }).where('id', '=', id).execute();
   return id;
 }
