@@ -30,7 +30,7 @@ const server = ['service', 'ser_acme_server', 'P-10101 Build server 203.0.113.17
 
 const log = `2026-11-20 18:02:11 php-fpm[2210]: WARNING: pool shop seems busy, 24 children
 2026-11-20 18:02:14 php-fpm[2210]: server reached pm.max_children setting (24)
-2026-11-20 18:02:40 mysqld[1801]: Aborted connection 9912 to db: 'shop'
+2026-11-20 18:02:40 mariadb[1801]: Aborted connection 9912 to db: 'shop'
 `;
 
 /** Tickets with a conversation worth reading. */
@@ -85,7 +85,7 @@ export const demoConversations: readonly DemoTicket[] = [
   {
     id: 'tkt_globex_voip', client: 'cli_globex', subject: 'One number cannot be reached', department: 'technical', priority: 'high',
     posts: [
-      { by: 'gita', hours: 20, text: 'Calls to +420 601 000 111 end at once.' },
+      { by: 'greta', hours: 20, text: 'Calls to +420 601 000 111 end at once.' },
       { by: 'nora', hours: 19, hidden: true, text: 'Carrier has an incident, INC-22817.' },
       { by: 'nora', hours: 18, text: 'A carrier of ours has a fault there. We expect it to be mended this afternoon.' },
     ],
@@ -148,7 +148,7 @@ export function demoShortTickets(): DemoTicket[] {
       ...(index % 5 === 0 && department === 'technical' && { priority: 'high' }),
       ...(index % 9 === 0 && !isGlobex && { thing: server }),
       posts: [
-        { by: isGlobex ? 'gita' : authors[index % authors.length]!, hours, text: `${subject}\n\nThank you in advance.` },
+        { by: isGlobex ? 'greta' : authors[index % authors.length]!, hours, text: `${subject}\n\nThank you in advance.` },
         ...(index % 6 === 5 ? [] : [answer]),
       ],
     };

@@ -12,23 +12,25 @@ const people: Readonly<Record<string, { id: string; name: string }>> = {
   olivia: { id: 'mem_acme_owner', name: 'Olivia Owner' },
   bruno: { id: 'mem_acme_billing', name: 'Bruno Billing' },
   tessa: { id: 'mem_acme_tech', name: 'Tessa Tech' },
-  gita: { id: 'mem_globex_owner', name: 'Gita Globex' },
+  greta: { id: 'mem_globex_owner', name: 'Gita Globex' },
 };
 const staff: Readonly<Record<string, string>> = { nora: 'Nora Lind', henrik: 'Henrik Dahl' };
 
 const all = ['low', 'normal', 'high', 'urgent'];
 
+/** What technical support asks for. */
+const address = { id: 'address', label: 'IP address or host name', kind: 'text', required: false, choices: [] };
+const affected = {
+  id: 'affected',
+  label: 'What is affected',
+  kind: 'choice',
+  required: true,
+  choices: ['One service', 'Several services', 'Everything'],
+};
+const reachable = { id: 'callback', label: 'Please call us back', kind: 'yes-no', required: false, choices: [] };
+
 /** The departments of the demo company. */
 export async function demoTicketDepartments(database: Kysely<Database>): Promise<void> {
-  const address = { id: 'address', label: 'IP address or host name', kind: 'text', required: false, choices: [] };
-  const affected = {
-    id: 'affected',
-    label: 'What is affected',
-    kind: 'choice',
-    required: true,
-    choices: ['One service', 'Several services', 'Everything'],
-  };
-  const reachable = { id: 'callback', label: 'Please call us back', kind: 'yes-no', required: false, choices: [] };
   await database
     .insertInto('ticket_departments')
     .values([

@@ -11,7 +11,7 @@ export interface CopiesField {
   add: (id: string) => void;
   remove: (id: string) => void;
   error?: string | undefined;
-  busy?: boolean;
+  busy?: boolean | undefined;
 }
 
 /** Colleagues in copy, and a choice of one more. */
@@ -26,34 +26,9 @@ export function copiesField(
     if (select.value) add(select.value);
     select.value = '';
   };
-  const leave = (id: string) => (event: Event) => {
-    // What is clicked disappears.
-    (event.currentTarget as Element).closest('.copies')!.querySelector<HTMLElement>('select')?.focus();
-    remove(id);
-  };
   return html`<div class="field copies" part="copies">
     <label for="copies">${t('copies')}</label>
-    ${
-      chosen.length > 0
-        ? html`<ul class="files">
-            ${chosen.map(
-              ({ id, name }) =>
-                html`<li>
-                  <span><bdi>${name}</bdi></span>
-                  <button
-                    type="button"
-                    class="quiet"
-                    aria-disabled=${busy ?? false}
-                    aria-label=${t('removeCopy', name)}
-                    @click=${leave(id)}
-                  >
-                    ${t('remove')}
-                  </button>
-                </li>`,
-            )}
-          </ul>`
-        : nothing
-    }
+    ${chosen.length > 0 ? chosenList({ chosen, remove, busy }, i18n) : nothing}
     <select
       id="copies"
       name="copies"
@@ -68,4 +43,24 @@ export function copiesField(
     <small class="muted" id="copies-hint">${t('copiesHint')}</small>
     ${error ? html`<span class="error-text" id="copies-error">${error}</span>` : nothing}
   </div>`;
+}
+
+function chosenList({ chosen, remove, busy }: Pick<CopiesField, 'chosen' | 'remove' | 'busy'>, i18n: SharedLocalize): TemplateResult {
+  const t = i18n.in(texts);
+  const leave = (id: string) => (event: Event) => {
+    // What is clicked disappears.
+    (event.currentTarget as Element).closest('.copies')!.querySelector<HTMLElement>('select')?.focus();
+    remove(id);
+  };
+  return html`<ul class="files">
+    ${chosen.map(
+      ({ id, name }) =>
+        html`<li>
+          <span><bdi>${name}</bdi></span>
+          <button type="button" class="quiet" aria-disabled=${busy ?? false} aria-label=${t('removeCopy', name)} @click=${leave(id)}>
+            ${t('remove')}
+          </button>
+        </li>`,
+    )}
+  </ul>`;
 }

@@ -1,5 +1,4 @@
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
-import type { components } from '../api/schema.js';
 import { DialogController } from '../core/dialog-controller.js';
 import { DraftForm, type FieldError } from '../core/draft-form.js';
 import { KeptWords } from '../core/forms/kept-words.js';
@@ -8,37 +7,22 @@ import { lazy } from '../core/lazy.js';
 import { Panel } from '../core/panel.js';
 import { tools } from '../i18n/texts/tools.js';
 import { elementDialog } from '../ui/dialog.js';
-import { checkField, formStatus, selectField, submitButton, textAreaField, textField } from '../ui/form-view.js';
+import { formStatus, selectField, submitButton, textAreaField, textField } from '../ui/form-view.js';
 import { itemLink } from '../ui/links.js';
 import { formStyles } from '../ui/styles/form.js';
 import { uploadStyles } from '../ui/styles/upload.js';
 import { uploadFault, uploadField } from '../ui/upload-field.js';
 import { copiesField } from './copies-view.js';
+import { blank, blankFields, bodyOf, keyOf, priorityOf, type Draft, type NewTicket } from './draft.js';
 import { PortalTicketCreatedEvent } from './events.js';
+import { questionFields, thingField, type ThingSources } from './new-ticket-view.js';
 import type { PortalNewTicket } from './portal-new-ticket.js';
 import { newTicket as texts } from './texts/new-ticket.js';
 import { tickets } from './texts/tickets.js';
-import {
-  expectationText,
-  priorityText,
-  wordsKey,
-  type TicketDepartment,
-  type TicketOptions,
-  type TicketSummary,
-  type TicketThing,
-} from './ticket.js';
+import { expectationText, priorityText, wordsKey, type TicketDepartment, type TicketOptions, type TicketSummary } from './ticket.js';
 
-type NewTicket = components['schemas']['NewTicket'];
-
-const blank = { department: '', subject: '', text: '', priority: '', thing: '', copies: [] as readonly string[], files: '' };
-/** `files` stands for the uploads, `field-…` for what the department asks. */
-type Draft = typeof blank & Record<`field-${string}`, string | boolean>;
-
-interface Sources {
+interface Sources extends ThingSources {
   options: () => TicketOptions | undefined;
-  things: () => readonly TicketThing[] | undefined;
-  /** The thing that the page has named. */
-  given: () => { kind: string; id: string } | undefined;
 }
 
 /** The form for a new ticket; when it is sent, the way to it. */
@@ -95,7 +79,7 @@ export class NewTicketPanel extends Panel<PortalNewTicket, typeof texts.english>
     return html`${this.#notice()}
       <form class="stack" novalidate aria-label=${i18n.in(tickets)('newTicket')} @submit=${form.submit}>
         ${this.#head(options, department)} ${textField({ ...form.field('subject'), label: t('subject'), autocomplete: 'off' })}
-        ${textAreaField({ ...form.field('text'), label: t('text'), rows: 7 })} ${this.#questions(department)}
+        ${textAreaField({ ...form.field('text'), label: t('text'), rows: 7 })} ${questionFields(form, department, i18n)}
         ${uploadField(this.#uploads, i18n, { name: 'ticket-files', label: t('files'), rules: options.files, ...(error && { error }) })}
         ${this.#copies(options)} ${formStatus(form, i18n)}
         <div class="actions">${submitButton(form, i18n, t('send'))}</div>
@@ -138,41 +122,7 @@ export class NewTicketPanel extends Panel<PortalNewTicket, typeof texts.english>
             : nothing
         }
       </div>
-      ${this.#thing()}`;
-  }
-
-  /** The thing that the page names, or a choice among those that the person may see. */
-  #thing(): unknown {
-    const { i18n } = this;
-    const things = this.sources.things();
-    const label = i18n.in(tickets)('about');
-    const given = this.sources.given();
-    if (given) {
-      const [thing] = things ?? [];
-      if (!things) return nothing;
-      return thing
-        ? html`<p>
-            ${label}: <strong><bdi>${thing.label}</bdi></strong>
-          </p>`
-        : html`<div class="notice warning"><p>${i18n.t('thingUnknown')}</p></div>`;
-    }
-    if (!things?.length) return nothing;
-    const choices = things.map(
-      ({ kind, id, label: name }) => [keyOf({ kind, id }), `${i18n.label(`thing-${kind}`, kind, texts)}: ${name}`] as const,
-    );
-    return selectField({ ...this.#form.field('thing'), label, choices: [['', i18n.t('nothingParticular')], ...choices] });
-  }
-
-  /** What the chosen department asks for. */
-  #questions(department: TicketDepartment | undefined): unknown {
-    const form = this.#form;
-    return department?.fields.map(({ id, label, kind, choices }) => {
-      if (kind === 'yes-no') return checkField({ ...form.check(`field-${id}`), label });
-      const field = { ...form.field(`field-${id}`), label };
-      return kind === 'choice'
-        ? selectField({ ...field, choices: [['', this.i18n.t('choose')], ...choices.map((each) => [each, each] as const)] })
-        : textField(field);
-    });
+      ${thingField(form, this.sources, i18n)}`;
   }
 
   #copies({ colleagues, maxCopies }: TicketOptions): unknown {
@@ -202,22 +152,12 @@ export class NewTicketPanel extends Panel<PortalNewTicket, typeof texts.english>
   }
 
   #bodyOf(draft: Draft): NewTicket {
-    const { department, subject, text, copies } = draft;
     const things = this.sources.things();
     const given = this.sources.given();
     const thing = given ? (things ? things[0] : given) : things?.find((each) => keyOf(each) === draft.thing);
-    const fields = this.#asked(draft).map(({ id, kind }) => {
-      const value = draft[`field-${id}`];
-      return [id, kind === 'yes-no' ? (value ? 'yes' : 'no') : String(value).trim()] as const;
-    });
     return {
-      department,
-      subject,
-      text,
-      priority: priorityOf(draft, this.#departmentOf(draft)),
+      ...bodyOf(draft, this.#departmentOf(draft)),
       ...(thing && { thing: { kind: thing.kind, id: thing.id } }),
-      copies: [...copies],
-      fields: Object.fromEntries(fields.filter(([, value]) => value)),
       fileIds: this.#uploads.ids,
     };
   }
@@ -235,18 +175,4 @@ export class NewTicketPanel extends Panel<PortalNewTicket, typeof texts.english>
     this.host.dispatchEvent(new PortalTicketCreatedEvent(ticket.id, ticket.number));
     this.focus('[part="notice"]');
   }
-}
-
-const keyOf = ({ kind, id }: { kind: string; id: string }): string => `${kind} ${id}`;
-
-/** Empty answers to all that departments ask. */
-function blankFields(options: TicketOptions | undefined): Record<`field-${string}`, string | boolean> {
-  const fields = options?.departments.flatMap(({ fields: asked }) => asked) ?? [];
-  return Object.fromEntries(fields.map(({ id, kind }) => [`field-${id}`, kind === 'yes-no' ? false : '']));
-}
-
-/** The chosen priority, where the department takes it; else the usual one. */
-function priorityOf({ priority }: Draft, department: TicketDepartment | undefined): string {
-  const permitted = department?.priorities ?? [];
-  return [priority, 'normal', permitted[0]].find((each) => each !== undefined && permitted.includes(each)) ?? 'normal';
 }
