@@ -95,7 +95,7 @@ describe('<portal-new-ticket>', () => {
 
   it('says the limits of files before one is chosen', async () => {
     const { element } = await mountReady<PortalNewTicket>(newTicketScenes.default);
-    expect(text(shown(element).querySelector('[part="upload"]'))).to.match(/PDF, PNG, JPEG, TXT,? or LOG.*10\s?MB.*5/);
+    expect(text(shown(element).querySelector('[part="upload"]'))).to.match(/PDF, PNG, JPEG, TXT,? or LOG, up to 5 files of 10\s?MB each/);
   });
 
   it('keeps the words when it fails, puts faults beside their fields, and has the words when it is opened again', async () => {
