@@ -8,6 +8,7 @@ import { demoInvoices } from '../demo/invoices.js';
 import { demoServices } from '../demo/services.js';
 import { demoTickets } from '../demo/tickets.js';
 import { passingSecretBox } from '../src/database/secret-box.js';
+import { tickets, useTickets } from '../src/tickets/port.js';
 import { splitQuoted } from '../src/tickets/quoted.js';
 import { mergeTickets, postAsStaff } from '../src/tickets/staff.js';
 import { faultsOf, outcome } from './support/answers.js';
@@ -439,4 +440,15 @@ test('what an answer quotes at its end is told apart', () => {
   assert.deepEqual(splitQuoted('> Really?\n\nYes.'), { text: '> Really?\n\nYes.', quoted: null });
   assert.deepEqual(splitQuoted('> Only this'), { text: '> Only this', quoted: null });
   assert.deepEqual(splitQuoted('No\n\n'), { text: 'No', quoted: null });
+});
+
+test('tickets are kept where the port says', async () => {
+  const own = tickets;
+  useTickets({ ...own, departments: () => Promise.resolve([]) });
+  try {
+    assert.deepEqual((await answered<Options>(owner('GET', '/tickets/options'))).departments, []);
+    assert.deepEqual(await faultsOf(await open(billingTicket())), ['/department unknown-department']);
+  } finally {
+    useTickets(own);
+  }
 });
