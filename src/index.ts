@@ -35,6 +35,9 @@ export { PortalSignIn } from './session/portal-sign-in.js';
 export { PortalUserMenu } from './session/portal-user-menu.js';
 export { PortalPaypalSubscriptions } from './subscriptions/portal-paypal-subscriptions.js';
 export { PortalTaxExemptions } from './tax-exemptions/portal-tax-exemptions.js';
+export { PortalNewTicket } from './tickets/portal-new-ticket.js';
+export { PortalTicket } from './tickets/portal-ticket.js';
+export { PortalTickets } from './tickets/portal-tickets.js';
 export { PortalIpTraffic } from './traffic/portal-ip-traffic.js';
 export { PortalTraffic } from './traffic/portal-traffic.js';
 // The end of what is generated.

@@ -21,6 +21,7 @@ import { demoRecordings } from './recordings.js';
 import { demoTaxExemptions } from './tax-exemptions.js';
 import { demoServices } from './services.js';
 import { demoSubscriptions } from './subscriptions.js';
+import { demoTickets } from './tickets.js';
 import { demoTraffic } from './traffic.js';
 
 const stepsWith = (secretBox: SecretBox): ReturnType<Demo['steps']> => [
@@ -40,6 +41,7 @@ const stepsWith = (secretBox: SecretBox): ReturnType<Demo['steps']> => [
   { name: 'traffic', fill: demoTraffic },
   { name: 'facility access', fill: demoFacilityAccess },
   { name: 'tax exemptions', fill: demoTaxExemptions },
+  { name: 'tickets', fill: demoTickets },
   { name: 'DNS zones', fill: demoDns },
   { name: 'event log', fill: demoEvents },
 ];

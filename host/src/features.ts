@@ -18,4 +18,5 @@ export { services } from './services/feature.js';
 export { session } from './session/feature.js';
 export { subscriptions } from './subscriptions/feature.js';
 export { taxExemptions } from './tax-exemptions/feature.js';
+export { tickets } from './tickets/feature.js';
 export { traffic } from './traffic/feature.js';

@@ -966,7 +966,7 @@ export interface paths {
         /**
          * Object to an invoice
          * @description The company is told, and sends no reminders of this invoice until the dispute is withdrawn or settled. It can still be paid.
-         *     A company without a ticket system gets a mail.
+         *     It opens a ticket about the invoice; a company without a ticket system gets a mail alone.
          */
         post: operations["createInvoiceDispute"];
         /**
@@ -1841,6 +1841,247 @@ export interface paths {
          * @description A visit that is over answers 409 `over`; cancelling twice does no harm.
          */
         put: operations["cancelVisit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tickets of the person, or of the whole company
+         * @description `q` searches number and subject. A person sees the tickets that the person has opened or is in copy of; with `support.others-tickets` those of the whole company, within the contracts
+         *     to which the person is limited. A ticket that has been merged into another is not in the list. `total` may be left out where there are many.
+         */
+        get: operations["listTickets"];
+        put?: never;
+        /**
+         * Open a ticket
+         * @description Faults by code: `unknown-department`, `priority` (not one of the department), `unknown-thing` (there is none that the person may see), `unknown-person` among the copies, `required` and `choice` at `/fields/{id}`,
+         *     `too-many-files` and `unknown-file` among the files.
+         */
+        post: operations["createTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a ticket can be opened, and what belongs to it */
+        get: operations["getTicketOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a file, to be named when the ticket is opened */
+        post: operations["uploadTicketFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{ticketId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticketId: components["parameters"]["ticketId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * One ticket with its conversation
+         * @description Notes of the company that are not meant for the client are never among the posts. A ticket that has been merged into another says so in `mergedInto`; its posts are there.
+         */
+        get: operations["getTicket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{ticketId}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticketId: components["parameters"]["ticketId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer
+         * @description An answer to a ticket that is resolved opens it again. One that is closed answers 409 (`type` ends in `ticket-closed`), one that has been merged into another `ticket-merged`; where it went is in `mergedInto` when it is read again.
+         *     The ticket of somebody else needs `support.others-tickets` for the same action, here and in every other change of a ticket (403).
+         */
+        post: operations["replyToTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{ticketId}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticketId: components["parameters"]["ticketId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a file, to be named in an answer */
+        post: operations["uploadTicketReplyFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{ticketId}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticketId: components["parameters"]["ticketId"];
+                /** @description Id of a file of one of its posts. */
+                file: string;
+            };
+            cookie?: never;
+        };
+        /** A file of a ticket, to be saved */
+        get: operations["getTicketFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{ticketId}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticketId: components["parameters"]["ticketId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Close a ticket
+         * @description Closing twice does no harm. One that has been merged answers 409 (`ticket-merged`).
+         */
+        put: operations["closeTicket"];
+        post?: never;
+        /**
+         * Open a ticket again
+         * @description Until `reopenUntil`; after it 409 (`type` ends in `too-late`). One that is open stays as it is; one that has been merged answers 409 (`ticket-merged`).
+         */
+        delete: operations["reopenTicket"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{ticketId}/copies/{contactId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticketId: components["parameters"]["ticketId"];
+                /** @description A colleague. */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put a colleague in copy, who may then read and answer
+         * @description Twice does no harm. 409 when nobody more may be added (`too-many-copies`), the person cannot use the portal (`not-usable`), or the ticket is closed or merged (`ticket-closed`, `ticket-merged`).
+         */
+        put: operations["addTicketCopy"];
+        post?: never;
+        /**
+         * Take a colleague out of the copy
+         * @description Who has opened the ticket stays. The answer is empty where the person has taken themselves out and may not see the ticket any more.
+         */
+        delete: operations["removeTicketCopy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{ticketId}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticketId: components["parameters"]["ticketId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say how well a ticket was dealt with
+         * @description The present rating takes the place of the former. One that is still open answers 409 (`type` ends in `not-closed`), one that has been merged `ticket-merged`.
+         */
+        put: operations["rateTicket"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ticket-things": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a ticket can be about
+         * @description Services, orders, invoices and contracts that the person may see, the ones that are asked about most first; at most 200. With `kind` and `id` only that one, or none where the person may not see it.
+         */
+        get: operations["listTicketThings"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -7163,6 +7404,578 @@ export interface components {
         };
         /**
          * @example {
+         *       "id": "tech",
+         *       "label": "Technical support"
+         *     }
+         */
+        TicketDepartmentName: {
+            id: string;
+            label: string;
+        };
+        /**
+         * @description What a ticket is about.
+         * @example {
+         *       "kind": "service",
+         *       "id": "ser_shop",
+         *       "label": "D-50012 The shop"
+         *     }
+         */
+        TicketThing: {
+            /** @description service, order, invoice, contract or another. */
+            kind: string;
+            id: string;
+            /** @description Number and name. */
+            label: string;
+        };
+        /**
+         * @example {
+         *       "kind": "staff",
+         *       "name": "Nora Lind"
+         *     }
+         */
+        TicketAuthor: {
+            /** @description client, staff, system or another. */
+            kind: string;
+            name: string;
+        };
+        /**
+         * @example {
+         *       "at": "2026-11-21T09:30:00Z",
+         *       "by": {
+         *         "kind": "staff",
+         *         "name": "Nora Lind"
+         *       }
+         *     }
+         */
+        TicketLastReply: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["TicketAuthor"];
+        };
+        /**
+         * @example {
+         *       "id": "tkt_1",
+         *       "number": "10042",
+         *       "subject": "The shop is slow in the evening",
+         *       "department": {
+         *         "id": "tech",
+         *         "label": "Technical support"
+         *       },
+         *       "thing": {
+         *         "kind": "service",
+         *         "id": "ser_shop",
+         *         "label": "D-50012 The shop"
+         *       },
+         *       "status": "waiting-for-client",
+         *       "statusLabel": "Waiting for you",
+         *       "group": "waiting",
+         *       "priority": "high",
+         *       "priorityLabel": "High",
+         *       "mine": true,
+         *       "openedBy": "Olivia Owner",
+         *       "createdAt": "2026-11-20T08:12:00Z",
+         *       "lastActivityAt": "2026-11-21T09:30:00Z",
+         *       "lastReply": {
+         *         "at": "2026-11-21T09:30:00Z",
+         *         "by": {
+         *           "kind": "staff",
+         *           "name": "Nora Lind"
+         *         }
+         *       }
+         *     }
+         */
+        TicketSummary: {
+            id: string;
+            number: string;
+            subject: string;
+            department: components["schemas"]["TicketDepartmentName"];
+            /** @description What it is about; null also where the person may not see that. */
+            thing: components["schemas"]["TicketThing"] | null;
+            /** @description open, waiting-for-support, waiting-for-client, on-hold, resolved, closed, merged or another. */
+            status: string;
+            statusLabel: string;
+            /** @description waiting, open, on-hold or closed. */
+            group: string;
+            /** @description low, normal, high, urgent or another. */
+            priority: string;
+            priorityLabel: string;
+            /** @description Whether the person has opened it or is in copy. */
+            mine: boolean;
+            /** @description Name of the person. */
+            openedBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastActivityAt: string;
+            /** @description The last post; null while there is only the first. */
+            lastReply: components["schemas"]["TicketLastReply"] | null;
+        };
+        /**
+         * @example {
+         *       "items": [],
+         *       "page": {
+         *         "nextCursor": null,
+         *         "prevCursor": null,
+         *         "total": 0
+         *       },
+         *       "summary": {
+         *         "seesOthers": true,
+         *         "waiting": 2
+         *       }
+         *     }
+         */
+        TicketPage: {
+            items: components["schemas"]["TicketSummary"][];
+            page: components["schemas"]["Page"];
+            summary: {
+                /** @description Whether `scope` makes a difference for this person. */
+                seesOthers: boolean;
+                /** @description Tickets that wait for the client, of the filter but for its group; at most 1,000 are counted. */
+                waiting: number;
+            };
+        };
+        /**
+         * @example {
+         *       "kind": "service",
+         *       "id": "ser_shop"
+         *     }
+         */
+        TicketThingReference: {
+            kind: string;
+            id: string;
+        };
+        /**
+         * @example {
+         *       "department": "tech",
+         *       "subject": "The shop is slow in the evening",
+         *       "text": "Pages take ten seconds after 18:00.",
+         *       "priority": "high",
+         *       "thing": {
+         *         "kind": "service",
+         *         "id": "ser_shop"
+         *       },
+         *       "copies": [
+         *         "mem_tech"
+         *       ],
+         *       "fields": {
+         *         "address": "192.0.2.7"
+         *       },
+         *       "fileIds": []
+         *     }
+         */
+        NewTicket: {
+            /** @description Id of one of the options. */
+            department: string;
+            subject: string;
+            text: string;
+            /**
+             * @description One of the department's.
+             * @default normal
+             */
+            priority?: string;
+            /** @description What it is about. */
+            thing?: components["schemas"]["TicketThingReference"] | null;
+            /**
+             * @description Colleagues.
+             * @default []
+             */
+            copies?: string[];
+            /** @description Answers to what the department asks, by its ids; `yes` or `no` where that is asked. */
+            fields?: {
+                [key: string]: string;
+            };
+            /** @default [] */
+            fileIds?: string[];
+        };
+        /**
+         * @example {
+         *       "id": "mem_tech",
+         *       "name": "Tom Tech"
+         *     }
+         */
+        TicketPerson: {
+            /** @description Id of the contact. */
+            id: string;
+            name: string;
+        };
+        /**
+         * @description When the department can be expected to answer.
+         * @example {
+         *       "answerHours": 4,
+         *       "serviceTimes": "Monday to Friday, 8:00 to 18:00"
+         *     }
+         */
+        TicketExpectation: {
+            /** @description Hours within its service times. */
+            answerHours: number | null;
+            /** @description In the company's own words. */
+            serviceTimes: string | null;
+        };
+        /**
+         * @description Something that a department asks for.
+         * @example {
+         *       "id": "address",
+         *       "label": "IP address",
+         *       "kind": "text",
+         *       "required": false,
+         *       "choices": []
+         *     }
+         */
+        TicketField: {
+            id: string;
+            label: string;
+            /** @description text, choice or yes-no. */
+            kind: string;
+            required: boolean;
+            choices: string[];
+        };
+        /**
+         * @example {
+         *       "id": "tech",
+         *       "label": "Technical support",
+         *       "expectation": {
+         *         "answerHours": 4,
+         *         "serviceTimes": "Monday to Friday, 8:00 to 18:00"
+         *       },
+         *       "priorities": [
+         *         "low",
+         *         "normal",
+         *         "high"
+         *       ],
+         *       "fields": []
+         *     }
+         */
+        TicketDepartment: {
+            id: string;
+            label: string;
+            expectation: components["schemas"]["TicketExpectation"];
+            /** @description Ids of those that this client may give. */
+            priorities: string[];
+            fields: components["schemas"]["TicketField"][];
+        };
+        /**
+         * @example {
+         *       "id": "high",
+         *       "label": "High"
+         *     }
+         */
+        TicketPriority: {
+            /** @description low, normal, high, urgent or another. */
+            id: string;
+            label: string;
+        };
+        /**
+         * @example {
+         *       "you": {
+         *         "id": "mem_owner",
+         *         "name": "Olivia Owner"
+         *       },
+         *       "departments": [
+         *         {
+         *           "id": "tech",
+         *           "label": "Technical support",
+         *           "expectation": {
+         *             "answerHours": 4,
+         *             "serviceTimes": "Monday to Friday, 8:00 to 18:00"
+         *           },
+         *           "priorities": [
+         *             "low",
+         *             "normal",
+         *             "high"
+         *           ],
+         *           "fields": [
+         *             {
+         *               "id": "address",
+         *               "label": "IP address",
+         *               "kind": "text",
+         *               "required": false,
+         *               "choices": []
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "priorities": [
+         *         {
+         *           "id": "normal",
+         *           "label": "Normal"
+         *         },
+         *         {
+         *           "id": "high",
+         *           "label": "High"
+         *         }
+         *       ],
+         *       "colleagues": [
+         *         {
+         *           "id": "mem_tech",
+         *           "name": "Tom Tech"
+         *         }
+         *       ],
+         *       "maxCopies": 10,
+         *       "files": {
+         *         "mediaTypes": [
+         *           "application/pdf",
+         *           "image/png",
+         *           "image/jpeg",
+         *           "text/plain"
+         *         ],
+         *         "extensions": [
+         *           ".pdf",
+         *           ".png",
+         *           ".jpg",
+         *           ".jpeg",
+         *           ".txt",
+         *           ".log"
+         *         ],
+         *         "maxBytes": 10000000,
+         *         "maxFiles": 5
+         *       }
+         *     }
+         */
+        TicketOptions: {
+            /** @description The person who asks. */
+            you: components["schemas"]["TicketPerson"];
+            departments: components["schemas"]["TicketDepartment"][];
+            /** @description All that there are, the lowest first. */
+            priorities: components["schemas"]["TicketPriority"][];
+            /** @description Who can be put in copy. */
+            colleagues: components["schemas"]["TicketPerson"][];
+            maxCopies: number;
+            files: components["schemas"]["UploadRules"];
+        };
+        /**
+         * @example {
+         *       "id": "pst_2",
+         *       "author": {
+         *         "kind": "staff",
+         *         "name": "Nora Lind"
+         *       },
+         *       "yours": false,
+         *       "at": "2026-11-21T09:30:00Z",
+         *       "event": null,
+         *       "text": "Which page is it?",
+         *       "quoted": null,
+         *       "files": []
+         *     }
+         */
+        TicketPost: {
+            id: string;
+            author: components["schemas"]["TicketAuthor"];
+            /** @description Whether the person who asks has written it. */
+            yours: boolean;
+            /** Format: date-time */
+            at: string;
+            /** @description What has happened, where nobody has written anything: closed, reopened, merged (the text is the number of the other), copied (the text is the person's name) or another. */
+            event: string | null;
+            /** @description Plain text, never HTML. */
+            text: string;
+            /** @description What it quotes of former posts. */
+            quoted: string | null;
+            files: components["schemas"]["UploadedFile"][];
+        };
+        /**
+         * @example {
+         *       "label": "IP address",
+         *       "kind": "text",
+         *       "value": "192.0.2.7"
+         *     }
+         */
+        TicketFact: {
+            label: string;
+            /** @description text, choice or yes-no. */
+            kind: string;
+            /** @description `yes` or `no` where the kind is `yes-no`. */
+            value: string;
+        };
+        /**
+         * @example {
+         *       "score": 5,
+         *       "words": "Quick and friendly",
+         *       "by": "Olivia Owner",
+         *       "at": "2026-11-22T10:00:00Z"
+         *     }
+         */
+        TicketRating: {
+            /** @description 5: very well. */
+            score: number;
+            words: string | null;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        /**
+         * @example {
+         *       "id": "tkt_2",
+         *       "number": "10043",
+         *       "subject": "Outage of the shop"
+         *     }
+         */
+        TicketReference: {
+            id: string;
+            number: string;
+            subject: string;
+        };
+        /**
+         * @example {
+         *       "id": "tkt_1",
+         *       "number": "10042",
+         *       "subject": "The shop is slow in the evening",
+         *       "department": {
+         *         "id": "tech",
+         *         "label": "Technical support"
+         *       },
+         *       "thing": {
+         *         "kind": "service",
+         *         "id": "ser_shop",
+         *         "label": "D-50012 The shop"
+         *       },
+         *       "status": "waiting-for-client",
+         *       "statusLabel": "Waiting for you",
+         *       "group": "waiting",
+         *       "priority": "high",
+         *       "priorityLabel": "High",
+         *       "mine": true,
+         *       "openedBy": "Olivia Owner",
+         *       "createdAt": "2026-11-20T08:12:00Z",
+         *       "lastActivityAt": "2026-11-21T09:30:00Z",
+         *       "lastReply": {
+         *         "at": "2026-11-21T09:30:00Z",
+         *         "by": {
+         *           "kind": "staff",
+         *           "name": "Nora Lind"
+         *         }
+         *       },
+         *       "you": {
+         *         "id": "mem_owner",
+         *         "name": "Olivia Owner"
+         *       },
+         *       "posts": [
+         *         {
+         *           "id": "pst_1",
+         *           "author": {
+         *             "kind": "client",
+         *             "name": "Olivia Owner"
+         *           },
+         *           "yours": true,
+         *           "at": "2026-11-20T08:12:00Z",
+         *           "event": null,
+         *           "text": "Pages take ten seconds after 18:00.",
+         *           "quoted": null,
+         *           "files": []
+         *         }
+         *       ],
+         *       "postCount": 1,
+         *       "copies": [
+         *         {
+         *           "id": "mem_tech",
+         *           "name": "Tom Tech"
+         *         }
+         *       ],
+         *       "fields": [
+         *         {
+         *           "label": "IP address",
+         *           "kind": "text",
+         *           "value": "192.0.2.7"
+         *         }
+         *       ],
+         *       "expectation": {
+         *         "answerHours": 4,
+         *         "serviceTimes": "Monday to Friday, 8:00 to 18:00"
+         *       },
+         *       "rating": null,
+         *       "reopenUntil": null,
+         *       "mergedInto": null,
+         *       "files": {
+         *         "mediaTypes": [
+         *           "application/pdf",
+         *           "image/png",
+         *           "image/jpeg",
+         *           "text/plain"
+         *         ],
+         *         "extensions": [
+         *           ".pdf",
+         *           ".png",
+         *           ".jpg",
+         *           ".jpeg",
+         *           ".txt",
+         *           ".log"
+         *         ],
+         *         "maxBytes": 10000000,
+         *         "maxFiles": 5
+         *       },
+         *       "allowedActions": [
+         *         "reply",
+         *         "close",
+         *         "copy"
+         *       ]
+         *     }
+         */
+        Ticket: components["schemas"]["TicketSummary"] & {
+            /** @description The person who asks. */
+            you: components["schemas"]["TicketPerson"];
+            /** @description The last ones, the oldest of them first. */
+            posts: components["schemas"]["TicketPost"][];
+            /** @description All that there are. */
+            postCount: number;
+            /** @description Colleagues who may read and answer it. */
+            copies: components["schemas"]["TicketPerson"][];
+            /** @description What the department asked for. */
+            fields: components["schemas"]["TicketFact"][];
+            expectation: components["schemas"]["TicketExpectation"];
+            /** @description What the client has said of it. */
+            rating: components["schemas"]["TicketRating"] | null;
+            /**
+             * Format: date-time
+             * @description Until when it can be opened again; null while it is open, and when it cannot be.
+             */
+            reopenUntil: string | null;
+            /** @description The ticket that goes on in its place. */
+            mergedInto: components["schemas"]["TicketReference"] | null;
+            files: components["schemas"]["UploadRules"];
+            /** @description What its state and the person's permissions let be done: reply, close, reopen, copy, rate. */
+            allowedActions: string[];
+        };
+        /**
+         * @example {
+         *       "text": "All pages with the basket.",
+         *       "fileIds": [
+         *         "upl_77c0"
+         *       ]
+         *     }
+         */
+        NewTicketPost: {
+            text: string;
+            /**
+             * @description Files uploaded for this ticket before.
+             * @default []
+             */
+            fileIds?: string[];
+        };
+        /**
+         * @example {
+         *       "score": 5,
+         *       "words": "Quick and friendly"
+         *     }
+         */
+        NewTicketRating: {
+            score: number;
+            words?: string | null;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "kind": "service",
+         *           "id": "ser_shop",
+         *           "label": "D-50012 The shop"
+         *         }
+         *       ]
+         *     }
+         */
+        TicketThings: {
+            items: components["schemas"]["TicketThing"][];
+        };
+        /**
+         * @example {
          *       "id": "zon_1",
          *       "name": "xn--bcher-kva.example.",
          *       "unicodeName": "bücher.example",
@@ -7826,6 +8639,15 @@ export interface components {
                 "application/json": components["schemas"]["PaymentMethod"];
             };
         };
+        /** @description The ticket as it is now. */
+        presentTicket: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Ticket"];
+            };
+        };
     };
     parameters: {
         /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
@@ -7886,6 +8708,7 @@ export interface components {
         paymentMethodId: string;
         grantId: string;
         visitId: string;
+        ticketId: string;
         zoneId: string;
     };
     requestBodies: {
@@ -11337,6 +12160,405 @@ export interface operations {
             403: components["responses"]["forbidden"];
             404: components["responses"]["notFound"];
             409: components["responses"]["conflict"];
+        };
+    };
+    listTickets: {
+        parameters: {
+            query?: {
+                /** @description Opaque cursor from `page.nextCursor` or `page.prevCursor`; absent for the first page. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Rows a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description Text to find, case-insensitive, in the fields the list names. */
+                q?: components["parameters"]["q"];
+                /** @description A group of states: `waiting` for the client; `open`, which holds those that wait too; `on-hold`; `closed`, which holds those that are resolved. */
+                group?: "waiting" | "open" | "on-hold" | "closed";
+                /** @description Only those of this department. */
+                department?: string;
+                /** @description Only those of this priority. */
+                priority?: string;
+                /** @description First day, in the time zone of the client. */
+                createdFrom?: string;
+                /** @description Last day included. */
+                createdTo?: string;
+                /** @description `mine`: only those that the person has opened or is in copy of. `company`: all that the person may see, which without `support.others-tickets` is the same. */
+                scope?: "mine" | "company";
+                sort?: "lastActivityAt" | "-lastActivityAt" | "createdAt" | "-createdAt" | "number" | "-number";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of tickets, or all of the filter as CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketPage"];
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
+    createTicket: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours, but for 400, 412 and 422, after which the key may be used again; the same key with another body answers 422; while the first runs, 409. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTicket"];
+            };
+        };
+        responses: {
+            /** @description The ticket as it has been opened. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketSummary"];
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
+            422: components["responses"]["invalid"];
+        };
+    };
+    getTicketOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The choices. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketOptions"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
+    uploadTicketFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["file"];
+        responses: {
+            /** @description The file, as it is kept. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedFile"];
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["problem"];
+            415: components["responses"]["problem"];
+            422: components["responses"]["invalid"];
+        };
+    };
+    getTicket: {
+        parameters: {
+            query?: {
+                /** @description How many of the last posts are wanted. */
+                posts?: number;
+            };
+            header?: {
+                /** @description `1` where the page asks on its own to stay current, and nobody has done anything: the request does not prolong the session. */
+                "Portal-Background"?: components["parameters"]["portalBackground"];
+            };
+            path: {
+                ticketId: components["parameters"]["ticketId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["presentTicket"];
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+        };
+    };
+    replyToTicket: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+                /** @description A UUID made once per intent of the user. The first answer is replayed for 24 hours, but for 400, 412 and 422, after which the key may be used again; the same key with another body answers 422; while the first runs, 409. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                ticketId: components["parameters"]["ticketId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTicketPost"];
+            };
+        };
+        responses: {
+            201: components["responses"]["presentTicket"];
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
+            422: components["responses"]["invalid"];
+        };
+    };
+    uploadTicketReplyFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                ticketId: components["parameters"]["ticketId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["file"];
+        responses: {
+            /** @description The file, as it is kept. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedFile"];
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["problem"];
+            415: components["responses"]["problem"];
+            422: components["responses"]["invalid"];
+        };
+    };
+    getTicketFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticketId: components["parameters"]["ticketId"];
+                /** @description Id of a file of one of its posts. */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, named by `Content-Disposition`; what came by mail and is of another kind is `application/octet-stream`. */
+            200: {
+                headers: {
+                    /** @description File name (RFC 6266). */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/png": string;
+                    "image/jpeg": string;
+                    "text/plain": string;
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+        };
+    };
+    closeTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                ticketId: components["parameters"]["ticketId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["presentTicket"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
+        };
+    };
+    reopenTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                ticketId: components["parameters"]["ticketId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["presentTicket"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
+        };
+    };
+    addTicketCopy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                ticketId: components["parameters"]["ticketId"];
+                /** @description A colleague. */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["presentTicket"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
+        };
+    };
+    removeTicketCopy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                ticketId: components["parameters"]["ticketId"];
+                /** @description A colleague. */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person is not in copy. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
+        };
+    };
+    rateTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path: {
+                ticketId: components["parameters"]["ticketId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTicketRating"];
+            };
+        };
+        responses: {
+            200: components["responses"]["presentTicket"];
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
+            422: components["responses"]["invalid"];
+        };
+    };
+    listTicketThings: {
+        parameters: {
+            query?: {
+                /** @description service, order, invoice, contract or another. */
+                kind?: string;
+                /** @description Its id; needs `kind`. */
+                id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The things. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketThings"];
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
         };
     };
     listDnsZones: {

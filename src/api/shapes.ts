@@ -138,6 +138,24 @@ const AccessSite: Shape = { id: 'key', label: 'text', timeZone: 'text', addressL
 const Visitor: Shape = { name: 'text', 'company?~': 'text', 'idDocument?~': 'text', 'plate?~': 'text' };
 const Visit: Shape = { id: 'key', facility: AccessSite, place: AccessPlace, startsAt: 'instant', endsAt: 'instant', purpose: 'text', visitors: [Visitor], status: 'text', statusLabel: 'text', 'passCode?~': 'text', registeredBy: 'text', allowedActions: ['text'] };
 const VisitPage: Shape = { items: [Visit], page: Page };
+const TicketDepartmentName: Shape = { id: 'key', label: 'text' };
+const TicketThing: Shape = { kind: 'text', id: 'key', label: 'text' };
+const TicketAuthor: Shape = { kind: 'text', name: 'text' };
+const TicketLastReply: Shape = { at: 'instant', by: TicketAuthor };
+const TicketSummary: Shape = { id: 'key', number: 'text', subject: 'text', department: TicketDepartmentName, 'thing~': TicketThing, status: 'text', statusLabel: 'text', group: 'text', priority: 'text', priorityLabel: 'text', mine: 'boolean', openedBy: 'text', createdAt: 'instant', lastActivityAt: 'instant', 'lastReply~': TicketLastReply };
+const TicketPage: Shape = { items: [TicketSummary], page: Page, summary: { seesOthers: 'boolean', waiting: 'number' } };
+const TicketPerson: Shape = { id: 'key', name: 'text' };
+const TicketExpectation: Shape = { 'answerHours~': 'number', 'serviceTimes~': 'text' };
+const TicketField: Shape = { id: 'key', label: 'text', kind: 'text', required: 'boolean', choices: ['text'] };
+const TicketDepartment: Shape = { id: 'key', label: 'text', expectation: TicketExpectation, priorities: ['text'], fields: [TicketField] };
+const TicketPriority: Shape = { id: 'key', label: 'text' };
+const TicketOptions: Shape = { you: TicketPerson, departments: [TicketDepartment], priorities: [TicketPriority], colleagues: [TicketPerson], maxCopies: 'number', files: UploadRules };
+const TicketPost: Shape = { id: 'key', author: TicketAuthor, yours: 'boolean', at: 'instant', 'event~': 'text', text: 'text', 'quoted~': 'text', files: [UploadedFile] };
+const TicketFact: Shape = { label: 'text', kind: 'text', value: 'text' };
+const TicketRating: Shape = { score: 'number', 'words~': 'text', by: 'text', at: 'instant' };
+const TicketReference: Shape = { id: 'key', number: 'text', subject: 'text' };
+const Ticket: Shape = { id: 'key', number: 'text', subject: 'text', department: TicketDepartmentName, 'thing~': TicketThing, status: 'text', statusLabel: 'text', group: 'text', priority: 'text', priorityLabel: 'text', mine: 'boolean', openedBy: 'text', createdAt: 'instant', lastActivityAt: 'instant', 'lastReply~': TicketLastReply, you: TicketPerson, posts: [TicketPost], postCount: 'number', copies: [TicketPerson], fields: [TicketFact], expectation: TicketExpectation, 'rating~': TicketRating, 'reopenUntil~': 'instant', 'mergedInto~': TicketReference, files: UploadRules, allowedActions: ['text'] };
+const TicketThings: Shape = { items: [TicketThing] };
 const DnsZone: Shape = { id: 'key', name: 'text', unicodeName: 'text', type: 'text', dnssec: 'boolean', serial: 'number', 'recordCount?': 'number', changedAt: 'instant', status: 'text', statusLabel: 'text', etag: 'key', 'minTtl?': 'number', 'maxTtl?': 'number', allowedActions: ['text'] };
 const DnsZonePage: Shape = { items: [DnsZone], page: Page };
 const DnsRecord: Shape = { value: 'text', 'disabled?': 'boolean' };
@@ -241,6 +259,18 @@ export const shapes: Readonly<Record<string, Shape>> = {
   'GET /visits': VisitPage,
   'POST /visits': Visit,
   'PUT /visits/{visitId}/cancellation': Visit,
+  'GET /tickets': TicketPage,
+  'POST /tickets': TicketSummary,
+  'GET /tickets/options': TicketOptions,
+  'POST /tickets/files': UploadedFile,
+  'GET /tickets/{ticketId}': Ticket,
+  'POST /tickets/{ticketId}/posts': Ticket,
+  'POST /tickets/{ticketId}/files': UploadedFile,
+  'PUT /tickets/{ticketId}/closure': Ticket,
+  'DELETE /tickets/{ticketId}/closure': Ticket,
+  'PUT /tickets/{ticketId}/copies/{contactId}': Ticket,
+  'PUT /tickets/{ticketId}/rating': Ticket,
+  'GET /ticket-things': TicketThings,
   'GET /dns-zones': DnsZonePage,
   'POST /dns-zones': DnsZone,
   'GET /dns-zones/{zoneId}': DnsZone,

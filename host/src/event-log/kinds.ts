@@ -1,3 +1,4 @@
+import type { Resource } from 'portal-elements/permissions.js';
 import type { ContractOperation } from '../http/contract.js';
 import type { OperationId } from '../http/operation.js';
 
@@ -8,6 +9,8 @@ export interface EventKind {
   label: string;
   /** The path parameter that would name what the operation makes, which its answer gives the id of. */
   creates?: string;
+  /** The resource that must be viewable to know of what others did, where it is not the operation's. */
+  resource?: Resource;
   /** Only what comes of the operation says whose event it is, so that nothing can be written before. */
   isKnownAfterwards?: boolean;
 }
@@ -39,12 +42,15 @@ export const categories: Readonly<Record<string, string>> = {
   subscriptions: 'PayPal subscriptions',
   'tax-exemptions': 'Tax exemptions',
   contracts: 'Contracts',
+  tickets: 'Tickets',
   dns: 'DNS',
 };
 
 /** The category that signing in and out has; it can be left out. */
 export const signIns = 'sign-ins';
 
+/** Of tickets of others only those know who may see them. */
+const ticket = { category: 'tickets', resource: 'support.others-tickets' } as const;
 const known = { isKnownAfterwards: true } as const;
 
 /** What the portal does, by `operationId`, and what else there is. */
@@ -114,6 +120,15 @@ export const kinds: Readonly<Record<string, EventKind>> = {
   withdrawTaxExemption: { category: 'tax-exemptions', label: 'Withdrew a tax exemption' },
   taxExemptionDecided: { category: 'tax-exemptions', label: 'Decided on a tax exemption' },
   contractChanged: { category: 'contracts', label: 'Changed a contract' },
+  createTicket: { ...ticket, label: 'Opened a ticket', creates: 'ticketId' },
+  replyToTicket: { ...ticket, label: 'Answered a ticket' },
+  closeTicket: { ...ticket, label: 'Closed a ticket' },
+  reopenTicket: { ...ticket, label: 'Reopened a ticket' },
+  addTicketCopy: { ...ticket, label: 'Put a person in copy of a ticket' },
+  removeTicketCopy: { ...ticket, label: 'Took a person out of the copies of a ticket' },
+  rateTicket: { ...ticket, label: 'Rated a ticket' },
+  uploadTicketFile: { ...ticket, label: 'Uploaded a file for a ticket' },
+  uploadTicketReplyFile: { ...ticket, label: 'Uploaded a file for an answer to a ticket' },
   createDnsZone: { category: 'dns', label: 'Created a DNS zone', creates: 'zoneId' },
   deleteDnsZone: { category: 'dns', label: 'Deleted a DNS zone' },
   importDnsZone: { category: 'dns', label: 'Imported a zone file' },

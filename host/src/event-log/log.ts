@@ -67,7 +67,7 @@ async function describe({ operation, context, owners, request }: Logged, kind: E
     category: kind.category,
     label: kind.label,
     actor: { kind: 'person', id: caller.membershipId, name: caller.person.name },
-    resource: resource === 'guest' || resource === 'session' || kind.category === 'account' ? null : resource,
+    resource: kind.resource ?? (resource === 'guest' || resource === 'session' || kind.category === 'account' ? null : resource),
     object: parameter === undefined ? undefined : await objectOf(context.database, owners, parameter, path[parameter]!),
     address: request.ip,
     device: deviceOf(request.headers['user-agent']),

@@ -3,6 +3,8 @@ const kinds = {
   'application/pdf': { begins: [0x25, 0x50, 0x44, 0x46, 0x2d], extensions: ['.pdf'] },
   'image/png': { begins: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], extensions: ['.png'] },
   'image/jpeg': { begins: [0xff, 0xd8, 0xff], extensions: ['.jpg', '.jpeg'] },
+  // Text begins like nothing else and holds no bytes that are no characters.
+  'text/plain': { begins: [], extensions: ['.txt', '.log'] },
 } as const;
 
 export type MediaType = keyof typeof kinds;
@@ -14,8 +16,17 @@ export const extensionsOf = (mediaTypes: readonly MediaType[]): string[] => medi
 export function kindOfFile(content: Uint8Array, name: string, among: readonly MediaType[]): MediaType | undefined {
   return among.find((mediaType) => {
     const { begins, extensions } = kinds[mediaType];
+    if (mediaType === 'text/plain' && !isText(content)) return false;
     return begins.every((byte, index) => content[index] === byte) && extensions.some((each) => name.toLowerCase().endsWith(each));
   });
+}
+
+function isText(content: Uint8Array): boolean {
+  try {
+    return !new TextDecoder('utf-8', { fatal: true }).decode(content).includes('\0');
+  } catch {
+    return false;
+  }
 }
 
 /** A file's name without what could be a path, be taken for another ending, or cannot stand in a name. */

@@ -24,6 +24,8 @@ export interface Owner {
   column?: 'client_id' | 'person_id';
   /** Tells whether the record belongs to these contracts; without it a limit to contracts does not concern it. */
   isOf?: (database: Kysely<Database>, contractIds: Scope) => RawBuilder<unknown> | Promise<RawBuilder<unknown>>;
+  /** Records may be kept elsewhere than in this table: who handles the request finds them, for this client only. */
+  isFoundByHandler?: true;
   thing?: Thing;
 }
 
@@ -48,7 +50,7 @@ export async function requireOwn(owners: Owners, context: OperationContext, path
   const { database, clientId, personId, contractIds } = context;
   for (const [name, id] of Object.entries(path)) {
     const owner = Object.hasOwn(owners, name) ? owners[name]! : undefined;
-    if (!owner) continue;
+    if (!owner || owner.isFoundByHandler) continue;
     const { table, column = 'client_id', isOf } = owner;
     const whose = sql`${sql.ref(column)} = ${column === 'client_id' ? clientId : personId}`;
     const within = contractIds && isOf ? await isOf(database, contractIds) : sql`true`;

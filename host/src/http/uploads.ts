@@ -107,23 +107,39 @@ export async function uploadsOf(database: Kysely<Database>, subjects: readonly s
   return files;
 }
 
-/** Answers with a file of a record, to be saved and never shown in place. */
-export async function sendUpload(
-  { database, clientId }: OperationContext,
-  reply: FastifyReply,
+/** A file as it is kept. */
+export interface StoredFile {
+  name: string;
+  mediaType: string;
+  content: Uint8Array;
+}
+
+/** A file of a record of the client, if there is one of this id. */
+export async function findUpload(
+  { database, clientId }: Pick<OperationContext, 'database' | 'clientId'>,
   { id, subject }: { id: string; subject: string },
-): Promise<Buffer> {
-  const file = await database
+): Promise<StoredFile | undefined> {
+  return await database
     .selectFrom('uploads')
-    .select(['name', 'media_type', 'content'])
+    .select(['name', 'media_type as mediaType', 'content'])
     .where('id', '=', id)
     .where('subject', '=', subject)
     .where('client_id', '=', clientId)
     .executeTakeFirst();
-  if (!file) throw notFound();
-  attachment(reply, file.name, file.media_type);
+}
+
+/** Answers with a file, to be saved and never shown in place. */
+export function sendFile(reply: FastifyReply, { name, mediaType, content }: StoredFile): Buffer {
+  attachment(reply, name, mediaType);
   reply.header('x-content-type-options', 'nosniff');
-  return Buffer.from(file.content);
+  return Buffer.from(content);
+}
+
+/** Answers with a file of a record. */
+export async function sendUpload(context: OperationContext, reply: FastifyReply, which: { id: string; subject: string }): Promise<Buffer> {
+  const file = await findUpload(context, which);
+  if (!file) throw notFound();
+  return sendFile(reply, file);
 }
 
 const described = ['id', 'name', 'media_type', 'size', 'uploaded_at'] as const;

@@ -7,6 +7,8 @@ import { idempotent } from '../http/idempotency.js';
 import type { Operation, OperationContext } from '../http/operation.js';
 import { notFound, Problem } from '../http/problem.js';
 import { actorName, tellStaff } from '../mail/notes.js';
+import { tickets } from '../tickets/port.js';
+import { findThing } from '../tickets/things.js';
 import { isVisible } from './filter.js';
 import { isDisputable } from './status.js';
 
@@ -33,7 +35,7 @@ export const toDispute = ({ reason, text, lines, raised_by, raised_at }: Selecta
   disputedBy: raised_by,
 });
 
-/** Objects to an invoice. The company gets a mail, which a ticket may one day take the place of. */
+/** Objects to an invoice. It opens a ticket about the invoice, and the company gets a mail. */
 export const createInvoiceDispute: Operation<'createInvoiceDispute'> = (context, request, reply) =>
   idempotent(context, request, reply, async () => {
     const dispute = await context.database
@@ -68,8 +70,25 @@ async function raise(
     .execute();
   await transaction.updateTable('invoices').set({ disputed_at: dispute.raised_at }).where('id', '=', invoiceId).execute();
   const about = named.length > 0 ? `, lines: ${named.join('; ')}` : '';
-  await tellStaff(context, transaction, `Invoice ${invoice.number} is disputed: ${reasons[reason]}${about}`, dispute.text);
+  const subject = `Invoice ${invoice.number} is disputed: ${reasons[reason]}`;
+  await openTicket(context, transaction, { invoiceId, subject, text: [dispute.text, ...named.map((line) => `Line ${line}`)].join('\n') });
+  await tellStaff(context, transaction, `${subject}${about}`, dispute.text);
   return dispute;
+}
+
+/** Opens a ticket about the dispute, in its transaction, where the company has a department that answers it. */
+async function openTicket(
+  context: OperationContext,
+  transaction: Kysely<Database>,
+  { invoiceId, subject, text }: { invoiceId: string; subject: string; text: string },
+): Promise<void> {
+  const viewer = { ...context, database: transaction };
+  const department = await tickets.departmentOfDisputes(viewer);
+  if (!department) return;
+  const thing = (await findThing(viewer, 'invoice', invoiceId)) ?? null;
+  const priority = department.priorities.find((each) => each === 'normal') ?? department.priorities[0] ?? 'normal';
+  const draft = { department: department.id, subject, text, priority, thing, copies: [], facts: [], fileIds: [] };
+  await tickets.open(viewer, draft, transaction);
 }
 
 /** Withdraws the dispute, if there is one; the company is told. */

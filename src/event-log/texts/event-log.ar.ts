@@ -38,6 +38,7 @@ export default {
   'category-subscriptions': 'اشتراكات PayPal',
   'category-tax-exemptions': 'الإعفاءات الضريبية',
   'category-contracts': 'العقود',
+  'category-tickets': 'التذاكر',
   'category-dns': 'DNS',
   'type-invoice': 'فاتورة',
   'type-service': 'خدمة',

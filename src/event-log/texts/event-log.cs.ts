@@ -38,6 +38,7 @@ export default {
   'category-subscriptions': 'Předplatná PayPal',
   'category-tax-exemptions': 'Osvobození od daně',
   'category-contracts': 'Smlouvy',
+  'category-tickets': 'Požadavky',
   'category-dns': 'DNS',
   'type-invoice': 'Faktura',
   'type-service': 'Služba',

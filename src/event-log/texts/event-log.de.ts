@@ -38,6 +38,7 @@ export default {
   'category-subscriptions': 'PayPal-Abonnements',
   'category-tax-exemptions': 'Steuerbefreiungen',
   'category-contracts': 'Verträge',
+  'category-tickets': 'Tickets',
   'category-dns': 'DNS',
   'type-invoice': 'Rechnung',
   'type-service': 'Dienst',

@@ -38,6 +38,7 @@ export default {
   'category-subscriptions': 'PayPal subscriptions',
   'category-tax-exemptions': 'Tax exemptions',
   'category-contracts': 'Contracts',
+  'category-tickets': 'Tickets',
   'category-dns': 'DNS',
   'type-invoice': 'Invoice',
   'type-service': 'Service',

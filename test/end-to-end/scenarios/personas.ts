@@ -21,6 +21,7 @@ const places = {
   '/calls': ['Calls', 'portal-call-list', '/contracts/con_acme_voip/calls'],
   '/traffic': ['Traffic', 'portal-traffic', '/contracts/con_acme_rack/traffic'],
   '/ip-traffic': ['Traffic by IP address', 'portal-ip-traffic', '/contracts/con_acme_rack/traffic/ips'],
+  '/tickets': ['Tickets', 'portal-tickets', '/tickets'],
   '/dns': ['DNS zones', 'portal-dns-zones', '/dns-zones'],
 } as const;
 type Path = keyof typeof places;

@@ -1,0 +1,92 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../../database/tables.js';
+import { notFound, Problem } from '../../http/problem.js';
+import { tellStaff } from '../../mail/notes.js';
+import { maxCopies } from '../files.js';
+import type { TicketPort, TicketViewer } from '../port.js';
+import { mayChange } from '../rights.js';
+import { reopenUntil } from './describe.js';
+import { findTicket, type TicketRow } from './scope.js';
+import { addParties, authorOf, changeStatus, insertOwnPost, insertPost, lockTicket, noteReply } from './write.js';
+
+export const replyToOwn: TicketPort['reply'] = (viewer, id, { text, fileIds }) =>
+  changing(viewer, id, async (transaction, row) => {
+    if (row.status === 'closed') throw new Problem(409, 'This ticket has been closed', { type: 'ticket-closed' });
+    const at = new Date();
+    await insertOwnPost(viewer, transaction, { ticketId: id, text, fileIds, at });
+    const { author_kind: kind, author_name: name } = authorOf(viewer);
+    await noteReply(transaction, { ticketId: id, kind, name, status: 'waiting-for-support', at });
+    await tellStaff(viewer, transaction, `Ticket ${row.number} has been answered: ${row.subject}`, text);
+  });
+
+export const closeOwn: TicketPort['close'] = (viewer, id) =>
+  changing(viewer, id, async (transaction, row) => {
+    if (row.state_group === 'closed') return;
+    await changeStatus(transaction, id, { status: 'closed', post: { ...authorOf(viewer), event: 'closed', text: '' } });
+  });
+
+export const reopenOwn: TicketPort['reopen'] = (viewer, id) =>
+  changing(viewer, id, async (transaction, row) => {
+    if (row.state_group !== 'closed') return;
+    if (!reopenUntil(row)) throw new Problem(409, 'This ticket cannot be opened again', { type: 'too-late' });
+    await changeStatus(transaction, id, { status: 'waiting-for-support', post: { ...authorOf(viewer), event: 'reopened', text: '' } });
+  });
+
+export const rateOwn: TicketPort['rate'] = (viewer, id, { score, words }) =>
+  changing(viewer, id, async (transaction, row) => {
+    if (row.state_group !== 'closed') throw new Problem(409, 'This ticket is still open', { type: 'not-closed' });
+    const rated = { rating: score, rating_words: words, rated_by: authorOf(viewer).author_name, rated_at: new Date() };
+    await transaction.updateTable('tickets').set(rated).where('id', '=', id).execute();
+  });
+
+export const addOwnCopy: TicketPort['addCopy'] = (viewer, id, contactId) =>
+  changing(viewer, id, async (transaction, row) => {
+    if (row.state_group === 'closed') throw new Problem(409, 'This ticket has been closed', { type: 'ticket-closed' });
+    const parties = await transaction.selectFrom('ticket_parties').selectAll().where('ticket_id', '=', id).execute();
+    if (parties.some(({ membership_id }) => membership_id === contactId)) return;
+    if (parties.filter(({ role }) => role === 'copy').length >= maxCopies)
+      throw new Problem(409, 'Nobody more can be in copy', { type: 'too-many-copies' });
+    const name = await usableName(transaction, viewer.clientId, contactId);
+    await addParties(transaction, id, [contactId], 'copy');
+    await insertPost(transaction, { ticket_id: id, ...authorOf(viewer), event: 'copied', text: name });
+  });
+
+export const removeOwnCopy: TicketPort['removeCopy'] = (viewer, id, contactId) =>
+  changing(viewer, id, async (transaction) => {
+    await transaction
+      .deleteFrom('ticket_parties')
+      .where('ticket_id', '=', id)
+      .where('membership_id', '=', contactId)
+      .where('role', '=', 'copy')
+      .execute();
+  });
+
+/** Runs a change of a ticket that the person may see and change, one after the other. */
+async function changing(
+  viewer: TicketViewer,
+  id: string,
+  change: (transaction: Kysely<Database>, row: TicketRow) => Promise<void>,
+): Promise<void> {
+  await viewer.database.transaction().execute(async (transaction) => {
+    await lockTicket(transaction, id);
+    const row = await findTicket(transaction, viewer, id);
+    if (!mayChange(viewer, row.mine)) throw new Problem(403, 'You may not change tickets of others');
+    if (row.status === 'merged') throw new Problem(409, 'This ticket has been merged into another', { type: 'ticket-merged' });
+    await change(transaction, row);
+  });
+}
+
+/** The name of a colleague who can be put in copy. */
+async function usableName(transaction: Kysely<Database>, clientId: string, contactId: string): Promise<string> {
+  const contact = await transaction
+    .selectFrom('memberships')
+    .innerJoin('people', 'people.id', 'memberships.person_id')
+    .where('memberships.id', '=', contactId)
+    .where('memberships.client_id', '=', clientId)
+    .select(['people.name', 'memberships.invited_as', 'memberships.status'])
+    .executeTakeFirst();
+  if (!contact) throw notFound();
+  if (contact.status !== 'active' && contact.status !== 'invited')
+    throw new Problem(409, 'This person cannot use the portal', { type: 'not-usable' });
+  return contact.invited_as ?? contact.name;
+}

@@ -1,0 +1,74 @@
+import type { Kysely } from 'kysely';
+import type { components } from 'portal-elements/contract';
+import type { Database } from '../database/tables.js';
+import type { OperationContext, OperationRequest } from '../http/operation.js';
+import type { StoredFile } from '../http/uploads.js';
+import { ownTickets } from './own/adapter.js';
+
+type Schemas = components['schemas'];
+export type Ticket = Schemas['Ticket'];
+export type TicketSummary = Schemas['TicketSummary'];
+export type TicketDepartment = Schemas['TicketDepartment'];
+export type TicketPriority = Schemas['TicketPriority'];
+export type TicketFact = Schemas['TicketFact'];
+export type TicketFilter = Omit<OperationRequest<'listTickets'>['query'], 'cursor' | 'limit' | 'sort'>;
+
+/** The person who asks. An adapter keeps to the client, to `reachOf`, and to `mayChange`. */
+export type TicketViewer = OperationContext;
+
+/** What a ticket is about, with the contract that it belongs to. */
+export interface AttachedThing {
+  kind: string;
+  id: string;
+  label: string;
+  contractId: string | null;
+}
+
+/** A ticket that is to be opened: its choices are among those that the adapter offers, and the person may see the thing. */
+export interface TicketDraft {
+  department: string;
+  subject: string;
+  text: string;
+  priority: string;
+  thing: AttachedThing | null;
+  /** Contacts of the client. */
+  copies: readonly string[];
+  facts: readonly TicketFact[];
+  /** Files that the person has uploaded. */
+  fileIds: readonly string[];
+}
+
+/** The place where tickets are kept. Throws 404 for what the person may not see, 403 and 409 as the contract has it. */
+export interface TicketPort {
+  departments(viewer: TicketViewer): Promise<TicketDepartment[]>;
+  priorities(viewer: TicketViewer): Promise<TicketPriority[]>;
+  /** The department to which disputes of invoices go; none: they are told by mail alone. */
+  departmentOfDisputes(viewer: TicketViewer): Promise<TicketDepartment | undefined>;
+  list(
+    viewer: TicketViewer,
+    filter: TicketFilter,
+    page: { sort: string; limit: number; cursor?: string | undefined },
+  ): Promise<Schemas['TicketPage']>;
+  /** Every ticket of the filter, in batches. */
+  all(viewer: TicketViewer, filter: TicketFilter, sort: string): AsyncIterable<TicketSummary[]>;
+  /** A ticket with its last posts, without what is hidden from clients. */
+  read(viewer: TicketViewer, id: string, posts?: number): Promise<Ticket>;
+  /** Opens a ticket; within this transaction, if one is given, so that it is opened with what gave rise to it or not at all. */
+  open(viewer: TicketViewer, draft: TicketDraft, transaction?: Kysely<Database>): Promise<TicketSummary>;
+  reply(viewer: TicketViewer, id: string, post: { text: string; fileIds: readonly string[] }): Promise<void>;
+  close(viewer: TicketViewer, id: string): Promise<void>;
+  reopen(viewer: TicketViewer, id: string): Promise<void>;
+  rate(viewer: TicketViewer, id: string, rating: { score: number; words: string | null }): Promise<void>;
+  addCopy(viewer: TicketViewer, id: string, contactId: string): Promise<void>;
+  removeCopy(viewer: TicketViewer, id: string, contactId: string): Promise<void>;
+  /** A file of a post that the person may see. */
+  file(viewer: TicketViewer, id: string, file: string): Promise<StoredFile>;
+}
+
+/** The port of this process: the host's own tables, unless another has been set. */
+export let tickets: TicketPort = ownTickets;
+
+/** Keeps tickets elsewhere, before anything else of the host runs. */
+export function useTickets(port: TicketPort): void {
+  tickets = port;
+}

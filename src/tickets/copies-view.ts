@@ -1,0 +1,66 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { SharedLocalize } from '../core/localize-controller.js';
+import { ticketForms as texts } from './texts/ticket-forms.js';
+import type { TicketPerson } from './ticket.js';
+
+export interface CopiesField {
+  chosen: readonly TicketPerson[];
+  /** Colleagues who can be chosen; undefined while they are not known. */
+  colleagues: readonly TicketPerson[] | undefined;
+  most: number;
+  add: (id: string) => void;
+  remove: (id: string) => void;
+  error?: string | undefined;
+  busy?: boolean | undefined;
+}
+
+/** Colleagues in copy, and a choice of one more. */
+export function copiesField(
+  { chosen, colleagues = [], most, add, remove, error, busy }: CopiesField,
+  i18n: SharedLocalize,
+): TemplateResult {
+  const t = i18n.in(texts);
+  const others = colleagues.filter(({ id }) => !chosen.some((each) => each.id === id));
+  const choose = (event: Event) => {
+    const select = event.currentTarget as HTMLSelectElement;
+    if (select.value) add(select.value);
+    select.value = '';
+  };
+  return html`<div class="field copies" part="copies">
+    <label for="copies">${t('copies')}</label>
+    ${chosen.length > 0 ? chosenList({ chosen, remove, busy }, i18n) : nothing}
+    <select
+      id="copies"
+      name="copies"
+      aria-describedby=${error ? 'copies-error copies-hint' : 'copies-hint'}
+      aria-invalid=${error ? 'true' : 'false'}
+      aria-disabled=${busy ?? false}
+      @change=${choose}
+    >
+      <option value="">${chosen.length >= most ? t('copiesFull') : t('addCopy')}</option>
+      ${chosen.length >= most ? nothing : others.map(({ id, name }) => html`<option value=${id} .textContent=${name}></option>`)}
+    </select>
+    <small class="muted" id="copies-hint">${t('copiesHint')}</small>
+    ${error ? html`<span class="error-text" id="copies-error">${error}</span>` : nothing}
+  </div>`;
+}
+
+function chosenList({ chosen, remove, busy }: Pick<CopiesField, 'chosen' | 'remove' | 'busy'>, i18n: SharedLocalize): TemplateResult {
+  const t = i18n.in(texts);
+  const leave = (id: string) => (event: Event) => {
+    // What is clicked disappears.
+    (event.currentTarget as Element).closest('.copies')!.querySelector<HTMLElement>('select')?.focus();
+    remove(id);
+  };
+  return html`<ul class="files">
+    ${chosen.map(
+      ({ id, name }) =>
+        html`<li>
+          <span><bdi>${name}</bdi></span>
+          <button type="button" class="quiet" aria-disabled=${busy ?? false} aria-label=${t('removeCopy', name)} @click=${leave(id)}>
+            ${t('remove')}
+          </button>
+        </li>`,
+    )}
+  </ul>`;
+}

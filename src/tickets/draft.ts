@@ -1,0 +1,42 @@
+import type { components } from '../api/schema.js';
+import type { TicketDepartment, TicketOptions } from './ticket.js';
+
+export type NewTicket = components['schemas']['NewTicket'];
+
+/** A new ticket before anybody has typed. */
+export const blank = { department: '', subject: '', text: '', priority: '', thing: '', copies: [] as readonly string[], files: '' };
+
+/** `files` stands for the uploads, `field-…` for what the department asks. */
+export type Draft = typeof blank & Record<`field-${string}`, string | boolean>;
+
+/** What a thing is called in a choice. */
+export const keyOf = ({ kind, id }: { kind: string; id: string }): string => `${kind} ${id}`;
+
+/** Empty answers to all that departments ask. */
+export function blankFields(options: TicketOptions | undefined): Record<`field-${string}`, string | boolean> {
+  const fields = options?.departments.flatMap(({ fields: asked }) => asked) ?? [];
+  return Object.fromEntries(fields.map(({ id, kind }) => [`field-${id}`, kind === 'yes-no' ? false : '']));
+}
+
+/** The chosen priority, where the department takes it; else the usual one. */
+export function priorityOf({ priority }: Draft, department: TicketDepartment | undefined): string {
+  const permitted = department?.priorities ?? [];
+  return [priority, 'normal', permitted[0]].find((each) => each !== undefined && permitted.includes(each)) ?? 'normal';
+}
+
+/** The request for what was typed. */
+export function bodyOf(draft: Draft, asked: TicketDepartment | undefined): NewTicket {
+  const { department, subject, text, copies } = draft;
+  const fields = (asked?.fields ?? []).map(({ id, kind }) => {
+    const value = draft[`field-${id}`];
+    return [id, kind === 'yes-no' ? (value ? 'yes' : 'no') : String(value).trim()] as const;
+  });
+  return {
+    department,
+    subject,
+    text,
+    priority: priorityOf(draft, asked),
+    copies: [...copies],
+    fields: Object.fromEntries(fields.filter(([, value]) => value)),
+  };
+}
