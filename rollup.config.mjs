@@ -68,15 +68,18 @@ function withImports(module, getModuleInfo) {
   return found;
 }
 
+/** Of the elements. With less, pages load what they do not need; with more, small files that many need are loaded one by one. */
+const share = 0.45;
+
 /**
- * Puts what at least half of the elements need into one file, so that a page asks for few. `experimentalMinChunkSize` is no
+ * Puts what this share of the elements needs into one file, so that a page asks for few. `experimentalMinChunkSize` is no
  * way to that: it puts together what is small, not what is needed together, such as Lit and texts in Arabic.
  */
 function coreFile() {
   let needed;
   return (id, { getModuleIds, getModuleInfo }) => {
     needed ??= [...getModuleIds()].filter((each) => each.includes('/dist/define/')).map((each) => withImports(each, getModuleInfo));
-    return needed.filter((modules) => modules.has(id)).length >= needed.length / 2 ? 'core' : undefined;
+    return needed.filter((modules) => modules.has(id)).length >= needed.length * share ? 'core' : undefined;
   };
 }
 

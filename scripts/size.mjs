@@ -31,7 +31,7 @@ const budget = {
   first: { gzip: 19_414, brotli: 17_467 },
   further: { gzip: 5 * 1024 },
   page: { gzip: 45 * 1024 },
-  files: { gzip: 21_700, brotli: 19_450 },
+  files: { gzip: 22_000, brotli: 19_700 },
 };
 
 /** Bytes of brotli that arrive in one round trip on a fresh connection: what the first widget aims at. */

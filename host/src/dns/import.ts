@@ -2,6 +2,7 @@ import type { components } from 'portal-elements/contract';
 import type { Rrset } from 'portal-elements/dns.js';
 import { etagOf } from '../http/etag.js';
 import type { Operation } from '../http/operation.js';
+import type { Problem } from '../http/problem.js';
 import { invalid, sameRrset } from './changes.js';
 import { editableRrsets, mergeRrsets, readFile, refusedNameServers, type Difference } from './file.js';
 import { changeZone, isEditable, readRrsets, rrsetId, toRrset } from './rrset.js';
@@ -33,6 +34,12 @@ function difference(
   return { changes, unchanged };
 }
 
+/** A file of nothing but mistakes must not empty the zone. */
+function noRecords(first: { line: number; detail: string } | undefined): Problem {
+  const detail = first ? `Line ${first.line}: ${first.detail}` : sentence('no-records');
+  return invalid([{ pointer: '/zoneFile', code: 'no-records', detail }]);
+}
+
 /** Imports a zone file, or shows what that would change. */
 export const importDnsZone: Operation<'importDnsZone'> = async ({ database, clientId, event }, { path, body, headers }, reply) => {
   const { zoneFile, mode = 'replace', dryRun = false } = body;
@@ -44,15 +51,7 @@ export const importDnsZone: Operation<'importDnsZone'> = async ({ database, clie
     const context = { zone: zone.name, minTtl: zone.min_ttl, maxTtl: zone.max_ttl };
     const { rrsets, skipped } = readFile(zoneFile, context, mode === 'merge' ? stored : own);
     const wanted = editableRrsets(rrsets, zone.name);
-    // A file of nothing but mistakes must not empty the zone.
-    if (rrsets.length === 0)
-      throw invalid([
-        {
-          pointer: '/zoneFile',
-          code: 'no-records',
-          detail: skipped[0] ? `Line ${skipped[0].line}: ${skipped[0].detail}` : sentence('no-records'),
-        },
-      ]);
+    if (rrsets.length === 0) throw noRecords(skipped[0]);
     const { changes, unchanged } = difference(
       stored.filter((rrset) => isEditable(rrset, zone.name)),
       wanted,

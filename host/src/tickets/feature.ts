@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Feature } from '../feature.js';
+import { ofContract } from '../http/ownership.js';
 import * as begin from './migrations/020-tickets.js';
 import { ticketOperations } from './operations.js';
 
@@ -9,6 +10,7 @@ export const tickets: Feature = {
     ticketId: {
       table: 'tickets',
       isFoundByHandler: true,
+      isOf: ofContract('tickets.contract_id'),
       thing: { type: 'ticket', typeLabel: 'Ticket', label: sql`number || ' ' || subject`, resource: 'support.others-tickets' },
     },
   },

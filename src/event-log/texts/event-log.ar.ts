@@ -20,7 +20,7 @@ export default {
   shown: 'إظهار',
   firstDay: 'من يوم',
   lastDay: 'حتى يوم',
-  jsonLines: 'JSON Lines',
+  jsonLines: 'أسطر JSON',
   noEvents: 'لم يحدث شيء بعد. تظهر التغييرات وعمليات الدخول هنا فورًا.',
   'category-sign-ins': 'عمليات الدخول',
   'category-account': 'الحسابات',

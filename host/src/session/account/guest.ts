@@ -77,7 +77,30 @@ export const setPassword: Operation<'setPassword'> = async ({ database, settings
   requireFree(given, person);
   const client = await clientOf(database, given);
   requireGoodPassword('/password', body.password, { names: [person.name, person.email, ...(client ? [client.name] : [])] });
-  const password_hash = await hashPassword(body.password);
+  await takePassword(database, given, person, await hashPassword(body.password));
+  await endSessionOf(database, raw.cookies[cookieName]);
+  await forgetAttempts(database, [accountSubject(person.email), `password ${person.id}`]);
+  const membership = (await hasSecondFactor(database, person.id)) ? undefined : await firstMembership(database, person.id);
+  if (!membership) {
+    recordOfGuest(database, 'setPassword', person.email, raw);
+    reply.code(204).clearCookie(cookieName);
+    return undefined;
+  }
+  const token = await startSession(database, membership, visitorOf(raw), settings.sessionMinutes);
+  const caller = await callerByCookie(database, token, { minutes: settings.sessionMinutes, counts: false, address: raw.ip });
+  if (!caller) throw new Problem(401, 'The session has ended');
+  event.caller = caller;
+  reply.code(201).setCookie(cookieName, token);
+  return await describeSession(database, caller);
+};
+
+/** The code is used, and all sessions of the person end. */
+async function takePassword(
+  database: OperationContext['database'],
+  given: MailedCode,
+  person: Person,
+  password_hash: string,
+): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     // Of two that come with the same code at the same time, the second finds it used.
     const code = await transaction
@@ -100,21 +123,7 @@ export const setPassword: Operation<'setPassword'> = async ({ database, settings
     await endSessions(transaction, person.id);
     if (code.purpose === 'password-reset') await tellOfNewPassword(transaction, person);
   });
-  await endSessionOf(database, raw.cookies[cookieName]);
-  await forgetAttempts(database, [accountSubject(person.email), `password ${person.id}`]);
-  const membership = (await hasSecondFactor(database, person.id)) ? undefined : await firstMembership(database, person.id);
-  if (!membership) {
-    recordOfGuest(database, 'setPassword', person.email, raw);
-    reply.code(204).clearCookie(cookieName);
-    return undefined;
-  }
-  const token = await startSession(database, membership, visitorOf(raw), settings.sessionMinutes);
-  const caller = await callerByCookie(database, token, { minutes: settings.sessionMinutes, counts: false, address: raw.ip });
-  if (!caller) throw new Problem(401, 'The session has ended');
-  event.caller = caller;
-  reply.code(201).setCookie(cookieName, token);
-  return await describeSession(database, caller);
-};
+}
 
 async function personOf(database: OperationContext['database'], code: MailedCode): Promise<Person> {
   return await database
