@@ -65,7 +65,7 @@ const focusedTest = {
 export default defineConfig(
   {
     ignores: [
-      'dist/',
+      '**/dist/',
       'cdn/',
       'storybook-static/',
       'coverage/',

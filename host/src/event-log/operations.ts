@@ -64,7 +64,7 @@ async function eventsOf(context: OperationContext, filter: EventFilter, newest?:
   if (words.length === 0) return events;
   if (newest !== undefined) {
     const latest = events.select('search').orderBy('at', 'desc').orderBy('id', 'desc').limit(newest);
-    events = context.database.selectFrom(latest.as('events')).select(shown) as unknown as typeof events;
+    events = context.database.selectFrom(latest.as('events')).select(shown);
   }
   return events.where(sql<boolean>`search @@ ${wordQuery(context.clientId, words)}::tsquery`);
 }
