@@ -39,7 +39,7 @@ export function eventColumns(i18n: SharedLocalize): Column[] {
   const t = i18n.in(eventLog);
   return [
     { key: 'what', label: t('what'), width: 13 },
-    { key: 'time', label: t('time'), width: 8 },
+    { key: 'time', label: t('time'), width: 10.5 },
     { key: 'who', label: t('who'), width: 9 },
     { key: 'thing', label: t('thing'), width: 11 },
     { key: 'from', label: t('from'), width: 9.5 },

@@ -92,8 +92,8 @@ export class PortalTickets extends PortalListElement {
       { key: 'department', label: t('department'), width: 9.5 },
       { key: 'status', label: t('status'), width: 9 },
       { key: 'priority', label: t('priority'), width: 6.5 },
-      { key: 'createdAt', label: t('created'), width: 8, sort: 'createdAt' },
-      { key: 'lastActivityAt', label: t('lastReply'), width: 9, sort: 'lastActivityAt' },
+      { key: 'createdAt', label: t('created'), width: 9.5, sort: 'createdAt' },
+      { key: 'lastActivityAt', label: t('lastReply'), width: 9.5, sort: 'lastActivityAt' },
     ];
   }
 

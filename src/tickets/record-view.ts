@@ -119,7 +119,7 @@ const factText = ({ kind, value }: Ticket['fields'][number], t: TicketLocalize['
 
 function thingLink({ kind, id, label }: NonNullable<Ticket['thing']>, { things }: TicketWays): TemplateResult {
   const href = Object.hasOwn(things, kind) ? itemAddress(things[kind], id) : undefined;
-  return href ? html`<a href=${href}><bdi>${label}</bdi></a>` : html`<bdi>${label}</bdi>`;
+  return href ? html`<a class="link" href=${href}><bdi>${label}</bdi></a>` : html`<bdi>${label}</bdi>`;
 }
 
 export interface ConversationOptions {

@@ -8,7 +8,7 @@ export const paymentMethods: Feature = {
   owners: {
     paymentMethodId: {
       table: 'payment_methods',
-      thing: { type: 'payment-method', typeLabel: 'Payment method', label: sql`label`, resource: 'profile.payment-methods' },
+      thing: { type: 'payment-method', typeLabel: 'Payment method', label: sql`name`, resource: 'profile.payment-methods' },
     },
   },
   migrations: { '010-payment-methods': begin },
