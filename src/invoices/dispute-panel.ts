@@ -41,7 +41,7 @@ export class DisputePanel extends Panel<PortalInvoice, typeof texts.english> {
   ) {
     super(host, texts);
     this.#form = new DraftForm<Draft, Dispute>(host, this.i18n, {
-      changes: ['/invoices'],
+      changes: ['/invoices', '/tickets'],
       from: () => ({ reason: '', text: '', lines: [] }),
       required: ['reason', 'text'],
       validate: ({ reason, text }) => ({
@@ -56,7 +56,7 @@ export class DisputePanel extends Panel<PortalInvoice, typeof texts.english> {
       onDone: () => this.#show(false),
     });
     this.#withdrawal = new FormController<string>(host, {
-      changes: ['/invoices'],
+      changes: ['/invoices', '/tickets'],
       empty: true,
       send: (api, invoiceId) => api.DELETE('/invoices/{invoiceId}/dispute', { params: { path: { invoiceId } } }),
     });

@@ -95,7 +95,7 @@ export class PortalLedger extends PortalListElement {
     return [
       { key: 'date', label: t('date'), width: 7 },
       { key: 'type', label: t('entry'), width: 10.5 },
-      { key: 'documents', label: t('document'), width: 9.5 },
+      { key: 'document', label: t('document'), width: 9.5 },
       { key: 'description', label: t('description'), width: 11, folds: true },
       { key: 'debit', label: t('debit'), width: 7.25, end: true },
       { key: 'credit', label: t('credit'), width: 7.25, end: true },

@@ -145,7 +145,7 @@ export class PortalTicket extends PortalRecordElement {
     ${lazyView(this.#rating, this.#i18n, (panel) => panel.render(ticket))}
     ${lazyView(this.#reply, this.#i18n, (panel) => panel.render(ticket))} ${error ? failure(error, this.#i18n) : nothing}
     ${conversation(ticket, this.#i18n, { save: this.#save, earlier: () => this.#showAll() })}
-    ${lazyView(this.#actions, this.#i18n, (panel) => panel.copies(ticket))}`;
+    ${this.#actions.value?.copies(ticket) ?? nothing}`;
   }
 
   /** Says, for people who cannot see it, that there is something new; the next look comes sooner then. */

@@ -159,14 +159,14 @@ describe('<portal-contacts>', () => {
     it('says of pages without sentences of their own by name who sees them, and who does more', async () => {
       const person = await begin();
       await editAccount(person);
-      expect(summary(person)).to.contain('Does not see: Reports');
-      await open(person, 'reports');
-      cell(person, 'reports.ledger', 0).click();
+      expect(summary(person)).to.contain('Does not see: Domain management');
+      await open(person, 'domains');
+      cell(person, 'domains.list', 0).click();
       await person.element.updateComplete;
-      expect(summary(person)).to.contain('Sees: Account statement').and.to.contain('Does not see: Event log');
-      cell(person, 'reports.ledger', 2).click();
+      expect(summary(person)).to.contain('Sees: Domains').and.to.contain('Does not see: Look up a domain');
+      cell(person, 'domains.list', 2).click();
       await person.element.updateComplete;
-      expect(summary(person)).to.contain('Sees, and may do some things: Account statement');
+      expect(summary(person)).to.contain('Sees, and may do some things: Domains');
     });
 
     it('is one tab stop, in which the keys of a tree move and change', async () => {

@@ -9,17 +9,28 @@ const onScreenOnly = '[part="toolbar"], [part="pager"], nav, button:not(.link, t
 /** Whether the element shows a list or a record, which people print. */
 export const isPrinted = ({ shadowRoot }: LitElement): boolean => !!shadowRoot!.querySelector('table, [part="facts"]');
 
+const seen = (element: Element): boolean => element.checkVisibility();
+
+/** Whether a cell says something, and does not only offer it. */
+function isToBeRead(cell: HTMLTableCellElement): boolean {
+  if (cell.closest('table')!.tHead?.rows[0]?.cells[cell.cellIndex]?.querySelector('.visually-hidden')) return false;
+  const copy = cell.cloneNode(true) as Element;
+  for (const way of copy.querySelectorAll('button, a')) way.remove();
+  return copy.textContent.trim() !== '';
+}
+
 /** What is wrong with what is mounted when it is printed: its styles for paper are made to hold here. */
 export async function faultsOnPaper(mounted: Mounted<LitElement>): Promise<string[]> {
   const root = mounted.element.shadowRoot!;
   const rules = root.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules]);
   const forPaper = rules.filter((rule) => rule instanceof CSSMediaRule && rule.media.mediaText === 'print');
   if (forPaper.length === 0) return ['there are no styles for paper'];
+  const cells = [...root.querySelectorAll<HTMLTableCellElement>('tbody :is(td, th)')].filter((each) => seen(each) && isToBeRead(each));
   const paper = new CSSStyleSheet();
   paper.replaceSync(forPaper.map(({ cssText }) => cssText.replace('@media print', '@media all')).join('\n'));
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, paper];
-  const seen = (element: Element) => element.checkVisibility();
   return [
+    ...cells.filter((each) => !seen(each)).map((each) => `${each.outerHTML.slice(0, 80)} is not printed`),
     ...[...root.querySelectorAll(onScreenOnly)].filter(seen).map((each) => `${each.outerHTML.slice(0, 80)} is printed`),
     ...[...root.querySelectorAll('*')].filter((each) => seen(each) && isPale(each)).map((each) => `${each.outerHTML.slice(0, 80)} is pale`),
     ...[...root.querySelectorAll('thead')].filter((each) => getComputedStyle(each).display === 'block').map(() => 'a head is not repeated'),

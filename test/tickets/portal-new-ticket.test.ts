@@ -4,9 +4,14 @@ import type { PortalNewTicket } from '../../src/tickets/portal-new-ticket.js';
 import { http, problem } from '../mocks/http.js';
 import { createTicket, getTicketOptions, listTicketThings } from '../mocks/tickets.js';
 import { newTicketScenes } from '../scenes/new-ticket.js';
+import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { found } from '../support/found.js';
 import { mountReady, text, until, type Mounted } from '../support/mount.js';
+
+saysWhatCouldNotBeLoaded('portal-new-ticket', newTicketScenes.default, [
+  { module: 'src/tickets/new-ticket-panel.ts', here: (root) => root.querySelector('[name="department"]') },
+]);
 
 keepsThePortalContract('portal-new-ticket', newTicketScenes);
 

@@ -15,9 +15,20 @@ import {
   replyToTicket,
 } from '../mocks/tickets.js';
 import { ticketScenes } from '../scenes/ticket.js';
+import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { found } from '../support/found.js';
 import { mountReady, text, until, type Mounted } from '../support/mount.js';
+
+saysWhatCouldNotBeLoaded('portal-ticket', ticketScenes.default, [
+  { module: 'src/tickets/record-view.ts', here: (root) => root.querySelector('[part="facts"]') },
+  { module: 'src/tickets/reply-panel.ts', here: (root) => root.querySelector('[name="reply"]') },
+  { module: 'src/tickets/actions-panel.ts', here: (root) => root.querySelector('[part="copies"]') },
+]);
+
+saysWhatCouldNotBeLoaded('portal-ticket', ticketScenes.closed, [
+  { module: 'src/tickets/rating-panel.ts', here: (root) => root.querySelector('[part="rating"]') },
+]);
 
 keepsThePortalContract('portal-ticket', ticketScenes);
 

@@ -4,8 +4,16 @@ import type { PortalTickets } from '../../src/tickets/portal-tickets.js';
 import { aTicketSummary, getTicket, getTicketOptions, listTicketThings, listTickets } from '../mocks/tickets.js';
 import { personas } from '../mocks/session.js';
 import { ticketsScenes } from '../scenes/tickets.js';
+import { elementInDialog, saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mountReady, text, until } from '../support/mount.js';
+
+saysWhatCouldNotBeLoaded('portal-tickets', ticketsScenes.default, [
+  elementInDialog('portal-ticket', (root) => root.querySelector<HTMLElement>('tbody button')!.click()),
+  elementInDialog('portal-new-ticket', (root) =>
+    [...root.querySelectorAll<HTMLElement>('button')].find((each) => text(each) === 'New ticket')!.click(),
+  ),
+]);
 
 keepsThePortalContract('portal-tickets', ticketsScenes);
 

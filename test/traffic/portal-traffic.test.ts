@@ -8,8 +8,20 @@ import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mount, mountReady, settled, text, until } from '../support/mount.js';
 
+let saved = 0;
+
 saysWhatCouldNotBeLoaded('portal-traffic', trafficScenes.default, [
   { module: 'src/traffic/record-view.ts', here: (root) => root.querySelector('[part="traffic"]') },
+  {
+    module: 'src/core/forms/save-answer.ts',
+    async need(root) {
+      await until(() => root.querySelector('.plot canvas'));
+      const create = URL.createObjectURL;
+      URL.createObjectURL = (file) => ((saved += 1), create.call(URL, file));
+      [...root.querySelectorAll('button')].find((each) => text(each) === 'Save picture')!.click();
+    },
+    here: () => saved > 0,
+  },
 ]);
 
 keepsThePortalContract('portal-traffic', trafficScenes);

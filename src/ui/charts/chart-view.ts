@@ -3,6 +3,7 @@ import { ref } from 'lit/directives/ref.js';
 import type { SharedLocalize } from '../../core/localize-controller.js';
 import { chart as texts } from '../../i18n/texts/chart.js';
 import { tools } from '../../i18n/texts/tools.js';
+import { lazyView } from '../lazy-view.js';
 import type { Chart, ChartData } from './chart.js';
 
 /** A chart's data, as a table. */
@@ -26,6 +27,7 @@ export function chartView(chart: Chart, data: ChartData, i18n: SharedLocalize, t
         <button type="button" class="quiet" @click=${chart.toggle}>${t(chart.asTable ? 'showChart' : 'showTable')}</button>
       </div>
     </div>
+    ${lazyView(chart.saving, i18n, () => nothing)}
     ${chart.failed ? html`<div class="notice warning" role="status"><p>${t('unavailable')}</p></div>` : nothing}
     ${chart.asTable ? pagedTable(chart, data.label, i18n, table()) : figure(chart, data)}
   </section>`;

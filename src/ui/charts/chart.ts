@@ -1,5 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { lazy } from '../../core/lazy.js';
+import type * as saveAnswer from '../../core/forms/save-answer.js';
+import { Lazy, lazy } from '../../core/lazy.js';
 import { yieldToMain } from '../../core/loading/schedule.js';
 import type { Drawing } from './chart-drawing.js';
 
@@ -29,7 +30,6 @@ export interface ChartData {
 type Drawings = () => Promise<{ Drawing: typeof Drawing }>;
 
 const drawings: Drawings = lazy(() => import('./chart-drawing.js'));
-const saving = lazy(() => import('../../core/forms/save-answer.js'));
 
 /**
  * One chart of an element: draws its data, which are new only when they are another object, where `chartView` places it. The
@@ -47,11 +47,14 @@ export class Chart implements ReactiveController {
   #Drawing?: typeof Drawing;
   #drawing?: Drawing;
   #loading = false;
+  /** Saves the picture. */
+  readonly saving: Lazy<typeof saveAnswer>;
 
   constructor(
     private readonly host: LitElement,
     private readonly loadDrawings: Drawings = drawings,
   ) {
+    this.saving = new Lazy(host, () => import('../../core/forms/save-answer.js'));
     host.addController(this);
   }
 
@@ -98,9 +101,7 @@ export class Chart implements ReactiveController {
   /** Saves the picture as a PNG file. */
   readonly save = async (): Promise<void> => {
     const picture = await this.#drawing?.picture();
-    if (!picture) return;
-    const { saveFile } = await saving();
-    saveFile(picture, `${this.#data!.fileName}.png`);
+    if (picture) this.saving.use(({ saveFile }) => saveFile(picture, `${this.#data!.fileName}.png`));
   };
 
   /** For `ref`: where the chart is drawn. */

@@ -34,7 +34,7 @@ export const printStyles = css`
     .check,
     thead th:first-child:has(> .visually-hidden),
     table:has(th:last-child > .visually-hidden) tr > :last-child,
-    table:has(> thead [data-column='documents']) tr > :last-child,
+    table:has(> thead th:last-child[data-column='documents']) tr > :last-child,
     .room,
     .skeleton {
       display: none !important;
