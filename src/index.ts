@@ -68,4 +68,5 @@ export type { PaymentFields, PaymentOrder } from './payments/payment.js';
 export { PortalOrderCancelledEvent, PortalOrderPlacedEvent } from './orders/events.js';
 export { PortalQuoteAcceptedEvent, PortalQuoteDeclinedEvent } from './quotes/events.js';
 export { PortalPaymentMethodAddedEvent } from './payment-methods/events.js';
+export { PortalTicketCreatedEvent, PortalTicketOpenEvent } from './tickets/events.js';
 export type { PaymentMethodFields, PaymentMethodOrder } from './payment-methods/payment-method.js';
