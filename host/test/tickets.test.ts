@@ -80,6 +80,9 @@ describe('the list of tickets', () => {
 
   test('is filtered by group, department, priority, day and words, and walked page by page', async () => {
     const { items } = await list();
+    // Days are those of the client's calendar.
+    const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' });
+    const dayOf = ({ createdAt }: Summary) => calendar.format(new Date(createdAt));
     const expected: [string, (ticket: Summary) => boolean][] = [
       ['group=waiting', ({ group }) => group === 'waiting'],
       ['group=open', ({ group }) => group === 'waiting' || group === 'open'],
@@ -89,7 +92,7 @@ describe('the list of tickets', () => {
       ['priority=high', ({ priority }) => priority === 'high'],
       ['q=BACKUP', ({ subject }) => /backup/i.test(subject)],
       [`q=${items[3]!.number}`, ({ id }) => id === items[3]!.id],
-      [`createdFrom=${items[0]!.createdAt.slice(0, 10)}`, ({ createdAt }) => createdAt.slice(0, 10) >= items[0]!.createdAt.slice(0, 10)],
+      [`createdFrom=${dayOf(items[0]!)}`, (ticket) => dayOf(ticket) >= dayOf(items[0]!)],
     ];
     for (const [query, holds] of expected) {
       const wanted = items.filter(holds).map(({ id }) => id);

@@ -16,9 +16,14 @@ import { apiPrefix, buildServer, type ServerOptions } from '../../src/server.js'
 import { usePasswordCost } from '../../src/session/password.js';
 import { emptyImage, migratedImage } from './images.js';
 
-useCompany(demo.company);
-/** Hashes are made to be slow, and the tests sign in hundreds of times. */
-usePasswordCost(10);
+/** Again for each file: they share a process, and one that starts a host by its command has set this otherwise. */
+function setUp(): void {
+  useCompany(demo.company);
+  // Hashes are made to be slow, and the tests sign in hundreds of times.
+  usePasswordCost(10);
+}
+
+setUp();
 
 type Options = Partial<ServerOptions['configuration']> & Pick<ServerOptions, 'log' | 'importToken' | 'sendMail'>;
 
@@ -49,6 +54,7 @@ export async function startDatabase(): Promise<Kysely<Database>> {
 
 /** One that begins as the image of an embedded database, or as a copy of a template on the server that `PORTAL_TEST_DATABASE_URL` names. */
 async function ownDatabase(image: () => Promise<Blob>, template?: () => Promise<string>): Promise<Kysely<Database>> {
+  setUp();
   const { databaseUrl, drop } = server ? await createDatabase(await template?.()) : embedded;
   const { database, close } = await openDatabase({ databaseUrl, image: databaseUrl === undefined ? await image() : undefined });
   after(async () => {
