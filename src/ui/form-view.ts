@@ -94,7 +94,7 @@ export function selectField(options: Field & { choices: readonly (readonly [valu
       aria-describedby=${ifDefined(described(options))}
       @change=${(event: Event) => options.edit(value(event))}
     >
-      ${choices.map(([choice, label]) => html`<option value=${choice} ?selected=${choice === options.value}>${label}</option>`)}
+      ${choices.map(([choice, label]) => html`<option value=${choice} .selected=${live(choice === options.value)}>${label}</option>`)}
     </select>`,
   );
 }
