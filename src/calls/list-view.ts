@@ -2,10 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ContractChoice } from '../core/business/contract-choice.js';
 import type { ListController } from '../core/loading/list-controller.js';
 import type { LocalizeController } from '../core/localize-controller.js';
-import { periodNames, type Period } from '../core/business/period.js';
+import { periodChange, periodNames, type Period } from '../core/business/period.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { itemLink } from '../ui/links.js';
 import type { Column, ListToolbar } from '../ui/lists/list-view.js';
+import type { Choices } from '../ui/select-view.js';
 import { callCost, callDirection, callDuration, callParty, callResult, type Call, type CallPage } from './call.js';
 import type { calls } from './texts/calls.js';
 
@@ -54,8 +55,6 @@ function marks({ legCount = 1, recording }: Call, { t }: CallLocalize): Template
   return words.length > 0 ? html`<small class="marks muted" .textContent=${words.join(' · ')}></small>` : nothing;
 }
 
-type Choices = readonly (readonly [value: string, label: string])[];
-
 interface FilterOptions {
   contract: ContractChoice;
   period: Period;
@@ -70,17 +69,17 @@ export function callFilterFields(
   { contract, period }: FilterOptions,
 ): unknown {
   const { t } = i18n;
-  const { search, choice, input } = toolbar;
+  const { search, choice, input, select } = toolbar;
   const labelled = (name: string, values: readonly string[]): Choices =>
     values.map((value) => [value, i18n.label(`${name}-${value}`, value)]);
   const orAll = (choices: Choices): Choices => [['', t('all')], ...choices];
   const contracts: Choices = contract.contracts.map(({ id, number, name }) => [id, `${number} ${name}`]);
   const results = ['answered', 'no-answer', 'busy', 'failed', 'congestion', 'cancelled', 'voicemail'];
   return [
-    contracts.length > 1 ? select('contract', t('contract'), contract.id ?? '', contracts, contract.choose) : nothing,
+    contracts.length > 1 ? select(t('contract'), contract.id, contracts, contract.choose) : nothing,
     search(list, t('search')),
-    select('period', t('period'), period.name, labelled('period', [...periodNames, 'custom']), (name) =>
-      list.filter(periodChange(name, period)),
+    select(t('period'), period.name, labelled('period', [...periodNames, 'custom']), (name) =>
+      list.filter(periodChange(name, period.firstDay, period.lastDay)),
     ),
     ...(period.name === 'custom'
       ? [input(list, 'from', t('firstDay'), 'date').field(), input(list, 'to', t('lastDay'), 'date').field()]
@@ -90,18 +89,4 @@ export function callFilterFields(
     input(list, 'minDuration', t('minDuration'), 'number'),
     host.hides('calls.cost') ? nothing : input(list, 'minCost', t('minCost'), 'number'),
   ];
-}
-
-/** The query for another period; own days start from the days that were shown. */
-function periodChange(name: string, { firstDay = '', lastDay = '' }: Period): Record<string, string> {
-  return name === 'custom' ? { period: '', from: firstDay, to: lastDay } : { period: name, from: '', to: '' };
-}
-
-function select(name: string, label: string, current: string, choices: Choices, choose: (value: string) => void): TemplateResult {
-  return html`<label class="field">
-    <span>${label}</span>
-    <select name=${name} @change=${(event: Event) => choose((event.currentTarget as HTMLSelectElement).value)}>
-      ${choices.map(([value, text]) => html`<option value=${value} ?selected=${value === current} .textContent=${text}></option>`)}
-    </select>
-  </label>`;
 }

@@ -1,5 +1,6 @@
 import { css, html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import type { PortalInvoicesPaidEvent } from '../core/business/invoices-paid-event.js';
+import { periodChange } from '../core/business/period.js';
 import { DialogController } from '../core/dialog-controller.js';
 import { DownloadController } from '../core/download-controller.js';
 import { lazy } from '../core/lazy.js';
@@ -8,13 +9,12 @@ import { Panel } from '../core/panel.js';
 import { ApiError } from '../api/problem.js';
 import { formatDays } from '../i18n/days.js';
 import type { ListToolbar } from '../ui/lists/list-view.js';
+import type { Choices } from '../ui/select-view.js';
 import { entryTypes, type LedgerAgeing, type LedgerEntry, type LedgerPage } from './entry.js';
 import { ledgerPeriods, type LedgerPeriod } from './period.js';
 import type { PortalLedger } from './portal-ledger.js';
 import { ledgerTools as texts } from './texts/ledger-tools.js';
 import { ledger } from './texts/ledger.js';
-
-type Choices = readonly (readonly [value: string, label: string])[];
 
 /** Tools of the ledger: currency, period and filters, what is open by age, the statement, and the dialog of an invoice. */
 export class ListPanel extends Panel<PortalLedger, typeof texts.english> {
@@ -55,7 +55,7 @@ export class ListPanel extends Panel<PortalLedger, typeof texts.english> {
     this.#invoice.open(invoiceId);
   }
 
-  filters({ search, choice, input }: ListToolbar): unknown[] {
+  filters({ search, choice, input, select }: ListToolbar): unknown[] {
     const { list } = this;
     const { t } = this.i18n;
     const period = this.period();
@@ -64,9 +64,9 @@ export class ListPanel extends Panel<PortalLedger, typeof texts.english> {
     const { currency, currencies = [] } = list.page?.summary ?? {};
     return [
       currencies.length > 1
-        ? select('currency', t('currency'), list.query['currency'] ?? currency ?? '', currencies.map((code) => [code, code]), (code) => list.filter({ currency: code })) // prettier-ignore
+        ? select(t('currency'), list.query['currency'] ?? currency, currencies.map((code) => [code, code]), (code) => list.filter({ currency: code }), 'currency') // prettier-ignore
         : nothing,
-      select('period', t('period'), period.name, names, (name) => list.filter(periodChange(name, period))),
+      select(t('period'), period.name, names, (name) => list.filter(periodChange(name, period.from, period.to)), 'period'),
       ...(period.name === 'custom'
         ? [input(list, 'from', t('firstDay'), 'date').field(), input(list, 'to', t('lastDay'), 'date').field()]
         : []),
@@ -147,18 +147,4 @@ export class ListPanel extends Panel<PortalLedger, typeof texts.english> {
   };
 
   #paid = (_: PortalInvoicesPaidEvent): void => this.list.load.reload();
-}
-
-/** The query for another period; own days start from the days that were shown. */
-function periodChange(name: string, { from = '', to = '' }: LedgerPeriod): Record<string, string> {
-  return name === 'custom' ? { period: '', from, to } : { period: name, from: '', to: '' };
-}
-
-function select(name: string, label: string, current: string, choices: Choices, choose: (value: string) => void): TemplateResult {
-  return html`<label class="field">
-    <span>${label}</span>
-    <select name=${name} @change=${(event: Event) => choose((event.currentTarget as HTMLSelectElement).value)}>
-      ${choices.map(([value, text]) => html`<option value=${value} ?selected=${value === current} .textContent=${text}></option>`)}
-    </select>
-  </label>`;
 }

@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { formatDays } from '../i18n/days.js';
 import type { ContractChoice } from '../core/business/contract-choice.js';
 import { isDay } from '../core/business/period.js';
+import { optionsView } from '../ui/select-view.js';
 import type { PeriodQuery, TrafficPeriod } from './traffic.js';
 import { trafficReport as texts } from './texts/traffic-report.js';
 import { shared } from '../i18n/texts/shared.js';
@@ -18,8 +19,9 @@ export function contractField(contract: ContractChoice, i18n: SharedLocalize): T
     <span>${t('contract')}</span>
     <select @change=${(event: Event) => contract.choose(value(event))}>
       ${contract.contracts.some(({ id }) => id === contract.id) ? nothing : html`<option value="" selected .textContent=${i18n.in(shared)('none')}></option>`}
-      ${contract.contracts.map(
-        ({ id, number, name }) => html`<option value=${id} ?selected=${id === contract.id} .textContent="${number} ${name}"></option>`,
+      ${optionsView(
+        contract.contracts.map(({ id, number, name }) => [id, `${number} ${name}`]),
+        contract.id,
       )}
     </select>
   </label>`;
@@ -70,8 +72,8 @@ export function periodFields(
   return html`<label class="field period">
       <span>${t('period')}</span>
       <select @change=${(event: Event) => chooseKey(value(event))}>
-        ${choices.map(([each, label]) => html`<option value=${each} ?selected=${!own && each === key} .textContent=${label}></option>`)}
-        <option value="own" ?selected=${own} ?disabled=${!shown} .textContent=${t('ownDays')}></option>
+        ${optionsView(choices, own ? 'own' : key)}
+        <option value="own" .selected=${live(own)} ?disabled=${!shown} .textContent=${t('ownDays')}></option>
       </select>
     </label>
     ${

@@ -8,6 +8,7 @@ import type { SharedLocalize } from '../core/localize-controller.js';
 import { forms } from '../i18n/texts/forms.js';
 import { tools } from '../i18n/texts/tools.js';
 import { failure } from './messages.js';
+import { type Choices, optionsView } from './select-view.js';
 
 export { focusFirstInvalid };
 
@@ -81,7 +82,7 @@ export function textAreaField(options: Field & { rows?: number; spellcheck?: boo
 }
 
 /** One of several values. */
-export function selectField(options: Field & { choices: readonly (readonly [value: string, label: string])[] }): TemplateResult {
+export function selectField(options: Field & { choices: Choices }): TemplateResult {
   const { choices, clash } = options;
   const theirs = choices.find(([choice]) => choice === clash?.theirs)?.[1];
   return field(
@@ -94,7 +95,7 @@ export function selectField(options: Field & { choices: readonly (readonly [valu
       aria-describedby=${ifDefined(described(options))}
       @change=${(event: Event) => options.edit(value(event))}
     >
-      ${choices.map(([choice, label]) => html`<option value=${choice} .selected=${live(choice === options.value)}>${label}</option>`)}
+      ${optionsView(choices, options.value)}
     </select>`,
   );
 }

@@ -236,4 +236,18 @@ describe('<portal-invoices>', () => {
     expect(new URL(requests.at(-1)!.url).searchParams.has('issuedFrom')).to.equal(false);
     expect(panel.hidden).to.equal(true);
   });
+
+  it('shows in its field that a filter was taken away, also where it had been chosen before', async () => {
+    const { element } = await mountReady<PortalInvoices>(invoicesScenes.default);
+    const panel = await openFilters(element);
+    const field = () => [...panel.querySelectorAll('select')].find((each) => text(each.closest('label')).startsWith('Show'))!;
+    for (const value of ['paid', '', 'paid']) {
+      field().value = value;
+      field().dispatchEvent(new Event('change'));
+      await settled(element);
+    }
+    button(element, 'Clear filters').click();
+    await settled(element);
+    expect(field().value).to.equal('');
+  });
 });

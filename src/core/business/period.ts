@@ -65,6 +65,10 @@ export function periodOf(query: Readonly<Record<string, string>>, timeZone: stri
   }
 }
 
+/** The query for another period; own days start from the days that were shown. */
+export const periodChange = (name: string, firstDay = '', lastDay = ''): Record<string, string> =>
+  name === 'custom' ? { period: '', from: firstDay, to: lastDay } : { period: name, from: '', to: '' };
+
 /** The instants a period is asked for with: the first included, and the first no longer included. */
 export function instantsOf({ firstDay, lastDay }: Period, timeZone: string): { from?: string; to?: string } {
   return {

@@ -4,6 +4,7 @@ import type { SharedLocalize } from '../../core/localize-controller.js';
 import { chart as texts } from '../../i18n/texts/chart.js';
 import { tools } from '../../i18n/texts/tools.js';
 import { lazyView } from '../lazy-view.js';
+import { optionsView } from '../select-view.js';
 import type { Chart, ChartData } from './chart.js';
 
 /** A chart's data, as a table. */
@@ -99,8 +100,13 @@ function spanChoice(chart: Chart, { label, coarse, fine }: NonNullable<ChartTabl
   return html`<label class="field span">
     <span>${label}</span>
     <select @change=${(event: Event) => chart.setFine((event.currentTarget as HTMLSelectElement).value === 'fine')}>
-      <option value="coarse" ?selected=${!chart.fine} .textContent=${coarse}></option>
-      <option value="fine" ?selected=${chart.fine} .textContent=${fine}></option>
+      ${optionsView(
+        [
+          ['coarse', coarse],
+          ['fine', fine],
+        ],
+        chart.fine ? 'fine' : 'coarse',
+      )}
     </select>
   </label>`;
 }

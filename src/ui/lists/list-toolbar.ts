@@ -6,6 +6,7 @@ import type { SharedLocalize } from '../../core/localize-controller.js';
 import { tools } from '../../i18n/texts/tools.js';
 import type { Column, Sum } from './list-view.js';
 import { errorText, failure } from '../messages.js';
+import { type Choices, optionsView, selectView } from '../select-view.js';
 import { dialogStyles } from '../styles/dialog.js';
 import { printStyles } from '../styles/print.js';
 import { toolStyles } from '../styles/tools.js';
@@ -62,21 +63,10 @@ interface Filter {
 const isFilter = (entry: unknown): entry is Filter => typeof (entry as Filter | undefined)?.field === 'function';
 
 /** One of several values; the first choice, with an empty value, means no filter. */
-function choiceFilter<Item>(
-  list: ListController<Item>,
-  name: string,
-  label: string,
-  choices: readonly (readonly [value: string, label: string])[],
-): Filter {
+function choiceFilter<Item>(list: ListController<Item>, name: string, label: string, choices: Choices): Filter {
   const current = list.query[name] ?? '';
   const text = choices.find(([choice]) => choice === current)?.[1] ?? current;
-  const field = () =>
-    html`<label class="field">
-      <span>${label}</span>
-      <select @change=${(event: Event) => list.filter({ [name]: value(event) })}>
-        ${choices.map(([choice, text]) => html`<option value=${choice} ?selected=${choice === current} .textContent=${text}></option>`)}
-      </select>
-    </label>`;
+  const field = () => selectView(label, current, choices, (chosen) => list.filter({ [name]: chosen }));
   return { name, label, text, type: 'choice', field };
 }
 
@@ -169,11 +159,14 @@ function sortChoice<Item>(list: ListController<Item>, i18n: SharedLocalize, colu
   if (choices.length === 0) return nothing;
   return html`<label class="field sort">
     <span>${i18n.in(tools)('sort')}</span>
-    <select @change=${(event: Event) => list.filter({ sort: (event.target as HTMLSelectElement).value })}>
-      ${choices.flatMap(({ label, sort = '' }) => [
-        html`<option value=${sort} ?selected=${current === sort} .textContent="${label} ↑"></option>`,
-        html`<option value=${`-${sort}`} ?selected=${current === `-${sort}`} .textContent="${label} ↓"></option>`,
-      ])}
+    <select @change=${(event: Event) => list.filter({ sort: value(event) })}>
+      ${optionsView(
+        choices.flatMap(({ label, sort = '' }): [string, string][] => [
+          [sort, `${label} ↑`],
+          [`-${sort}`, `${label} ↓`],
+        ]),
+        current,
+      )}
     </select>
   </label>`;
 }
@@ -253,4 +246,4 @@ function announcement<Item>(list: ListController<Item>, i18n: SharedLocalize, co
   return `${t('found', total)}${shown}${order}`;
 }
 
-export { choiceFilter as choice, inputFilter as input, searchFilter as search };
+export { choiceFilter as choice, inputFilter as input, searchFilter as search, selectView as select };
