@@ -38,10 +38,10 @@ function overlong() {
   );
 }
 
-/** The folders of src with more files than are taken in at a glance. */
+/** The folders of src and of the host's with more files than are taken in at a glance. */
 function overfull() {
   const counts = new Map();
-  for (const path of sourcesOf('src').filter((each) => !isText(each) && !isGenerated(each))) {
+  for (const path of ['src', 'host/src'].flatMap(sourcesOf).filter((each) => !isText(each) && !isGenerated(each))) {
     counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1);
   }
   return [...counts]

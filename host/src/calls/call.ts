@@ -2,7 +2,7 @@ import type { Kysely, Selectable, SelectQueryBuilder } from 'kysely';
 import type { components } from 'portal-elements/contract';
 import type { CallTable } from './tables.js';
 import type { Database } from '../database/tables.js';
-import type { CsvColumn } from '../http/csv.js';
+import type { CsvColumn } from '../http/files/csv.js';
 import { money } from '../http/money.js';
 import type { Listing } from '../http/paging.js';
 import { isWanted, type CallFilter } from './filter.js';

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { components } from 'portal-elements/contract';
 import type { Database } from '../database/tables.js';
-import { sendCsv } from '../http/csv.js';
+import { sendCsv } from '../http/files/csv.js';
 import { money, sumOf } from '../http/money.js';
 import type { Operation } from '../http/operation.js';
 import { fetchBatches, fetchPage } from '../http/paging.js';

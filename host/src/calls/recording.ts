@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../database/tables.js';
-import { attachment } from '../http/attachment.js';
+import { attachment } from '../http/files/attachment.js';
 import type { Operation } from '../http/operation.js';
 import { notFound, Problem } from '../http/problem.js';
 import { requireCall } from './one-call.js';

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../database/tables.js';
-import { attachment } from '../http/attachment.js';
+import { attachment } from '../http/files/attachment.js';
 import { sumOf } from '../http/money.js';
 import type { Operation, OperationContext } from '../http/operation.js';
 import { fetchBatches } from '../http/paging.js';

@@ -4,7 +4,7 @@ import type { components } from 'portal-elements/contract';
 import { resources } from 'portal-elements/permissions.js';
 import type { ContactChangeTable } from './tables.js';
 import type { Database } from '../database/tables.js';
-import { sendCsv, type CsvColumn } from '../http/csv.js';
+import { sendCsv, type CsvColumn } from '../http/files/csv.js';
 import type { Operation, OperationContext } from '../http/operation.js';
 import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';
 

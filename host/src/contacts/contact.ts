@@ -3,7 +3,7 @@ import type { components } from 'portal-elements/contract';
 import { can } from 'portal-elements/permissions.js';
 import type { StoredGrants } from '../database/tables-accounts.js';
 import type { Database } from '../database/tables.js';
-import type { CsvColumn } from '../http/csv.js';
+import type { CsvColumn } from '../http/files/csv.js';
 import { etagOfState } from '../http/etag.js';
 import { searchText } from '../http/search.js';
 import { isLocked } from '../session/locked.js';

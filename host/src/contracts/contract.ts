@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { components } from 'portal-elements/contract';
 import type { ContractTable } from './tables.js';
-import type { CsvColumn } from '../http/csv.js';
+import type { CsvColumn } from '../http/files/csv.js';
 import type { OperationContext } from '../http/operation.js';
 
 type Contract = components['schemas']['Contract'];

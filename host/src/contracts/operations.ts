@@ -1,4 +1,4 @@
-import { sendCsv } from '../http/csv.js';
+import { sendCsv } from '../http/files/csv.js';
 import type { Operations } from '../http/operation.js';
 import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';
 import { notFound } from '../http/problem.js';

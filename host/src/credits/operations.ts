@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { components } from 'portal-elements/contract';
-import { sendCsv, type CsvColumn } from '../http/csv.js';
+import { sendCsv, type CsvColumn } from '../http/files/csv.js';
 import { idempotent } from '../http/idempotency.js';
 import { isPositive, money } from '../http/money.js';
 import type { OperationContext, Operations } from '../http/operation.js';

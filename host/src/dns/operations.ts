@@ -1,8 +1,8 @@
 import { sql, type SelectQueryBuilder } from 'kysely';
 import { formatZoneFile, orderKey } from 'portal-elements/dns.js';
 import type { Database } from '../database/tables.js';
-import { attachment } from '../http/attachment.js';
-import { sendCsv, type CsvColumn } from '../http/csv.js';
+import { attachment } from '../http/files/attachment.js';
+import { sendCsv, type CsvColumn } from '../http/files/csv.js';
 import { etagOf } from '../http/etag.js';
 import type { Operation } from '../http/operation.js';
 import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { components } from 'portal-elements/contract';
-import type { CsvColumn } from '../http/csv.js';
+import type { CsvColumn } from '../http/files/csv.js';
 import type { Owners } from '../http/ownership.js';
 import { categoryLabel, kinds } from './kinds.js';
 import type { EventTable } from './tables.js';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { components } from 'portal-elements/contract';
-import { sendCsv } from '../http/csv.js';
-import { sendJsonLines } from '../http/json-lines.js';
+import { sendCsv } from '../http/files/csv.js';
+import { sendJsonLines } from '../http/files/json-lines.js';
 import type { Operation, OperationContext, Operations, OperationRequest } from '../http/operation.js';
 import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';
 import { eventColumns, toEvent, type EventRow } from './event.js';

@@ -1,7 +1,7 @@
 import { sql, type Selectable, type SelectQueryBuilder } from 'kysely';
 import type { components, operations } from 'portal-elements/contract';
 import type { AccessGrantTable } from './tables.js';
-import type { CsvColumn } from '../http/csv.js';
+import type { CsvColumn } from '../http/files/csv.js';
 import { etagOf } from '../http/etag.js';
 import type { OperationContext } from '../http/operation.js';
 import { searchPattern } from '../http/search.js';

@@ -1,6 +1,6 @@
-import { attachment } from '../http/attachment.js';
+import { attachment } from '../http/files/attachment.js';
 import { selectContacts } from '../contacts/contact.js';
-import { sendCsv } from '../http/csv.js';
+import { sendCsv } from '../http/files/csv.js';
 import { idempotent } from '../http/idempotency.js';
 import type { OperationContext, Operations } from '../http/operation.js';
 import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';

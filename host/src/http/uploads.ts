@@ -5,8 +5,8 @@ import { sql, type Kysely, type Selectable } from 'kysely';
 import type { components } from 'portal-elements/contract';
 import type { UploadTable } from '../database/tables-uploads.js';
 import type { Database } from '../database/tables.js';
-import { attachment } from './attachment.js';
-import { extensionsOf, kindOfFile, plainFileName, type MediaType } from './file-kind.js';
+import { attachment } from './files/attachment.js';
+import { extensionsOf, kindOfFile, plainFileName, type MediaType } from './files/file-kind.js';
 import type { OperationContext } from './operation.js';
 import { notFound, Problem } from './problem.js';
 

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
-import { attachment } from '../http/attachment.js';
+import { attachment } from '../http/files/attachment.js';
 import type { Operation, OperationContext } from '../http/operation.js';
 import { notFound, Problem } from '../http/problem.js';
 import { companyToday } from '../company.js';

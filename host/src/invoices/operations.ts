@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { components } from 'portal-elements/contract';
-import { sendCsv, type CsvColumn } from '../http/csv.js';
+import { sendCsv, type CsvColumn } from '../http/files/csv.js';
 import { hasUsableCredit } from '../credits/credit.js';
 import { isPositive, money } from '../http/money.js';
 import type { Operations } from '../http/operation.js';

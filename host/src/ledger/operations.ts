@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { components } from 'portal-elements/contract';
-import { sendCsv, type CsvColumn } from '../http/csv.js';
+import { sendCsv, type CsvColumn } from '../http/files/csv.js';
 import type { OperationContext, Operations } from '../http/operation.js';
 import { fetchPage } from '../http/paging.js';
 import { entriesOf, ledgerListing, readEntries, toEntries, type Reader } from './entry.js';

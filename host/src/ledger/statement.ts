@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { companyToday } from '../company.js';
 import type { Database } from '../database/tables.js';
-import { attachment } from '../http/attachment.js';
+import { attachment } from '../http/files/attachment.js';
 import type { Operation } from '../http/operation.js';
 import { Problem } from '../http/problem.js';
 import { letterLanguage } from '../mail/letter.js';

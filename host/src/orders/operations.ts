@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { sendCsv, type CsvColumn } from '../http/csv.js';
+import { sendCsv, type CsvColumn } from '../http/files/csv.js';
 import { idempotent } from '../http/idempotency.js';
 import type { Operations } from '../http/operation.js';
 import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';

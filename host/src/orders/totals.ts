@@ -1,5 +1,5 @@
 import type { components } from 'portal-elements/contract';
-import type { CsvColumn } from '../http/csv.js';
+import type { CsvColumn } from '../http/files/csv.js';
 import { currencyExponent, decimals, divide, money, multiply, sumOf } from '../http/money.js';
 
 type PeriodTotal = components['schemas']['PeriodTotal'];

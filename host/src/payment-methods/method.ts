@@ -1,6 +1,6 @@
 import { sql, type RawBuilder, type SelectQueryBuilder } from 'kysely';
 import type { components } from 'portal-elements/contract';
-import type { CsvColumn } from '../http/csv.js';
+import type { CsvColumn } from '../http/files/csv.js';
 import { etagOf } from '../http/etag.js';
 import type { OperationContext } from '../http/operation.js';
 import { company, companyToday } from '../company.js';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { attachment } from '../http/attachment.js';
-import { sendCsv, type CsvColumn } from '../http/csv.js';
+import { attachment } from '../http/files/attachment.js';
+import { sendCsv, type CsvColumn } from '../http/files/csv.js';
 import { idempotent } from '../http/idempotency.js';
 import type { Operations } from '../http/operation.js';
 import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';

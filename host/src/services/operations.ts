@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { attachment } from '../http/attachment.js';
-import { sendCsv } from '../http/csv.js';
+import { attachment } from '../http/files/attachment.js';
+import { sendCsv } from '../http/files/csv.js';
 import type { Operation, OperationContext, Operations } from '../http/operation.js';
 import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';
 import { Problem } from '../http/problem.js';

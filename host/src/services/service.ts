@@ -1,5 +1,5 @@
 import type { components } from 'portal-elements/contract';
-import type { CsvColumn } from '../http/csv.js';
+import type { CsvColumn } from '../http/files/csv.js';
 import { money } from '../http/money.js';
 import type { OperationContext } from '../http/operation.js';
 import { addDays } from './days.js';

@@ -1,7 +1,7 @@
 import { sql, type Kysely, type SelectQueryBuilder } from 'kysely';
 import type { operations } from 'portal-elements/contract';
 import type { Database } from '../database/tables.js';
-import { sendCsv } from '../http/csv.js';
+import { sendCsv } from '../http/files/csv.js';
 import type { OperationContext, Operations } from '../http/operation.js';
 import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';
 import { notFound, Problem } from '../http/problem.js';

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { components } from 'portal-elements/contract';
 import type { SubscriptionTable } from '../payment-methods/tables.js';
-import type { CsvColumn } from '../http/csv.js';
+import type { CsvColumn } from '../http/files/csv.js';
 import { money } from '../http/money.js';
 
 type Subscription = components['schemas']['PaypalSubscription'];

@@ -2,7 +2,7 @@ import { sql, type Selectable, type SelectQueryBuilder } from 'kysely';
 import type { components, operations } from 'portal-elements/contract';
 import type { TaxExemptionTable } from './tables.js';
 import type { Database } from '../database/tables.js';
-import type { CsvColumn } from '../http/csv.js';
+import type { CsvColumn } from '../http/files/csv.js';
 import type { OperationContext } from '../http/operation.js';
 import { searchPattern } from '../http/search.js';
 import type { UploadedFile, UploadRules } from '../http/uploads.js';

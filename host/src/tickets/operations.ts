@@ -1,4 +1,4 @@
-import { sendCsv, type CsvColumn } from '../http/csv.js';
+import { sendCsv, type CsvColumn } from '../http/files/csv.js';
 import { idempotent } from '../http/idempotency.js';
 import type { Operation, Operations } from '../http/operation.js';
 import { Problem } from '../http/problem.js';

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { sql, type Kysely, type RawBuilder, type SelectQueryBuilder } from 'kysely';
 import type { components } from 'portal-elements/contract';
 import type { Database } from '../database/tables.js';
-import type { CsvColumn } from '../http/csv.js';
+import type { CsvColumn } from '../http/files/csv.js';
 import type { OperationRequest } from '../http/operation.js';
 import type { Listing } from '../http/paging.js';
 import { searchPattern } from '../http/search.js';

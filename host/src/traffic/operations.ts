@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { components } from 'portal-elements/contract';
-import { sendCsv, type CsvColumn } from '../http/csv.js';
+import { sendCsv, type CsvColumn } from '../http/files/csv.js';
 import type { Operation } from '../http/operation.js';
 import { fetchBatches, fetchPage } from '../http/paging.js';
 import { notFound, Problem } from '../http/problem.js';

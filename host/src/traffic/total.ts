@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { components } from 'portal-elements/contract';
 import type { Database } from '../database/tables.js';
-import type { CsvColumn } from '../http/csv.js';
+import type { CsvColumn } from '../http/files/csv.js';
 import type { TrafficContract } from './contract.js';
 import { onGrid, sampleLength, time, type TrafficPeriod } from './period.js';
 import { sumSteps } from './sums.js';

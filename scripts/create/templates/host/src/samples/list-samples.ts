@@ -1,5 +1,5 @@
 import type { operations } from 'portal-elements/contract';
-import { sendCsv } from '../http/csv.js';
+import { sendCsv } from '../http/files/csv.js';
 import type { Operation, OperationContext } from '../http/operation.js';
 import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';
 import { searchPattern } from '../http/search.js';

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { components } from 'portal-elements/contract';
 import type { SampleTable } from './tables.js';
-import type { CsvColumn } from '../http/csv.js';
+import type { CsvColumn } from '../http/files/csv.js';
 import { etagOf } from '../http/etag.js';
 import { searchText } from '../http/search.js';
 
