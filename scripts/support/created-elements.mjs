@@ -18,6 +18,7 @@ const samples = [
 /** A name that is not there is answered by those that are. */
 const refusals = [
   [['portal-gadget', '--feature', 'gizmos', '--record', '--operation', 'getGadget'], /There is no feature gizmos; there are .*gadgets/],
+  [['portal-racks', '--feature', 'page', '--list', '--operation', 'listGadgets'], /There is no feature page; there are .*gadgets/],
   [
     ['portal-gadget', '--feature', 'gadgets', '--record', '--operation', 'readGadget'],
     /The contract has no operation readGadget.*getGadget/,

@@ -9,6 +9,7 @@ import { listLedgerEntries } from '../mocks/ledger.js';
 import { ledgerScenes } from '../scenes/ledger.js';
 import { elementInDialog, saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
+import { keepsWhatItShows } from '../support/kept-alive.js';
 import { mountReady, openFilters, text } from '../support/mount.js';
 import { until } from '../support/until.js';
 
@@ -16,6 +17,12 @@ saysWhatCouldNotBeLoaded('portal-ledger', ledgerScenes.inDialogs, [
   { module: 'src/ledger/list-panel.ts', here: (root) => root.querySelector('select[name="period"]') },
   elementInDialog('portal-invoice', (root) => root.querySelector<HTMLElement>('tbody td button')!.click()),
 ]);
+
+keepsWhatItShows('portal-ledger', {
+  scene: { ...ledgerScenes.inDialogs, handlers: [listLedgerEntries(), getInvoices()] },
+  open: (root) => root.querySelector<HTMLElement>('tbody td button')!.click(),
+  tag: 'portal-invoice',
+});
 
 keepsThePortalContract('portal-ledger', ledgerScenes);
 

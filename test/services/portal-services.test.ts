@@ -5,11 +5,27 @@ import { aService, getServices, listServices } from '../mocks/services.js';
 import { servicesScenes } from '../scenes/services.js';
 import { elementInDialog, saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
+import { keepsWhatItShows } from '../support/kept-alive.js';
 import { mountReady, openFilters, settled, text, until } from '../support/mount.js';
 
 saysWhatCouldNotBeLoaded('portal-services', servicesScenes.default, [
   elementInDialog('portal-service', (root) => root.querySelector<HTMLElement>('tbody .link')!.click()),
 ]);
+
+keepsWhatItShows('portal-services', {
+  scene: servicesScenes.default,
+  open: (root) => root.querySelector<HTMLElement>('tbody .link')!.click(),
+  tag: 'portal-service',
+  type: {
+    selector: '[name="label"]',
+    text: 'Our shop',
+    open: async (root) => {
+      const rename = () => [...root.querySelectorAll<HTMLElement>('button')].find((each) => text(each) === 'Edit');
+      await until(rename);
+      rename()!.click();
+    },
+  },
+});
 
 keepsThePortalContract('portal-services', servicesScenes);
 

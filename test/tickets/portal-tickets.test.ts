@@ -6,6 +6,7 @@ import { personas } from '../mocks/session.js';
 import { ticketsScenes } from '../scenes/tickets.js';
 import { elementInDialog, saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
+import { keepsWhatItShows } from '../support/kept-alive.js';
 import { mountReady, text, until } from '../support/mount.js';
 
 saysWhatCouldNotBeLoaded('portal-tickets', ticketsScenes.default, [
@@ -14,6 +15,13 @@ saysWhatCouldNotBeLoaded('portal-tickets', ticketsScenes.default, [
     [...root.querySelectorAll<HTMLElement>('button')].find((each) => text(each) === 'New ticket')!.click(),
   ),
 ]);
+
+keepsWhatItShows('portal-tickets', {
+  scene: { ...ticketsScenes.default, handlers: [...ticketsScenes.default.handlers, getTicket()] },
+  open: (root) => root.querySelector<HTMLElement>('tbody button')!.click(),
+  tag: 'portal-ticket',
+  type: { selector: '[name="reply"]', text: 'It is better now.' },
+});
 
 keepsThePortalContract('portal-tickets', ticketsScenes);
 
