@@ -2231,6 +2231,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mail that was sent to the client's people, and what became of it
+         * @description Newest first. A person sees the mail about what they may view: whoever may not view invoices is told of no mail about one, neither here nor in the counts; mail about accounts is shown to
+         *     whom it went to and to who may view contacts. Who is limited to some contracts sees mail about what belongs to these.
+         *     `q` finds beginnings of words of subject, text, name and address, all of those given. Mail older than `keptDays` is deleted. CSV answers every row of the filter.
+         */
+        get: operations["listMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people who were sent mail, and the kinds of mail that the person may know of */
+        get: operations["getMailOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{mailId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mailId: string;
+            };
+            cookie?: never;
+        };
+        /**
+         * One mail with its text and each step of its way
+         * @description Links and codes that open something are in none of what is kept of a mail; `redacted` says that there were some.
+         */
+        get: operations["getMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{mailId}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mailId: string;
+            };
+            cookie?: never;
+        };
+        /**
+         * The mail as a file for mail programs
+         * @description The mail as it is kept, with its attachments (RFC 5322). `mail-not-written`: it has no text yet.
+         */
+        get: operations["getMailSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{mailId}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mailId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends the mail again, to the person who asks
+         * @description Goes to the address of who asks, and to no other, and is in the log as a mail of its own. `mail-redacted`: links and codes of this mail are kept nowhere, so it cannot be sent again.
+         *     `mail-not-written`: it has no text yet. `no-address`: the person has no address that mail can be sent to. `too-many-copies` (429): at most 10 an hour are sent again for one person.
+         */
+        post: operations["sendMailCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -8441,6 +8547,301 @@ export interface components {
             people: components["schemas"]["EventChoice"][];
             categories: components["schemas"]["EventCategory"][];
         };
+        /**
+         * @description Whom it went to.
+         * @example {
+         *       "contactId": "mem_2",
+         *       "name": "Bruno Billing",
+         *       "address": "billing@acme.example"
+         *     }
+         */
+        MailReceiver: {
+            /** @description The person among the client's people, for the filter `contactId`. */
+            contactId: string;
+            /** @description As it was at the time. */
+            name: string;
+            address: string;
+        };
+        /**
+         * @example {
+         *       "id": "mai_1",
+         *       "at": "2026-11-20T08:15:30Z",
+         *       "subject": "Invoice R-2026-0001",
+         *       "to": {
+         *         "contactId": "mem_2",
+         *         "name": "Bruno Billing",
+         *         "address": "billing@acme.example"
+         *       },
+         *       "kind": "invoice",
+         *       "kindLabel": "New invoices",
+         *       "state": "delivered",
+         *       "stateLabel": "Delivered",
+         *       "stateAt": "2026-11-20T08:15:34Z",
+         *       "reason": "250 2.0.0 Ok",
+         *       "isCopy": false
+         *     }
+         */
+        MailSummary: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was put into the queue.
+             */
+            at: string;
+            /** @description Null until it is written, which is when it is first tried to be sent. */
+            subject: string | null;
+            to: components["schemas"]["MailReceiver"];
+            /** @description invoice, receipt, overdue, statement, account or another. */
+            kind: string;
+            kindLabel: string;
+            /**
+             * @description queued: waits to be sent; deferred: a mail server has put it off, and it is tried again; sent: the mail server has taken it; delivered: the receiver's mail server has said so;
+             *     bounced: a mail server has refused it; failed: no mail server took it in time; cancelled: it was no longer to be sent. Or another.
+             */
+            state: string;
+            stateLabel: string;
+            /**
+             * Format: date-time
+             * @description Since when it is in this state.
+             */
+            stateAt: string;
+            /** @description What the mail server said, in its own words. */
+            reason: string | null;
+            /** @description It was sent again to whom it went to. */
+            isCopy: boolean;
+        };
+        /**
+         * @example {
+         *       "notDelivered": 1
+         *     }
+         */
+        MailSums: {
+            /** @description Mail that bounced or failed, of the filter but for its state; at most 1,000 are counted. */
+            notDelivered: number;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "mai_1",
+         *           "at": "2026-11-20T08:15:30Z",
+         *           "subject": "Invoice R-2026-0001",
+         *           "to": {
+         *             "contactId": "mem_2",
+         *             "name": "Bruno Billing",
+         *             "address": "billing@acme.example"
+         *           },
+         *           "kind": "invoice",
+         *           "kindLabel": "New invoices",
+         *           "state": "delivered",
+         *           "stateLabel": "Delivered",
+         *           "stateAt": "2026-11-20T08:15:34Z",
+         *           "reason": "250 2.0.0 Ok",
+         *           "isCopy": false
+         *         }
+         *       ],
+         *       "page": {
+         *         "nextCursor": "eyJvIjo1MH0",
+         *         "prevCursor": null
+         *       },
+         *       "summary": {
+         *         "notDelivered": 1
+         *       },
+         *       "keptDays": 365
+         *     }
+         */
+        MailPage: {
+            items: components["schemas"]["MailSummary"][];
+            page: components["schemas"]["Page"];
+            summary: components["schemas"]["MailSums"];
+            /** @description For how many days mail is kept. */
+            keptDays: number;
+        };
+        /**
+         * @description One choice of a filter.
+         * @example {
+         *       "id": "mem_2",
+         *       "label": "Bruno Billing"
+         *     }
+         */
+        MailChoice: {
+            id: string;
+            label: string;
+        };
+        /**
+         * @example {
+         *       "people": [
+         *         {
+         *           "id": "mem_2",
+         *           "label": "Bruno Billing"
+         *         }
+         *       ],
+         *       "kinds": [
+         *         {
+         *           "id": "invoice",
+         *           "label": "New invoices"
+         *         }
+         *       ]
+         *     }
+         */
+        MailOptions: {
+            /** @description Those who were sent mail that the person may know of, by name. */
+            people: components["schemas"]["MailChoice"][];
+            kinds: components["schemas"]["MailChoice"][];
+        };
+        /**
+         * @example {
+         *       "name": "Invoice R-2026-0001.pdf",
+         *       "mediaType": "application/pdf",
+         *       "size": 48213
+         *     }
+         */
+        MailAttachment: {
+            name: string;
+            mediaType: string;
+            /** @description In bytes. */
+            size: number;
+        };
+        /**
+         * @description A step on the way of a mail.
+         * @example {
+         *       "at": "2026-11-20T08:15:34Z",
+         *       "state": "delivered",
+         *       "stateLabel": "Delivered",
+         *       "reason": "250 2.0.0 Ok",
+         *       "server": "mx.acme.example"
+         *     }
+         */
+        MailStep: {
+            /** Format: date-time */
+            at: string;
+            /** @description As the state of the mail. */
+            state: string;
+            stateLabel: string;
+            reason: string | null;
+            /** @description The mail server that said so, where it was another than the company's own. */
+            server: string | null;
+        };
+        /**
+         * @description What it is about.
+         * @example {
+         *       "type": "invoice",
+         *       "typeLabel": "Invoice",
+         *       "id": "inv_1",
+         *       "label": "R-2026-0001",
+         *       "linked": true
+         *     }
+         */
+        MailThing: {
+            /** @description invoice or another. */
+            type: string;
+            typeLabel: string;
+            id: string;
+            /** @description Its number or name. */
+            label: string;
+            /** @description It is there, and the person may view it; else no link leads to it. */
+            linked: boolean;
+        };
+        /**
+         * @example {
+         *       "id": "mai_1",
+         *       "at": "2026-11-20T08:15:30Z",
+         *       "subject": "Invoice R-2026-0001",
+         *       "from": "Nordkai <portal@nordkai.example>",
+         *       "to": {
+         *         "contactId": "mem_2",
+         *         "name": "Bruno Billing",
+         *         "address": "billing@acme.example"
+         *       },
+         *       "kind": "invoice",
+         *       "kindLabel": "New invoices",
+         *       "state": "delivered",
+         *       "stateLabel": "Delivered",
+         *       "stateAt": "2026-11-20T08:15:34Z",
+         *       "reason": "250 2.0.0 Ok",
+         *       "isCopy": false,
+         *       "text": "Hello Bruno Billing,\n\nthe invoice R-2026-0001 is there.\n",
+         *       "html": "<!doctype html><html lang=\"en\"><body><p>Hello Bruno Billing,</p></body></html>",
+         *       "attachments": [
+         *         {
+         *           "name": "Invoice R-2026-0001.pdf",
+         *           "mediaType": "application/pdf",
+         *           "size": 48213
+         *         }
+         *       ],
+         *       "steps": [
+         *         {
+         *           "at": "2026-11-20T08:15:30Z",
+         *           "state": "queued",
+         *           "stateLabel": "Waits to be sent",
+         *           "reason": null,
+         *           "server": null
+         *         },
+         *         {
+         *           "at": "2026-11-20T08:15:34Z",
+         *           "state": "delivered",
+         *           "stateLabel": "Delivered",
+         *           "reason": "250 2.0.0 Ok",
+         *           "server": "mx.acme.example"
+         *         }
+         *       ],
+         *       "object": {
+         *         "type": "invoice",
+         *         "typeLabel": "Invoice",
+         *         "id": "inv_1",
+         *         "label": "R-2026-0001",
+         *         "linked": true
+         *       },
+         *       "redacted": false,
+         *       "allowedActions": [
+         *         "download",
+         *         "send-copy"
+         *       ]
+         *     }
+         */
+        Mail: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was put into the queue.
+             */
+            at: string;
+            subject: string | null;
+            /** @description The sender, as `Nordkai <portal@nordkai.example>`. */
+            from: string;
+            to: components["schemas"]["MailReceiver"];
+            /** @description As in the list. */
+            kind: string;
+            kindLabel: string;
+            /** @description As in the list. */
+            state: string;
+            stateLabel: string;
+            /** Format: date-time */
+            stateAt: string;
+            reason: string | null;
+            isCopy: boolean;
+            /** @description The words as plain text; null until it is written. */
+            text: string | null;
+            /** @description The same as HTML, a whole document. Never to be shown but in a sandboxed frame, without scripts and without what is loaded from elsewhere. */
+            html: string | null;
+            attachments: components["schemas"]["MailAttachment"][];
+            /** @description What became of it, in its order; the first is that it was put into the queue. */
+            steps: components["schemas"]["MailStep"][];
+            object: components["schemas"]["MailThing"] | null;
+            /** @description It held a link or a code that opens something, which is kept nowhere. */
+            redacted: boolean;
+            /** @description download, send-copy. */
+            allowedActions: string[];
+        };
+        /**
+         * @example {
+         *       "to": "billing@acme.example"
+         *     }
+         */
+        MailCopy: {
+            /** @description The address that it goes to. */
+            to: string;
+        };
     };
     responses: {
         /** @description No session, or it has ended. */
@@ -12906,6 +13307,147 @@ export interface operations {
             };
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
+        };
+    };
+    listMails: {
+        parameters: {
+            query?: {
+                /** @description Opaque cursor from `page.nextCursor` or `page.prevCursor`; absent for the first page. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Rows a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description Text to find, case-insensitive, in the fields the list names. */
+                q?: components["parameters"]["q"];
+                /** @description Only mail in this state. */
+                state?: string;
+                /** @description Only mail to this person. */
+                contactId?: string;
+                /** @description Only mail of this kind. */
+                kind?: string;
+                /** @description First day included, in the client's time zone. */
+                from?: string;
+                /** @description Last day included, in the client's time zone. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of mail, or all of the filter as CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPage"];
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
+    getMailOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The choices of the filter. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailOptions"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
+    getMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mailId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mail. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+        };
+    };
+    getMailSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mailId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "message/rfc822": string;
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
+        };
+    };
+    sendMailCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mailId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is on its way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailCopy"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["notFound"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["tooManyRequests"];
         };
     };
 }

@@ -170,6 +170,17 @@ const EventPage: Shape = { items: [Event], page: Page, keptDays: 'number' };
 const EventChoice: Shape = { id: 'key', label: 'text' };
 const EventCategory: Shape = { id: 'key', label: 'text', kinds: [EventChoice] };
 const EventOptions: Shape = { people: [EventChoice], categories: [EventCategory] };
+const MailReceiver: Shape = { contactId: 'key', name: 'text', address: 'text' };
+const MailSummary: Shape = { id: 'key', at: 'instant', 'subject~': 'text', to: MailReceiver, kind: 'text', kindLabel: 'text', state: 'text', stateLabel: 'text', stateAt: 'instant', 'reason~': 'text', isCopy: 'boolean' };
+const MailSums: Shape = { notDelivered: 'number' };
+const MailPage: Shape = { items: [MailSummary], page: Page, summary: MailSums, keptDays: 'number' };
+const MailChoice: Shape = { id: 'key', label: 'text' };
+const MailOptions: Shape = { people: [MailChoice], kinds: [MailChoice] };
+const MailAttachment: Shape = { name: 'text', mediaType: 'text', size: 'number' };
+const MailStep: Shape = { at: 'instant', state: 'text', stateLabel: 'text', 'reason~': 'text', 'server~': 'text' };
+const MailThing: Shape = { type: 'text', typeLabel: 'text', id: 'key', label: 'text', linked: 'boolean' };
+const Mail: Shape = { id: 'key', at: 'instant', 'subject~': 'text', from: 'text', to: MailReceiver, kind: 'text', kindLabel: 'text', state: 'text', stateLabel: 'text', stateAt: 'instant', 'reason~': 'text', isCopy: 'boolean', 'text~': 'text', 'html~': 'text', attachments: [MailAttachment], steps: [MailStep], 'object~': MailThing, redacted: 'boolean', allowedActions: ['text'] };
+const MailCopy: Shape = { to: 'text' };
 
 export const shapes: Readonly<Record<string, Shape>> = {
   'GET /session': Session,
@@ -279,4 +290,8 @@ export const shapes: Readonly<Record<string, Shape>> = {
   'PATCH /dns-zones/{zoneId}/rrsets': DnsZone,
   'GET /events': EventPage,
   'GET /events/options': EventOptions,
+  'GET /mails': MailPage,
+  'GET /mails/options': MailOptions,
+  'GET /mails/{mailId}': Mail,
+  'POST /mails/{mailId}/copies': MailCopy,
 };
