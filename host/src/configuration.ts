@@ -19,15 +19,24 @@ export interface AccountSettings {
   secondFactorRequired: boolean;
   /** The number of days for which events are kept. */
   eventLogDays: number;
+  /** The number of days for which mail is kept. */
+  mailLogDays: number;
 }
 
 /** The values that hold where nothing is said. */
-export const usualAccountSettings: AccountSettings = { sessionMinutes: 480, secondFactorRequired: false, eventLogDays: 730 };
+export const usualAccountSettings: AccountSettings = {
+  sessionMinutes: 480,
+  secondFactorRequired: false,
+  eventLogDays: 730,
+  mailLogDays: 365,
+};
 
 /** The way in which mail is sent. */
 export interface MailSettings {
   /** The mail server; without one each mail becomes a file in the data folder. */
   smtpUrl: string | undefined;
+  /** The mailbox to which mail servers report what became of a mail, each at an address of its own. */
+  bounceMail: string | undefined;
   /** The address that is told of requests for accounts that the company has to look at. */
   staffMail: string | undefined;
   /** The address of the pages that mails link to; the host's own address unless it is said. */
@@ -94,7 +103,9 @@ function toConfiguration(given: Variables): Configuration {
     sessionMinutes: given.PORTAL_SESSION_MINUTES,
     secondFactorRequired: given.PORTAL_SECOND_FACTOR_REQUIRED,
     eventLogDays: given.PORTAL_EVENT_LOG_DAYS,
+    mailLogDays: given.PORTAL_MAIL_LOG_DAYS,
     smtpUrl: given.PORTAL_SMTP_URL,
+    bounceMail: given.PORTAL_BOUNCE_MAIL,
     staffMail: given.PORTAL_STAFF_MAIL,
     publicUrl: given.PORTAL_PUBLIC_URL,
     passwordCost: given.PORTAL_PASSWORD_COST,

@@ -8,6 +8,7 @@ export { eventLog } from './event-log/feature.js';
 export { facilityAccess } from './facility-access/feature.js';
 export { invoices } from './invoices/feature.js';
 export { ledger } from './ledger/feature.js';
+export { mailLog } from './mail-log/feature.js';
 export { notifications } from './notifications/feature.js';
 export { orders } from './orders/feature.js';
 export { paymentMethods } from './payment-methods/feature.js';

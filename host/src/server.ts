@@ -108,7 +108,12 @@ function correspondence(
   app: FastifyInstance,
   {
     database,
-    configuration: { publicUrl, staffMail, eventLogDays = usualAccountSettings.eventLogDays },
+    configuration: {
+      publicUrl,
+      staffMail,
+      eventLogDays = usualAccountSettings.eventLogDays,
+      mailLogDays = usualAccountSettings.mailLogDays,
+    },
     sendMail,
     daily,
   }: CorrespondenceOptions,
@@ -116,10 +121,10 @@ function correspondence(
   let opened: Outbox | undefined;
   let run: ReturnType<typeof startDaily> | undefined;
   app.addHook('onListen', (done) => {
-    const delivery = { database, send: sendMail, publicUrl: () => publicUrl ?? app.listeningOrigin, staffMail };
+    const delivery = { database, send: sendMail, publicUrl: () => publicUrl ?? app.listeningOrigin, staffMail, owners };
     opened = openOutbox({
       database,
-      deliver: (content) => deliver(delivery, content),
+      deliver: (content, id) => deliver(delivery, content, id),
       onFailure: (error, isLast) =>
         app.log.error({ err: error }, isLast ? 'Mail was given up' : 'Mail could not be sent, and is tried again'),
     });
@@ -127,6 +132,7 @@ function correspondence(
       run = startDaily({
         database,
         eventLogDays,
+        mailLogDays,
         onMail: () => opened?.wake(),
         onFailure: (error) => app.log.error({ err: error }, 'The daily run failed, and is tried again'),
       });

@@ -73,6 +73,12 @@ export const variables = z.object({
   PORTAL_SMTP_URL: address('smtp', 'smtps')
     .optional()
     .describe('The mail server, as smtps://user:password@mail.example.com. Without it each mail is a file in PORTAL_DATA/mail.'),
+  PORTAL_BOUNCE_MAIL: z
+    .email('must be an e-mail address')
+    .optional()
+    .describe(
+      'The mailbox for reports of mail servers, as bounces@example.com: they come to bounces+…@example.com, and are handed to `portal-elements-host bounce`. Without it they come to the sender of mail.',
+    ),
   PORTAL_STAFF_MAIL: z
     .email('must be an e-mail address')
     .optional()
@@ -82,6 +88,11 @@ export const variables = z.object({
   PORTAL_EVENT_LOG_DAYS: wholeNumber(1, 36_500)
     .prefault('730')
     .describe('The number of days for which the event log is kept; older events are deleted daily, and clients are told.'),
+  PORTAL_MAIL_LOG_DAYS: wholeNumber(1, 36_500)
+    .prefault('365')
+    .describe(
+      'The number of days for which mail to clients is kept with its text and files; older mail is deleted daily, and clients are told.',
+    ),
   PORTAL_PASSWORD_COST: wholeNumber(10, 22)
     .prefault('17')
     .describe('The cost of hashing a password, as a power of two. Less is for tests, which sign in hundreds of times.'),

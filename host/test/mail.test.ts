@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -168,10 +169,8 @@ test('without a mail server each mail is a file, and who runs the host is told w
   after(() => rm(dataFolder, { recursive: true }));
   const told: string[] = [];
   const send = mailTransport(readConfiguration({ PORTAL_DATA: dataFolder }), (file, { subject }) => told.push(`${subject} ${file}`));
-  await send({
-    to: 'fiona@acme.example',
-    ...writeLetter({ letter: 'account', language: 'cs', values: { name: 'Fiona', client: 'Acme' } }),
-  });
+  const letter = writeLetter({ letter: 'account', language: 'cs', values: { name: 'Fiona', client: 'Acme' } });
+  await send({ to: 'fiona@acme.example', ...letter }, { id: randomUUID() });
   const [name] = await readdir(join(dataFolder, 'mail'));
   assert.match(name!, /^\d{4}-\d\d-\d\dT[\d-]+Z-.*portálu\.eml$/);
   assert.deepEqual(told, [`Váš účet v klientském portálu ${join(dataFolder, 'mail', name!)}`]);

@@ -190,7 +190,7 @@ describe('a new invoice', () => {
     const mails = await arrived();
     assert.ok(receivers(mails).includes('owner@acme.example'));
     const limited = await writeNotice(delivery, { kind: 'notice', occasion: { about: 'invoice', invoiceId: id }, membershipId: 'mem_acme_lines' }); // prettier-ignore
-    assert.equal(limited?.to, 'lines@acme.example');
+    assert.equal(limited?.mail.to, 'lines@acme.example');
     await permit('mem_acme_lines', before, ['con_acme_voip']);
   });
 
@@ -209,7 +209,7 @@ describe('a new invoice', () => {
     const { id } = await bring();
     await arrived();
     const write = () => writeNotice(delivery, { kind: 'notice', occasion: { about: 'invoice', invoiceId: id }, membershipId: 'mem_acme_billing' }); // prettier-ignore
-    assert.equal((await write())?.to, 'billing@acme.example');
+    assert.equal((await write())?.mail.to, 'billing@acme.example');
     await permit('mem_acme_billing', { allow: { billing: ['view'] }, deny: { 'billing.email': ['view'] } });
     assert.equal(await write(), undefined);
     await permit('mem_acme_billing', { allow: { billing: ['view', 'create', 'update', 'delete'] } });

@@ -65,7 +65,14 @@ async function changeEmail(contact: ContactRow, email: string, { transaction, ac
   await forgetCodes(transaction, { personId: contact.person_id });
   if (contact.has_account) {
     const values = { name: contact.name, by: actor.name, email };
-    await queue(transaction, { kind: 'letter', letter: 'email-changed', to: contact.email, language: contact.locale, values });
+    await queue(transaction, {
+      kind: 'letter',
+      letter: 'email-changed',
+      to: contact.email,
+      language: contact.locale,
+      values,
+      receiver: { membershipId: contact.id },
+    });
   }
   if (contact.stored_status === 'invited')
     await sendInvitation(transaction, { ...contact, email, email_proven: false }, { name: actor.name, client: client.name });

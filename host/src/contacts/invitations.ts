@@ -45,7 +45,9 @@ export async function sendInvitation(database: Kysely<Database>, contact: Invite
     to: contact.email,
     language: contact.locale,
     values: { name: contact.name, by: by.name, client: by.client },
-    ...(canSignIn ? { link: '/sign-in' } : { code: { purpose: 'invitation', personId: contact.person_id, membershipId: contact.id } }),
+    ...(canSignIn
+      ? { link: '/sign-in', receiver: { membershipId: contact.id } }
+      : { code: { purpose: 'invitation', personId: contact.person_id, membershipId: contact.id } }),
   });
 }
 

@@ -54,6 +54,7 @@ export const resetContactSecondFactor: Operation<'resetContactSecondFactor'> = a
       language: contact.locale,
       values,
       link: '/sign-in',
+      receiver: { membershipId: contact.id },
     });
     await edit.record(contact, { action: 'second-factor-reset' });
   });

@@ -43,6 +43,7 @@ export const categories: Readonly<Record<string, string>> = {
   'tax-exemptions': 'Tax exemptions',
   contracts: 'Contracts',
   tickets: 'Tickets',
+  'mail-log': 'Mail log',
   dns: 'DNS',
 };
 
@@ -129,6 +130,7 @@ export const kinds: Readonly<Record<string, EventKind>> = {
   rateTicket: { ...ticket, label: 'Rated a ticket' },
   uploadTicketFile: { ...ticket, label: 'Uploaded a file for a ticket' },
   uploadTicketReplyFile: { ...ticket, label: 'Uploaded a file for an answer to a ticket' },
+  sendMailCopy: { category: 'mail-log', label: 'Had a mail of the log sent again' },
   createDnsZone: { category: 'dns', label: 'Created a DNS zone', creates: 'zoneId' },
   deleteDnsZone: { category: 'dns', label: 'Deleted a DNS zone' },
   importDnsZone: { category: 'dns', label: 'Imported a zone file' },

@@ -6,7 +6,7 @@ import type { Operation, OperationContext, Operations, OperationRequest } from '
 import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';
 import { eventColumns, toEvent, type EventRow } from './event.js';
 import { categories, kinds, signIns } from './kinds.js';
-import { wordsOf } from './record.js';
+import { wordQuery, wordsOf } from './record.js';
 import { viewableThings, visibleTo } from './visible.js';
 
 type Choice = components['schemas']['EventChoice'];
@@ -68,10 +68,6 @@ async function eventsOf(context: OperationContext, filter: EventFilter, newest?:
   }
   return events.where(sql<boolean>`search @@ ${wordQuery(context.clientId, words)}::tsquery`);
 }
-
-/** A `tsquery` for words that begin like each of these. */
-const wordQuery = (clientId: string, words: readonly string[]) =>
-  words.map((word) => `'${`${clientId}/${word.slice(0, 100)}`.replace(/['\\]/g, '$&$&')}':*`).join(' & ');
 
 const getEventOptions: Operation<'getEventOptions'> = async ({ database, clientId }) => {
   const people = await sql<Choice>`

@@ -42,6 +42,10 @@ export function searchWords(clientId: string, texts: readonly (string | null | u
   return [...new Set(words)].map((word) => `${clientId}/${word.slice(0, 100)}`);
 }
 
+/** A `tsquery` for words of the client that begin like each of these. */
+export const wordQuery = (clientId: string, words: readonly string[]): string =>
+  words.map((word) => `'${`${clientId}/${word.slice(0, 100)}`.replace(/['\\]/g, '$&$&')}':*`).join(' & ');
+
 const endsOf = (word: string) => [...word.matchAll(/[.@_-]+(?=[^.@_-])/g)].map((match) => word.slice(match.index + match[0].length));
 
 /** The row of an event. */

@@ -6,7 +6,8 @@ import type { Owner } from '../http/ownership.js';
 import { oldest } from './retention.js';
 
 type Condition = (is: ExpressionBuilder<Database, 'events'>) => Expression<SqlBool>;
-type Viewer = Pick<OperationContext, 'database' | 'clientId' | 'contractIds' | 'caller' | 'can' | 'settings' | 'owners'>;
+/** Whoever asks what may be known. */
+export type Viewer = Pick<OperationContext, 'database' | 'clientId' | 'contractIds' | 'can' | 'owners'>;
 
 /** What has begun and not ended in this time never will, since its host has failed. */
 const lost = sql<Date>`now() - interval '5 minutes'`;
@@ -15,7 +16,7 @@ const lost = sql<Date>`now() - interval '5 minutes'`;
  * The events that the person may know of, as a condition on the table `events`: those of the client that are shown at all and still
  * kept; and of these their own, and those of what they may view and what belongs to their contracts.
  */
-export async function visibleTo(viewer: Viewer): Promise<Condition> {
+export async function visibleTo(viewer: Viewer & Pick<OperationContext, 'caller' | 'settings'>): Promise<Condition> {
   const { clientId, caller, can, settings } = viewer;
   const viewable = resources.filter((resource) => can(resource, 'view'));
   const seesAll = viewable.length === resources.length && !viewer.contractIds;
@@ -33,8 +34,8 @@ export async function visibleTo(viewer: Viewer): Promise<Condition> {
   };
 }
 
-/** That the thing belongs to the person's contracts, or that both it and what the event is about belong to none. */
-async function withinContracts({ database, clientId, contractIds, owners }: Viewer): Promise<RawBuilder<boolean>> {
+/** That the thing of a row (`object_type`, `object_id`, `resource`) belongs to the person's contracts, or that both it and what the row is about belong to none. */
+export async function withinContracts({ database, clientId, contractIds, owners }: Omit<Viewer, 'can'>): Promise<RawBuilder<boolean>> {
   if (!contractIds) return sql<boolean>`true`;
   const scoped = Object.values(owners).filter(({ thing, isOf }) => thing && isOf);
   const types = scoped.map(({ thing }) => thing!.type);

@@ -62,6 +62,8 @@ export interface MailTexts {
   shortCode: string;
   /** Before the address of the link, for those who cannot press the button. */
   orOpen: string;
+  /** In place of a link or a code, where the mail is kept. */
+  redacted: string;
   /** The reason why nobody else should have the mail. */
   signature: string;
   letters: Readonly<Record<LetterName, LetterTexts>>;
@@ -75,6 +77,8 @@ export interface Letter {
   /** The address that the button leads to. */
   link?: string;
   shortCode?: string;
+  /** For the mail log: says in place of link and code that they are not kept. */
+  isRedacted?: boolean;
 }
 
 const languages: Readonly<Record<string, MailTexts>> = { en, de, cs, ar };
@@ -103,7 +107,8 @@ export function letterLanguage(language: string): string {
 }
 
 /** The letter as it is mailed: the same words as plain text and as HTML. */
-export function writeLetter({ letter, language, values, link, shortCode }: Letter): { subject: string; text: string; html: string } {
+export function writeLetter(written: Letter): { subject: string; text: string; html: string } {
+  const { letter, language, values, link, shortCode, isRedacted = false } = written;
   const known = letterLanguage(language).split('-')[0]!;
   const texts = languages[known]!;
   // Text that people have typed stays within its sentence.
@@ -112,8 +117,9 @@ export function writeLetter({ letter, language, values, link, shortCode }: Lette
   const parts: Parts = {
     greeting: texts.greeting(all.name),
     paragraphs: paragraphs(all),
-    ...(link !== undefined && button !== undefined && { link, button, orOpen: texts.orOpen }),
-    ...(shortCode !== undefined && { shortCode, codeLabel: texts.shortCode }),
+    ...(isRedacted && { redacted: texts.redacted }),
+    ...(!isRedacted && link !== undefined && button !== undefined && { link, button, orOpen: texts.orOpen }),
+    ...(!isRedacted && shortCode !== undefined && { shortCode, codeLabel: texts.shortCode }),
     signature: texts.signature,
   };
   return { subject: oneLine(subject(all)), text: plain(parts), html: markup(parts, known) };
@@ -134,6 +140,7 @@ interface Parts {
   orOpen?: string;
   shortCode?: string;
   codeLabel?: string;
+  redacted?: string;
   signature: string;
 }
 
@@ -142,17 +149,19 @@ const oneLine = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 const mapValues = <Name extends string>(values: Record<Name, string>, change: (value: string) => string) =>
   Object.fromEntries(Object.entries<string>(values).map(([name, value]) => [name, change(value)])) as Record<Name, string>;
 
-function plain({ greeting, paragraphs, link, button, shortCode, codeLabel, signature }: Parts): string {
+function plain({ greeting, paragraphs, link, button, shortCode, codeLabel, redacted, signature }: Parts): string {
   const blocks = [greeting, ...paragraphs];
+  if (redacted !== undefined) blocks.push(`[${redacted}]`);
   if (link !== undefined) blocks.push(`${button}:\n${link}`);
   if (shortCode !== undefined) blocks.push(`${codeLabel} ${shortCode}`);
   return `${[...blocks, `${signature}\n${company.brand}`].join('\n\n')}\n`;
 }
 
 /** Mail programs know no style sheets, hence the styles at the elements. */
-function markup({ greeting, paragraphs, link, button, orOpen, shortCode, codeLabel, signature }: Parts, language: string): string {
+function markup(parts: Parts, language: string): string {
+  const { greeting, paragraphs, link, button, orOpen, shortCode, codeLabel, redacted, signature } = parts;
   const text = (content: string) => `<p style="margin:0 0 16px">${escape(content)}</p>`;
-  const blocks = [greeting, ...paragraphs].map(text);
+  const blocks = [greeting, ...paragraphs, ...(redacted === undefined ? [] : [`[${redacted}]`])].map(text);
   if (link !== undefined)
     blocks.push(
       `<p style="margin:24px 0"><a href="${escape(link)}" style="display:inline-block;padding:12px 22px;border-radius:6px;background:${company.color};color:#ffffff;text-decoration:none;font-weight:600">${escape(button!)}</a></p>`,

@@ -1,11 +1,16 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../database/tables.js';
+import { recordCancelled, recordStep } from '../mail-log/record.js';
 import { readQueued, type Queued } from './queue.js';
+import { PutOff, Refused, type Taken } from './transport.js';
 
 export interface OutboxOptions {
   database: Kysely<Database>;
-  /** Sends a letter or looks at a request; what it throws is logged, and it is tried again later. */
-  deliver: (content: Queued) => Promise<void>;
+  /**
+   * Sends a letter or looks at a request; resolves with nothing where nothing was to be sent. What it throws is logged, and it is tried
+   * again later, unless a mail server has refused the mail.
+   */
+  deliver: (content: Queued, id: string) => Promise<Taken | undefined>;
   onFailure: (error: unknown, isLast: boolean) => void;
 }
 
@@ -23,8 +28,8 @@ const isDue = sql<boolean>`due_at < now() + interval '1 millisecond'`;
 const interval = 60_000;
 
 /**
- * Sends what the outbox holds, each entry by one of the processes that share the database. No transaction is open while the mail
- * server is asked; a process that dies meanwhile leaves its entry to the others.
+ * Sends what the outbox holds, each entry by one of the processes that share the database, and writes what became of it into the mail
+ * log. No transaction is open while the mail server is asked; a process that dies meanwhile leaves its entry to the others.
  */
 export function openOutbox({ database, deliver, onFailure }: OutboxOptions): Outbox {
   let stopped = false;
@@ -49,19 +54,36 @@ export function openOutbox({ database, deliver, onFailure }: OutboxOptions): Out
   }
 
   async function attempt({ id, content, attempts }: { id: string; content: unknown; attempts: number }): Promise<void> {
+    let taken: Taken | undefined;
     try {
-      await deliver(readQueued(content));
+      taken = await deliver(readQueued(content), id);
     } catch (error) {
-      const pause = pauses[attempts - 1];
-      onFailure(error, pause === undefined);
-      if (pause !== undefined) {
-        const due_at = sql<Date>`now() + ${pause} * interval '1 second'`;
-        await database.updateTable('outbox').set({ due_at }).where('id', '=', id).execute();
-        return;
-      }
+      return await failed(id, error, pauses[attempts - 1]);
     }
-    await database.deleteFrom('outbox').where('id', '=', id).execute();
+    await close(id, (transaction) =>
+      taken ? recordStep(transaction, id, { state: 'sent', reason: taken.reason }) : recordCancelled(transaction, id),
+    );
   }
+
+  async function failed(id: string, error: unknown, pause: number | undefined): Promise<void> {
+    const isRefused = error instanceof Refused;
+    onFailure(error, isRefused || pause === undefined);
+    const reason = error instanceof PutOff ? error.reason : null;
+    if (isRefused) return await close(id, (transaction) => recordStep(transaction, id, { state: 'bounced', reason: error.message }));
+    if (pause === undefined) return await close(id, (transaction) => recordStep(transaction, id, { state: 'failed', reason }));
+    await inTransaction(database, async (transaction) => {
+      await recordStep(transaction, id, { state: 'deferred', reason });
+      const due_at = sql<Date>`now() + ${pause} * interval '1 second'`;
+      await transaction.updateTable('outbox').set({ due_at }).where('id', '=', id).execute();
+    });
+  }
+
+  /** Takes an entry out, together with what is written down of it. */
+  const close = (id: string, record: (transaction: Kysely<Database>) => Promise<unknown>): Promise<void> =>
+    inTransaction(database, async (transaction) => {
+      await record(transaction);
+      await transaction.deleteFrom('outbox').where('id', '=', id).execute();
+    });
 
   const wake = () => {
     again = true;
@@ -80,3 +102,6 @@ export function openOutbox({ database, deliver, onFailure }: OutboxOptions): Out
     },
   };
 }
+
+const inTransaction = (database: Kysely<Database>, act: (transaction: Kysely<Database>) => Promise<void>): Promise<void> =>
+  database.isTransaction ? act(database) : database.transaction().execute(act);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { CodePurpose } from '../session/account/mailed-codes.js';
 import type { Database } from '../database/tables.js';
+import { recordQueued } from '../mail-log/record.js';
 import type { Occasion } from '../notifications/occasion.js';
 import type { LetterName, LetterValues } from './letter.js';
 
@@ -15,6 +16,8 @@ export interface QueuedLetter {
   /** A page of the portal's website, such as `/sign-in`, or another address. */
   link?: string;
   code?: { purpose: CodePurpose; personId: string; membershipId?: string };
+  /** Whom it is for, where no code says so: a contact, or a person as a contact of each client. Without either it is in no client's mail log. */
+  receiver?: { membershipId: string } | { personId: string };
 }
 
 /** A guest's request, looked at after it has been answered, so that the answer tells nothing. */
@@ -49,14 +52,23 @@ export interface QueuedStatement {
   membershipId: string;
 }
 
-export type Queued = QueuedLetter | QueuedRequest | QueuedNote | QueuedOccasion | QueuedNotice | QueuedStatement;
+/** A mail of the mail log again, to the contact who asked for it. */
+export interface QueuedCopy {
+  kind: 'copy';
+  mailId: string;
+  membershipId: string;
+}
 
-/** Puts something into the outbox, within the transaction that gives rise to it. */
+export type Queued = QueuedLetter | QueuedRequest | QueuedNote | QueuedOccasion | QueuedNotice | QueuedStatement | QueuedCopy;
+
+/** Puts something into the outbox, and what will be mail to a client's people into the mail log, within the transaction that gives rise to it. */
 export async function queue(database: Kysely<Database>, content: Queued): Promise<void> {
+  const id = randomUUID();
   await database
     .insertInto('outbox')
-    .values({ id: randomUUID(), content: JSON.stringify(content) })
+    .values({ id, content: JSON.stringify(content) })
     .execute();
+  await recordQueued(database, id, content);
 }
 
 /** The content that `queue` has put in. */

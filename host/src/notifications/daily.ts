@@ -3,6 +3,7 @@ import type { Database } from '../database/tables.js';
 import { company, companyToday } from '../company.js';
 import { settleAllPayments } from '../payments/payments.js';
 import { deleteOldEvents } from '../event-log/retention.js';
+import { deleteOldMails } from '../mail-log/retention.js';
 import { remindOfOverdue } from './overdue.js';
 import { queueStatements } from './statements.js';
 
@@ -10,6 +11,8 @@ interface DailyOptions {
   database: Kysely<Database>;
   /** The number of days for which events are kept. */
   eventLogDays: number;
+  /** The number of days for which mail is kept. */
+  mailLogDays: number;
   /** Mail may have been put into the outbox. */
   onMail: () => void;
   onFailure: (error: unknown) => void;
@@ -20,10 +23,10 @@ const interval = 60_000;
 const firstHour = 8;
 
 /**
- * Books payments that have arrived without anybody looking; once a day deletes old events and reminds of overdue invoices, and in the first
+ * Books payments that have arrived without anybody looking; once a day deletes old events and mail, reminds of overdue invoices, and in the first
  * days of a month sends statements. `stop` waits for what is under way.
  */
-export function startDaily({ database, eventLogDays, onMail, onFailure }: DailyOptions): { stop(): Promise<void> } {
+export function startDaily({ database, eventLogDays, mailLogDays, onMail, onFailure }: DailyOptions): { stop(): Promise<void> } {
   let remindedOn: string | undefined;
   let clearedOn: string | undefined;
   let working: Promise<void> | undefined;
@@ -33,6 +36,7 @@ export function startDaily({ database, eventLogDays, onMail, onFailure }: DailyO
     const today = companyToday();
     if (clearedOn !== today) {
       await deleteOldEvents(database, eventLogDays);
+      await deleteOldMails(database, mailLogDays);
       clearedOn = today;
     }
     if (remindedOn !== today && companyHour() >= firstHour) {

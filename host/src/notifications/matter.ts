@@ -3,6 +3,7 @@ import type { Database } from '../database/tables.js';
 import { isPositive, money } from '../http/money.js';
 import { isVisible, type InvoiceOwner } from '../invoices/filter.js';
 import type { LetterName, LetterValues } from '../mail/letter.js';
+import type { MailObject } from '../mail-log/record.js';
 import type { Occasion } from './occasion.js';
 
 /** The content of a mail about an occasion. */
@@ -11,6 +12,8 @@ export interface Matter {
   values: LetterValues;
   /** The invoice to look at. */
   invoiceId: string;
+  /** What it is about, where that is a single invoice. */
+  object?: MailObject;
 }
 
 const columns = [
@@ -37,11 +40,14 @@ export async function findMatter(
     open: owes ? formatMoney(language, open, currency) : '',
     dueOn: owes && due_on !== null ? formatDay(language, due_on) : '',
   };
-  if (occasion.about === 'invoice') return { letter: type === 'credit-note' ? 'credit-note' : 'invoice', values, invoiceId: id };
+  const object = aboutInvoice(invoice);
+  if (occasion.about === 'invoice') return { letter: type === 'credit-note' ? 'credit-note' : 'invoice', values, invoiceId: id, object };
   // Paid, being paid or disputed since the reminder was due.
   if (!owes || isPositive(invoice.pending) || invoice.disputed_at !== null) return undefined;
-  return { letter: occasion.stage === 1 ? 'overdue' : 'overdue-again', values, invoiceId: id };
+  return { letter: occasion.stage === 1 ? 'overdue' : 'overdue-again', values, invoiceId: id, object };
 }
+
+const aboutInvoice = ({ id, number }: { id: string; number: string }): MailObject => ({ type: 'invoice', id, label: number });
 
 async function findReceipt(
   database: Kysely<Database>,
@@ -66,7 +72,7 @@ async function findReceipt(
     amount: formatMoney(language, payment.amount, payment.currency),
     method: payment.method,
   };
-  return { letter: 'receipt', values, invoiceId: first!.id };
+  return { letter: 'receipt', values, invoiceId: first!.id, ...(invoices.length === 1 && { object: aboutInvoice(first!) }) };
 }
 
 const visible = (database: Kysely<Database>, owner: InvoiceOwner) =>

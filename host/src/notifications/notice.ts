@@ -8,7 +8,7 @@ import { findInvoice } from '../invoices/invoice.js';
 import { documentName } from '../invoices/pdf.js';
 import { letterLanguage, writeLetter } from '../mail/letter.js';
 import { queue, type QueuedNotice } from '../mail/queue.js';
-import type { Mail } from '../mail/transport.js';
+import type { Written } from '../mail-log/record.js';
 import { isEmail } from '../session/email.js';
 import { getsMail } from './categories.js';
 import { findMatter, type Matter } from './matter.js';
@@ -27,12 +27,12 @@ export async function addressOccasion(database: Kysely<Database>, occasion: Occa
 export async function writeNotice(
   { database, publicUrl }: { database: Kysely<Database>; publicUrl: () => string },
   { occasion, membershipId }: QueuedNotice,
-): Promise<Mail | undefined> {
+): Promise<Written | undefined> {
   const clientId = await clientOf(database, occasion);
   const [contact] = clientId === undefined ? [] : await findChoosers(database, clientId, membershipId);
   const matter = contact && (await matterFor(database, occasion, clientId!, contact));
   if (!contact || !matter) return undefined;
-  const { letter, values, invoiceId } = matter;
+  const { letter, values, invoiceId, object } = matter;
   const maySee = can(effectiveOfContact(contact).set, 'billing.invoices');
   const attachment = maySee && occasion.about !== 'receipt' ? await attachmentOf(database, clientId!, invoiceId) : undefined;
   const mail = writeLetter({
@@ -41,7 +41,7 @@ export async function writeNotice(
     values: { ...values, name: contact.name, ...(attachment && { file: attachment.filename }) },
     ...(maySee && { link: new URL(`/invoice?id=${encodeURIComponent(invoiceId)}`, `${publicUrl()}/`).href }),
   });
-  return { to: contact.email, ...mail, ...(attachment && { attachments: [attachment] }) };
+  return { mail: { to: contact.email, ...mail, ...(attachment && { attachments: [attachment] }) }, object };
 }
 
 /** The content for this contact, if the contact is to be told at all. */

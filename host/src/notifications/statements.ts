@@ -9,7 +9,7 @@ import { statementPdf } from '../ledger/statement-pdf.js';
 import { bringUpToDate } from '../ledger/summary.js';
 import { letterLanguage, writeLetter } from '../mail/letter.js';
 import { queue, type QueuedStatement } from '../mail/queue.js';
-import type { Mail } from '../mail/transport.js';
+import type { Written } from '../mail-log/record.js';
 import { isEmail } from '../session/email.js';
 import { getsMail } from './categories.js';
 import { isFirst } from './occasion.js';
@@ -48,7 +48,7 @@ export async function queueStatements(database: Kysely<Database>, today: string)
 export async function writeStatementMail(
   { database, publicUrl }: { database: Kysely<Database>; publicUrl: () => string },
   { month, membershipId }: QueuedStatement,
-): Promise<Mail | undefined> {
+): Promise<Written | undefined> {
   const membership = await database.selectFrom('memberships').select('client_id').where('id', '=', membershipId).executeTakeFirst();
   const clientId = membership?.client_id ?? '';
   const [contact] = await findChoosers(database, clientId, membershipId);
@@ -76,7 +76,7 @@ export async function writeStatementMail(
     values: { name: contact.name, client, period: monthName(language, month), amount: balances(language, moved) },
     link: new URL('/ledger', `${publicUrl()}/`).href,
   });
-  return { to: contact.email, ...mail, attachments };
+  return { mail: { to: contact.email, ...mail, attachments } };
 }
 
 /** The month before that of a day. */

@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../src/database/tables.js';
-import type { Mail } from '../../src/mail/transport.js';
+import type { Mail, Taken } from '../../src/mail/transport.js';
 import { until } from './until.js';
 
 export interface Mailbox {
   /** Everything sent so far. */
   mails: Mail[];
-  send(mail: Mail): Promise<void>;
+  send(mail: Mail): Promise<Taken>;
   /** What has been sent since the last call, once the outbox is empty. */
   since(database: Kysely<Database>): Promise<Mail[]>;
 }
@@ -19,7 +19,7 @@ export function openMailbox(): Mailbox {
     mails,
     send(mail) {
       mails.push(mail);
-      return Promise.resolve();
+      return Promise.resolve({ reason: '250 Ok' });
     },
     async since(database) {
       await emptied(database);

@@ -8,6 +8,7 @@ const texts: MailTexts = {
   greeting: (name) => (name ? `Dobrý den, ${name},` : 'Dobrý den,'),
   shortCode: 'Nebo zadejte tento kód tam, kde ho stránka požaduje:',
   orOpen: 'Pokud tlačítko nefunguje, otevřete tuto adresu:',
+  redacted: 'Odkaz a kód byly jen v samotném e-mailu; neuchovávají se.',
   signature: 'Tuto zprávu poslal klientský portál. Nepředávejte ji prosím dál.',
   letters: {
     account: {

@@ -8,6 +8,7 @@ const texts: MailTexts = {
   greeting: (name) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
   shortCode: 'Oder geben Sie diesen Code ein, wo die Seite danach fragt:',
   orOpen: 'Wenn die Schaltfläche nicht funktioniert, öffnen Sie diese Adresse:',
+  redacted: 'Der Link und der Code standen nur in der E-Mail selbst; sie werden nicht aufbewahrt.',
   signature: 'Diese E-Mail kommt vom Kundenportal. Bitte geben Sie sie nicht weiter.',
   letters: {
     account: {

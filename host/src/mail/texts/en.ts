@@ -8,6 +8,7 @@ const texts: MailTexts = {
   greeting: (name) => (name ? `Hello ${name},` : 'Hello,'),
   shortCode: 'Or type this code where the page asks for it:',
   orOpen: 'If the button does not work, open this address:',
+  redacted: 'The link and the code were in the mail alone; they are not kept.',
   signature: 'This mail was sent by the client portal. Please do not pass it on.',
   letters: {
     account: {

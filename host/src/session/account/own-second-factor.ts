@@ -42,6 +42,7 @@ export const removeSecondFactor: Operation<'removeSecondFactor'> = async (contex
       language: person.locale,
       values: { name: person.name, by: person.name },
       link: '/sign-in',
+      receiver: { personId },
     });
   });
   reply.code(204);

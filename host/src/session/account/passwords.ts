@@ -19,8 +19,19 @@ export async function storePassword(database: Kysely<Database>, personId: string
 }
 
 /** Tells a person that the password has been changed. */
-export const tellOfNewPassword = (database: Kysely<Database>, { name, email, locale }: { name: string; email: string; locale: string }) =>
-  queue(database, { kind: 'letter', letter: 'password-changed', to: email, language: locale, values: { name }, link: '/sign-in' });
+export const tellOfNewPassword = (
+  database: Kysely<Database>,
+  { id: personId, name, email, locale }: { id: string; name: string; email: string; locale: string },
+) =>
+  queue(database, {
+    kind: 'letter',
+    letter: 'password-changed',
+    to: email,
+    language: locale,
+    values: { name },
+    link: '/sign-in',
+    receiver: { personId },
+  });
 
 /** Throws unless this is the password of the person who asks; `pointer` says where in the request it stands. */
 export async function requirePassword(database: Kysely<Database>, personId: string, pointer: string, password: string): Promise<void> {

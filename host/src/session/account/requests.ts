@@ -17,7 +17,8 @@ async function resetPassword(transaction: Transaction<Database>, { email, langua
   if (!person || !(await belongsSomewhere(transaction, person.id))) return;
   const letter = (name: LetterName, more: Partial<QueuedLetter>) =>
     queue(transaction, letterTo(person, language, name, { name: person.name }, more));
-  if (person.password_managed_at !== null) return await letter('password-elsewhere', { link: person.password_managed_at });
+  if (person.password_managed_at !== null)
+    return await letter('password-elsewhere', { link: person.password_managed_at, receiver: { personId: person.id } });
   if (person.password_hash === null) return;
   await letter('password-reset', { code: { purpose: 'password-reset', personId: person.id } });
 }
@@ -66,7 +67,7 @@ async function openAccount(
   await queue(
     transaction,
     hasAccount
-      ? letterTo(person, language, 'account-exists', values, { link: '/sign-in' })
+      ? letterTo(person, language, 'account-exists', values, { link: '/sign-in', receiver: { membershipId: match.id! } })
       : letterTo(person, language, 'account', values, {
           code: { purpose: 'account-request', personId: person.id, membershipId: match.id! },
         }),
