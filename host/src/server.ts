@@ -12,6 +12,7 @@ import { importRoute } from './http/import-route.js';
 import { securityHeaders, website } from './http/website.js';
 import { libraryFolder } from './library.js';
 import { deliver } from './mail/deliver.js';
+import { reportRoute } from './mail-log/report-route.js';
 import { openOutbox, type Outbox } from './mail/outbox.js';
 import type { SendMail } from './mail/transport.js';
 import { startDaily } from './notifications/daily.js';
@@ -82,7 +83,10 @@ export async function buildServer({
     validateResponses,
   });
   if (sendMail) correspondence(app, { database, configuration, sendMail, daily });
-  if (importToken !== undefined) await app.register(importRoute, { prefix: '/internal', database, token: importToken });
+  if (importToken !== undefined) {
+    await app.register(importRoute, { prefix: '/internal', database, token: importToken });
+    await app.register(reportRoute, { prefix: '/internal', database, token: importToken });
+  }
   health(app, database);
   await website(app, { site: configuration.site, library: libraryFolder });
   return app;

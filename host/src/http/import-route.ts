@@ -47,10 +47,7 @@ export function importRoute(app: FastifyInstance, { database, token }: ImportRou
   app.setErrorHandler(answerError);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, payload, taken) => taken(null, payload));
-  app.addHook('onRequest', (request, _reply, checked) => {
-    const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    checked(timingSafeEqual(digest(given), digest(token)) ? undefined : new Problem(401, 'Only the import command may do this'));
-  });
+  requireToken(app, token);
   app.post<{ Querystring: Query; Body: Readable }>('/import', { schema: { querystring } }, (request, reply) => {
     const { kind, client, contract, format, columns, timeZone, sampling, filename } = request.query;
     const lines = new PassThrough();
@@ -78,6 +75,14 @@ export function importRoute(app: FastifyInstance, { database, token }: ImportRou
     return reply.type('application/x-ndjson').send(lines);
   });
   done();
+}
+
+/** Lets in only who holds the token, as the commands do that run beside the host. */
+export function requireToken(app: FastifyInstance, token: string): void {
+  app.addHook('onRequest', (request, _reply, checked) => {
+    const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+    checked(timingSafeEqual(digest(given), digest(token)) ? undefined : new Problem(401, 'Only the commands of the host may do this'));
+  });
 }
 
 const digest = (value: string) => createHash('sha256').update(value).digest();

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { useCompany } from '../company.js';
 import { CannotStart, type Configuration } from '../configuration.js';
 import { demoState, type Demo } from '../demo.js';
-import { openDatabase } from '../database/database.js';
+import { openDatabase, type OpenDatabase } from '../database/database.js';
 import { migrate } from '../migrate.js';
 import { importFile } from './index.js';
 import type { ImportFile, ImportProgress, ImportResult } from './types.js';
@@ -18,7 +18,8 @@ export interface ImportTarget {
   close(): Promise<void>;
 }
 
-interface Whereabouts {
+/** A host that has the embedded database open. */
+export interface Whereabouts {
   pid: number;
   url: string;
   token: string;
@@ -26,19 +27,28 @@ interface Whereabouts {
 
 /** The database itself, or the host that has the embedded one open. */
 export async function openTarget(configuration: Configuration, demo: Demo): Promise<ImportTarget> {
-  const host = configuration.databaseUrl === undefined ? await runningHost(configuration.dataFolder) : undefined;
+  const host = await runningHost(configuration);
   if (host) return { import: (file, onProgress) => send(host, file, onProgress), close: () => Promise.resolve() };
+  const { database, close } = await openOwn(configuration, demo);
+  return { import: (file, onProgress) => importFile(database, file, onProgress), close };
+}
+
+/** The database itself, brought to the newest schema. */
+export async function openOwn(configuration: Configuration, demo: Demo): Promise<OpenDatabase> {
   useCompany(configuration.company ?? demo.company);
-  const { database, close } = await openDatabase(configuration);
+  const opened = await openDatabase(configuration);
+  const { database, close } = opened;
   await migrate(database);
   if (configuration.company === undefined && configuration.databaseUrl !== undefined && (await demoState(database)) === 'absent') {
     await close();
     throw new CannotStart('PORTAL_COMPANY is missing: DATABASE_URL is no demo, and needs the file of the company that runs the portal.');
   }
-  return { import: (file, onProgress) => importFile(database, file, onProgress), close };
+  return opened;
 }
 
-async function runningHost(dataFolder: string): Promise<Whereabouts | undefined> {
+/** The host that has the embedded database open, if one has. */
+export async function runningHost({ databaseUrl, dataFolder }: Configuration): Promise<Whereabouts | undefined> {
+  if (databaseUrl !== undefined) return undefined;
   const text = await readFile(join(dataFolder, 'host.json'), 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   const whereabouts = JSON.parse(text) as Whereabouts;

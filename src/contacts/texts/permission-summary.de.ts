@@ -73,6 +73,10 @@ export default {
   'without-contracts.traffic-by-ip': 'Sieht den Datenverkehr der einzelnen IP-Adressen nicht',
   'view-reports.event-log': 'Sieht das Ereignisprotokoll: wer was wann und von wo getan hat',
   'without-reports.event-log': 'Sieht das Ereignisprotokoll nicht',
+  'view-reports.mail-log':
+    'Sieht, welche E-Mails an die Personen des Kunden gingen und ob sie ankamen; nur E-Mails zu dem, was die Person sehen darf',
+  'without-reports.mail-log': 'Sieht das E-Mail-Protokoll nicht',
+  'create-reports.mail-log': 'Lässt sich solche E-Mails erneut zusenden, an die eigene Adresse',
   'view-reports.ledger': 'Sieht den Kontoauszug: alles, was berechnet und bezahlt wurde, außer bei Beschränkung auf Verträge',
   'without-reports.ledger': 'Sieht den Kontoauszug nicht',
   'view-support.tickets': 'Sieht eigene Tickets und solche in Kopie',

@@ -73,6 +73,10 @@ export default {
   'without-contracts.traffic-by-ip': 'Does not see the traffic of each IP address',
   'view-reports.event-log': 'Sees the event log: who did what, when and from where',
   'without-reports.event-log': 'Does not see the event log',
+  'view-reports.mail-log':
+    'Sees mail that was sent to the client’s people, and whether it arrived; only mail about what the person may see',
+  'without-reports.mail-log': 'Does not see the mail log',
+  'create-reports.mail-log': 'Has such mail sent again, to their own address',
   'view-reports.ledger': 'Sees the account statement: all that was billed and paid, unless limited to contracts',
   'without-reports.ledger': 'Does not see the account statement',
   'view-support.tickets': 'Sees own tickets and those with a copy for them',

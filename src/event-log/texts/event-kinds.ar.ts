@@ -73,6 +73,7 @@ export default {
   rateTicket: 'تقييم تذكرة',
   uploadTicketFile: 'رفع ملف لتذكرة',
   uploadTicketReplyFile: 'رفع ملف للرد على تذكرة',
+  sendMailCopy: 'طلب إرسال رسالة من السجل مرة أخرى',
   createDnsZone: 'إنشاء منطقة DNS',
   deleteDnsZone: 'حذف منطقة DNS',
   importDnsZone: 'استيراد ملف منطقة',

@@ -73,6 +73,7 @@ export default {
   rateTicket: 'Hodnocení požadavku',
   uploadTicketFile: 'Nahrání souboru k požadavku',
   uploadTicketReplyFile: 'Nahrání souboru k odpovědi na požadavek',
+  sendMailCopy: 'Opětovné zaslání e-mailu ze záznamu',
   createDnsZone: 'Vytvoření DNS zóny',
   deleteDnsZone: 'Smazání DNS zóny',
   importDnsZone: 'Import souboru zóny',

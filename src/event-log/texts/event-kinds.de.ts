@@ -73,6 +73,7 @@ export default {
   rateTicket: 'Ticket bewertet',
   uploadTicketFile: 'Datei zu einem Ticket hochgeladen',
   uploadTicketReplyFile: 'Datei zu einer Antwort auf ein Ticket hochgeladen',
+  sendMailCopy: 'E-Mail aus dem Protokoll erneut zugesandt',
   createDnsZone: 'DNS-Zone angelegt',
   deleteDnsZone: 'DNS-Zone gelöscht',
   importDnsZone: 'Zonendatei importiert',

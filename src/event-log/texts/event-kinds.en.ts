@@ -73,6 +73,7 @@ export default {
   rateTicket: 'Rated a ticket',
   uploadTicketFile: 'Uploaded a file for a ticket',
   uploadTicketReplyFile: 'Uploaded a file for an answer to a ticket',
+  sendMailCopy: 'Had a mail of the log sent again',
   createDnsZone: 'Created a DNS zone',
   deleteDnsZone: 'Deleted a DNS zone',
   importDnsZone: 'Imported a zone file',

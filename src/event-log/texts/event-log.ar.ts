@@ -39,6 +39,7 @@ export default {
   'category-tax-exemptions': 'الإعفاءات الضريبية',
   'category-contracts': 'العقود',
   'category-tickets': 'التذاكر',
+  'category-mail-log': 'سجل البريد',
   'category-dns': 'DNS',
   'type-invoice': 'فاتورة',
   'type-service': 'خدمة',

@@ -39,6 +39,7 @@ export default {
   'category-tax-exemptions': 'Steuerbefreiungen',
   'category-contracts': 'Verträge',
   'category-tickets': 'Tickets',
+  'category-mail-log': 'E-Mail-Protokoll',
   'category-dns': 'DNS',
   'type-invoice': 'Rechnung',
   'type-service': 'Dienst',
