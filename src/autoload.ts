@@ -20,6 +20,7 @@ loadTags({
   'portal-invoices': () => import('./define/portal-invoices.js'),
   'portal-ip-traffic': () => import('./define/portal-ip-traffic.js'),
   'portal-ledger': () => import('./define/portal-ledger.js'),
+  'portal-mail-log': () => import('./define/portal-mail-log.js'),
   'portal-menu': () => import('./define/portal-menu.js'),
   'portal-new-ticket': () => import('./define/portal-new-ticket.js'),
   'portal-notification-settings': () => import('./define/portal-notification-settings.js'),

@@ -21,6 +21,7 @@ export const elements: Record<string, { module: string; permission?: Requirement
   'portal-invoices': { module: './invoices/portal-invoices.js', permission: 'billing.invoices' },
   'portal-ip-traffic': { module: './traffic/portal-ip-traffic.js', permission: 'contracts.traffic-by-ip' },
   'portal-ledger': { module: './ledger/portal-ledger.js', permission: 'reports.ledger' },
+  'portal-mail-log': { module: './mail-log/portal-mail-log.js', permission: 'reports.mail-log' },
   'portal-menu': { module: './page/portal-menu.js', permission: 'session' },
   'portal-new-ticket': { module: './tickets/portal-new-ticket.js', permission: 'support.tickets' },
   'portal-notification-settings': { module: './notifications/portal-notification-settings.js', permission: 'billing.email' },

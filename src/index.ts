@@ -14,6 +14,7 @@ export { PortalVisits } from './facility-access/portal-visits.js';
 export { PortalInvoice } from './invoices/portal-invoice.js';
 export { PortalInvoices } from './invoices/portal-invoices.js';
 export { PortalLedger } from './ledger/portal-ledger.js';
+export { PortalMailLog } from './mail-log/portal-mail-log.js';
 export { PortalNotificationSettings } from './notifications/portal-notification-settings.js';
 export { PortalOrder } from './orders/portal-order.js';
 export { PortalOrders } from './orders/portal-orders.js';

@@ -4,63 +4,16 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
-import { SMTPServer } from 'smtp-server';
 import { readConfiguration } from '../src/configuration.js';
 import { writeLetter, type LetterName } from '../src/mail/letter.js';
 import { openOutbox } from '../src/mail/outbox.js';
 import { queue, type QueuedLetter } from '../src/mail/queue.js';
 import { mailTransport } from '../src/mail/transport.js';
 import { startDatabase, startHost } from './support/host.js';
+import { decoded, startMailServer } from './support/mail-server.js';
 import { emptied } from './support/mailbox.js';
 import { until } from './support/until.js';
-
-interface Received {
-  from: string;
-  to: string[];
-  source: string;
-}
-
-/** A mail server that keeps what it gets; with a wrong password, or while it is told to, it refuses. */
-async function startMailServer() {
-  const received: Received[] = [];
-  const state = { refuses: false, refused: 0 };
-  const server = new SMTPServer({
-    disabledCommands: ['STARTTLS'],
-    allowInsecureAuth: true,
-    onAuth: ({ username, password }, _session, done) =>
-      password === 'secret words' ? done(null, { user: username }) : done(new Error('Wrong password')),
-    onData(stream, session, done) {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        if (state.refuses) {
-          state.refused += 1;
-          return done(Object.assign(new Error('Come back later'), { responseCode: 451 }));
-        }
-        const { mailFrom, rcptTo } = session.envelope;
-        received.push({
-          from: mailFrom ? mailFrom.address : '',
-          to: rcptTo.map(({ address }) => address),
-          source: Buffer.concat(chunks).toString(),
-        });
-        done();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  after(() => new Promise<void>((resolve) => server.close(() => resolve())));
-  const { port } = server.server.address() as AddressInfo;
-  return { received, state, url: `smtp://portal:secret%20words@127.0.0.1:${port}` };
-}
-
-/** The text of a mail part in quoted-printable. */
-const decoded = (source: string) =>
-  Buffer.from(
-    source.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_match, code: string) => String.fromCharCode(parseInt(code, 16))),
-    'latin1',
-  ).toString();
 
 const logged: string[] = [];
 const mailServer = await startMailServer();
@@ -85,11 +38,11 @@ test('mail goes out through the mail server, with links to the host itself where
 });
 
 test('a mail server that is down changes no answer; the mail goes out later, with a code that works', async () => {
-  mailServer.state.refuses = true;
+  mailServer.state.refusal = { to: 'mail', code: 451, words: 'Come back later' };
   const already = mailServer.received.length;
   assert.equal((await reset('billing@acme.example')).status, 202);
   await until('The mail server is not asked', () => mailServer.state.refused > 0);
-  mailServer.state.refuses = false;
+  mailServer.state.refusal = undefined;
   const soon = sql<Date>`now() + interval '1 minute'`;
   const put = host.database.selectFrom('outbox').select('id').where('due_at', '<=', soon);
   await until('The mail is not put back', async () => (await put.execute()).length > 0);

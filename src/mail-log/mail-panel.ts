@@ -1,0 +1,201 @@
+import { css, html, nothing, type CSSResult, type TemplateResult } from 'lit';
+import { DialogController } from '../core/dialog-controller.js';
+import { DownloadController } from '../core/download-controller.js';
+import { FormController } from '../core/forms/form-controller.js';
+import { LoadController } from '../core/loading/load-controller.js';
+import { Panel } from '../core/panel.js';
+import { detailView } from '../ui/detail-view.js';
+import { dialogView } from '../ui/dialog.js';
+import { formStatus } from '../ui/form-view.js';
+import { failure } from '../ui/messages.js';
+import { refusal } from '../ui/refusal.js';
+import { detailStyles } from '../ui/styles/detail.js';
+import { formStyles } from '../ui/styles/form.js';
+import { canFrame, mailFrame } from './mail-frame.js';
+import { attachmentsView, factsView, stepsView } from './mail-view.js';
+import { subjectText, type Mail, type MailSummary } from './mail.js';
+import type { PortalMailLog } from './portal-mail-log.js';
+import { mailDialog as texts } from './texts/mail-dialog.js';
+
+const refusals = { 'too-many-copies': 'tooManyCopies', 'mail-redacted': 'redacted', 'no-address': 'noAddress' } as const;
+
+/** The dialog in which one mail is read, sent again and downloaded. */
+export class MailPanel extends Panel<PortalMailLog, typeof texts.english> {
+  static override readonly styles: readonly CSSResult[] = [
+    detailStyles,
+    formStyles,
+    css`
+      .looks {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5em;
+        margin-block: 1.25em 0.5em;
+      }
+      .looks [aria-pressed='true'] {
+        border-color: currentColor;
+        background: var(--_hover);
+        font-weight: 600;
+      }
+      .words {
+        padding: 1em;
+        border: 1px solid var(--_line);
+        border-radius: var(--_radius);
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+      }
+      .sheet {
+        box-sizing: border-box;
+        inline-size: 100%;
+        block-size: min(36em, 70dvb);
+        border: 1px solid var(--_line);
+        border-radius: var(--_radius);
+        background: #fff;
+        color-scheme: light;
+      }
+      .paper {
+        display: none;
+      }
+      .steps,
+      .files {
+        display: grid;
+        gap: 0.5em;
+        margin: 0;
+        padding: 0;
+        list-style: none;
+        overflow-wrap: anywhere;
+      }
+      .steps small {
+        display: block;
+      }
+      @media print {
+        .looks,
+        .sheet {
+          display: none;
+        }
+        .paper {
+          display: block;
+        }
+      }
+    `,
+  ];
+
+  readonly #dialog = new DialogController<MailSummary>(this.host);
+  readonly #file = new DownloadController(this.host);
+  readonly #load: LoadController<Mail>;
+  readonly #copy: FormController<string, { to: string }>;
+  /** The mail is shown as it was designed. */
+  #designed = false;
+  /** The address to which it has been sent again. */
+  #sentTo = '';
+
+  constructor(host: PortalMailLog) {
+    super(host, texts);
+    this.#load = new LoadController<Mail>(host, {
+      path: '/mails',
+      args: () => (this.#dialog.value ? [this.#dialog.value.id] : undefined),
+      fetch: (api, init) => api.GET('/mails/{mailId}', { params: { path: { mailId: this.#dialog.value!.id } }, ...init }),
+    });
+    this.#copy = new FormController<string, { to: string }>(host, {
+      changes: ['/mails'],
+      send: (api, mailId) => api.POST('/mails/{mailId}/copies', { params: { path: { mailId } } }),
+      onDone: ({ to }) => this.#done(to),
+    });
+  }
+
+  /** Opens a mail. */
+  open(mail: MailSummary): void {
+    this.#designed = false;
+    this.#sentTo = '';
+    this.#file.error = undefined;
+    this.#copy.edited();
+    this.#dialog.open(mail);
+  }
+
+  /** The open dialog. */
+  dialog(): unknown {
+    const mail = this.#dialog.value;
+    if (!mail) return nothing;
+    const title = subjectText(this.i18n, mail);
+    return dialogView(this.#dialog, this.i18n, title, () => detailView(this.#load, this.i18n, (whole) => this.#body(whole), 10));
+  }
+
+  #body(mail: Mail): TemplateResult {
+    const { i18n } = this;
+    const { t } = i18n;
+    return html`${this.#achieved()} ${factsView(mail, i18n, this.host.invoiceHref)} ${this.#words(mail)} ${attachmentsView(mail, i18n)}
+    ${stepsView(mail, i18n)}
+    ${refusal(this.#copy, Object.keys(refusals) as (keyof typeof refusals)[], (kind) => t(refusals[kind])) ?? formStatus(this.#copy, i18n)}
+    ${this.#file.error ? failure(this.#file.error, i18n) : nothing} ${this.#actions(mail)}`;
+  }
+
+  /** The text, which every page can show, and on demand the design. */
+  #words({ text, html: markup, redacted }: Mail): TemplateResult {
+    const { t } = this.i18n;
+    if (text === null) return html`<p class="muted">${t('notWritten')}</p>`;
+    const designed = this.#designed && markup !== null;
+    const look = (isDesigned: boolean, label: string) =>
+      html`<button type="button" aria-pressed=${designed === isDesigned} @click=${() => this.#show(isDesigned)}>${label}</button>`;
+    return html`${
+        markup === null
+          ? html`<h3>${t('content')}</h3>`
+          : html`<div class="looks" role="group" aria-label=${t('content')}>
+              ${look(false, t('asText'))} ${look(true, t('asDesigned'))}
+            </div>`
+      }
+      ${designed ? this.#sheet(markup) : nothing}
+      <div part="words" class=${designed && canFrame() ? 'words paper' : 'words'} dir="auto" .textContent=${text.trim()}></div>
+      ${redacted ? html`<p class="muted">${t('redacted')}</p>` : nothing}`;
+  }
+
+  #sheet(markup: string): TemplateResult {
+    const { t } = this.i18n;
+    return canFrame()
+      ? html`${mailFrame(markup, t('asDesigned'))}
+          <p class="muted">${t('frameHint')}</p>`
+      : html`<div class="notice warning" role="status"><p>${t('noFrame')}</p></div>`;
+  }
+
+  #actions({ id, allowedActions }: Mail): TemplateResult {
+    const { t } = this.i18n;
+    const may = (action: string) => allowedActions.includes(action);
+    const save = () =>
+      void this.#file.save(this.#load.connection, (api) =>
+        api.GET('/mails/{mailId}/source', {
+          params: { path: { mailId: id } },
+          headers: { Accept: 'message/rfc822' },
+          parseAs: 'blob',
+        }),
+      );
+    return html`<footer>
+      ${
+        may('download')
+          ? html`<button type="button" class="quiet" aria-disabled=${this.#file.phase === 'busy'} @click=${save}>${t('download')}</button>`
+          : nothing
+      }
+      ${
+        may('send-copy') && this.host.can('create')
+          ? html`<button type="button" aria-disabled=${this.#copy.busy} @click=${() => void this.#copy.send(id)}>
+              ${t(this.#copy.busy ? 'sending' : 'sendCopy')}
+            </button>`
+          : nothing
+      }
+    </footer>`;
+  }
+
+  #achieved(): TemplateResult | typeof nothing {
+    return this.#sentTo
+      ? html`<div class="notice success" part="notice" tabindex="-1"><p role="status">${this.i18n.t('copySent', this.#sentTo)}</p></div>`
+      : nothing;
+  }
+
+  #show(isDesigned: boolean): void {
+    this.#designed = isDesigned;
+    this.update();
+  }
+
+  #done(to: string): void {
+    this.#sentTo = to;
+    this.update();
+    this.focus('dialog [part="notice"]');
+  }
+}

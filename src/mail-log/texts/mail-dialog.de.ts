@@ -1,0 +1,23 @@
+export default {
+  from: 'Von',
+  about: 'Zu',
+  content: 'Inhalt',
+  asText: 'Text',
+  asDesigned: 'Wie gestaltet',
+  frameHint: 'Links und Bilder von anderen Orten sind hier abgeschaltet.',
+  noFrame: 'Diese Seite erlaubt nicht, E-Mails wie gestaltet zu zeigen. Der Text hat dieselben Worte.',
+  notWritten: 'Diese E-Mail wird geschrieben, wenn sie gesendet wird.',
+  redacted: 'Links und Codes, die ein Konto öffnen, werden nirgends aufbewahrt; diese E-Mail kann daher nicht erneut gesendet werden.',
+  attachments: 'Anhänge',
+  steps: 'Zustellung',
+  'held-deferred': 'Der Mailserver nimmt sie noch nicht an; es wird erneut versucht. Er sagt:',
+  'held-bounced': 'Ein Mailserver hat diese E-Mail abgelehnt. Er sagt:',
+  'held-failed': 'Diese E-Mail konnte nicht gesendet werden:',
+  download: 'Herunterladen (.eml)',
+  sendCopy: 'Erneut an mich senden',
+  sending: 'Wird gesendet…',
+  copySent: (address: string) => `Die E-Mail ist unterwegs an ${address}.`,
+  tooManyCopies:
+    'Sie haben sich innerhalb einer Stunde viele E-Mails erneut zusenden lassen. Bitte laden Sie diese herunter oder versuchen Sie es später wieder.',
+  noAddress: 'In Ihrem Profil steht keine Adresse, an die E-Mails gesendet werden können.',
+};

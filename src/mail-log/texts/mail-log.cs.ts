@@ -1,0 +1,37 @@
+import { plural } from '../../i18n/catalogue.js';
+
+export default {
+  mailLog: 'Záznam e-mailů',
+  subject: 'Předmět',
+  time: 'Odesláno',
+  to: 'Komu',
+  state: 'Stav',
+  kind: 'Druh',
+  person: 'Osoba',
+  copy: 'Zasláno znovu',
+  notDelivered: 'Nedoručeno',
+  search: 'Předmět, text nebo adresa',
+  all: 'Vše',
+  firstDay: 'Od dne',
+  lastDay: 'Do dne',
+  noMails: 'Zatím nebyl odeslán žádný e-mail. Odeslané e-maily se zde objeví ihned.',
+  'kind-invoice': 'Nové faktury',
+  'kind-receipt': 'Potvrzení plateb',
+  'kind-overdue': 'Upomínky',
+  'kind-statement': 'Výpisy z účtu',
+  'kind-account': 'Účet a přístup',
+  'status-queued': 'Čeká na odeslání',
+  'status-deferred': 'Zpožděno',
+  'status-sent': 'Odesláno',
+  'status-delivered': 'Doručeno',
+  'status-bounced': 'Nedoručitelné',
+  'status-failed': 'Neodesláno',
+  'status-cancelled': 'Zrušeno',
+  kept: (days: number) =>
+    plural('cs', days, {
+      one: 'E-maily se uchovávají # den a poté se smažou.',
+      few: 'E-maily se uchovávají # dny a poté se smažou.',
+      many: 'E-maily se uchovávají # dne a poté se smažou.',
+      other: 'E-maily se uchovávají # dní a poté se smažou.',
+    }),
+};

@@ -1,0 +1,35 @@
+import { plural } from '../../i18n/catalogue.js';
+
+export default {
+  mailLog: 'E-Mail-Protokoll',
+  subject: 'Betreff',
+  time: 'Gesendet',
+  to: 'An',
+  state: 'Status',
+  kind: 'Art',
+  person: 'Person',
+  copy: 'Erneut gesendet',
+  notDelivered: 'Nicht zugestellt',
+  search: 'Betreff, Text oder Adresse',
+  all: 'Alle',
+  firstDay: 'Ab Tag',
+  lastDay: 'Bis Tag',
+  noMails: 'Noch wurde keine E-Mail gesendet. Was gesendet wird, erscheint hier sofort.',
+  'kind-invoice': 'Neue Rechnungen',
+  'kind-receipt': 'Zahlungsbestätigungen',
+  'kind-overdue': 'Mahnungen',
+  'kind-statement': 'Kontoauszüge',
+  'kind-account': 'Konto und Zugang',
+  'status-queued': 'Wartet auf Versand',
+  'status-deferred': 'Verzögert',
+  'status-sent': 'Gesendet',
+  'status-delivered': 'Zugestellt',
+  'status-bounced': 'Unzustellbar',
+  'status-failed': 'Nicht gesendet',
+  'status-cancelled': 'Abgebrochen',
+  kept: (days: number) =>
+    plural('de', days, {
+      one: 'E-Mails werden # Tag aufbewahrt und dann gelöscht.',
+      other: 'E-Mails werden # Tage aufbewahrt und dann gelöscht.',
+    }),
+};

@@ -1,0 +1,32 @@
+import { plural } from '../../i18n/catalogue.js';
+
+export default {
+  mailLog: 'Mail log',
+  subject: 'Subject',
+  time: 'Sent',
+  to: 'To',
+  state: 'Status',
+  kind: 'Kind',
+  person: 'Person',
+  copy: 'Sent again',
+  notDelivered: 'Not delivered',
+  search: 'Subject, text or address',
+  all: 'All',
+  firstDay: 'From day',
+  lastDay: 'To day',
+  noMails: 'No mail has been sent yet. Whatever is sent appears here at once.',
+  'kind-invoice': 'New invoices',
+  'kind-receipt': 'Payment receipts',
+  'kind-overdue': 'Overdue notices',
+  'kind-statement': 'Statements of account',
+  'kind-account': 'Account and access',
+  'status-queued': 'Waiting to be sent',
+  'status-deferred': 'Delayed',
+  'status-sent': 'Sent',
+  'status-delivered': 'Delivered',
+  'status-bounced': 'Bounced',
+  'status-failed': 'Not sent',
+  'status-cancelled': 'Cancelled',
+  kept: (days: number) =>
+    plural('en', days, { one: 'Mail is kept for # day and then deleted.', other: 'Mail is kept for # days and then deleted.' }),
+};
