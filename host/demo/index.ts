@@ -12,6 +12,7 @@ import { demoDns } from './dns.js';
 import { demoEvents } from './event-log.js';
 import { demoFacilityAccess } from './facility-access.js';
 import { demoInvoices } from './invoices.js';
+import { demoMails } from './mail-log.js';
 import { demoOrders } from './orders.js';
 import { demoPaymentMethods } from './payment-methods.js';
 import { demoPeople } from './people.js';
@@ -44,6 +45,7 @@ const stepsWith = (secretBox: SecretBox): ReturnType<Demo['steps']> => [
   { name: 'tickets', fill: demoTickets },
   { name: 'DNS zones', fill: demoDns },
   { name: 'event log', fill: demoEvents },
+  { name: 'mail log', fill: demoMails },
 ];
 
 /** A made-up company with its website, clients and five years of their data. */

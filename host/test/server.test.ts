@@ -33,7 +33,7 @@ test('every answer carries the security headers', async () => {
     assert.equal(
       headers.get('content-security-policy'),
       "default-src 'none';script-src 'self';style-src 'self';img-src 'self';font-src 'self';connect-src 'self';media-src blob:;base-uri 'none';" +
-        "form-action 'self';frame-ancestors 'none';require-trusted-types-for 'script';trusted-types lit-html",
+        "form-action 'self';frame-ancestors 'none';require-trusted-types-for 'script';trusted-types lit-html portal-mail",
       path,
     );
     assert.equal(headers.get('x-content-type-options'), 'nosniff');

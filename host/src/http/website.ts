@@ -25,7 +25,8 @@ const contentSecurityPolicy = {
   'form-action': ["'self'"],
   'frame-ancestors': ["'none'"],
   'require-trusted-types-for': ["'script'"],
-  'trusted-types': ['lit-html'],
+  // Lit's, and that of the frame in which mail is shown as it was designed.
+  'trusted-types': ['lit-html', 'portal-mail'],
 };
 
 /** Security headers for every answer; only over HTTPS (`secure`) may browsers be told to stay there. */

@@ -20,7 +20,8 @@ const searched = 20_000;
 /** A text as the database can hold it. */
 const storable = (text: string) => text.replaceAll('\0', '');
 
-const wordsOf = (clientId: string, texts: readonly (string | null)[]) =>
+/** The words of a mail, as the database looks them up. */
+export const mailWords = (clientId: string, texts: readonly (string | null)[]): ReturnType<typeof vectorOf> =>
   vectorOf(
     searchWords(
       clientId,
@@ -46,7 +47,7 @@ export async function recordQueued(database: Kysely<Database>, messageId: string
         address,
         kind,
         resource: mailKinds[kind].resource,
-        search: wordsOf(client_id, [name, address, mailKindLabel(kind)]),
+        search: mailWords(client_id, [name, address, mailKindLabel(kind)]),
       })
       .execute();
   }
@@ -83,7 +84,7 @@ async function recordCopy(database: Kysely<Database>, messageId: string, { mailI
   const id = `mai_${randomUUID()}`;
   const { name, email: address } = receiver!;
   const { client_id, subject, text } = original;
-  const search = wordsOf(client_id, [name, address, mailKindLabel(original.kind), subject, text]);
+  const search = mailWords(client_id, [name, address, mailKindLabel(original.kind), subject, text]);
   await database
     .insertInto('mails')
     .values({ ...original, id, message_id: messageId, membership_id: membershipId, name, address, is_copy: true, search })
@@ -110,7 +111,7 @@ export async function recordWritten(
   const [subject, text, html] = [mail.subject, mail.text, mail.html].map(storable) as [string, string, string];
   const rows = await database.selectFrom('mails').select(['id', 'client_id', 'name', 'kind']).where('message_id', '=', messageId).execute();
   for (const { id, client_id, name, kind } of rows) {
-    const search = wordsOf(client_id, [name, mail.to, mailKindLabel(kind), object?.label ?? null, subject, text]);
+    const search = mailWords(client_id, [name, mail.to, mailKindLabel(kind), object?.label ?? null, subject, text]);
     const about = { object_type: object?.type ?? null, object_id: object?.id ?? null, object_label: object?.label ?? null };
     await database
       .updateTable('mails')
