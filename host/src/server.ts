@@ -108,20 +108,8 @@ function health(app: FastifyInstance, database: Kysely<Database>): void {
 type CorrespondenceOptions = Required<Pick<ServerOptions, 'database' | 'configuration' | 'sendMail' | 'daily'>>;
 
 /** Sends mail while the host listens, and finds out daily what it is to tell where that is wanted; every request that changes something may have given rise to some. */
-function correspondence(
-  app: FastifyInstance,
-  {
-    database,
-    configuration: {
-      publicUrl,
-      staffMail,
-      eventLogDays = usualAccountSettings.eventLogDays,
-      mailLogDays = usualAccountSettings.mailLogDays,
-    },
-    sendMail,
-    daily,
-  }: CorrespondenceOptions,
-): void {
+function correspondence(app: FastifyInstance, { database, configuration, sendMail, daily }: CorrespondenceOptions): void {
+  const { publicUrl, staffMail, eventLogDays, mailLogDays } = { ...usualAccountSettings, ...configuration };
   let opened: Outbox | undefined;
   let run: ReturnType<typeof startDaily> | undefined;
   app.addHook('onListen', (done) => {

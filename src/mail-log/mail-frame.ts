@@ -26,7 +26,7 @@ function trust(markup: string): unknown {
 }
 
 /** Tells whether the page lets the frame be filled. */
-export function canFrame(): boolean {
+function canFrame(): boolean {
   try {
     // eslint-disable-next-line no-restricted-properties -- of a sandboxed frame, which is made for markup of others
     document.createElement('iframe').srcdoc = trust('') as string;
@@ -36,9 +36,15 @@ export function canFrame(): boolean {
   }
 }
 
-/** A mail as it was designed, in a frame without scripts, without an origin, and without what is loaded from elsewhere. */
-export const mailFrame = (markup: string, title: string): TemplateResult =>
-  html`<iframe
+let allowed: boolean | undefined;
+
+/**
+ * A mail as it was designed, in a frame without scripts, without an origin, and without what is loaded from elsewhere; undefined where
+ * the page does not let it be filled.
+ */
+export function mailFrame(markup: string, title: string): TemplateResult | undefined {
+  if (!(allowed ??= canFrame())) return undefined;
+  return html`<iframe
     part="sheet"
     class="sheet"
     sandbox=""
@@ -46,3 +52,4 @@ export const mailFrame = (markup: string, title: string): TemplateResult =>
     title=${title}
     .srcdoc=${guard([markup], () => trust(head + markup) as string)}
   ></iframe>`;
+}

@@ -3,85 +3,88 @@ import { DialogController } from '../core/dialog-controller.js';
 import { DownloadController } from '../core/download-controller.js';
 import { FormController } from '../core/forms/form-controller.js';
 import { LoadController } from '../core/loading/load-controller.js';
+import { Lazy } from '../core/lazy.js';
+import type { SharedLocalize } from '../core/localize-controller.js';
 import { Panel } from '../core/panel.js';
-import { detailView } from '../ui/detail-view.js';
+import { formatBytes } from '../i18n/units.js';
+import { detailView, facts } from '../ui/detail-view.js';
 import { dialogView } from '../ui/dialog.js';
 import { formStatus } from '../ui/form-view.js';
+import { lazyView } from '../ui/lazy-view.js';
+import { linkAddress } from '../ui/link-address.js';
 import { failure } from '../ui/messages.js';
 import { refusal } from '../ui/refusal.js';
 import { detailStyles } from '../ui/styles/detail.js';
 import { formStyles } from '../ui/styles/form.js';
-import { canFrame, mailFrame } from './mail-frame.js';
-import { attachmentsView, factsView, stepsView } from './mail-view.js';
-import { subjectText, type Mail, type MailSummary } from './mail.js';
+import { isHeldUp, kindText, stateBadge, subjectText, type Mail, type MailStep, type MailSummary } from './mail.js';
 import type { PortalMailLog } from './portal-mail-log.js';
 import { mailDialog as texts } from './texts/mail-dialog.js';
+import { mailLog } from './texts/mail-log.js';
+
+const mailStyles = css`
+  .looks {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+    margin-block: 1.25em 0.5em;
+  }
+  .looks [aria-pressed='true'] {
+    border-color: currentColor;
+    background: var(--_hover);
+    font-weight: 600;
+  }
+  .words {
+    padding: 1em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  .sheet {
+    box-sizing: border-box;
+    inline-size: 100%;
+    block-size: min(36em, 70dvb);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: #fff;
+    color-scheme: light;
+  }
+  .paper {
+    display: none;
+  }
+  .steps,
+  .files {
+    display: grid;
+    gap: 0.5em;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    overflow-wrap: anywhere;
+  }
+  .steps small {
+    display: block;
+  }
+  @media print {
+    .looks,
+    .sheet {
+      display: none;
+    }
+    .paper {
+      display: block;
+    }
+  }
+`;
 
 const refusals = { 'too-many-copies': 'tooManyCopies', 'mail-redacted': 'redacted', 'no-address': 'noAddress' } as const;
 
 /** The dialog in which one mail is read, sent again and downloaded. */
 export class MailPanel extends Panel<PortalMailLog, typeof texts.english> {
-  static override readonly styles: readonly CSSResult[] = [
-    detailStyles,
-    formStyles,
-    css`
-      .looks {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.5em;
-        margin-block: 1.25em 0.5em;
-      }
-      .looks [aria-pressed='true'] {
-        border-color: currentColor;
-        background: var(--_hover);
-        font-weight: 600;
-      }
-      .words {
-        padding: 1em;
-        border: 1px solid var(--_line);
-        border-radius: var(--_radius);
-        white-space: pre-wrap;
-        overflow-wrap: anywhere;
-      }
-      .sheet {
-        box-sizing: border-box;
-        inline-size: 100%;
-        block-size: min(36em, 70dvb);
-        border: 1px solid var(--_line);
-        border-radius: var(--_radius);
-        background: #fff;
-        color-scheme: light;
-      }
-      .paper {
-        display: none;
-      }
-      .steps,
-      .files {
-        display: grid;
-        gap: 0.5em;
-        margin: 0;
-        padding: 0;
-        list-style: none;
-        overflow-wrap: anywhere;
-      }
-      .steps small {
-        display: block;
-      }
-      @media print {
-        .looks,
-        .sheet {
-          display: none;
-        }
-        .paper {
-          display: block;
-        }
-      }
-    `,
-  ];
+  static override readonly styles: readonly CSSResult[] = [detailStyles, formStyles, mailStyles];
 
   readonly #dialog = new DialogController<MailSummary>(this.host);
   readonly #file = new DownloadController(this.host);
   readonly #load: LoadController<Mail>;
+  readonly #frame = new Lazy(this.host, () => import('./mail-frame.js'));
   readonly #copy: FormController<string, { to: string }>;
   /** The mail is shown as it was designed. */
   #designed = false;
@@ -135,6 +138,7 @@ export class MailPanel extends Panel<PortalMailLog, typeof texts.english> {
     const designed = this.#designed && markup !== null;
     const look = (isDesigned: boolean, label: string) =>
       html`<button type="button" aria-pressed=${designed === isDesigned} @click=${() => this.#show(isDesigned)}>${label}</button>`;
+    const sheet = designed ? this.#frame.value?.mailFrame(markup, t('asDesigned')) : undefined;
     return html`${
         markup === null
           ? html`<h3>${t('content')}</h3>`
@@ -142,15 +146,15 @@ export class MailPanel extends Panel<PortalMailLog, typeof texts.english> {
               ${look(false, t('asText'))} ${look(true, t('asDesigned'))}
             </div>`
       }
-      ${designed ? this.#sheet(markup) : nothing}
-      <div part="words" class=${designed && canFrame() ? 'words paper' : 'words'} dir="auto" .textContent=${text.trim()}></div>
+      ${designed ? lazyView(this.#frame, this.i18n, () => this.#sheet(sheet)) : nothing}
+      <div part="words" class=${sheet ? 'words paper' : 'words'} dir="auto" .textContent=${text.trim()}></div>
       ${redacted ? html`<p class="muted">${t('redacted')}</p>` : nothing}`;
   }
 
-  #sheet(markup: string): TemplateResult {
+  #sheet(sheet: TemplateResult | undefined): TemplateResult {
     const { t } = this.i18n;
-    return canFrame()
-      ? html`${mailFrame(markup, t('asDesigned'))}
+    return sheet
+      ? html`${sheet}
           <p class="muted">${t('frameHint')}</p>`
       : html`<div class="notice warning" role="status"><p>${t('noFrame')}</p></div>`;
   }
@@ -190,6 +194,7 @@ export class MailPanel extends Panel<PortalMailLog, typeof texts.english> {
 
   #show(isDesigned: boolean): void {
     this.#designed = isDesigned;
+    if (isDesigned) this.#frame.use();
     this.update();
   }
 
@@ -198,4 +203,63 @@ export class MailPanel extends Panel<PortalMailLog, typeof texts.english> {
     this.update();
     this.focus('dialog [part="notice"]');
   }
+}
+
+/** From whom to whom, when, about what, and how it stands. */
+function factsView(mail: Mail, i18n: SharedLocalize, invoiceHref: string | undefined): TemplateResult {
+  const t = i18n.in(texts);
+  const list = i18n.in(mailLog);
+  const { from, to, at, kind, kindLabel, isCopy, reason } = mail;
+  const held = reason && isHeldUp(mail);
+  return html`${
+    held
+      ? html`<div class="notice ${mail.state === 'deferred' ? 'warning' : 'danger'}">
+          <p>${t(`held-${mail.state as 'deferred' | 'bounced' | 'failed'}`)} <bdi .textContent=${reason}></bdi></p>
+        </div>`
+      : nothing
+  }
+  ${facts([
+    [list('state'), stateBadge(mail, i18n)],
+    [list('time'), i18n.instant(at, 'medium')],
+    [list('to'), html`<bdi>${to.name}</bdi> <small class="muted"><bdi>${to.address}</bdi></small>`],
+    [t('from'), html`<bdi>${from}</bdi>`],
+    [list('kind'), [kindText(i18n, kind, kindLabel), isCopy ? list('copy') : ''].filter(Boolean).join(' · ')],
+    [t('about'), about(mail, invoiceHref)],
+  ])}`;
+}
+
+/** The thing by its name: a link where the page has a place for it and the server says that the person may go there. */
+function about({ object }: Mail, invoiceHref: string | undefined): TemplateResult | undefined {
+  if (!object) return undefined;
+  const { type, typeLabel, id, label, linked } = object;
+  const href = linked && type === 'invoice' ? linkAddress(invoiceHref, id) : undefined;
+  return href ? html`<a class="link" href=${href}><bdi>${label || typeLabel}</bdi></a>` : html`<bdi>${label || typeLabel}</bdi>`;
+}
+
+/** The files that went with it; they are in the file for mail programs. */
+function attachmentsView({ attachments }: Mail, i18n: SharedLocalize): TemplateResult | typeof nothing {
+  if (attachments.length === 0) return nothing;
+  return html`<h3>${i18n.in(texts)('attachments')}</h3>
+    <ul class="files">
+      ${attachments.map(
+        ({ name, size }) => html`<li><bdi>${name}</bdi> <small class="muted">${formatBytes(i18n.language, size) ?? ''}</small></li>`,
+      )}
+    </ul>`;
+}
+
+/** What became of it, step by step. */
+function stepsView({ steps }: Mail, i18n: SharedLocalize): TemplateResult {
+  return html`<h3>${i18n.in(texts)('steps')}</h3>
+    <ol class="steps" part="steps">
+      ${steps.map((step) => stepView(step, i18n))}
+    </ol>`;
+}
+
+function stepView(step: MailStep, i18n: SharedLocalize): TemplateResult {
+  const { at, reason, server } = step;
+  return html`<li>
+    ${stateBadge(step, i18n)} ${i18n.instant(at, 'medium')}
+    ${reason ? html`<small class="muted"><bdi .textContent=${reason}></bdi></small>` : nothing}
+    ${server ? html`<small class="muted"><bdi .textContent=${server}></bdi></small>` : nothing}
+  </li>`;
 }

@@ -20,7 +20,15 @@ saysWhatCouldNotBeLoaded('portal-mail-log', scenes.default, [
     module: 'src/mail-log/mail-panel.ts',
     need: (root) => subjects(root)[0]!.click(),
     here: (root) => root.querySelector('dialog'),
-    leave: (root) => root.querySelector<HTMLElement>('dialog .close')!.click(),
+  },
+  {
+    module: 'src/mail-log/mail-frame.ts',
+    need: async (root) => {
+      const designed = () => [...root.querySelectorAll<HTMLElement>('dialog button')].find((each) => text(each) === 'As designed');
+      await until(designed);
+      designed()!.click();
+    },
+    here: (root) => root.querySelector('dialog iframe'),
   },
 ]);
 
@@ -103,6 +111,15 @@ describe('<portal-mail-log>', () => {
   });
 });
 
+/** The frame of the open mail, once what it shows is there. */
+async function designed(hand: Hand<PortalMailLog>): Promise<HTMLIFrameElement> {
+  let loads = 0;
+  hand.root.addEventListener('load', () => (loads += 1), { capture: true });
+  await hand.press('As designed');
+  await until(() => hand.root.querySelector('dialog iframe') && loads > 0);
+  return hand.root.querySelector<HTMLIFrameElement>('dialog iframe')!;
+}
+
 describe('a mail as it was designed', () => {
   const hostile = `<!doctype html><html lang="en"><head><base href="https://elsewhere.example/"></head><body>
     <script>parent.mailRan = true; top.mailRan = true;</script>
@@ -117,9 +134,7 @@ describe('a mail as it was designed', () => {
       return new Response('');
     });
     const { hand } = await opened({ ...scenes.default, handlers: [spy, ...withMail({ html: hostile }).handlers] });
-    await hand.press('As designed');
-    const frame = hand.root.querySelector<HTMLIFrameElement>('dialog iframe')!;
-    await new Promise<void>((resolve) => frame.addEventListener('load', () => resolve(), { once: true }));
+    const frame = await designed(hand);
     expect(frame.getAttribute('sandbox')).to.equal('');
     expect(frame.contentDocument).to.equal(null);
     expect(frame.srcdoc).to.match(/^<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src 'none';/);
@@ -132,9 +147,7 @@ describe('a mail as it was designed', () => {
 
   it('stays as it is while the rest is drawn again, and begins as text with the next mail', async () => {
     const { hand, element } = await opened();
-    await hand.press('As designed');
-    const frame = hand.root.querySelector<HTMLIFrameElement>('dialog iframe')!;
-    await new Promise<void>((resolve) => frame.addEventListener('load', () => resolve(), { once: true }));
+    const frame = await designed(hand);
     let again = 0;
     frame.addEventListener('load', () => (again += 1));
     element.requestUpdate();

@@ -7,6 +7,7 @@ import type { Scenes } from './scene.js';
 
 const markup = html`<portal-mail-log invoice-href="/invoice?id={id}"></portal-mail-log>`;
 const handlers = [listMails(someMails), getMailOptions(), getMail(), sendMailCopy()];
+const filtered = 'state=bounced&contactId=mem_9&from=2026-11-01';
 const at = '*/api/v1/mails';
 const word = 'Rechenzentrumsbetriebsführungsgesellschaftsvertrag';
 const long = {
@@ -26,7 +27,7 @@ export const mailLogScenes = {
   error: { markup, handlers: [msw.get(at, () => problem(400, 'This cannot be read'))], phase: 'error' },
   denied: { markup, handlers: [], permissions: personas['no-permissions'], phase: 'denied' },
   refused: { markup, handlers: [msw.get(at, () => problem(403, 'Not allowed'))], phase: 'denied' },
-  filtered: { markup: html`<portal-mail-log query="state=bounced&contactId=mem_9&from=2026-11-01"></portal-mail-log>`, handlers },
+  filtered: { markup: html`<portal-mail-log query=${filtered}></portal-mail-log>`, handlers },
   readOnly: { markup, handlers, permissions: personas['read-only'] },
   longText: {
     markup,

@@ -60,7 +60,7 @@ export async function readBounce(raw: Buffer, cameTo = ''): Promise<Bounce> {
 
 const contentTypeOf = ({ headers }: ParsedMail) => {
   const type = headers.get('content-type');
-  return typeof type === 'object' && 'value' in type ? String(type.value) : 'text/plain';
+  return typeof type === 'object' && 'value' in type && typeof type.value === 'string' ? type.value : 'text/plain';
 };
 
 /** All lines of a header, as they came. */

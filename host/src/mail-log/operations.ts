@@ -5,7 +5,7 @@ import { sendCsv } from '../http/files/csv.js';
 import type { Operation, OperationContext, Operations, OperationRequest } from '../http/operation.js';
 import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';
 import { sendMailCopy } from './copies.js';
-import { mailKindLabel, mailKinds } from './kinds.js';
+import { accountKind, mailKindLabel, mailKinds } from './kinds.js';
 import { listed, mailColumns, summaryOf } from './mail.js';
 import { getMail, getMailSource } from './read.js';
 import { notDelivered } from './states.js';
@@ -68,7 +68,7 @@ async function countNotDelivered(context: OperationContext, { state: _, ...filte
 }
 
 const getMailOptions: Operation<'getMailOptions'> = async (context) => {
-  const { database, clientId, can } = context;
+  const { database, clientId } = context;
   const visible = await visibleTo(context);
   const latest = database
     .selectFrom('mails')
@@ -80,7 +80,7 @@ const getMailOptions: Operation<'getMailOptions'> = async (context) => {
   const { rows: people } = await sql<Choice>`
     select member.id, last.label from memberships as member cross join lateral (${latest}) as last
     where member.client_id = ${clientId} order by last.label, member.id`.execute(database);
-  const kinds = Object.entries(mailKinds).filter(([id, { resource }]) => id === 'account' || can(resource, 'view'));
+  const kinds = Object.entries(mailKinds).filter(([id, { resource }]) => id === accountKind || context.can(resource, 'view'));
   return { people, kinds: kinds.map(([id]) => ({ id, label: mailKindLabel(id) })) };
 };
 

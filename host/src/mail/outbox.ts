@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../database/tables.js';
-import { recordCancelled, recordStep } from '../mail-log/record.js';
+import { recordCancelled, recordStep, type Step } from '../mail-log/record.js';
 import { readQueued, type Queued } from './queue.js';
 import { PutOff, Refused, type Taken } from './transport.js';
 
@@ -58,32 +58,12 @@ export function openOutbox({ database, deliver, onFailure }: OutboxOptions): Out
     try {
       taken = await deliver(readQueued(content), id);
     } catch (error) {
-      return await failed(id, error, pauses[attempts - 1]);
+      const pause = error instanceof Refused ? undefined : pauses[attempts - 1];
+      onFailure(error, pause === undefined);
+      return await (pause === undefined ? close(database, id, failureOf(error)) : putOff(database, id, failureOf(error), pause));
     }
-    await close(id, (transaction) =>
-      taken ? recordStep(transaction, id, { state: 'sent', reason: taken.reason }) : recordCancelled(transaction, id),
-    );
+    await close(database, id, taken ? { state: 'sent', reason: taken.reason } : { state: 'cancelled' });
   }
-
-  async function failed(id: string, error: unknown, pause: number | undefined): Promise<void> {
-    const isRefused = error instanceof Refused;
-    onFailure(error, isRefused || pause === undefined);
-    const reason = error instanceof PutOff ? error.reason : null;
-    if (isRefused) return await close(id, (transaction) => recordStep(transaction, id, { state: 'bounced', reason: error.message }));
-    if (pause === undefined) return await close(id, (transaction) => recordStep(transaction, id, { state: 'failed', reason }));
-    await inTransaction(database, async (transaction) => {
-      await recordStep(transaction, id, { state: 'deferred', reason });
-      const due_at = sql<Date>`now() + ${pause} * interval '1 second'`;
-      await transaction.updateTable('outbox').set({ due_at }).where('id', '=', id).execute();
-    });
-  }
-
-  /** Takes an entry out, together with what is written down of it. */
-  const close = (id: string, record: (transaction: Kysely<Database>) => Promise<unknown>): Promise<void> =>
-    inTransaction(database, async (transaction) => {
-      await record(transaction);
-      await transaction.deleteFrom('outbox').where('id', '=', id).execute();
-    });
 
   const wake = () => {
     again = true;
@@ -102,6 +82,27 @@ export function openOutbox({ database, deliver, onFailure }: OutboxOptions): Out
     },
   };
 }
+
+/** What a failure makes of a mail that is not tried again. */
+function failureOf(error: unknown): Step {
+  if (error instanceof Refused) return { state: 'bounced', reason: error.message };
+  return { state: 'failed', reason: error instanceof PutOff ? error.reason : null };
+}
+
+/** Takes an entry out, together with what is written down of it. */
+const close = (database: Kysely<Database>, id: string, step: Step): Promise<void> =>
+  inTransaction(database, async (transaction) => {
+    await (step.state === 'cancelled' ? recordCancelled(transaction, id) : recordStep(transaction, id, step));
+    await transaction.deleteFrom('outbox').where('id', '=', id).execute();
+  });
+
+/** Leaves an entry in until so many seconds are over. */
+const putOff = (database: Kysely<Database>, id: string, { reason }: Step, pause: number): Promise<void> =>
+  inTransaction(database, async (transaction) => {
+    await recordStep(transaction, id, { state: 'deferred', reason });
+    const due_at = sql<Date>`now() + ${pause} * interval '1 second'`;
+    await transaction.updateTable('outbox').set({ due_at }).where('id', '=', id).execute();
+  });
 
 const inTransaction = (database: Kysely<Database>, act: (transaction: Kysely<Database>) => Promise<void>): Promise<void> =>
   database.isTransaction ? act(database) : database.transaction().execute(act);
