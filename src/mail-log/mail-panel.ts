@@ -64,6 +64,9 @@ const mailStyles = css`
   .steps small {
     display: block;
   }
+  dialog .notice {
+    overflow-wrap: anywhere;
+  }
   @media print {
     .looks,
     .sheet {

@@ -5,7 +5,7 @@ import { oldest } from '../event-log/retention.js';
 import { withinContracts, type Viewer } from '../event-log/visible.js';
 import { signedIn } from '../session/operations.js';
 import type { OperationContext } from '../http/operation.js';
-import { accountKind, mailKinds } from './kinds.js';
+import { accountKind } from './kinds.js';
 
 type Condition = (is: ExpressionBuilder<Database, 'mails'>) => Expression<SqlBool>;
 
@@ -14,24 +14,17 @@ export type MailViewer = Viewer & { membershipId: string };
 
 /**
  * The client's mail that the person may know of, as a condition on the table `mails`: about what they may view and what belongs to
- * their contracts. What concerns their own account they may know of in any case; the ledger of others, not while they are limited to contracts.
+ * their contracts. What concerns their own account they may know of in any case.
  */
 export async function mayKnow(viewer: MailViewer): Promise<Condition> {
-  const { clientId, contractIds, membershipId, can } = viewer;
+  const { clientId, membershipId, can } = viewer;
   const viewable = resources.filter((resource) => can(resource, 'view'));
   const within = await withinContracts(viewer);
   return (is) => {
     const own = is('membership_id', '=', membershipId);
     return is.and([
       is('client_id', '=', clientId),
-      is.or([
-        is.and([
-          sql<boolean>`resource = any(${[...viewable]}::text[])`,
-          within,
-          ...(contractIds ? [is.or([own, is('resource', '<>', mailKinds.statement.resource)])] : []),
-        ]),
-        is.and([own, is('kind', '=', accountKind)]),
-      ]),
+      is.or([is.and([sql<boolean>`resource = any(${[...viewable]}::text[])`, within]), is.and([own, is('kind', '=', accountKind)])]),
     ]);
   };
 }
