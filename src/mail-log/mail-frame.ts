@@ -39,7 +39,7 @@ function canFrame(): boolean {
 let allowed: boolean | undefined;
 
 /**
- * A mail as it was designed, in a frame without scripts, without an origin, and without what is loaded from elsewhere; undefined where
+ * A mail with its own looks, in a frame without scripts, without an origin, and without what is loaded from elsewhere; undefined where
  * the page does not let it be filled.
  */
 export function mailFrame(markup: string, title: string): TemplateResult | undefined {

@@ -43,7 +43,7 @@ const mailStyles = css`
   .sheet {
     box-sizing: border-box;
     inline-size: 100%;
-    block-size: min(36em, 70dvb);
+    block-size: min(30em, 70dvb);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: #fff;
@@ -89,8 +89,8 @@ export class MailPanel extends Panel<PortalMailLog, typeof texts.english> {
   readonly #load: LoadController<Mail>;
   readonly #frame = new Lazy(this.host, () => import('./mail-frame.js'));
   readonly #copy: FormController<string, { to: string }>;
-  /** The mail is shown as it was designed. */
-  #designed = false;
+  /** The mail is shown with its own looks. */
+  #formatted = false;
   /** The address to which it has been sent again. */
   #sentTo = '';
 
@@ -110,7 +110,7 @@ export class MailPanel extends Panel<PortalMailLog, typeof texts.english> {
 
   /** Opens a mail. */
   open(mail: MailSummary): void {
-    this.#designed = false;
+    this.#formatted = false;
     this.#sentTo = '';
     this.#file.error = undefined;
     this.#copy.edited();
@@ -134,22 +134,20 @@ export class MailPanel extends Panel<PortalMailLog, typeof texts.english> {
     ${this.#file.error ? failure(this.#file.error, i18n) : nothing} ${this.#actions(mail)}`;
   }
 
-  /** The text, which every page can show, and on demand the design. */
+  /** The text, which every page can show, and on demand the mail with its own looks. */
   #words({ text, html: markup, redacted }: Mail): TemplateResult {
     const { t } = this.i18n;
     if (text === null) return html`<p class="muted">${t('notWritten')}</p>`;
-    const designed = this.#designed && markup !== null;
-    const look = (isDesigned: boolean, label: string) =>
-      html`<button type="button" aria-pressed=${designed === isDesigned} @click=${() => this.#show(isDesigned)}>${label}</button>`;
-    const sheet = designed ? this.#frame.value?.mailFrame(markup, t('asDesigned')) : undefined;
+    const formatted = this.#formatted && markup !== null;
+    const look = (isFormatted: boolean, label: string) =>
+      html`<button type="button" aria-pressed=${formatted === isFormatted} @click=${() => this.#show(isFormatted)}>${label}</button>`;
+    const sheet = formatted ? this.#frame.value?.mailFrame(markup, t('formatted')) : undefined;
     return html`${
         markup === null
           ? html`<h3>${t('content')}</h3>`
-          : html`<div class="looks" role="group" aria-label=${t('content')}>
-              ${look(false, t('asText'))} ${look(true, t('asDesigned'))}
-            </div>`
+          : html`<div class="looks" role="group" aria-label=${t('content')}>${look(false, t('asText'))} ${look(true, t('formatted'))}</div>`
       }
-      ${designed ? lazyView(this.#frame, this.i18n, () => this.#sheet(sheet)) : nothing}
+      ${formatted ? lazyView(this.#frame, this.i18n, () => this.#sheet(sheet)) : nothing}
       <div part="words" class=${sheet ? 'words paper' : 'words'} dir="auto" .textContent=${text.trim()}></div>
       ${redacted ? html`<p class="muted">${t('redacted')}</p>` : nothing}`;
   }
@@ -195,9 +193,9 @@ export class MailPanel extends Panel<PortalMailLog, typeof texts.english> {
       : nothing;
   }
 
-  #show(isDesigned: boolean): void {
-    this.#designed = isDesigned;
-    if (isDesigned) this.#frame.use();
+  #show(isFormatted: boolean): void {
+    this.#formatted = isFormatted;
+    if (isFormatted) this.#frame.use();
     this.update();
   }
 

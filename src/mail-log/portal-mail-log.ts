@@ -110,7 +110,7 @@ const nameOf = (list: ListController<MailSummary, MailPage>, id: string) => list
 
 /**
  * The mail that was sent to the client's people and what became of it, newest first: delivered, put off, or bounced with the words of the
- * mail server. Each is read, as text or as it was designed, in a frame in which nothing runs and nothing is loaded; sent again to who asks,
+ * mail server. Each is read, as text or formatted, in a frame in which nothing runs and nothing is loaded; sent again to who asks,
  * and downloaded for mail programs.
  *
  * @tag portal-mail-log
@@ -127,7 +127,7 @@ const nameOf = (list: ListController<MailSummary, MailPage>, id: string) => list
  * @csspart kept - Says for how long mail is kept.
  * @csspart dialog - One mail.
  * @csspart words - The text of a mail.
- * @csspart sheet - The frame in which a mail is shown as it was designed.
+ * @csspart sheet - The frame in which a formatted mail is shown.
  * @csspart steps - What became of a mail.
  */
 export class PortalMailLog extends PortalListElement {

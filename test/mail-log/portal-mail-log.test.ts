@@ -24,9 +24,9 @@ saysWhatCouldNotBeLoaded('portal-mail-log', scenes.default, [
   {
     module: 'src/mail-log/mail-frame.ts',
     need: async (root) => {
-      const designed = () => [...root.querySelectorAll<HTMLElement>('dialog button')].find((each) => text(each) === 'As designed');
-      await until(designed);
-      designed()!.click();
+      const formatted = () => [...root.querySelectorAll<HTMLElement>('dialog button')].find((each) => text(each) === 'Formatted');
+      await until(formatted);
+      formatted()!.click();
     },
     here: (root) => root.querySelector('dialog iframe'),
   },
@@ -112,15 +112,15 @@ describe('<portal-mail-log>', () => {
 });
 
 /** The frame of the open mail, once what it shows is there. */
-async function designed(hand: Hand<PortalMailLog>): Promise<HTMLIFrameElement> {
+async function formatted(hand: Hand<PortalMailLog>): Promise<HTMLIFrameElement> {
   let loads = 0;
   hand.root.addEventListener('load', () => (loads += 1), { capture: true });
-  await hand.press('As designed');
+  await hand.press('Formatted');
   await until(() => hand.root.querySelector('dialog iframe') && loads > 0);
   return hand.root.querySelector<HTMLIFrameElement>('dialog iframe')!;
 }
 
-describe('a mail as it was designed', () => {
+describe('a formatted mail', () => {
   const hostile = `<!doctype html><html lang="en"><head><base href="https://elsewhere.example/"></head><body>
     <script>parent.mailRan = true; top.mailRan = true;</script>
     <img src="/found-out.png" onerror="parent.mailRan = true"><img src="https://elsewhere.example/pixel.png">
@@ -134,7 +134,7 @@ describe('a mail as it was designed', () => {
       return new Response('');
     });
     const { hand } = await opened({ ...scenes.default, handlers: [spy, ...withMail({ html: hostile }).handlers] });
-    const frame = await designed(hand);
+    const frame = await formatted(hand);
     expect(frame.getAttribute('sandbox')).to.equal('');
     expect(frame.contentDocument).to.equal(null);
     expect(frame.srcdoc).to.match(/^<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src 'none';/);
@@ -147,7 +147,7 @@ describe('a mail as it was designed', () => {
 
   it('stays as it is while the rest is drawn again, and begins as text with the next mail', async () => {
     const { hand, element } = await opened();
-    const frame = await designed(hand);
+    const frame = await formatted(hand);
     let again = 0;
     frame.addEventListener('load', () => (again += 1));
     element.requestUpdate();

@@ -25,7 +25,7 @@ const contentSecurityPolicy = {
   'form-action': ["'self'"],
   'frame-ancestors': ["'none'"],
   'require-trusted-types-for': ["'script'"],
-  // Lit's, and that of the frame in which mail is shown as it was designed.
+  // Lit's, and that of the frame in which formatted mail is shown.
   'trusted-types': ['lit-html', 'portal-mail'],
 };
 
