@@ -8645,6 +8645,7 @@ export interface components {
         /** @description The ticket as it is now. */
         presentTicket: {
             headers: {
+                ETag: components["headers"]["ETag"];
                 [name: string]: unknown;
             };
             content: {
