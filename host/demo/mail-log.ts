@@ -35,7 +35,6 @@ const slow: Fate = {
 };
 const fates: readonly Fate[] = [delivered, slow, delivered, late, delivered, full, { steps: [taken] }, delivered, delivered];
 const rejected: Fate = {
-  weight: 1,
   steps: [{ after: 1, state: 'bounced', reason: '550 5.1.1 <@>: Recipient address rejected: User unknown' }],
 };
 
