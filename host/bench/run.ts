@@ -11,6 +11,7 @@ import { importFile } from '../src/import/index.js';
 import { measureCallCsv, timeCallPages, timeNewSearch } from './calls.js';
 import { startBenchHost } from './host.js';
 import { ledgerLines, timeLedgerPages } from './ledger.js';
+import { mailsInLog, timeMailPages } from './mail-log.js';
 import { timeTrafficPages } from './traffic.js';
 
 export interface BenchRow {
@@ -43,10 +44,17 @@ export async function benchPages(): Promise<BenchRow[]> {
     const { megabytes, seconds } = await measureCallCsv(host);
     const traffic = (await timeTrafficPages(host)).map(({ name, milliseconds }) => row(name, milliseconds, 'ms', 100));
     const ledger = await timeLedgerPages(host);
+    const mails = await timeMailPages(host);
     return [
       ...pages,
       ...traffic,
       row(`page of a ledger of ${ledgerLines.toLocaleString('en')} lines, slowest of first, middle, last and filtered`, ledger, 'ms', 80),
+      row(
+        `page of a mail log of ${mailsInLog.toLocaleString('en')} mails beside as many of another client, slowest of all filters`,
+        mails,
+        'ms',
+        80,
+      ),
       row('CSV of 100,000 calls, memory above idle', megabytes, 'MB', 100),
       row('CSV of 100,000 calls', seconds, 's', 30),
     ];

@@ -1,12 +1,13 @@
-import { sql } from 'kysely';
+import { sql, type Kysely, type SelectQueryBuilder } from 'kysely';
 import type { components } from 'portal-elements/contract';
+import type { Database } from '../database/tables.js';
 import { wordQuery, wordsOf } from '../event-log/record.js';
 import { sendCsv } from '../http/files/csv.js';
 import type { Operation, OperationContext, Operations, OperationRequest } from '../http/operation.js';
 import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';
 import { sendMailCopy } from './copies.js';
 import { accountKind, mailKindLabel, mailKinds } from './kinds.js';
-import { listed, mailColumns, summaryOf } from './mail.js';
+import { listed, mailColumns, summaryOf, type MailRow } from './mail.js';
 import { getMail, getMailSource } from './read.js';
 import { notDelivered } from './states.js';
 import { visibleTo } from './visible.js';
@@ -14,7 +15,7 @@ import { visibleTo } from './visible.js';
 type Choice = components['schemas']['MailChoice'];
 type MailFilter = Omit<OperationRequest<'listMails'>['query'], 'cursor' | 'limit'>;
 
-/** What has a common word is found among the newest so many, without the index of words, which would have to give all that have it. */
+/** Words are looked for in the newest so many first: what has a common one is found there without the index of words, which would have to give all that have it. */
 const few = 5000;
 
 /** Counting more would take longer than the page itself. */
@@ -22,21 +23,29 @@ const countable = 1000;
 
 const listing: Listing = { keys: { at: { column: 'at', type: 'timestamptz' } }, id: 'id' };
 
+type Mails = SelectQueryBuilder<Database, 'mails', MailRow>;
+
 const listMails: Operation<'listMails'> = async (context, { query, wantsCsv }, reply) => {
   const { cursor, limit = 50, ...filter } = query;
-  const mails = await mailsOf(context, filter);
-  if (wantsCsv) return sendCsv(reply, 'mails', mailColumns, fetchBatches(mails, listing, '-at'));
-  const scope = [context.clientId, context.contractIds, filter];
-  const request = { sort: '-at', limit, cursor, filter: scope };
-  const early = query.q && cursor === undefined ? await fetchPage(await mailsOf(context, filter, few), listing, request) : undefined;
-  const { rows, page } = early?.page.nextCursor ? early : await fetchPage(mails, listing, request);
-  const summary = { notDelivered: await countNotDelivered(context, filter) };
-  return { items: rows.map(summaryOf), page, summary, keptDays: context.settings.mailLogDays };
+  const { database, clientId, contractIds, settings } = context;
+  const chosen = await chosenBy(context, filter);
+  const words = filter.q === undefined ? [] : wordsOf(filter.q);
+  const holding = (mails: Mails): Mails =>
+    words.length === 0 ? mails : mails.where(sql<boolean>`search @@ ${wordQuery(clientId, words)}::tsquery`);
+  if (wantsCsv) return sendCsv(reply, 'mails', mailColumns, fetchBatches(holding(chosen), listing, '-at'));
+  const fetch = (mails: Mails) => fetchPage(mails, listing, { sort: '-at', limit, cursor, filter: [clientId, contractIds, filter] });
+  const isFirst = words.length > 0 && cursor === undefined;
+  const early = isFirst ? await fetch(holding(newest(database, chosen))) : undefined;
+  const late = () => fetch(isFirst ? apart(database, holding(chosen)) : holding(chosen));
+  const { rows, page } = early?.page.nextCursor ? early : await late();
+  const { state: _, ...others } = filter;
+  const lost = (await chosenBy(context, others)).where('state', 'in', [...notDelivered]);
+  const summary = { notDelivered: await count(database, holding(newest(database, lost))) };
+  return { items: rows.map(summaryOf), page, summary, keptDays: settings.mailLogDays };
 };
 
-/** The mail that the filter chooses of what the person may know of; words are looked for in the `newest` so many alone where that is said. */
-async function mailsOf(context: OperationContext, filter: MailFilter, newest?: number) {
-  const { q, state, contactId, kind, from, to } = filter;
+/** The mail that the filter chooses, but for words, of what the person may know of. */
+async function chosenBy(context: OperationContext, { state, contactId, kind, from, to }: MailFilter): Promise<Mails> {
   const { timeZone } = context.caller!.client;
   const midnight = (day: string, later: number) => sql<Date>`((${day}::date + ${later}::integer)::timestamp at time zone ${timeZone})`;
   let mails = context.database
@@ -48,23 +57,23 @@ async function mailsOf(context: OperationContext, filter: MailFilter, newest?: n
   if (kind) mails = mails.where('kind', '=', kind);
   if (from) mails = mails.where('at', '>=', midnight(from, 0));
   if (to) mails = mails.where('at', '<', midnight(to, 1));
-  const words = q === undefined ? [] : wordsOf(q);
-  if (words.length === 0) return mails;
-  if (newest !== undefined) {
-    const latest = mails.select('search').orderBy('at', 'desc').orderBy('id', 'desc').limit(newest);
-    mails = context.database.selectFrom(latest.as('mails')).select(listed);
-  }
-  return mails.where(sql<boolean>`search @@ ${wordQuery(context.clientId, words)}::tsquery`);
+  return mails;
 }
 
-async function countNotDelivered(context: OperationContext, { state: _, ...filter }: MailFilter): Promise<number> {
-  // Written out, as the index of just these has it.
-  const mails = (await mailsOf(context, filter)).where(sql<boolean>`state in (${sql.join(notDelivered.map((each) => sql.lit(each)))})`);
-  const { count } = await context.database
+/** The newest of these, to look for words in. */
+const newest = (database: Kysely<Database>, mails: Mails): Mails =>
+  apart(database, mails.select('search').orderBy('at', 'desc').orderBy('id', 'desc').limit(few));
+
+/** These, found before they are put in order: else the database takes words to be common, and reads all mail from the newest on. */
+const apart = (database: Kysely<Database>, mails: Mails): Mails =>
+  database.selectFrom(mails.offset(0).as('mails')).select(listed) as unknown as Mails;
+
+async function count(database: Kysely<Database>, mails: Mails): Promise<number> {
+  const { count: found } = await database
     .selectFrom(mails.clearSelect().select('id').limit(countable).as('found'))
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
-  return count;
+  return found;
 }
 
 const getMailOptions: Operation<'getMailOptions'> = async (context) => {

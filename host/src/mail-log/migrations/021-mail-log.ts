@@ -8,7 +8,8 @@ export async function up(database: Kysely<unknown>): Promise<void> {
   await sql`create index mails_by_state on mails (client_id, state, at, id)`.execute(database);
   await sql`create index mails_by_person on mails (client_id, membership_id, at, id)`.execute(database);
   await sql`create index mails_by_kind on mails (client_id, kind, at, id)`.execute(database);
-  await sql`create index mails_not_delivered on mails (client_id, at, id) where state in ('bounced', 'failed')`.execute(database);
+  // Whoever may know of few resources, and their own mail, finds these without reading the rest.
+  await sql`create index mails_by_resource on mails (client_id, resource, at, id)`.execute(database);
   await sql`create index mails_by_message on mails (message_id)`.execute(database);
   // What waits in a list until it is indexed makes each search read that list.
   await sql`create index mails_by_word on mails using gin (search) with (fastupdate = off)`.execute(database);
