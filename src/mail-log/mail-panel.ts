@@ -91,7 +91,9 @@ export class MailPanel extends Panel<PortalMailLog, typeof texts.english> {
   readonly #copy: FormController<string, { to: string }>;
   /** The mail is shown with its own looks. */
   #formatted = false;
-  /** The address to which it has been sent again. */
+  /** The mail that was last sent again. */
+  #copied = '';
+  /** The address to which the open one has been sent again. */
   #sentTo = '';
 
   constructor(host: PortalMailLog) {
@@ -103,7 +105,7 @@ export class MailPanel extends Panel<PortalMailLog, typeof texts.english> {
     });
     this.#copy = new FormController<string, { to: string }>(host, {
       changes: ['/mails'],
-      send: (api, mailId) => api.POST('/mails/{mailId}/copies', { params: { path: { mailId } } }),
+      send: (api, mailId) => api.POST('/mails/{mailId}/copies', { params: { path: { mailId: (this.#copied = mailId) } } }),
       onDone: ({ to }) => this.#done(to),
     });
   }
@@ -200,6 +202,8 @@ export class MailPanel extends Panel<PortalMailLog, typeof texts.english> {
   }
 
   #done(to: string): void {
+    // Another mail may have been opened meanwhile.
+    if (this.#dialog.value?.id !== this.#copied) return;
     this.#sentTo = to;
     this.update();
     this.focus('dialog [part="notice"]');
