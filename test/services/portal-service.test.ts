@@ -49,7 +49,7 @@ mergesThreeWays<PortalService, ReturnType<typeof aFullService>>('Editing a servi
     return Promise.resolve();
   },
   mine: { name: 'label', value: 'Our website', sent: { label: 'Our website' } },
-  clash: { label: 'Their website' },
+  clash: { change: { label: 'Their website' }, value: 'Their website' },
   theirs: { change: { autoRenew: false }, name: 'autoRenew', value: false },
   save: 'Save',
 });

@@ -26,8 +26,8 @@ export interface ThreeWayOptions<E extends LitElement, Row extends { etag: strin
   open: (mounted: Mounted<E>) => Promise<unknown>;
   /** A field that is edited here. */
   mine: FieldOf;
-  /** What a colleague puts into that same field. */
-  clash: Partial<Row>;
+  /** What a colleague puts into that same field, and how it then stands there. */
+  clash: { change: Partial<Row>; value: string | boolean };
   /** Another field that the colleague changes, and how it then stands in the form. */
   theirs: { change: Partial<Row>; name: string; value: string | boolean };
   /** The name of the button that saves. */
@@ -71,7 +71,7 @@ export function mergesThreeWays<E extends LitElement, Row extends { etag: string
     await mounted.element.updateComplete;
     press(options.save);
     await until(() => root.querySelector('[part~="stale"]'));
-    return { root, field, press, bodies, versions };
+    return { root, field, press, bodies, versions, answerWith: mounted.answerWith, handlers };
   }
 
   function enter(field: HTMLInputElement, value: string | boolean): void {
@@ -94,17 +94,37 @@ export function mergesThreeWays<E extends LitElement, Row extends { etag: string
     });
 
     it('lets the person choose where both have changed the same field: theirs', async () => {
-      const { root, field, press, bodies } = await race({ ...theirs.change, ...options.clash });
+      const { root, field, press, bodies } = await race({ ...theirs.change, ...options.clash.change });
       press(options.save);
       await until(() => root.activeElement?.closest('[part~="clash"]'));
       expect(bodies.length).to.equal(0);
       press('Use their change');
       await until(() => !root.querySelector('[part~="clash"]'));
-      expect(shown(field(mine.name))).not.to.equal(mine.value);
+      expect(shown(field(mine.name))).to.equal(options.clash.value);
+    });
+
+    it('says so when it cannot be read again, and tries once more with the next press', async () => {
+      const { root, press, bodies, answerWith, handlers } = await race(theirs.change);
+      const refuses = msw[method === 'PUT' ? 'put' : 'patch'](`*/api/v1${savedAt}`, () => problem(412, 'Changed once more'));
+      answerWith([msw.get(`*/api/v1${path}`, () => problem(400, 'Down')), refuses, ...scene.handlers]);
+      press(options.save);
+      await until(() => root.querySelector('[part~="error"]') && !root.querySelector('[part~="stale"]'));
+      answerWith(handlers);
+      press(options.save);
+      await until(() => bodies.length === 1 || root.querySelector('[part~="stale"]'));
+    });
+
+    it('asks before the page is left while something is not saved', async () => {
+      const { bodies, press } = await race(theirs.change);
+      const leaves = () => dispatchEvent(new Event('beforeunload', { cancelable: true }));
+      expect(leaves()).to.equal(false);
+      press(options.save);
+      await until(() => bodies.length === 1);
+      await until(leaves);
     });
 
     it('lets the person choose where both have changed the same field: mine', async () => {
-      const { root, field, press, bodies } = await race({ ...theirs.change, ...options.clash });
+      const { root, field, press, bodies } = await race({ ...theirs.change, ...options.clash.change });
       press('Keep mine');
       await until(() => !root.querySelector('[part~="clash"]'));
       expect(shown(field(mine.name))).to.equal(mine.value);
