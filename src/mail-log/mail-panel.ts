@@ -69,7 +69,8 @@ const mailStyles = css`
   }
   @media print {
     .looks,
-    .sheet {
+    .sheet,
+    .sheet + p {
       display: none;
     }
     .paper {
