@@ -8,6 +8,7 @@ import { start, type RunningHost } from '../src/start.js';
 
 const usage = `Usage: portal-elements-host [--fresh] [--demo]
        portal-elements-host import …
+       portal-elements-host ticket-mail …
 
 Starts the host. Its variables are told in .env.example.
 

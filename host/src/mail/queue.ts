@@ -15,6 +15,8 @@ export interface QueuedLetter {
   /** A page of the portal's website, such as `/sign-in`, or another address. */
   link?: string;
   code?: { purpose: CodePurpose; personId: string; membershipId?: string };
+  /** The Message-ID of the mail that it answers by itself. */
+  answers?: string | null;
 }
 
 /** A guest's request, looked at after it has been answered, so that the answer tells nothing. */
@@ -49,7 +51,21 @@ export interface QueuedStatement {
   membershipId: string;
 }
 
-export type Queued = QueuedLetter | QueuedRequest | QueuedNote | QueuedOccasion | QueuedNotice | QueuedStatement;
+/** A post of a ticket to one of its parties, written when it is sent. */
+export interface QueuedTicketPost {
+  kind: 'ticket-post';
+  postId: string;
+  membershipId: string;
+}
+
+/** Tells the company's own people of a mail to tickets that was set aside. */
+export interface QueuedSetAsideMail {
+  kind: 'set-aside-mail';
+  mailId: string;
+}
+
+export type Queued =
+  QueuedLetter | QueuedRequest | QueuedNote | QueuedOccasion | QueuedNotice | QueuedStatement | QueuedTicketPost | QueuedSetAsideMail;
 
 /** Puts something into the outbox, within the transaction that gives rise to it. */
 export async function queue(database: Kysely<Database>, content: Queued): Promise<void> {

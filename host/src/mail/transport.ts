@@ -6,6 +6,13 @@ import type { MailSettings } from '../configuration.js';
 
 export interface Mail {
   to: string;
+  /** The name before the sender's address; the company's unless it is said. */
+  fromName?: string;
+  replyTo?: string;
+  messageId?: string;
+  inReplyTo?: string;
+  references?: string[];
+  headers?: Record<string, string>;
   subject: string;
   text: string;
   html: string;
@@ -17,20 +24,17 @@ export type SendMail = (mail: Mail) => Promise<void>;
 
 /** Sends through the mail server at `PORTAL_SMTP_URL`. */
 export function smtp(url: string, from: string): SendMail {
-  const transport = createTransport(
-    { url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 },
-    { from, ...automatic },
-  );
+  const transport = createTransport({ url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }, automatic);
   return async (mail) => {
-    await transport.sendMail(mail);
+    await transport.sendMail(withSender(mail, from));
   };
 }
 
 /** Writes each mail into a file of the folder and tells `onFile` where it is, for a portal without a mail server. */
 export function mailFiles(folder: string, from: string, onFile: (file: string, mail: Mail) => void = () => {}): SendMail {
-  const transport = createTransport({ streamTransport: true, buffer: true }, { from, ...automatic });
+  const transport = createTransport({ streamTransport: true, buffer: true }, automatic);
   return async (mail) => {
-    const { message } = await transport.sendMail(mail);
+    const { message } = await transport.sendMail(withSender(mail, from));
     const file = join(folder, `${new Date().toISOString().replace(/[:.]/g, '-')}-${slug(mail.subject)}.eml`);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await writeFile(file, message, { mode: 0o600 });
@@ -46,6 +50,15 @@ export function mailTransport(
   const { mailFrom } = company;
   return smtpUrl === undefined ? mailFiles(join(dataFolder, 'mail'), mailFrom, onFile) : smtp(smtpUrl, mailFrom);
 }
+
+/** The sender that the company has set, under another name where the mail says so. */
+const withSender = ({ fromName, ...mail }: Mail, from: string) => ({
+  ...mail,
+  from: fromName === undefined ? from : { name: fromName, address: addressOf(from) },
+});
+
+/** The address in `Nordkai <portal@nordkai.example>`. */
+export const addressOf = (sender: string): string => /<([^>]*)>$/.exec(sender)?.[1] ?? sender;
 
 /** Keeps out-of-office replies from answering (RFC 3834). */
 const automatic = { headers: { 'Auto-Submitted': 'auto-generated' } };

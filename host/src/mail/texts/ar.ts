@@ -8,6 +8,8 @@ const texts: MailTexts = {
   greeting: (name) => (name ? `مرحبًا \u2068${name}\u2069،` : 'مرحبًا،'),
   shortCode: 'أو أدخل هذا الرمز حيث تطلبه الصفحة:',
   orOpen: 'إذا لم يعمل الزر، فافتح هذا العنوان:',
+  answerAbove: 'يرجى كتابة ردك فوق هذا السطر',
+  canBeAnswered: 'يمكنك أيضًا الرد مباشرة على هذه الرسالة.',
   signature: 'أُرسلت هذه الرسالة من بوابة العملاء. يُرجى عدم تمريرها إلى أحد.',
   letters: {
     account: {
@@ -145,6 +147,20 @@ const texts: MailTexts = {
         choose,
       ],
       button: 'عرض دفتر الحساب',
+    },
+    'ticket-post': {
+      subject: ({ number, subject }) => `التذكرة ${number}: ${subject}`,
+      paragraphs: ({ by, number, subject }) => [`كتب ${by} في التذكرة ${number} «${subject}»:`],
+      after: ({ file }) => (file ? [`الملفات في البوابة: ${file}`] : []),
+      button: 'عرض التذكرة',
+    },
+    'ticket-closed': {
+      subject: ({ number }) => `لم تُضف رسالتك إلى التذكرة ${number}`,
+      paragraphs: ({ number, subject }) => [
+        `لم تُضف رسالتك إلى التذكرة ${number} «${subject}»، فقد أُغلقت منذ مدة طويلة ولا يمكن فتحها مجددًا.`,
+        'يرجى فتح تذكرة جديدة مع ذكر رقم التذكرة القديمة. لقد احتفظنا برسالتك.',
+      ],
+      button: 'فتح تذكرة',
     },
   },
 };
