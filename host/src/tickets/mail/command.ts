@@ -93,7 +93,7 @@ const meansOf = async (configuration: Configuration, database: Kysely<Database>)
 });
 
 async function send(host: Whereabouts, source: Buffer, { from, to }: Envelope): Promise<Outcome> {
-  const query = new URLSearchParams(to.map((each) => ['to', each]));
+  const query = new URLSearchParams(to.map((each): [string, string] => ['to', each]));
   if (from !== undefined) query.set('from', from);
   const response = await fetch(`${host.url}/internal/ticket-mail?${query.toString()}`, {
     method: 'POST',
