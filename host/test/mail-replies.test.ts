@@ -44,12 +44,23 @@ describe('the answer in a mail', () => {
     }
   });
 
+  test('ends at a block of headers without an address where the letter follows', () => {
+    const block = 'From: Nora Lind (Nordkai)\nSent: Monday, November 2, 2026 10:15 AM\nTo: Anna\nSubject: Ticket 1';
+    const letter = '##- Please write your answer above this line -##\n\nHello Anna,';
+    assert.deepEqual(splitReply(`Yes.\n\n${block}\n\n${letter}`), { text: 'Yes.', quoted: `${block}\n\n${letter}` });
+    assert.deepEqual(
+      splitReply(`Name: a\nHost: b\nPort: c\n\nis wrong.\n\n${block}\n\n${letter}`).text,
+      'Name: a\nHost: b\nPort: c\n\nis wrong.',
+    );
+  });
+
   test('keeps what looks like a quotation and is not', () => {
     for (const text of [
       'The log says:\n> error 17\n> error 18',
       'First this.\n\n---\n\nThen that.',
       'The error since 10:15 says:\nno such file',
       'Reach us at\nPhone: 123\nOpen: 10:00-12:00\nCloses: 17:00',
+      '----------\nHost: a\nPort: b\nUser: c\n\nThis does not work.',
       '> only this',
       'Best regards\nAnna',
     ])

@@ -1,3 +1,4 @@
+// cspell:disable -- in thirteen languages
 /** An answer to a mail of the portal, in the form that one mail program gives it; people and words are invented. */
 export interface ShapedMail {
   program: string;

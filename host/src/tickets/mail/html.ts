@@ -3,6 +3,7 @@ import { htmlToText, type FormatCallback } from 'html-to-text';
 /** Stands on a line of its own where a mail program says that a former mail begins; no text has it. */
 export const formerMail = '\u{E0F1}';
 
+// cspell:words appendonsend protonmail Rply zmail
 /** The elements with which mail programs begin what they quote. */
 const beginnings = [
   'div.gmail_quote', 'div.moz-cite-prefix', 'div.yahoo_quoted', 'div.protonmail_quote', 'div.zmail_extra',

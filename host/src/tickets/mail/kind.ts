@@ -34,5 +34,6 @@ function saysSo(headers: MailHeaders): boolean {
   return marks.some((name) => headers.first(name) !== undefined);
 }
 
+// cspell:words autoreply autorespond
 /** Headers that only programs write. */
 const marks = ['list-id', 'x-auto-response-suppress', 'x-autoreply', 'x-autorespond', 'x-autoresponder'];

@@ -41,8 +41,8 @@ export async function writeTicketPost(means: Means, { postId, membershipId }: Qu
     to: email,
     fromName: `${post.author_name} (${company.brand})`,
     ...letter,
-    messageId: messageIdOf(postId, domain),
-    ...(await threadOf(database, { ...post, id: postId }, membershipId, domain)),
+    messageId: sentAs(post, domain),
+    ...(await threadOf(database, post, membershipId, domain)),
     ...(ticketMail !== undefined && { replyTo: answerAddress(ticketMail, await tokenOf(means, post.ticket_id, membershipId)) }),
     headers: {
       'List-Id': `${company.brand.replace(/[^\w -]+/g, ' ')} tickets <tickets.${domain}>`,
@@ -61,14 +61,8 @@ const findPost = (database: Kysely<Database>, id: string, membershipId: string) 
     .where('ticket_posts.id', '=', id)
     .where('ticket_posts.hidden', '=', false)
     .where('ticket_parties.membership_id', '=', membershipId)
-    .select([
-      'ticket_posts.ticket_id',
-      'ticket_posts.text',
-      'ticket_posts.author_name',
-      'ticket_posts.at',
-      'tickets.number',
-      'tickets.subject',
-    ])
+    .select(['ticket_posts.id', 'ticket_posts.ticket_id', 'ticket_posts.text', 'ticket_posts.at'])
+    .select(['ticket_posts.author_name', 'ticket_posts.author_kind', 'ticket_posts.message_id', 'tickets.number', 'tickets.subject'])
     .select(
       sql<string | null>`(select string_agg(name, ', ' order by uploaded_at, id) from uploads where subject = ticket_posts.id)`.as('files'),
     )
@@ -83,7 +77,7 @@ async function threadOf(
 ): Promise<Pick<Mail, 'inReplyTo' | 'references'>> {
   const former = await database
     .selectFrom('ticket_posts')
-    .select(['id', 'message_id', 'author_id'])
+    .select(['id', 'message_id', 'author_kind', 'author_id'])
     .where('ticket_id', '=', ticket_id)
     .where('hidden', '=', false)
     .where('event', 'is', null)
@@ -92,11 +86,15 @@ async function threadOf(
     .orderBy('at')
     .orderBy('id')
     .execute();
-  const ids = former.map((post) => (post.author_id === membershipId && post.message_id) || messageIdOf(post.id, domain));
+  const ids = former.map((post) => (post.author_id === membershipId && post.message_id) || sentAs(post, domain));
   if (ids.length === 0) return {};
   const references = ids.length > mostReferences ? [ids[0]!, ...ids.slice(1 - mostReferences)] : ids;
   return { inReplyTo: ids.at(-1)!, references };
 }
+
+/** The Message-ID with which parties have a post: the one that the company's own system has given it, else the portal's. */
+const sentAs = ({ id, author_kind, message_id }: { id: string; author_kind: string; message_id: string | null }, domain: string) =>
+  author_kind === 'staff' && message_id !== null ? message_id : messageIdOf(id, domain);
 
 /** The secret in the address for this person's answers to this ticket: made with the first mail, gone with the person's part in the ticket. */
 async function tokenOf({ database, secretBox }: Means, ticketId: string, membershipId: string): Promise<string> {

@@ -5,6 +5,9 @@ import { targetOf } from '../own/read.js';
 import { hashOfToken, tokensIn } from './addresses.js';
 import type { Message } from './message.js';
 
+/** Addresses that are looked at; nobody has answers sent to more. */
+const most = 20;
+
 /** The ticket that a mail belongs to. */
 export interface Addressed {
   /** Where it goes on, if it was merged. */
@@ -17,7 +20,7 @@ export interface Addressed {
  * Finds the ticket by the secret in the address, else by the Message-IDs that the mail answers. Never by its subject, which anybody can write.
  */
 export async function addressedTicket(database: Kysely<Database>, { to, answers }: Message): Promise<Addressed | undefined> {
-  const found = (await byToken(database, tokensIn(to))) ?? (await byMessageIds(database, answers));
+  const found = (await byToken(database, tokensIn(to).slice(0, most))) ?? (await byMessageIds(database, answers));
   if (!found) return undefined;
   const ticket = await database
     .selectFrom('tickets')
@@ -28,13 +31,15 @@ export async function addressedTicket(database: Kysely<Database>, { to, answers 
 }
 
 async function byToken(database: Kysely<Database>, tokens: readonly string[]): Promise<Addressed | undefined> {
-  if (tokens.length === 0) return undefined;
-  const party = await database
-    .selectFrom('ticket_parties')
-    .select(['ticket_id', 'membership_id'])
-    .where('mail_token_hash', 'in', tokens.map(hashOfToken))
-    .executeTakeFirst();
-  return party && { ticketId: party.ticket_id, membershipId: party.membership_id };
+  for (const token of tokens) {
+    const party = await database
+      .selectFrom('ticket_parties')
+      .select(['ticket_id', 'membership_id'])
+      .where('mail_token_hash', '=', hashOfToken(token))
+      .executeTakeFirst();
+    if (party) return { ticketId: party.ticket_id, membershipId: party.membership_id };
+  }
+  return undefined;
 }
 
 async function byMessageIds(database: Kysely<Database>, ids: readonly string[]): Promise<Addressed | undefined> {

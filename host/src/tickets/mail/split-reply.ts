@@ -93,15 +93,18 @@ function headerBlock(lines: readonly string[]): number | undefined {
     let end = begin;
     while (end < lines.length && isNamed(lines[end]!)) end += 1;
     const block = lines.slice(begin, end);
+    if (block.length < 3 || block.length > 8 || lines.slice(end).every(isBlank)) continue;
     // A mail of the portal has its mark right after such a block; any other is something that the person has copied in.
-    const isNear = mark < 0 || (end <= mark && lines.slice(end, mark).every((line) => isBlank(line) || isRule(line)));
-    if (isNear && isHeaderBlock(block, isRuled) && lines.slice(end).some((line) => !isBlank(line))) return begin;
+    const isAtMark = end <= mark && lines.slice(end, mark).every((line) => isBlank(line) || isRule(line));
+    if (mark < 0 ? isHeaderBlock(block, isRuled) : isAtMark) return begin;
   }
   return undefined;
 }
 
-const isHeaderBlock = (block: readonly string[], isRuled: boolean) =>
-  block.length >= 3 && block.length <= 8 && (isRuled || (block.some((line) => /@[^\s>]+\.[^\s>]/.test(line)) && block.some(hasTime)));
+function isHeaderBlock(block: readonly string[], isRuled: boolean): boolean {
+  const hasAddress = block.some((line) => /@[^\s>]+\.[^\s>]/.test(line));
+  return isRuled ? hasAddress || block.some(hasTime) : hasAddress && block.some(hasTime);
+}
 
 const hasTime = (line: string) => hasDate(line) || /\d{1,2}[:.]\d{2}/.test(line);
 const hasDate = (text: string) => /20\d\d/.test(text) || /\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2}/.test(text);
@@ -157,8 +160,10 @@ function quoteAbove(lines: readonly string[], end: number): number {
   return lines.slice(after, end).some(isQuoted) ? quote : after;
 }
 
+// cspell:disable -- the words of programs
 const programs =
   /^(.{3,30}\boutlook\b.{2,20}<https:\S+>$|sent (from|with|via) |get outlook for |von meinem .+ gesendet|gesendet (von|mit) |odesláno (z|ze|pomocí) |envoyé (de|depuis|à partir) |enviado (desde|do) |inviato da |wysłan[eo] z |verzonden (vanaf|met) |أُ?رسلت? من )/i;
+// cspell:enable
 
 /** Leaves out a last line in which a program names itself. */
 function programsLine(lines: readonly string[], start: number, end: number): number {
