@@ -149,15 +149,15 @@ const texts: MailTexts = {
       button: 'عرض دفتر الحساب',
     },
     'ticket-post': {
-      subject: ({ number, subject }) => `التذكرة ${number}: ${subject}`,
-      paragraphs: ({ by, number, subject }) => [`كتب ${by} في التذكرة ${number} «${subject}»:`],
-      after: ({ file }) => (file ? [`الملفات في البوابة: ${file}`] : []),
+      subject: ({ number, subject }) => `التذكرة ${number}: \u2068${subject}\u2069`,
+      paragraphs: ({ by, number, subject }) => [`كتب \u2068${by}\u2069 في التذكرة ${number} «\u2068${subject}\u2069»:`],
+      after: ({ file }) => (file ? [`الملفات في البوابة: \u2068${file}\u2069`] : []),
       button: 'عرض التذكرة',
     },
     'ticket-closed': {
       subject: ({ number }) => `لم تُضف رسالتك إلى التذكرة ${number}`,
       paragraphs: ({ number, subject }) => [
-        `لم تُضف رسالتك إلى التذكرة ${number} «${subject}»، فقد أُغلقت منذ مدة طويلة ولا يمكن فتحها مجددًا.`,
+        `لم تُضف رسالتك إلى التذكرة ${number} «\u2068${subject}\u2069»، فقد أُغلقت منذ مدة طويلة ولا يمكن فتحها مجددًا.`,
         'يرجى فتح تذكرة جديدة مع ذكر رقم التذكرة القديمة. لقد احتفظنا برسالتك.',
       ],
       button: 'فتح تذكرة',

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { buffer } from 'node:stream/consumers';
 import type { FastifyInstance } from 'fastify';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
@@ -21,9 +20,14 @@ export function takeTicketMail(
   );
   const { address, port } = ticketLmtp;
   app.addHook('onReady', async () => {
-    server.listen(port, address);
-    await once(server.server, 'listening').catch((error: Error) => {
-      throw new CannotStart(`PORTAL_TICKET_LMTP: nothing can listen on ${address}:${port}: ${error.message}`);
+    await new Promise<void>((resolve, reject) => {
+      const refuse = ({ message }: Error) =>
+        reject(new CannotStart(`PORTAL_TICKET_LMTP: nothing can listen on ${address}:${port}: ${message}`));
+      server.once('error', refuse);
+      server.listen(port, address, () => {
+        server.off('error', refuse);
+        resolve();
+      });
     });
     server.on('error', (error) => app.log.warn({ err: error }, 'A mail server broke off'));
   });

@@ -81,8 +81,8 @@ async function place(means: Means, message: Message | undefined, { isSameId }: K
   if (message.kind === 'bounce') return takeBounce(message, addressed);
   const ticketId = addressed?.ticketId;
   const aside = (reason: Reason): Placement => ({ reason, ...(ticketId !== undefined && { ticketId }) });
-  if (await isOwn(database, message)) return aside('own');
   if (isSameId) return aside('same-id');
+  if (await isOwn(database, message)) return aside('own');
   if (!addressed) return aside(message.kind === 'automatic' ? 'automatic' : 'no-ticket');
   if ((await countAttempt(database, `ticket-mail ${addressed.ticketId} ${message.from ?? ''}`, pace)) > 0) return aside('too-many');
   const caller = await believedSender(database, addressed, message);
