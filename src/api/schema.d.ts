@@ -7847,6 +7847,7 @@ export interface components {
          *           "name": "Nora Lind"
          *         }
          *       },
+         *       "etag": "\"v1\"",
          *       "you": {
          *         "id": "mem_owner",
          *         "name": "Olivia Owner"
@@ -7914,6 +7915,8 @@ export interface components {
          *     }
          */
         Ticket: components["schemas"]["TicketSummary"] & {
+            /** @description The version of what is edited in place, the rating, for `If-Match`; answers do not change it. */
+            etag: string;
             /** @description The person who asks. */
             you: components["schemas"]["TicketPerson"];
             /** @description The last ones, the oldest of them first. */
@@ -8646,6 +8649,7 @@ export interface components {
         /** @description The ticket as it is now. */
         presentTicket: {
             headers: {
+                ETag: components["headers"]["ETag"];
                 [name: string]: unknown;
             };
             content: {
@@ -12516,6 +12520,8 @@ export interface operations {
             header?: {
                 /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
                 "Portal-Request"?: components["parameters"]["portalRequest"];
+                /** @description The `etag` of the record on which the change was made (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
             };
             path: {
                 ticketId: components["parameters"]["ticketId"];
@@ -12534,7 +12540,9 @@ export interface operations {
             403: components["responses"]["forbidden"];
             404: components["responses"]["notFound"];
             409: components["responses"]["conflict"];
+            412: components["responses"]["preconditionFailed"];
             422: components["responses"]["invalid"];
+            428: components["responses"]["preconditionRequired"];
         };
     };
     listTicketThings: {
