@@ -176,6 +176,12 @@ function plain({ mark, greeting, paragraphs, body, after = [], link, button, sho
 
 const given = (text: string | undefined) => (text === undefined ? [] : [text]);
 
+/** Text with its lines and its blanks, which mail programs that know no `white-space` show as well. */
+const typed = (text: string) =>
+  escape(text)
+    .replace(/ {2,}/g, (blanks) => `${'\u00a0'.repeat(blanks.length - 1)} `)
+    .replaceAll('\n', '<br>\n');
+
 const words = 'margin:0 0 16px;padding:12px 16px;border:1px solid #dfe4e9;border-radius:6px;overflow-wrap:anywhere';
 
 /** Mail programs know no style sheets, hence the styles at the elements. */
@@ -183,7 +189,7 @@ function markup(parts: Parts, language: string): string {
   const { mark, greeting, paragraphs, body, after = [], link, button, orOpen, shortCode, codeLabel, signature } = parts;
   const text = (content: string) => `<p style="margin:0 0 16px">${escape(content)}</p>`;
   const blocks = [greeting, ...paragraphs].map(text);
-  if (body !== undefined) blocks.push(`<div dir="auto" style="${words}">${escape(body).replaceAll('\n', '<br>\n')}</div>`);
+  if (body !== undefined) blocks.push(`<div dir="auto" style="${words}">${typed(body)}</div>`);
   blocks.push(...after.map(text));
   if (link !== undefined)
     blocks.push(
