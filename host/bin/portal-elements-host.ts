@@ -4,4 +4,5 @@ import process from 'node:process';
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 const [command] = process.argv.slice(2);
-await (command === 'import' ? import('./import.js') : command === 'bounce' ? import('./bounce.js') : import('./start.js'));
+const commands = { import: './import.js', bounce: './bounce.js', 'ticket-mail': './ticket-mail.js' };
+await import(Object.entries(commands).find(([name]) => name === command)?.[1] ?? './start.js');

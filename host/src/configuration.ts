@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 import { companySchema, type Company } from './company.js';
+import { isForTickets } from './tickets/mail/addresses.js';
 import { variables, type Variables } from './variables.js';
 
 /** The folder of the host's package. */
@@ -41,6 +42,10 @@ export interface MailSettings {
   staffMail: string | undefined;
   /** The address of the pages that mails link to; the host's own address unless it is said. */
   publicUrl: string | undefined;
+  /** The mailbox for answers to tickets; without it they are given in the portal alone. */
+  ticketMail: string | undefined;
+  /** Where mail to tickets is taken by LMTP. */
+  ticketLmtp: { address: string; port: number } | undefined;
 }
 
 export interface Configuration extends AccountSettings, MailSettings {
@@ -80,9 +85,18 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value));
   const unknown = Object.keys(given).filter((name) => name.startsWith('PORTAL_') && !Object.hasOwn(variables.shape, name));
   const { data, error } = variables.safeParse(given);
-  const faults = [...unknown.map((name) => `${name} is not known; .env.example has all that are.`), ...(error ? faultsOf(error) : [])];
+  const faults = [
+    ...unknown.map((name) => `${name} is not known; .env.example has all that are.`),
+    ...(error ? faultsOf(error) : mailFaults(data)),
+  ];
   if (!data || faults.length > 0) throw new CannotStart(faults.join('\n'));
   return toConfiguration(data);
+}
+
+/** What of the mailbox for tickets does not go together: a note about a mail there would be the next mail there. */
+function mailFaults({ PORTAL_TICKET_MAIL: mailbox, PORTAL_TICKET_LMTP: lmtp, PORTAL_STAFF_MAIL: staff }: Variables): string[] {
+  if (mailbox === undefined) return lmtp === undefined ? [] : ['PORTAL_TICKET_LMTP needs PORTAL_TICKET_MAIL, the mailbox that it is for.'];
+  return staff !== undefined && isForTickets(mailbox, staff) ? ['PORTAL_STAFF_MAIL must be another mailbox than PORTAL_TICKET_MAIL.'] : [];
 }
 
 function toConfiguration(given: Variables): Configuration {
@@ -108,6 +122,8 @@ function toConfiguration(given: Variables): Configuration {
     bounceMail: given.PORTAL_BOUNCE_MAIL,
     staffMail: given.PORTAL_STAFF_MAIL,
     publicUrl: given.PORTAL_PUBLIC_URL,
+    ticketMail: given.PORTAL_TICKET_MAIL,
+    ticketLmtp: given.PORTAL_TICKET_LMTP,
     passwordCost: given.PORTAL_PASSWORD_COST,
   };
 }

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { sql, type Kysely } from 'kysely';
 import { usualAccountSettings, type AccountSettings, type Configuration } from './configuration.js';
-import type { SecretBox } from './database/secret-box.js';
+import { passingSecretBox, type SecretBox } from './database/secret-box.js';
 import type { Database } from './database/tables.js';
 import { operations, owners } from './all-features.js';
 import { api, type ApiOptions } from './http/api.js';
 import { loadContract } from './http/contract.js';
 import { answerError } from './http/errors.js';
 import { importRoute } from './http/import-route.js';
+import type { Means } from './http/operation.js';
 import { securityHeaders, website } from './http/website.js';
 import { libraryFolder } from './library.js';
 import { deliver } from './mail/deliver.js';
@@ -17,11 +18,14 @@ import { openOutbox, type Outbox } from './mail/outbox.js';
 import type { SendMail } from './mail/transport.js';
 import { startDaily } from './notifications/daily.js';
 import type { PaymentProvider } from './payment-provider/provider.js';
+import { takeTicketMail } from './tickets/mail/listener.js';
+import { receiveMail } from './tickets/mail/receive.js';
+import { mailRoute } from './tickets/mail/route.js';
 
 export interface ServerOptions {
   database: Kysely<Database>;
   configuration: Pick<Configuration, 'origins' | 'secureCookies' | 'trustProxy' | 'logLevel' | 'requestsPerMinute'> &
-    Partial<AccountSettings & Pick<Configuration, 'publicUrl' | 'staffMail' | 'site'>>;
+    Partial<AccountSettings & Pick<Configuration, 'publicUrl' | 'staffMail' | 'ticketMail' | 'ticketLmtp' | 'site'>>;
   payments: PaymentProvider;
   /** Seals what the database is not to tell; without it, with a key that is forgotten with the process. */
   secretBox?: SecretBox;
@@ -33,7 +37,7 @@ export interface ServerOptions {
   log?: { write(line: string): void };
   /** Checks every JSON response against the contract: `refuse` answers 500 instead, `warn` logs. */
   validateResponses?: ApiOptions['validateResponses'];
-  /** Lets the holder of this token read files into the database through the running host. */
+  /** Lets the holder of this token read files and mail into the database through the running host. */
   importToken?: string;
 }
 
@@ -53,7 +57,7 @@ export async function buildServer({
   importToken,
   sendMail,
   daily = false,
-  secretBox,
+  secretBox = passingSecretBox(),
   payments,
 }: ServerOptions): Promise<FastifyInstance> {
   const { logLevel, trustProxy, secureCookies } = configuration;
@@ -70,23 +74,18 @@ export async function buildServer({
   app.setErrorHandler(answerError);
   app.addHook('onResponse', logLine);
   await securityHeaders(app, secureCookies);
-  await app.register(api, {
-    prefix: apiPrefix,
-    database,
-    configuration,
-    settings: { ...usualAccountSettings, ...configuration },
-    secretBox,
-    payments,
-    contract: await loadContract(),
-    operations,
-    owners,
-    validateResponses,
-  });
-  if (sendMail) correspondence(app, { database, configuration, sendMail, daily });
+  const means: Means = { database, settings: { ...usualAccountSettings, ...configuration }, secretBox, payments, owners };
+  await app.register(api, { prefix: apiPrefix, ...means, configuration, contract: await loadContract(), operations, validateResponses });
+  const wake = sendMail && correspondence(app, { database, secretBox, configuration, sendMail, daily });
   if (importToken !== undefined) {
     await app.register(importRoute, { prefix: '/internal', database, token: importToken });
     await app.register(reportRoute, { prefix: '/internal', database, token: importToken });
+    await app.register(mailRoute, { prefix: '/internal', means, token: importToken });
   }
+  takeTicketMail(app, configuration, async (source, envelope) => {
+    await receiveMail(means, source, envelope);
+    wake?.();
+  });
   health(app, database);
   await website(app, { site: configuration.site, library: libraryFolder });
   return app;
@@ -105,15 +104,19 @@ function health(app: FastifyInstance, database: Kysely<Database>): void {
   });
 }
 
-type CorrespondenceOptions = Required<Pick<ServerOptions, 'database' | 'configuration' | 'sendMail' | 'daily'>>;
+type CorrespondenceOptions = Required<Pick<ServerOptions, 'database' | 'secretBox' | 'configuration' | 'sendMail' | 'daily'>>;
 
-/** Sends mail while the host listens, and finds out daily what it is to tell where that is wanted; every request that changes something may have given rise to some. */
-function correspondence(app: FastifyInstance, { database, configuration, sendMail, daily }: CorrespondenceOptions): void {
-  const { publicUrl, staffMail, eventLogDays, mailLogDays } = { ...usualAccountSettings, ...configuration };
+/**
+ * Sends mail while the host listens, and finds out daily what it is to tell where that is wanted. Every request that changes something may have
+ * given rise to some; whoever else puts some into the outbox calls what this returns.
+ */
+function correspondence(app: FastifyInstance, { database, secretBox, configuration, sendMail, daily }: CorrespondenceOptions): () => void {
+  const { publicUrl, staffMail, ticketMail, eventLogDays, mailLogDays } = { ...usualAccountSettings, ...configuration };
   let opened: Outbox | undefined;
   let run: ReturnType<typeof startDaily> | undefined;
   app.addHook('onListen', (done) => {
-    const delivery = { database, send: sendMail, publicUrl: () => publicUrl ?? app.listeningOrigin, staffMail, owners };
+    const pages = () => publicUrl ?? app.listeningOrigin;
+    const delivery = { database, send: sendMail, publicUrl: pages, staffMail, ticketMail, secretBox, owners };
     opened = openOutbox({
       database,
       deliver: (content, id) => deliver(delivery, content, id),
@@ -138,6 +141,7 @@ function correspondence(app: FastifyInstance, { database, configuration, sendMai
     await run?.stop();
     await opened?.stop();
   });
+  return () => opened?.wake();
 }
 
 /** One line a request, without the query, which may hold what a person searches for. */

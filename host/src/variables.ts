@@ -29,6 +29,14 @@ const secretKey = z
   .transform((given) => Buffer.from(given, 'base64'))
   .refine(({ length }) => length === 32, 'must be 32 bytes, written in Base64, as `openssl rand -base64 32` makes them');
 
+const network = z.string().transform((given, context) => {
+  const [, bracketed, plain, port] = /^(?:\[([\da-f:.]+)\]|([^:\s]+)):(\d{1,5})$/i.exec(given) ?? [];
+  const number = Number(port);
+  if (number <= 65_535) return { address: (bracketed ?? plain)!, port: number };
+  context.addIssue({ code: 'custom', message: `must be an address and a port such as 127.0.0.1:2424, not "${given}"` });
+  return z.NEVER;
+});
+
 const file = z.string().transform((given) => resolve(given));
 
 /** Every variable that the host reads, with what it is; `.env.example` is made from this. */
@@ -83,6 +91,18 @@ export const variables = z.object({
     .email('must be an e-mail address')
     .optional()
     .describe('Who in the company is told of what clients do that needs an answer; without it nobody.'),
+  PORTAL_TICKET_MAIL: z
+    .email('must be an e-mail address')
+    .refine((given) => !given.includes('+'), 'must be an address without a +')
+    .optional()
+    .describe(
+      'The mailbox for answers to tickets, such as tickets@example.com; the mail server hands on what comes to it and to tickets+…@example.com. Without it, tickets are answered in the portal alone.',
+    ),
+  PORTAL_TICKET_LMTP: network
+    .optional()
+    .describe(
+      'Where the mail server hands on mail to PORTAL_TICKET_MAIL by LMTP, as 127.0.0.1:2424; nobody else may reach it. Without it, by `portal-elements-host ticket-mail`.',
+    ),
   PORTAL_SESSION_MINUTES: wholeNumber(1, 525_600).prefault('480').describe('The length of a session after its last use.'),
   PORTAL_SECOND_FACTOR_REQUIRED: isOn.prefault('0').describe('1: nobody who has a second factor may switch it off.'),
   PORTAL_EVENT_LOG_DAYS: wholeNumber(1, 36_500)

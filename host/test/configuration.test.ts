@@ -36,6 +36,8 @@ describe('a variable', () => {
     PORTAL_REQUESTS_PER_MINUTE: '-1',
     PORTAL_SMTP_URL: 'mail.example.com',
     PORTAL_STAFF_MAIL: 'staff',
+    PORTAL_TICKET_MAIL: 'tickets+a@example.com',
+    PORTAL_TICKET_LMTP: '2424',
     PORTAL_SESSION_MINUTES: '0',
     PORTAL_EVENT_LOG_DAYS: '0',
     PORTAL_SECOND_FACTOR_REQUIRED: 'maybe',
@@ -52,6 +54,17 @@ describe('a variable', () => {
     assert.throws(() => readConfiguration({ PORTAL_ORIGIN: 'https://a.example', PORT: 'eighty', TERM: 'xterm' }), {
       message: 'PORTAL_ORIGIN is not known; .env.example has all that are.\nPORT must be a whole number from 0 to 65535, not "eighty".',
     });
+  });
+
+  test('of the mailbox for tickets goes together with the others', () => {
+    assert.throws(() => readConfiguration({ PORTAL_TICKET_LMTP: '127.0.0.1:2424' }), {
+      message: /^PORTAL_TICKET_LMTP needs PORTAL_TICKET_MAIL/,
+    });
+    const mailbox = { PORTAL_TICKET_MAIL: 'tickets@example.com' };
+    assert.throws(() => readConfiguration({ ...mailbox, PORTAL_STAFF_MAIL: 'Tickets+staff@example.com' }), {
+      message: /^PORTAL_STAFF_MAIL/,
+    });
+    assert.deepEqual(readConfiguration({ ...mailbox, PORTAL_TICKET_LMTP: '[::1]:2424' }).ticketLmtp, { address: '::1', port: 2424 });
   });
 
   test('that is empty counts as not given', () => {

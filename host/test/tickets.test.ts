@@ -282,7 +282,7 @@ describe('a private note', () => {
 describe('an answer', () => {
   test('is stored once for its key, with its files, told to the company, and puts the ticket before the company', async () => {
     const { id, number } = await opened();
-    await postAsStaff(host.database, { ticketId: id, name: 'Nora Lind', text: 'What is it about?' });
+    await postAsStaff(host.database, { ticketId: id, name: 'Nora Lind', text: 'What is it about?', isMailed: false });
     assert.equal((await read(id)).status, 'waiting-for-client');
     await mailbox.since(host.database);
     const file = await answered<{ id: string }>(upload(`/tickets/${id}/files`, 'A log\n', 'a.log'), 201);

@@ -7860,7 +7860,8 @@ export interface components {
          *       "event": null,
          *       "text": "Which page is it?",
          *       "quoted": null,
-         *       "files": []
+         *       "files": [],
+         *       "leftOut": []
          *     }
          */
         TicketPost: {
@@ -7874,9 +7875,11 @@ export interface components {
             event: string | null;
             /** @description Plain text, never HTML. */
             text: string;
-            /** @description What it quotes of former posts. */
+            /** @description What it quotes of former posts; of a mail also its signature. */
             quoted: string | null;
             files: components["schemas"]["UploadedFile"][];
+            /** @description Names of files that came with it by mail and were not taken for their kind or size or number. */
+            leftOut: string[];
         };
         /**
          * @example {
@@ -7967,7 +7970,8 @@ export interface components {
          *           "event": null,
          *           "text": "Pages take ten seconds after 18:00.",
          *           "quoted": null,
-         *           "files": []
+         *           "files": [],
+         *           "leftOut": []
          *         }
          *       ],
          *       "postCount": 1,

@@ -60,6 +60,9 @@ export const styles: readonly CSSResult[] = [
       padding: 0;
       list-style: none;
     }
+    .left-out {
+      margin: 0.5em 0 0;
+    }
     .notice {
       margin: 0;
     }
@@ -143,14 +146,14 @@ export function conversation({ posts, postCount }: Ticket, i18n: TicketLocalize,
 
 function postItem(post: TicketPost, i18n: TicketLocalize, save: (file: string) => void): TemplateResult {
   const { t, instant } = i18n;
-  const { author, text, quoted, files, at } = post;
+  const { author, text, quoted, files, leftOut, at } = post;
   const name = html`<bdi>${author?.name}</bdi>`;
   return html`<li class=${author?.kind === 'staff' ? 'staff' : ''} part="post">
     <header>
       <strong>${name}${author?.kind === 'staff' ? html` <small class="muted">${t('ofCompany')}</small>` : nothing}</strong>
       <span class="muted">${instant(at)}</span>
     </header>
-    <div class="words" .textContent=${text}></div>
+    ${text ? html`<div class="words" .textContent=${text}></div>` : nothing}
     ${
       quoted
         ? html`<details>
@@ -159,22 +162,24 @@ function postItem(post: TicketPost, i18n: TicketLocalize, save: (file: string) =
           </details>`
         : nothing
     }
-    ${
-      files.length > 0
-        ? html`<ul aria-label=${t('files')}>
-            ${files.map(
-              (file) =>
-                html`<li>
-                  <button type="button" class="link" aria-label=${t('downloadFile', file.name)} @click=${() => save(file.id)}>
-                    <bdi .textContent=${file.name}></bdi>
-                  </button>
-                  <small class="muted number">${formatBytes(i18n.language, file.size)}</small>
-                </li>`,
-            )}
-          </ul>`
-        : nothing
-    }
+    ${fileList(files, i18n, save)}
+    ${leftOut.length > 0 ? html`<p class="muted left-out">${t('leftOut')} <bdi .textContent=${leftOut.join(', ')}></bdi></p>` : nothing}
   </li>`;
+}
+
+function fileList(files: TicketPost['files'], { t, language }: TicketLocalize, save: (file: string) => void): unknown {
+  if (files.length === 0) return nothing;
+  return html`<ul aria-label=${t('files')}>
+    ${files.map(
+      (file) =>
+        html`<li>
+          <button type="button" class="link" aria-label=${t('downloadFile', file.name)} @click=${() => save(file.id)}>
+            <bdi .textContent=${file.name}></bdi>
+          </button>
+          <small class="muted number">${formatBytes(language, file.size)}</small>
+        </li>`,
+    )}
+  </ul>`;
 }
 
 /** Something that has happened, in a line. */

@@ -59,6 +59,7 @@ export const aTicket = (part: Partial<Ticket> = {}): Ticket => ({
       text: 'Pages take ten seconds after 18:00.',
       quoted: null,
       files: [],
+      leftOut: [],
     },
   ],
   postCount: 1,
@@ -89,6 +90,7 @@ export const aTicketPost = (part: Partial<TicketPost> = {}): TicketPost => ({
   text: 'Which page is it?',
   quoted: null,
   files: [],
+  leftOut: [],
   ...part,
 });
 

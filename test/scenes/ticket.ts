@@ -14,9 +14,10 @@ const talk = aTicket({
       files: [{ id: 'upl_1', name: 'processes.log', mediaType: 'text/plain', size: 2048, uploadedAt: '2026-11-21T09:30:00Z' }],
       quoted: 'Pages take ten seconds after 18:00.',
     }),
+    aTicketPost({ id: 'pst_4', author: { kind: 'client', name: 'Tom Tech' }, text: 'As attached.', leftOut: ['plan.docx', 'film.mp4'] }),
     aTicketPost({ id: 'pst_3', event: 'copied', text: 'Tom Tech', author: { kind: 'client', name: 'Olivia Owner' }, yours: true }),
   ],
-  postCount: 3,
+  postCount: 4,
 });
 const handlers = [getTicketOptions(), getTicket(talk), replyToTicket()];
 /** Every answer in the conversation of others. */
@@ -37,6 +38,7 @@ const long = aTicket({
       text: word,
       quoted: word,
       files: [{ id: 'y', name: word, mediaType: 'text/plain', size: 1, uploadedAt: '2026-11-21T09:30:00Z' }],
+      leftOut: [`${word}.docx`, word],
     }),
   ],
 });

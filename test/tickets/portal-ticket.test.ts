@@ -80,6 +80,13 @@ describe('<portal-ticket>', () => {
     expect(text(shown(element).querySelector('[part="facts"]'))).to.contain('192.0.2.7');
   });
 
+  it('says which files of a mail were not taken', async () => {
+    const record = aTicket({ posts: [aTicketPost({ text: '', leftOut: ['plan.docx', '<b>film</b>.mp4'] })], postCount: 1 });
+    const { element } = await mountReady<PortalTicket>({ ...ticketScenes.default, handlers: [getTicketOptions(), getTicket(record)] });
+    expect(posts(element)[0]).to.contain('Not taken from the mail, for their kind, size or number: plan.docx, <b>film</b>.mp4');
+    expect(shown(element).querySelector('.posts b')).to.equal(null);
+  });
+
   it('asks for the earlier posts of a long conversation', async () => {
     const { element, requests } = await mountReady<PortalTicket>(ticketScenes.manyRows);
     button(element, 'Show 70 earlier posts')!.click();

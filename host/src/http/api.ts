@@ -4,18 +4,17 @@ import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import openapiGlue from 'fastify-openapi-glue';
 import type { Kysely } from 'kysely';
-import { can, hides } from 'portal-elements/permissions.js';
 import { usualAccountSettings, type AccountSettings, type Configuration } from '../configuration.js';
 import { passingSecretBox, type SecretBox } from '../database/secret-box.js';
 import type { Database } from '../database/tables.js';
-import { EventNote, logged } from '../event-log/log.js';
+import { logged } from '../event-log/log.js';
 import type { PaymentProvider } from '../payment-provider/provider.js';
 import type { Caller } from '../session/sessions.js';
 import type { Contract, ContractOperation } from './contract.js';
 import { etagIn } from './etag.js';
 import { answerError, answerNotFound } from './errors.js';
 import { admit } from './guard.js';
-import type { Operation, OperationContext, OperationId, Operations } from './operation.js';
+import { contextOf, type Operation, type OperationId, type Operations } from './operation.js';
 import { requireOwn, requireOwners, type Owners } from './ownership.js';
 import { Problem } from './problem.js';
 import { responseChecks, type ResponseCheck } from './responses.js';
@@ -165,22 +164,6 @@ function requestsOf({ document }: Contract): object {
       ? Object.fromEntries(Object.entries(value).map(([status, { description }]) => [status, { description }]))
       : value;
   return JSON.parse(JSON.stringify(document, strip)) as object;
-}
-
-function contextOf(
-  caller: Caller | undefined,
-  means: Pick<OperationContext, 'database' | 'settings' | 'secretBox' | 'payments' | 'owners'>,
-): OperationContext {
-  return {
-    ...means,
-    caller,
-    clientId: caller?.client.id ?? '',
-    personId: caller?.person.id ?? '',
-    contractIds: caller?.contractIds,
-    event: new EventNote(),
-    can: (resource, action) => can(caller?.permissions, resource, action),
-    hides: (field) => hides(caller?.permissions, field),
-  };
 }
 
 function requireHandlers({ operations: known }: Contract, operations: Operations, owners: Owners): void {

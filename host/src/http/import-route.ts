@@ -1,11 +1,10 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { PassThrough, type Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { Database } from '../database/tables.js';
 import { importFile } from '../import/index.js';
 import { answerError } from './errors.js';
-import { Problem } from './problem.js';
+import { admitHolder } from './holder.js';
 
 interface Query {
   kind: string;
@@ -47,7 +46,7 @@ export function importRoute(app: FastifyInstance, { database, token }: ImportRou
   app.setErrorHandler(answerError);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, payload, taken) => taken(null, payload));
-  requireToken(app, token);
+  admitHolder(app, token);
   app.post<{ Querystring: Query; Body: Readable }>('/import', { schema: { querystring } }, (request, reply) => {
     const { kind, client, contract, format, columns, timeZone, sampling, filename } = request.query;
     const lines = new PassThrough();
@@ -76,13 +75,3 @@ export function importRoute(app: FastifyInstance, { database, token }: ImportRou
   });
   done();
 }
-
-/** Lets in only who holds the token, as the commands do that run beside the host. */
-export function requireToken(app: FastifyInstance, token: string): void {
-  app.addHook('onRequest', (request, _reply, checked) => {
-    const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    checked(timingSafeEqual(digest(given), digest(token)) ? undefined : new Problem(401, 'Only the commands of the host may do this'));
-  });
-}
-
-const digest = (value: string) => createHash('sha256').update(value).digest();

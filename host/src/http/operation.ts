@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { operations } from 'portal-elements/contract';
-import type { Action, Resource } from 'portal-elements/permissions.js';
+import { can, hides, type Action, type Resource } from 'portal-elements/permissions.js';
 import type { SecretBox } from '../database/secret-box.js';
 import type { Database } from '../database/tables.js';
 import type { AccountSettings } from '../configuration.js';
 import type { PaymentProvider } from '../payment-provider/provider.js';
-import type { EventNote } from '../event-log/log.js';
+import { EventNote } from '../event-log/log.js';
 import type { Caller } from '../session/sessions.js';
 import type { Owners } from './ownership.js';
 
@@ -37,6 +37,23 @@ export interface OperationContext {
   can(resource: Resource, action: Action): boolean;
   /** Tells whether a field such as `calls.cost` is kept from the person. */
   hides(field: string): boolean;
+}
+
+/** What every operation works with. */
+export type Means = Pick<OperationContext, 'database' | 'settings' | 'secretBox' | 'payments' | 'owners'>;
+
+/** The context of what this person does. */
+export function contextOf(caller: Caller | undefined, means: Means): OperationContext {
+  return {
+    ...means,
+    caller,
+    clientId: caller?.client.id ?? '',
+    personId: caller?.person.id ?? '',
+    contractIds: caller?.contractIds,
+    event: new EventNote(),
+    can: (resource, action) => can(caller?.permissions, resource, action),
+    hides: (field) => hides(caller?.permissions, field),
+  };
 }
 
 export interface OperationRequest<Id extends OperationId> {

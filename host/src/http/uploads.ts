@@ -39,10 +39,10 @@ export async function acceptUploads(app: FastifyInstance): Promise<void> {
 
 /** Keeps the file of a request until a record refers to it. Answers 413 or 415 to what the rules do not allow. */
 export async function receiveUpload(context: OperationContext, request: FastifyRequest, rules: UploadRules): Promise<UploadedFile> {
-  const { database, clientId, personId } = context;
+  const { database, clientId } = context;
   const { name, content } = await readFile(request, rules);
-  const mediaType = kindOfFile(content, name, rules.mediaTypes);
-  if (mediaType === undefined)
+  const file = checkFile({ name, content }, rules);
+  if (!file)
     throw new Problem(415, 'Files of this kind are not taken', {
       type: 'file-type',
       detail: `A file has to be one of ${extensionsOf(rules.mediaTypes).join(', ')}, by its name and its content.`,
@@ -51,21 +51,53 @@ export async function receiveUpload(context: OperationContext, request: FastifyR
   await requireRoom(context);
   const row = await database
     .insertInto('uploads')
-    .values({
-      id: `upl_${randomUUID()}`,
-      client_id: clientId,
-      person_id: personId,
-      purpose: rules.purpose,
-      name,
-      media_type: mediaType,
-      size: content.length,
-      sha256: createHash('sha256').update(content).digest('hex'),
-      content,
-    })
+    .values(rowOf(context, file, rules))
     .returning(described)
     .executeTakeFirstOrThrow();
   return describeUpload(row);
 }
+
+/** A file that the rules allow, as it will be kept. */
+export interface CheckedFile extends StoredFile {
+  mediaType: MediaType;
+}
+
+/** The file with its kind and a plain name, if the rules allow it. */
+export function checkFile({ name, content }: { name: string; content: Uint8Array }, rules: UploadRules): CheckedFile | undefined {
+  const plain = plainFileName(name);
+  const mediaType = kindOfFile(content, plain, rules.mediaTypes);
+  if (mediaType === undefined || content.length === 0 || content.length > rules.maxBytes) return undefined;
+  return { name: plain, mediaType, content };
+}
+
+/** Keeps files that came together with a record, in their order. */
+export async function insertFiles(
+  context: Pick<OperationContext, 'clientId' | 'personId'>,
+  database: Kysely<Database>,
+  { files, rules, subject }: { files: readonly CheckedFile[]; rules: UploadRules; subject: string },
+): Promise<void> {
+  const now = Date.now();
+  for (const [index, file] of files.entries()) {
+    const row = { ...rowOf(context, file, rules), subject, uploaded_at: new Date(now + index) };
+    await database.insertInto('uploads').values(row).execute();
+  }
+}
+
+const rowOf = (
+  { clientId, personId }: Pick<OperationContext, 'clientId' | 'personId'>,
+  { name, mediaType, content }: CheckedFile,
+  { purpose }: UploadRules,
+) => ({
+  id: `upl_${randomUUID()}`,
+  client_id: clientId,
+  person_id: personId,
+  purpose,
+  name,
+  media_type: mediaType,
+  size: content.length,
+  sha256: createHash('sha256').update(content).digest('hex'),
+  content,
+});
 
 /**
  * Makes files that this person has uploaded belong to a record. Fails with 422 at `pointer` when one is not there (any more),

@@ -1,14 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { request } from 'node:http';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { useCompany } from '../company.js';
-import { CannotStart, type Configuration } from '../configuration.js';
-import { demoState, type Demo } from '../demo.js';
-import { openDatabase, type OpenDatabase } from '../database/database.js';
-import { migrate } from '../migrate.js';
+import { openBeside, type Whereabouts } from '../beside.js';
+import type { Configuration } from '../configuration.js';
+import type { Demo } from '../demo.js';
 import { importFile } from './index.js';
 import type { ImportFile, ImportProgress, ImportResult } from './types.js';
 
@@ -18,47 +14,12 @@ export interface ImportTarget {
   close(): Promise<void>;
 }
 
-/** A host that has the embedded database open. */
-export interface Whereabouts {
-  pid: number;
-  url: string;
-  token: string;
-}
-
 /** The database itself, or the host that has the embedded one open. */
 export async function openTarget(configuration: Configuration, demo: Demo): Promise<ImportTarget> {
-  const host = await runningHost(configuration);
-  if (host) return { import: (file, onProgress) => send(host, file, onProgress), close: () => Promise.resolve() };
-  const { database, close } = await openOwn(configuration, demo);
+  const target = await openBeside(configuration, demo);
+  if (target.host) return { import: (file, onProgress) => send(target.host, file, onProgress), close: () => Promise.resolve() };
+  const { database, close } = target;
   return { import: (file, onProgress) => importFile(database, file, onProgress), close };
-}
-
-/** The database itself, brought to the newest schema. */
-export async function openOwn(configuration: Configuration, demo: Demo): Promise<OpenDatabase> {
-  useCompany(configuration.company ?? demo.company);
-  const opened = await openDatabase(configuration);
-  const { database, close } = opened;
-  await migrate(database);
-  if (configuration.company === undefined && configuration.databaseUrl !== undefined && (await demoState(database)) === 'absent') {
-    await close();
-    throw new CannotStart('PORTAL_COMPANY is missing: DATABASE_URL is no demo, and needs the file of the company that runs the portal.');
-  }
-  return opened;
-}
-
-/** The host that has the embedded database open, if one has. */
-export async function runningHost({ databaseUrl, dataFolder }: Configuration): Promise<Whereabouts | undefined> {
-  if (databaseUrl !== undefined) return undefined;
-  const text = await readFile(join(dataFolder, 'host.json'), 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
-  const whereabouts = JSON.parse(text) as Whereabouts;
-  try {
-    process.kill(whereabouts.pid, 0);
-    await fetch(whereabouts.url, { method: 'HEAD' });
-    return whereabouts;
-  } catch {
-    return undefined;
-  }
 }
 
 async function send(

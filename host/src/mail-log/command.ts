@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { readConfiguration } from '../configuration.js';
 import type { Demo } from '../demo.js';
-import { openOwn, runningHost } from '../import/target.js';
+import { openBeside } from '../beside.js';
 import { takeReport, type ReportOutcome } from './reports.js';
 
 const usage = `Usage: portal-elements-host bounce [--to <address>] < MESSAGE
@@ -46,9 +46,9 @@ export async function runBounce(args: string[], demo: Demo, message: Readable): 
 }
 
 async function take(raw: Buffer, to: string | undefined, demo: Demo): Promise<ReportOutcome> {
-  const configuration = readConfiguration();
-  const host = await runningHost(configuration);
-  if (host) {
+  const target = await openBeside(readConfiguration(), demo);
+  if (target.host) {
+    const { host } = target;
     const query = to === undefined ? '' : `?${new URLSearchParams({ to }).toString()}`;
     const response = await fetch(`${host.url}/internal/bounces${query}`, {
       method: 'POST',
@@ -58,7 +58,7 @@ async function take(raw: Buffer, to: string | undefined, demo: Demo): Promise<Re
     if (!response.ok) throw new Error(`The running host answered ${response.status}.`);
     return (await response.json()) as ReportOutcome;
   }
-  const { database, close } = await openOwn(configuration, demo);
+  const { database, close } = target;
   try {
     return await takeReport(database, raw, to);
   } finally {

@@ -13,6 +13,9 @@ export interface MailKind {
 /** Mail about a person's own account, which the person may know of without any other right. */
 export const accountKind = 'account';
 
+/** Mail to the parties of a ticket, each of whom may know of their own with the right to tickets. */
+export const ticketKind = 'ticket';
+
 /** Kinds by id; those that can be switched off have the ids of their categories in the settings. */
 export const mailKinds = {
   invoice: { label: 'New invoices', resource: 'billing.invoices' },
@@ -20,6 +23,8 @@ export const mailKinds = {
   overdue: { label: 'Overdue notices', resource: 'billing.invoices' },
   statement: { label: 'Monthly statement of account', resource: 'reports.ledger' },
   account: { label: 'Account and access', resource: 'profile.contacts' },
+  // Who gets one may know of it with `support.tickets`, see `visible.ts`; others with the right to see others' tickets.
+  ticket: { label: 'Tickets', resource: 'support.others-tickets' },
 } as const satisfies Record<string, MailKind>;
 
 export type MailKindId = keyof typeof mailKinds;
@@ -42,12 +47,15 @@ const letterKinds: Readonly<Record<LetterName, MailKindId | null>> = {
   overdue: 'overdue',
   'overdue-again': 'overdue',
   statement: 'statement',
+  'ticket-post': 'ticket',
+  'ticket-closed': 'ticket',
 };
 
 /** The kind of mail that an entry of the outbox becomes; null where it becomes none to a client's people. */
 export function kindOfQueued(content: Queued): MailKindId | null {
   if (content.kind === 'letter') return letterKinds[content.letter];
   if (content.kind === 'notice') return content.occasion.about;
+  if (content.kind === 'ticket-post') return 'ticket';
   return content.kind === 'statement' ? 'statement' : null;
 }
 

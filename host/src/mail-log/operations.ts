@@ -6,7 +6,7 @@ import { sendCsv } from '../http/files/csv.js';
 import type { Operation, OperationContext, Operations, OperationRequest } from '../http/operation.js';
 import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';
 import { sendMailCopy } from './copies.js';
-import { accountKind, mailKindLabel, mailKinds } from './kinds.js';
+import { accountKind, mailKindLabel, ticketKind, mailKinds } from './kinds.js';
 import { listed, mailColumns, summaryOf, type MailRow } from './mail.js';
 import { getMail, getMailSource } from './read.js';
 import { notDelivered } from './states.js';
@@ -89,7 +89,9 @@ const getMailOptions: Operation<'getMailOptions'> = async (context) => {
   const { rows: people } = await sql<Choice>`
     select member.id, last.label from memberships as member cross join lateral (${latest}) as last
     where member.client_id = ${clientId} order by last.label, member.id`.execute(database);
-  const kinds = Object.entries(mailKinds).filter(([id, { resource }]) => id === accountKind || context.can(resource, 'view'));
+  const kinds = Object.entries(mailKinds).filter(
+    ([id, { resource }]) => id === accountKind || context.can(id === ticketKind ? 'support.tickets' : resource, 'view'),
+  );
   return { people, kinds: kinds.map(([id]) => ({ id, label: mailKindLabel(id) })) };
 };
 

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { Database } from '../database/tables.js';
 import { answerError } from '../http/errors.js';
-import { requireToken } from '../http/import-route.js';
+import { admitHolder } from '../http/holder.js';
 import { longestReport, takeReport } from './reports.js';
 
 interface ReportRouteOptions {
@@ -17,7 +17,7 @@ export function reportRoute(app: FastifyInstance, { database, token }: ReportRou
   app.setErrorHandler(answerError);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, taken) => taken(null, body));
-  requireToken(app, token);
+  admitHolder(app, token);
   app.post<{ Querystring: { to?: string }; Body: Buffer }>(
     '/bounces',
     { schema: { querystring }, bodyLimit: 2 * longestReport },

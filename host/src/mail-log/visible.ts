@@ -5,7 +5,7 @@ import { oldest } from '../event-log/retention.js';
 import { withinContracts, type Viewer } from '../event-log/visible.js';
 import { signedIn } from '../session/operations.js';
 import type { OperationContext } from '../http/operation.js';
-import { accountKind } from './kinds.js';
+import { accountKind, ticketKind } from './kinds.js';
 
 type Condition = (is: ExpressionBuilder<Database, 'mails'>) => Expression<SqlBool>;
 
@@ -14,7 +14,7 @@ export type MailViewer = Viewer & { membershipId: string };
 
 /**
  * The client's mail that the person may know of, as a condition on the table `mails`: about what they may view and what belongs to
- * their contracts. What concerns their own account they may know of in any case.
+ * their contracts. What concerns their own account they may know of in any case, and of tickets what was mailed to them.
  */
 export async function mayKnow(viewer: MailViewer): Promise<Condition> {
   const { clientId, membershipId, can } = viewer;
@@ -24,7 +24,10 @@ export async function mayKnow(viewer: MailViewer): Promise<Condition> {
     const own = is('membership_id', '=', membershipId);
     return is.and([
       is('client_id', '=', clientId),
-      is.or([is.and([sql<boolean>`resource = any(${[...viewable]}::text[])`, within]), is.and([own, is('kind', '=', accountKind)])]),
+      is.or([
+        is.and([sql<boolean>`resource = any(${[...viewable]}::text[])`, within]),
+        is.and([own, is('kind', 'in', can('support.tickets', 'view') ? [accountKind, ticketKind] : [accountKind])]),
+      ]),
     ]);
   };
 }

@@ -2,15 +2,18 @@ import type { Kysely } from 'kysely';
 import { makeCode } from '../session/account/mailed-codes.js';
 import { answerRequest } from '../session/account/requests.js';
 import { mayHaveAccount } from '../contacts/invitations.js';
+import type { SecretBox } from '../database/secret-box.js';
 import type { Database } from '../database/tables.js';
 import type { Owners } from '../http/ownership.js';
 import { addressOccasion, writeNotice } from '../notifications/notice.js';
 import { writeStatementMail } from '../notifications/statements.js';
 import { findCopy } from '../mail-log/copies.js';
 import { recordWritten, type Written } from '../mail-log/record.js';
+import { writeTicketPost } from '../tickets/mail/send.js';
+import { writeSetAside } from '../tickets/mail/set-aside.js';
 import { writeLetter, writeNote } from './letter.js';
 import type { Queued, QueuedLetter } from './queue.js';
-import type { SendMail, Taken } from './transport.js';
+import type { Mail, SendMail, Taken } from './transport.js';
 
 export interface Delivery {
   database: Kysely<Database>;
@@ -18,6 +21,9 @@ export interface Delivery {
   /** The address of the pages that letters link to. */
   publicUrl: () => string;
   staffMail: string | undefined;
+  /** The address that answers to tickets go to; without it they are given in the portal. */
+  ticketMail: string | undefined;
+  secretBox: SecretBox;
   /** The tables in which what mail is about is found. */
   owners: Owners;
 }
@@ -27,36 +33,43 @@ export interface Delivery {
  * Resolves with nothing where no mail was to be sent.
  */
 export async function deliver(delivery: Delivery, content: Queued, id: string): Promise<Taken | undefined> {
-  const { database, send, staffMail } = delivery;
-  const sendWritten = async (written: Written | undefined): Promise<Taken | undefined> => {
-    if (!written) return undefined;
-    await recordWritten(database, id, written);
-    return await send(written.mail, { id });
+  const { database, staffMail, send } = delivery;
+  if (content.kind === 'letter') return await sendLetter(delivery, content, id);
+  if (content.kind === 'occasion')
+    return void (await database.transaction().execute((transaction) => addressOccasion(transaction, content.occasion)));
+  if (content.kind === 'account-request' || content.kind === 'password-reset')
+    return void (await database.transaction().execute((transaction) => answerRequest(transaction, content, staffMail)));
+  const mail = await write(delivery, content, id);
+  return mail && (await send(mail, { id }));
+}
+
+type WrittenWhenSent = Exclude<Queued, { kind: 'letter' | 'occasion' | 'account-request' | 'password-reset' }>;
+
+/** The mail that is written when it is sent, and kept in the mail log if it is for a client's people; none where nobody is to get it any more. */
+async function write(delivery: Delivery, content: WrittenWhenSent, id: string): Promise<Mail | undefined> {
+  const { database, staffMail } = delivery;
+  const kept = async (written: Written | undefined): Promise<Mail | undefined> => {
+    if (written) await recordWritten(database, id, written);
+    return written?.mail;
   };
   switch (content.kind) {
-    case 'letter':
-      return await sendLetter(delivery, content, id);
     case 'note':
-      return staffMail === undefined ? undefined : await send({ to: staffMail, ...writeNote(content) }, { id });
+      return staffMail === undefined ? undefined : { to: staffMail, ...writeNote(content) };
+    case 'set-aside-mail':
+      return staffMail === undefined ? undefined : await writeSetAside(database, content.mailId, staffMail);
     case 'notice':
-      return await sendWritten(await writeNotice(delivery, content));
+      return await kept(await writeNotice(delivery, content));
     case 'statement':
-      return await sendWritten(await writeStatementMail(delivery, content));
-    case 'copy': {
-      const mail = await findCopy(delivery, id, content.membershipId);
-      return mail && (await send(mail, { id }));
-    }
-    case 'occasion':
-      await database.transaction().execute((transaction) => addressOccasion(transaction, content.occasion));
-      return undefined;
-    default:
-      await database.transaction().execute((transaction) => answerRequest(transaction, content, staffMail));
-      return undefined;
+      return await kept(await writeStatementMail(delivery, content));
+    case 'ticket-post':
+      return await kept(await writeTicketPost(delivery, content));
+    case 'copy':
+      return await findCopy(delivery, id, content.membershipId);
   }
 }
 
 async function sendLetter({ database, send, publicUrl }: Delivery, content: QueuedLetter, id: string): Promise<Taken | undefined> {
-  const { letter, language, values, code, link, to } = content;
+  const { letter, language, values, code, link, to, answers } = content;
   if (code && !(await isWanted(database, to, code))) return undefined;
   const made = code && (await makeCode(database, code));
   const address = made ? `/set-password?code=${made.code}` : link;
@@ -64,8 +77,11 @@ async function sendLetter({ database, send, publicUrl }: Delivery, content: Queu
   const mail = { to, ...writeLetter({ ...written, ...(made && { shortCode: made.shortCode }) }) };
   const isRedacted = code !== undefined;
   await recordWritten(database, id, { mail: isRedacted ? { to, ...writeLetter({ ...written, isRedacted }) } : mail, isRedacted });
-  return await send(mail, { id });
+  return await send({ ...mail, ...(answers && { inReplyTo: answers, references: [answers], headers: byItself }) }, { id });
 }
+
+/** Of a mail that a program answers another with (RFC 3834). */
+const byItself = { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' };
 
 /** Tells whether a code may still go there: while the letter waited, the address may have changed, or the invitation been taken back. */
 async function isWanted(database: Kysely<Database>, to: string, { purpose, personId, membershipId }: NonNullable<QueuedLetter['code']>) {

@@ -26,14 +26,18 @@ export interface LetterValues {
   method?: string;
   /** The time that it is about, such as a month. */
   period?: string;
-  /** Name of the file that goes with it. */
+  /** Name of the file that goes with it, or of several. */
   file?: string;
+  /** What a ticket is about. */
+  subject?: string;
 }
 
 /** The texts of one letter; `button` says what its link does. */
 export interface LetterTexts {
   subject: (values: Required<LetterValues>) => string;
   paragraphs: (values: Required<LetterValues>) => readonly string[];
+  /** After what somebody has written, where the letter brings that. */
+  after?: (values: Required<LetterValues>) => readonly string[];
   button?: string;
 }
 
@@ -53,7 +57,9 @@ export type LetterName =
   | 'receipt'
   | 'overdue'
   | 'overdue-again'
-  | 'statement';
+  | 'statement'
+  | 'ticket-post'
+  | 'ticket-closed';
 
 /** The texts of all letters in one language. */
 export interface MailTexts {
@@ -64,6 +70,10 @@ export interface MailTexts {
   orOpen: string;
   /** In place of a link or a code, where the mail is kept. */
   redacted: string;
+  /** The first line of a letter that can be answered, by which the answer is told from what it quotes; at most 60 characters. */
+  answerAbove: string;
+  /** At the end of a letter that can be answered. */
+  canBeAnswered: string;
   /** The reason why nobody else should have the mail. */
   signature: string;
   letters: Readonly<Record<LetterName, LetterTexts>>;
@@ -79,6 +89,10 @@ export interface Letter {
   shortCode?: string;
   /** For the mail log: says in place of link and code that they are not kept. */
   isRedacted?: boolean;
+  /** What somebody has written, with its lines and blanks. */
+  body?: string;
+  /** Whether an answer to it gets to where it belongs. */
+  canBeAnswered?: boolean;
 }
 
 const languages: Readonly<Record<string, MailTexts>> = { en, de, cs, ar };
@@ -96,6 +110,7 @@ const noValues: Required<LetterValues> = {
   method: '',
   period: '',
   file: '',
+  subject: '',
 };
 
 /** The BCP 47 tag in which a letter to a person of this language is written: English where there are no texts in it. */
@@ -108,15 +123,18 @@ export function letterLanguage(language: string): string {
 
 /** The letter as it is mailed: the same words as plain text and as HTML. */
 export function writeLetter(written: Letter): { subject: string; text: string; html: string } {
-  const { letter, language, values, link, shortCode, isRedacted = false } = written;
+  const { letter, language, values, link, shortCode, body, isRedacted = false, canBeAnswered = false } = written;
   const known = letterLanguage(language).split('-')[0]!;
   const texts = languages[known]!;
   // Text that people have typed stays within its sentence.
   const all = mapValues({ ...noValues, ...values }, oneLine);
-  const { subject, paragraphs, button } = texts.letters[letter];
+  const { subject, paragraphs, after, button } = texts.letters[letter];
   const parts: Parts = {
     greeting: texts.greeting(all.name),
     paragraphs: paragraphs(all),
+    ...(body !== undefined && { body }),
+    after: [...(after?.(all) ?? []), ...(canBeAnswered ? [texts.canBeAnswered] : [])],
+    ...(canBeAnswered && { mark: `##- ${texts.answerAbove} -##` }),
     ...(isRedacted && { redacted: texts.redacted }),
     ...(!isRedacted && link !== undefined && button !== undefined && { link, button, orOpen: texts.orOpen }),
     ...(!isRedacted && shortCode !== undefined && { shortCode, codeLabel: texts.shortCode }),
@@ -133,8 +151,11 @@ export function writeNote({ subject, paragraphs }: { subject: string; paragraphs
 }
 
 interface Parts {
+  mark?: string;
   greeting: string;
   paragraphs: readonly string[];
+  body?: string;
+  after?: readonly string[];
   link?: string;
   button?: string;
   orOpen?: string;
@@ -149,19 +170,31 @@ const oneLine = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 const mapValues = <Name extends string>(values: Record<Name, string>, change: (value: string) => string) =>
   Object.fromEntries(Object.entries<string>(values).map(([name, value]) => [name, change(value)])) as Record<Name, string>;
 
-function plain({ greeting, paragraphs, link, button, shortCode, codeLabel, redacted, signature }: Parts): string {
-  const blocks = [greeting, ...paragraphs];
+function plain({ mark, greeting, paragraphs, body, after = [], link, button, shortCode, codeLabel, redacted, signature }: Parts): string {
+  const blocks = [...given(mark), greeting, ...paragraphs, ...given(body), ...after];
   if (redacted !== undefined) blocks.push(`[${redacted}]`);
   if (link !== undefined) blocks.push(`${button}:\n${link}`);
   if (shortCode !== undefined) blocks.push(`${codeLabel} ${shortCode}`);
   return `${[...blocks, `${signature}\n${company.brand}`].join('\n\n')}\n`;
 }
 
+const given = (text: string | undefined) => (text === undefined ? [] : [text]);
+
+/** Text with its lines and its blanks, which mail programs that know no `white-space` show as well. */
+const typed = (text: string) =>
+  escape(text)
+    .replace(/ {2,}/g, (blanks) => `${'\u00a0'.repeat(blanks.length - 1)} `)
+    .replaceAll('\n', '<br>\n');
+
+const words = 'margin:0 0 16px;padding:12px 16px;border:1px solid #dfe4e9;border-radius:6px;overflow-wrap:anywhere';
+
 /** Mail programs know no style sheets, hence the styles at the elements. */
 function markup(parts: Parts, language: string): string {
-  const { greeting, paragraphs, link, button, orOpen, shortCode, codeLabel, redacted, signature } = parts;
+  const { mark, greeting, paragraphs, body, after = [], link, button, orOpen, shortCode, codeLabel, redacted, signature } = parts;
   const text = (content: string) => `<p style="margin:0 0 16px">${escape(content)}</p>`;
-  const blocks = [greeting, ...paragraphs, ...(redacted === undefined ? [] : [`[${redacted}]`])].map(text);
+  const blocks = [greeting, ...paragraphs].map(text);
+  if (body !== undefined) blocks.push(`<div dir="auto" style="${words}">${typed(body)}</div>`);
+  blocks.push(...[...after, ...(redacted === undefined ? [] : [`[${redacted}]`])].map(text));
   if (link !== undefined)
     blocks.push(
       `<p style="margin:24px 0"><a href="${escape(link)}" style="display:inline-block;padding:12px 22px;border-radius:6px;background:${company.color};color:#ffffff;text-decoration:none;font-weight:600">${escape(button!)}</a></p>`,
@@ -179,6 +212,7 @@ function markup(parts: Parts, language: string): string {
 <html lang="${language}" dir="${direction}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light"></head>
 <body style="margin:0;background:#f3f5f7;color:#1b2229;font:16px/1.5 system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif">
+${mark === undefined ? '' : `<p style="margin:0;padding:8px 16px;color:#5b6570;font-size:12px">${escape(mark)}</p>`}
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:32px 16px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;background:#ffffff;border:1px solid #dfe4e9;border-radius:8px"><tr><td dir="${direction}" style="padding:32px;text-align:start">
 <p style="margin:0 0 24px;font-size:18px;font-weight:700;color:${company.color}">${escape(company.brand)}</p>

@@ -18,6 +18,8 @@ export interface QueuedLetter {
   code?: { purpose: CodePurpose; personId: string; membershipId?: string };
   /** Whom it is for, where no code says so: a contact, or a person as a contact of each client. Without either it is in no client's mail log. */
   receiver?: { membershipId: string } | { personId: string };
+  /** The Message-ID of the mail that it answers by itself. */
+  answers?: string | null;
 }
 
 /** A guest's request, looked at after it has been answered, so that the answer tells nothing. */
@@ -58,8 +60,29 @@ export interface QueuedCopy {
   mailId: string;
   membershipId: string;
 }
+/** A post of a ticket to one of its parties, written when it is sent. */
+export interface QueuedTicketPost {
+  kind: 'ticket-post';
+  postId: string;
+  membershipId: string;
+}
 
-export type Queued = QueuedLetter | QueuedRequest | QueuedNote | QueuedOccasion | QueuedNotice | QueuedStatement | QueuedCopy;
+/** Tells the company's own people of a mail to tickets that was set aside. */
+export interface QueuedSetAsideMail {
+  kind: 'set-aside-mail';
+  mailId: string;
+}
+
+export type Queued =
+  | QueuedLetter
+  | QueuedRequest
+  | QueuedNote
+  | QueuedOccasion
+  | QueuedNotice
+  | QueuedStatement
+  | QueuedCopy
+  | QueuedTicketPost
+  | QueuedSetAsideMail;
 
 /** Puts something into the outbox, and what will be mail to a client's people into the mail log, within the transaction that gives rise to it. */
 export async function queue(database: Kysely<Database>, content: Queued): Promise<void> {

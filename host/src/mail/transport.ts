@@ -7,6 +7,13 @@ import { bounceAddress } from '../mail-log/bounce-address.js';
 
 export interface Mail {
   to: string;
+  /** The name before the sender's address; the company's unless it is said. */
+  fromName?: string;
+  replyTo?: string;
+  messageId?: string;
+  inReplyTo?: string;
+  references?: string[];
+  headers?: Record<string, string>;
   subject: string;
   text: string;
   html: string;
@@ -41,17 +48,14 @@ export class PutOff extends Error {
 
 /** Sends through the mail server at `PORTAL_SMTP_URL`; what comes back about it goes to `bounces`, if that is set. */
 export function smtp(url: string, from: string, bounces?: string): SendMail {
-  const transport = createTransport(
-    { url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 },
-    { from, ...automatic },
-  );
+  const transport = createTransport({ url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }, automatic);
   return async (mail, { id }) => {
     const back = bounces !== undefined && {
       envelope: { from: bounceAddress(bounces, id), to: mail.to },
       dsn: { id, return: 'headers', notify: ['success', 'failure', 'delay'], recipient: mail.to },
     };
     try {
-      const { response } = await transport.sendMail({ ...mail, messageId: messageIdOf(id, from), ...back });
+      const { response } = await transport.sendMail({ ...addressed(mail, from, id), ...back });
       return { reason: response };
     } catch (error) {
       throw failureOf(error);
@@ -62,7 +66,7 @@ export function smtp(url: string, from: string, bounces?: string): SendMail {
 /** Writes each mail into a file of the folder and tells `onFile` where it is, for a portal without a mail server. */
 export function mailFiles(folder: string, from: string, onFile: (file: string, mail: Mail) => void = () => {}): SendMail {
   return async (mail, { id }) => {
-    const message = await composeMail({ ...mail, from, messageId: messageIdOf(id, from) });
+    const message = await composeMail(addressed(mail, from, id));
     const file = join(folder, `${new Date().toISOString().replace(/[:.]/g, '-')}-${slug(mail.subject)}.eml`);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await writeFile(file, message, { mode: 0o600 });
@@ -79,6 +83,16 @@ export function mailTransport(
   const { mailFrom } = company;
   return smtpUrl === undefined ? mailFiles(join(dataFolder, 'mail'), mailFrom, onFile) : smtp(smtpUrl, mailFrom, bounceMail);
 }
+
+/** With the sender that the company has set, under another name where the mail says so, and a Message-ID. */
+const addressed = ({ fromName, ...mail }: Mail, from: string, id: string): SendMailOptions => ({
+  messageId: messageIdOf(id, from),
+  ...mail,
+  from: fromName === undefined ? from : { name: fromName, address: addressOf(from) },
+});
+
+/** The address in `Nordkai <portal@nordkai.example>`. */
+export const addressOf = (sender: string): string => /<([^>]*)>$/.exec(sender)?.[1] ?? sender;
 
 /** Keeps out-of-office replies from answering (RFC 3834). */
 const automatic = { headers: { 'Auto-Submitted': 'auto-generated' } };

@@ -10,7 +10,7 @@ const tokenLife = 5 * minute;
 /** The time by which the end and the last use of a session may lag behind, so that not every request writes. */
 const slack = minute;
 
-/** Someone signed in, by cookie or bearer token, and acting for one client. */
+/** Someone acting for one client: signed in, by cookie or bearer token, or by a mail of theirs. */
 export interface Caller {
   person: { id: string; name: string; email: string; locale: string };
   client: { id: string; name: string; number: string; currency: string; timeZone: string };
@@ -23,7 +23,7 @@ export interface Caller {
   sessionHash: string;
   expiresAt: Date;
   /** A token is for asking, not for making more tokens. */
-  by: 'cookie' | 'token';
+  by: 'cookie' | 'token' | 'mail';
 }
 
 /** From where a session is used. */
@@ -130,6 +130,27 @@ export async function callerByToken(database: Kysely<Database>, token: string, u
   return found && findCaller(database, found.session_hash, 'token', use);
 }
 
+/** People who may act for a client, with what a caller is made of. */
+const members = (database: Kysely<Database>) =>
+  database
+    .selectFrom('memberships')
+    .innerJoin('people', 'people.id', 'memberships.person_id')
+    .innerJoin('clients', 'clients.id', 'memberships.client_id')
+    .where('memberships.status', '=', 'active')
+    .select(['people.id', 'people.name', 'people.email', 'people.locale'])
+    .select(['memberships.id as membership_id', 'memberships.permissions', 'memberships.contract_ids'])
+    .select(['clients.id as client_id', 'clients.name as client_name', 'clients.number', 'clients.currency', 'clients.time_zone']);
+
+type MemberRow = Awaited<ReturnType<ReturnType<typeof members>['executeTakeFirstOrThrow']>>;
+
+const describeMember = (row: MemberRow): Pick<Caller, 'person' | 'client' | 'membershipId' | 'permissions' | 'contractIds'> => ({
+  person: { id: row.id, name: row.name, email: row.email, locale: row.locale },
+  client: { id: row.client_id, name: row.client_name, number: row.number, currency: row.currency, timeZone: row.time_zone },
+  membershipId: row.membership_id,
+  permissions: effectivePermissions(row.permissions, row.contract_ids),
+  contractIds: row.contract_ids ?? undefined,
+});
+
 /** The caller to whom a session belongs, as the database has it at this moment: permissions and clients may have changed since the last request. */
 export async function findCaller(
   database: Kysely<Database>,
@@ -137,32 +158,27 @@ export async function findCaller(
   by: Caller['by'],
   use: SessionUse,
 ): Promise<Caller | undefined> {
-  const row = await database
-    .selectFrom('sessions')
-    .innerJoin('memberships', 'memberships.id', 'sessions.membership_id')
-    .innerJoin('people', 'people.id', 'memberships.person_id')
-    .innerJoin('clients', 'clients.id', 'memberships.client_id')
+  const row = await members(database)
+    .innerJoin('sessions', 'sessions.membership_id', 'memberships.id')
     .where('sessions.token_hash', '=', sessionHash)
     .where('sessions.expires_at', '>', sql<Date>`now()`)
-    .where('memberships.status', '=', 'active')
-    .select(['people.id', 'people.name', 'people.email', 'people.locale'])
-    .select(['memberships.id as membership_id', 'memberships.permissions', 'memberships.contract_ids'])
     .select(['sessions.id as session_id', 'sessions.expires_at', 'sessions.last_used_at'])
-    .select(['clients.id as client_id', 'clients.name as client_name', 'clients.number', 'clients.currency', 'clients.time_zone'])
     .executeTakeFirst();
   return (
     row && {
-      person: { id: row.id, name: row.name, email: row.email, locale: row.locale },
-      client: { id: row.client_id, name: row.client_name, number: row.number, currency: row.currency, timeZone: row.time_zone },
-      membershipId: row.membership_id,
-      permissions: effectivePermissions(row.permissions, row.contract_ids),
-      contractIds: row.contract_ids ?? undefined,
+      ...describeMember(row),
       sessionId: row.session_id,
       sessionHash,
       expiresAt: use.counts ? await prolong(database, sessionHash, row, use) : row.expires_at,
       by,
     }
   );
+}
+
+/** The caller that a contact is who writes a mail, without a session; undefined where the contact cannot use the portal. */
+export async function callerByMail(database: Kysely<Database>, membershipId: string): Promise<Caller | undefined> {
+  const row = await members(database).where('memberships.id', '=', membershipId).executeTakeFirst();
+  return row && { ...describeMember(row), sessionId: '', sessionHash: '', expiresAt: new Date(), by: 'mail' };
 }
 
 async function prolong(

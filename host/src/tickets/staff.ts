@@ -1,6 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../database/tables.js';
+import { within } from '../database/within.js';
 import { notFound } from '../http/problem.js';
+import { tellParties } from './mail/tell.js';
 import { insertPost, lockTicket, noteReply } from './own/write.js';
 
 /** Something that the company's people have written in the host's own tables. */
@@ -15,16 +17,20 @@ export interface StaffPost {
   /** The status from then on; that it waits for the client, unless it is said. A note changes nothing. */
   status?: string;
   messageId?: string;
+  /** Whether the ticket's parties get it by mail; they do unless it is said. A note is never mailed. */
+  isMailed?: boolean;
 }
 
 /** Stores an answer or a private note of the company's people; resolves with the id of the post. */
 export function postAsStaff(database: Kysely<Database>, post: StaffPost): Promise<string> {
-  const { ticketId, name, text, at = new Date(), hidden = false, status = 'waiting-for-client', messageId = null } = post;
+  const { ticketId, name, text, at = new Date(), hidden = false, status = 'waiting-for-client', messageId = null, isMailed = true } = post;
   return within(database, async (transaction) => {
     await lockTicket(transaction, ticketId);
     const author = { author_kind: 'staff', author_name: name, author_id: null };
     const id = await insertPost(transaction, { ticket_id: ticketId, ...author, text, at, hidden, message_id: messageId });
-    if (!hidden) await noteReply(transaction, { ticketId, kind: 'staff', name, status, at });
+    if (hidden) return id;
+    await noteReply(transaction, { ticketId, kind: 'staff', name, status, at });
+    if (isMailed) await tellParties(transaction, { ticketId, postId: id, except: null });
     return id;
   });
 }
@@ -61,7 +67,3 @@ export interface MergedTickets {
   name: string;
   at?: Date;
 }
-
-/** Runs in the transaction that is given, or in one of its own. */
-const within = <Result>(database: Kysely<Database>, run: (transaction: Kysely<Database>) => Promise<Result>): Promise<Result> =>
-  database.isTransaction ? run(database) : database.transaction().execute(run);

@@ -71,6 +71,9 @@ export interface TicketPartyTable {
   membership_id: string;
   /** opener or copy. */
   role: string;
+  /** What the address for this person's answers by mail has in it, as the secret box sealed it; null before the first mail. */
+  mail_token: Optional<string>;
+  mail_token_hash: Optional<string>;
 }
 
 export interface TicketPostTable {
@@ -95,6 +98,26 @@ export interface TicketPostTable {
   in_reply_to: Optional<string>;
   /** The ticket it was written in, where that was merged into this one. */
   origin_id: Optional<string>;
+  /** Names of files that came with its mail and were not taken. */
+  left_out: JSONColumnType<string[], string | undefined, string>;
+}
+
+/** A mail that has come, as it was sent. */
+export interface TicketMailTable {
+  id: string;
+  /** Null where it has none, or one that another mail had before. */
+  message_id: string | null;
+  /** The same for the same mail. */
+  digest: string;
+  received_at: Generated<Date>;
+  sender: string | null;
+  subject: string;
+  ticket_id: string | null;
+  /** The post that has been made of it. */
+  post_id: string | null;
+  /** Why it was set aside; null where it was not. */
+  reason: string | null;
+  source: Uint8Array;
 }
 
 export interface TicketTables {
@@ -102,6 +125,7 @@ export interface TicketTables {
   tickets: TicketTable;
   ticket_parties: TicketPartyTable;
   ticket_posts: TicketPostTable;
+  ticket_mails: TicketMailTable;
 }
 
 declare module '../database/tables.js' {

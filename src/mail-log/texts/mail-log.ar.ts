@@ -20,6 +20,7 @@ export default {
   'kind-overdue': 'تنبيهات التأخر',
   'kind-statement': 'كشوف الحساب',
   'kind-account': 'الحساب والدخول',
+  'kind-ticket': 'التذاكر',
   'status-queued': 'بانتظار الإرسال',
   'status-deferred': 'مؤجلة',
   'status-sent': 'أُرسلت',

@@ -20,6 +20,7 @@ export default {
   'kind-overdue': 'Upomínky',
   'kind-statement': 'Výpisy z účtu',
   'kind-account': 'Účet a přístup',
+  'kind-ticket': 'Tikety',
   'status-queued': 'Čeká na odeslání',
   'status-deferred': 'Zpožděno',
   'status-sent': 'Odesláno',

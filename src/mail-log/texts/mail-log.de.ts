@@ -20,6 +20,7 @@ export default {
   'kind-overdue': 'Mahnungen',
   'kind-statement': 'Kontoauszüge',
   'kind-account': 'Konto und Zugang',
+  'kind-ticket': 'Tickets',
   'status-queued': 'Wartet auf Versand',
   'status-deferred': 'Verzögert',
   'status-sent': 'Gesendet',

@@ -20,6 +20,7 @@ export default {
   'kind-overdue': 'Overdue notices',
   'kind-statement': 'Statements of account',
   'kind-account': 'Account and access',
+  'kind-ticket': 'Tickets',
   'status-queued': 'Waiting to be sent',
   'status-deferred': 'Delayed',
   'status-sent': 'Sent',

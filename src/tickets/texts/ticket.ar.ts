@@ -9,6 +9,7 @@ export default {
   ofCompany: 'الدعم',
   quoted: 'النص المقتبس',
   files: 'الملفات',
+  leftOut: 'لم تؤخذ من الرسالة بسبب نوعها أو حجمها أو عددها:',
   downloadFile: (name: string) => `تنزيل ${name}`,
   showEarlier: (count: number) =>
     plural('ar', count, {

@@ -9,6 +9,7 @@ export default {
   ofCompany: 'Podpora',
   quoted: 'Citovaný text',
   files: 'Soubory',
+  leftOut: 'Z e-mailu nepřevzato kvůli typu, velikosti nebo počtu:',
   downloadFile: (name: string) => `Stáhnout ${name}`,
   showEarlier: (count: number) =>
     plural('cs', count, {

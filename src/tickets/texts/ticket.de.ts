@@ -9,6 +9,7 @@ export default {
   ofCompany: 'Support',
   quoted: 'Zitierter Text',
   files: 'Dateien',
+  leftOut: 'Aus der E-Mail nicht übernommen, wegen Art, Größe oder Anzahl:',
   downloadFile: (name: string) => `${name} herunterladen`,
   showEarlier: (count: number) => plural('de', count, { one: '# früheren Beitrag anzeigen', other: '# frühere Beiträge anzeigen' }),
   newAnswer: (name: string) => `Neuer Beitrag von ${name}`,

@@ -9,6 +9,7 @@ export default {
   ofCompany: 'Support',
   quoted: 'Quoted text',
   files: 'Files',
+  leftOut: 'Not taken from the mail, for their kind, size or number:',
   downloadFile: (name: string) => `Download ${name}`,
   showEarlier: (count: number) => plural('en', count, { one: 'Show # earlier post', other: 'Show # earlier posts' }),
   newAnswer: (name: string) => `New post by ${name}`,

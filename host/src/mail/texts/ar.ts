@@ -9,6 +9,8 @@ const texts: MailTexts = {
   shortCode: 'أو أدخل هذا الرمز حيث تطلبه الصفحة:',
   orOpen: 'إذا لم يعمل الزر، فافتح هذا العنوان:',
   redacted: 'كان الرابط والرمز في الرسالة نفسها فقط، ولا يُحتفظ بهما.',
+  answerAbove: 'يرجى كتابة ردك فوق هذا السطر',
+  canBeAnswered: 'يمكنك أيضًا الرد مباشرة على هذه الرسالة.',
   signature: 'أُرسلت هذه الرسالة من بوابة العملاء. يُرجى عدم تمريرها إلى أحد.',
   letters: {
     account: {
@@ -146,6 +148,20 @@ const texts: MailTexts = {
         choose,
       ],
       button: 'عرض دفتر الحساب',
+    },
+    'ticket-post': {
+      subject: ({ number, subject }) => `التذكرة ${number}: \u2068${subject}\u2069`,
+      paragraphs: ({ by, number, subject }) => [`كتب \u2068${by}\u2069 في التذكرة ${number} «\u2068${subject}\u2069»:`],
+      after: ({ file }) => (file ? [`الملفات في البوابة: \u2068${file}\u2069`] : []),
+      button: 'عرض التذكرة',
+    },
+    'ticket-closed': {
+      subject: ({ number }) => `لم تُضف رسالتك إلى التذكرة ${number}`,
+      paragraphs: ({ number, subject }) => [
+        `لم تُضف رسالتك إلى التذكرة ${number} «\u2068${subject}\u2069»، فقد أُغلقت منذ مدة طويلة ولا يمكن فتحها مجددًا.`,
+        'يرجى فتح تذكرة جديدة مع ذكر رقم التذكرة القديمة. لقد احتفظنا برسالتك.',
+      ],
+      button: 'فتح تذكرة',
     },
   },
 };

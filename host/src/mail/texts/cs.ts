@@ -9,6 +9,8 @@ const texts: MailTexts = {
   shortCode: 'Nebo zadejte tento kód tam, kde ho stránka požaduje:',
   orOpen: 'Pokud tlačítko nefunguje, otevřete tuto adresu:',
   redacted: 'Odkaz a kód byly jen v samotném e-mailu; neuchovávají se.',
+  answerAbove: 'Svou odpověď pište nad tento řádek',
+  canBeAnswered: 'Odpovědět můžete také na tento e-mail.',
   signature: 'Tuto zprávu poslal klientský portál. Nepředávejte ji prosím dál.',
   letters: {
     account: {
@@ -144,6 +146,20 @@ const texts: MailTexts = {
         choose,
       ],
       button: 'Zobrazit účet',
+    },
+    'ticket-post': {
+      subject: ({ number, subject }) => `Požadavek ${number}: ${subject}`,
+      paragraphs: ({ by, number, subject }) => [`${by} píše v požadavku ${number} „${subject}“:`],
+      after: ({ file }) => (file ? [`Soubory v portálu: ${file}`] : []),
+      button: 'Zobrazit požadavek',
+    },
+    'ticket-closed': {
+      subject: ({ number }) => `Váš e-mail k požadavku ${number} nebyl přidán`,
+      paragraphs: ({ number, subject }) => [
+        `Váš e-mail k požadavku ${number} „${subject}“ nebyl přidán: požadavek je uzavřen příliš dlouho a nelze jej znovu otevřít.`,
+        'Založte prosím nový požadavek a uveďte v něm číslo původního. Váš e-mail jsme uschovali.',
+      ],
+      button: 'Založit požadavek',
     },
   },
 };

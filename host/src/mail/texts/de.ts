@@ -9,6 +9,8 @@ const texts: MailTexts = {
   shortCode: 'Oder geben Sie diesen Code ein, wo die Seite danach fragt:',
   orOpen: 'Wenn die Schaltfläche nicht funktioniert, öffnen Sie diese Adresse:',
   redacted: 'Der Link und der Code standen nur in der E-Mail selbst; sie werden nicht aufbewahrt.',
+  answerAbove: 'Bitte schreiben Sie Ihre Antwort über diese Zeile',
+  canBeAnswered: 'Sie können auch einfach auf diese E-Mail antworten.',
   signature: 'Diese E-Mail kommt vom Kundenportal. Bitte geben Sie sie nicht weiter.',
   letters: {
     account: {
@@ -147,6 +149,20 @@ const texts: MailTexts = {
         choose,
       ],
       button: 'Kontobuch ansehen',
+    },
+    'ticket-post': {
+      subject: ({ number, subject }) => `Ticket ${number}: ${subject}`,
+      paragraphs: ({ by, number, subject }) => [`${by} hat im Ticket ${number}, „${subject}“, geschrieben:`],
+      after: ({ file }) => (file ? [`Dateien im Portal: ${file}`] : []),
+      button: 'Ticket anzeigen',
+    },
+    'ticket-closed': {
+      subject: ({ number }) => `Ihre E-Mail zu Ticket ${number} wurde nicht aufgenommen`,
+      paragraphs: ({ number, subject }) => [
+        `Ihre E-Mail zu Ticket ${number}, „${subject}“, wurde nicht in das Ticket aufgenommen: Es ist seit zu langer Zeit geschlossen und kann nicht mehr geöffnet werden.`,
+        'Bitte eröffnen Sie ein neues Ticket und nennen Sie darin die Nummer des alten. Ihre E-Mail haben wir aufbewahrt.',
+      ],
+      button: 'Ticket eröffnen',
     },
   },
 };

@@ -9,6 +9,8 @@ const texts: MailTexts = {
   shortCode: 'Or type this code where the page asks for it:',
   orOpen: 'If the button does not work, open this address:',
   redacted: 'The link and the code were in the mail alone; they are not kept.',
+  answerAbove: 'Please write your answer above this line',
+  canBeAnswered: 'You can also answer by replying to this mail.',
   signature: 'This mail was sent by the client portal. Please do not pass it on.',
   letters: {
     account: {
@@ -144,6 +146,20 @@ const texts: MailTexts = {
         choose,
       ],
       button: 'Show the ledger',
+    },
+    'ticket-post': {
+      subject: ({ number, subject }) => `Ticket ${number}: ${subject}`,
+      paragraphs: ({ by, number, subject }) => [`${by} has written in ticket ${number}, “${subject}”:`],
+      after: ({ file }) => (file ? [`Files in the portal: ${file}`] : []),
+      button: 'Show the ticket',
+    },
+    'ticket-closed': {
+      subject: ({ number }) => `Your mail to ticket ${number} was not added`,
+      paragraphs: ({ number, subject }) => [
+        `Your mail to ticket ${number}, “${subject}”, is not part of the ticket: it was closed too long ago to be opened again.`,
+        'Please open a new ticket and name the number of the old one. We have kept your mail.',
+      ],
+      button: 'Open a ticket',
     },
   },
 };

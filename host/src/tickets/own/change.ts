@@ -1,9 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../database/tables.js';
+import { within } from '../../database/within.js';
 import { requireMatch } from '../../http/etag.js';
 import { notFound, Problem } from '../../http/problem.js';
+import { insertFiles, type CheckedFile } from '../../http/uploads.js';
 import { tellStaff } from '../../mail/notes.js';
-import { maxCopies } from '../files.js';
+import { maxCopies, ticketFiles } from '../files.js';
+import { tellParties } from '../mail/tell.js';
 import type { TicketPort, TicketViewer } from '../port.js';
 import { mayChange } from '../rights.js';
 import { ratingEtag, reopenUntil } from './describe.js';
@@ -14,11 +17,52 @@ export const replyToOwn: TicketPort['reply'] = (viewer, id, { text, fileIds }) =
   changing(viewer, id, async (transaction, row) => {
     if (row.status === 'closed') throw new Problem(409, 'This ticket has been closed', { type: 'ticket-closed' });
     const at = new Date();
-    await insertOwnPost(viewer, transaction, { ticketId: id, text, fileIds, at });
-    const { author_kind: kind, author_name: name } = authorOf(viewer);
-    await noteReply(transaction, { ticketId: id, kind, name, status: 'waiting-for-support', at });
-    await tellStaff(viewer, transaction, `Ticket ${row.number} has been answered: ${row.subject}`, text);
+    const postId = await insertOwnPost(viewer, transaction, { ticketId: id, text, fileIds, at });
+    await noteAnswer(viewer, transaction, row, { postId, text, at });
   });
+
+/** What somebody has mailed. */
+export interface MailedAnswer {
+  text: string;
+  quoted: string | null;
+  messageId: string | null;
+  inReplyTo: string | null;
+  files: readonly CheckedFile[];
+  /** Names of files that were not taken. */
+  leftOut: readonly string[];
+}
+
+/**
+ * Puts a mail of the person into a ticket; within the transaction of the viewer's database. Unlike in the portal, where somebody sees that
+ * a ticket is closed and can open it again, this opens it again as long as that is possible. Resolves with the id of the post.
+ */
+export const replyToOwnByMail = (viewer: TicketViewer, id: string, mail: MailedAnswer): Promise<string> =>
+  changing(viewer, id, async (transaction, row) => {
+    const at = new Date();
+    if (row.status === 'closed') {
+      if (!reopenUntil(row)) throw new Problem(409, 'This ticket has been closed', { type: 'ticket-closed' });
+      await insertPost(transaction, { ticket_id: id, ...authorOf(viewer), event: 'reopened', text: '', at: new Date(at.getTime() - 1) });
+    }
+    const { text, quoted, messageId, inReplyTo, leftOut } = mail;
+    const words = { text, quoted, message_id: messageId, in_reply_to: inReplyTo, left_out: JSON.stringify(leftOut) };
+    const postId = await insertPost(transaction, { ticket_id: id, ...authorOf(viewer), ...words, at });
+    await insertFiles(viewer, transaction, { files: mail.files, rules: ticketFiles, subject: postId });
+    await noteAnswer(viewer, transaction, row, { postId, text, at });
+    return postId;
+  });
+
+/** What follows from an answer: it is the company's turn, and the company and the other parties are told. */
+async function noteAnswer(
+  viewer: TicketViewer,
+  transaction: Kysely<Database>,
+  { id: ticketId, number, subject }: TicketRow,
+  { postId, text, at }: { postId: string; text: string; at: Date },
+): Promise<void> {
+  const { author_kind: kind, author_name: name, author_id: author } = authorOf(viewer);
+  await noteReply(transaction, { ticketId, kind, name, status: 'waiting-for-support', at });
+  await tellStaff(viewer, transaction, `Ticket ${number} has been answered: ${subject}`, text);
+  await tellParties(transaction, { ticketId, postId, except: author });
+}
 
 export const closeOwn: TicketPort['close'] = (viewer, id) =>
   changing(viewer, id, async (transaction, row) => {
@@ -64,17 +108,17 @@ export const removeOwnCopy: TicketPort['removeCopy'] = (viewer, id, contactId) =
   });
 
 /** Runs a change of a ticket that the person may see and change, one after the other. */
-async function changing(
+function changing<Result>(
   viewer: TicketViewer,
   id: string,
-  change: (transaction: Kysely<Database>, row: TicketRow) => Promise<void>,
-): Promise<void> {
-  await viewer.database.transaction().execute(async (transaction) => {
+  change: (transaction: Kysely<Database>, row: TicketRow) => Promise<Result>,
+): Promise<Result> {
+  return within(viewer.database, async (transaction) => {
     await lockTicket(transaction, id);
     const row = await findTicket(transaction, viewer, id);
     if (!mayChange(viewer, row.mine)) throw new Problem(403, 'You may not change tickets of others');
     if (row.status === 'merged') throw new Problem(409, 'This ticket has been merged into another', { type: 'ticket-merged' });
-    await change(transaction, row);
+    return await change(transaction, row);
   });
 }
 

@@ -1,5 +1,6 @@
-import { sql, type Selectable } from 'kysely';
+import { sql, type Kysely, type Selectable } from 'kysely';
 import type { components } from 'portal-elements/contract';
+import type { Database } from '../../database/tables.js';
 import { notFound } from '../../http/problem.js';
 import { describeRules, findUpload, uploadsOf, type StoredFile, type UploadedFile } from '../../http/uploads.js';
 import { ticketFiles } from '../files.js';
@@ -27,7 +28,7 @@ export async function readOwn(viewer: TicketViewer, id: string, posts = 50): Pro
     expectation,
     rating: ratingOf(row),
     reopenUntil: reopenUntil(row)?.toISOString() ?? null,
-    mergedInto: await targetOf(viewer, row),
+    mergedInto: await targetOf(viewer.database, row),
     files: describeRules(ticketFiles),
     allowedActions: actionsOf(row, viewer),
   };
@@ -57,6 +58,7 @@ const describePost = (row: PostRow, files: UploadedFile[], viewer: TicketViewer)
   text: row.text,
   quoted: row.quoted,
   files,
+  leftOut: row.left_out,
 });
 
 const departmentOf = ({ database }: TicketViewer, id: string) =>
@@ -82,13 +84,16 @@ function ratingOf({ rating, rating_words, rated_by, rated_at }: TicketRow): Tick
 }
 
 /** The ticket that goes on in place of a merged one, at the end of the way where that was merged too. */
-async function targetOf(viewer: TicketViewer, { id, merged_into }: TicketRow): Promise<Ticket['mergedInto']> {
+export async function targetOf(
+  database: Kysely<Database>,
+  { id, merged_into }: Pick<TicketRow, 'id' | 'merged_into'>,
+): Promise<Ticket['mergedInto']> {
   if (merged_into === null) return null;
   const { rows } = await sql<{ id: string; number: number; subject: string }>`
     with recursive way (id, target, step) as (
       select id, merged_into, 0 from tickets where id = ${id}
       union all select tickets.id, tickets.merged_into, step + 1 from tickets join way on tickets.id = way.target where step < 20)
-    select tickets.id, number, subject from way join tickets on tickets.id = way.id where way.target is null`.execute(viewer.database);
+    select tickets.id, number, subject from way join tickets on tickets.id = way.id where way.target is null`.execute(database);
   const [target] = rows;
   return target ? { ...target, number: String(target.number) } : null;
 }

@@ -8,14 +8,19 @@ import type { TicketViewer } from '../port.js';
 import type { TicketPostTable } from '../tables.js';
 
 export type NewPost = Pick<Insertable<TicketPostTable>, 'ticket_id' | 'author_kind' | 'author_name' | 'author_id'> &
-  Partial<Pick<Insertable<TicketPostTable>, 'at' | 'hidden' | 'event' | 'message_id' | 'in_reply_to'>> & { text: string };
+  Partial<Pick<Insertable<TicketPostTable>, 'at' | 'hidden' | 'event' | 'message_id' | 'in_reply_to' | 'left_out'>> & {
+    text: string;
+    /** Found in the text where it is not given. */
+    quoted?: string | null;
+  };
 
 /** Stores a post; resolves with its id. */
-export async function insertPost(transaction: Kysely<Database>, { text, ...post }: NewPost): Promise<string> {
+export async function insertPost(transaction: Kysely<Database>, post: NewPost): Promise<string> {
   const id = `pst_${randomUUID()}`;
+  const words = post.quoted === undefined ? splitQuoted(post.text) : {};
   await transaction
     .insertInto('ticket_posts')
-    .values({ at: new Date(), hidden: false, ...post, id, ...splitQuoted(text) })
+    .values({ at: new Date(), hidden: false, ...post, ...words, id })
     .execute();
   return id;
 }
@@ -27,14 +32,15 @@ export const authorOf = ({ caller }: TicketViewer): Pick<NewPost, 'author_kind' 
   author_id: caller?.membershipId ?? null,
 });
 
-/** Stores what the person has written, with its files. */
+/** Stores what the person has written, with its files; resolves with the id of the post. */
 export async function insertOwnPost(
   viewer: TicketViewer,
   transaction: Kysely<Database>,
   { ticketId, text, fileIds, at }: { ticketId: string; text: string; fileIds: readonly string[]; at: Date },
-): Promise<void> {
+): Promise<string> {
   const subject = await insertPost(transaction, { ticket_id: ticketId, ...authorOf(viewer), text, at });
   await attachUploads(viewer, transaction, { ids: fileIds, rules: ticketFiles, subject, pointer: '/fileIds' });
+  return subject;
 }
 
 /** Remembers who has written last, and where the ticket stands since. */
