@@ -87,7 +87,7 @@ describe('<portal-order>', () => {
     await page.fill('answer-req_1', 'db2');
     page.answerWith([getOrders([answered]), answerOrder(answered)]);
     await page.press('Send answer');
-    page.button('Sending…')?.click();
+    page.button('Sending…')!.click();
     await until(() => page.focused?.getAttribute('part') === 'notice');
     await until(() => text(page.root.querySelector('.steps')).includes('Answered by Tessa Tech'));
     expect(page.sent('POST').length).to.equal(1);

@@ -77,7 +77,7 @@ describe('<portal-ticket>', () => {
     const answered = aTicket({ posts: [...aTicket().posts, aTicketPost({ id: 'new', yours: true, text: 'All of them' })], postCount: 2 });
     page.answerWith([getTicketOptions(), getTicket(answered), replyToTicket()]);
     await page.press('Send answer');
-    page.button('Sending…')?.click();
+    page.button('Sending…')!.click();
     await until(() => page.texts('.posts > li')[0]?.includes('All of them'));
     await until(() => page.field('reply')?.value === '');
     expect(page.sent('POST').length).to.equal(1);
