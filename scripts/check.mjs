@@ -39,6 +39,11 @@ const checks = {
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const wanted = values.only?.split(',');
 const chosen = Object.entries(checks).filter(([name]) => !wanted || wanted.includes(name));
+const unknown = wanted?.find((name) => !Object.hasOwn(checks, name));
+if (unknown) {
+  console.error(`There is no check ${unknown}; there are ${Object.keys(checks).join(', ')}.`);
+  process.exit(1);
+}
 const atOnce = limiter(2);
 
 const results = await Promise.all(

@@ -59,6 +59,9 @@ async function checkOptions({ tag, feature, operation, permission }, contract) {
     throw new CannotCreate(`There is no feature ${feature}; there are ${known.join(', ')}. A new one begins with its file in openapi/.`);
   const present = elements().find((each) => each.tag === tag);
   if (present) throw new CannotCreate(`${tag} is there already: ${present.path}.`);
+  const named = operationsIn(contract).find((each) => each.operation.operationId === operation);
+  if (named && !named.operation.tags?.includes(feature))
+    throw new CannotCreate(`${operation} is of ${named.operation.tags.join(', ')}, not of ${feature}.`);
   const resources = [...(await readResources()), 'session', 'guest'];
   const resource = permission ?? readOperation(contract, operation).resource;
   if (!resources.includes(resource))

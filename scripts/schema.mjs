@@ -13,6 +13,7 @@ const check = process.argv.includes('--check');
 async function types(contract, output) {
   const options = ['--default-non-nullable=false', '--output', output, ...(check ? ['--check'] : [])];
   const { ok } = await run('openapi-typescript', [contract, ...options], { show: true });
+  if (!ok && check) console.error(`${output} is not what \`npm run schema\` makes of the contract.`);
   return ok;
 }
 

@@ -24,6 +24,7 @@ const refusals = [
     /The contract has no operation readGadget.*getGadget/,
   ],
   [['portal-gadget', '--feature', 'gadgets', '--list', '--operation', 'getGadget'], /it is not for a list.*listGadgets/],
+  [['portal-gadget', '--feature', 'credits', '--list', '--operation', 'listInvoices'], /listInvoices is of invoices, not of credits/],
   [['portal-gadget', 'portal-gadgets', '--list'], /One element at a time: portal-gadgets comes after portal-gadget/],
   [['portal-gadget', '--lists'], /^Unknown option '--lists'\n/],
   [['portal-invoice', '--feature', 'invoices', '--record', '--operation', 'getInvoice'], /portal-invoice is there already/],

@@ -6,6 +6,7 @@ import { focusFirstInvalid } from './focus.js';
 import { clashView } from './forms/clash-view.js';
 import { FormController, isAt, type FormState } from './forms/form-controller.js';
 import { mergeThreeWays, same } from './forms/three-way.js';
+import { warnBeforeUnload } from './forms/unsaved.js';
 import type { SharedLocalize } from './localize-controller.js';
 import type { PortalElement } from './portal-element.js';
 
@@ -41,7 +42,7 @@ export interface DraftFormOptions<Draft extends object, Result, Base> {
   pointers?: { [Field in Name<Draft>]?: string } | ((name: Name<Draft>) => string | undefined);
   /** Puts the server's error about a field into the element's own words. */
   say?: (error: FieldError) => string | undefined;
-  /** Passwords and codes: forgotten when the element is left or may no longer be seen. */
+  /** Passwords and codes: forgotten when the element is left or may no longer be seen; nobody is asked to stay for them. */
   secret?: readonly Name<Draft>[];
   send: (api: Api, submission: Submission<Draft, Base>) => Promise<Answer<Result>>;
   /** The request answers without a body (204). */
@@ -65,42 +66,67 @@ export interface Clash {
 interface BoundField {
   name: string;
   required?: boolean;
+  /** A request is under way with its value. */
+  readonly?: boolean;
   error?: string;
   clash?: Clash;
 }
 
 /** The values typed upon a record, kept apart from it, with what somebody else has saved of the same fields meanwhile. */
 class TypedValues<Draft extends object, Base> {
-  base?: Base | undefined;
-  /** The values that the other has saved of fields where something else was typed: the person chooses. */
-  readonly clashes = new Map<Name<Draft>, unknown>();
+  #base?: Base | undefined;
   #typed: Partial<Draft> = {};
+  #displaced: readonly string[] = [];
+  /** The values that the other has saved of fields where something else was typed: the person chooses. */
+  protected readonly clashes: Map<Name<Draft>, unknown> = new Map<Name<Draft>, unknown>();
 
-  constructor(
-    private readonly from: (base: Base | undefined) => Draft,
-    private readonly secret: readonly Name<Draft>[] = [],
-  ) {}
+  constructor(private readonly values: { from: (base: Base | undefined) => Draft; secret?: readonly Name<Draft>[] }) {}
 
+  /** The record that is edited, as it was read last. */
+  get base(): Base | undefined {
+    return this.#base;
+  }
+
+  /** The values as they stand in the fields. */
   get draft(): Draft {
-    return { ...this.from(this.base), ...this.#typed };
+    return { ...this.values.from(this.#base), ...this.#typed };
   }
 
+  /** The values that differ from the record; all of them where there is none. */
   get changed(): Partial<Draft> {
-    return this.base === undefined ? this.draft : { ...this.#typed };
+    return this.#base === undefined ? this.draft : { ...this.#typed };
   }
 
+  /** Tells whether something has been typed that is not saved. */
   get dirty(): boolean {
     return Object.keys(this.#typed).length > 0;
   }
 
-  begin(base: Base | undefined): void {
-    this.base = base;
+  /** What was typed into fields that are no longer there, as somebody else has removed what they belong to. */
+  get displaced(): readonly string[] {
+    return this.#displaced;
+  }
+
+  /** Something other than a password or a code has been typed. */
+  protected get unsaved(): boolean {
+    return this.#names.some((name) => !this.values.secret?.includes(name));
+  }
+
+  get #names(): Name<Draft>[] {
+    return Object.keys(this.#typed) as Name<Draft>[];
+  }
+
+  /** Starts over, with this record or with an empty form. */
+  begin(base?: Base): void {
+    this.#base = base;
     this.#typed = {};
+    this.#displaced = [];
     this.clashes.clear();
   }
 
+  /** Takes values as typed. */
   edit(values: Partial<Draft>): void {
-    const before = this.from(this.base);
+    const before = this.values.from(this.#base);
     for (const name of Object.keys(values) as Name<Draft>[]) {
       this.clashes.delete(name);
       if (same(values[name], before[name])) delete this.#typed[name];
@@ -109,38 +135,49 @@ class TypedValues<Draft extends object, Base> {
   }
 
   /** Ends a clash with the other's value, or with the one that was typed. */
-  settle(name: Name<Draft>, taken: boolean): void {
+  protected settle(name: Name<Draft>, taken: boolean): void {
     if (taken) delete this.#typed[name];
     this.clashes.delete(name);
   }
 
+  /** Takes the other's values where the fields have gone with them; what was typed there is kept to be read. */
+  protected displace(gone: readonly Name<Draft>[]): void {
+    const texts = gone.map((name): unknown => this.#typed[name]).filter((value) => typeof value !== 'boolean');
+    this.#displaced = [...this.#displaced, ...texts.map(String)];
+    for (const name of gone) this.settle(name, true);
+  }
+
+  /** Takes the record as it is now. */
+  protected renew(base: Base): void {
+    this.#base = base;
+  }
+
   /** Takes a newer record: what was typed stays, and is a clash where the other has changed it too. */
-  merge(present: Base): void {
-    const before = this.from(this.base);
-    const now = this.from(present);
+  protected merge(present: Base): void {
+    const before = this.values.from(this.#base);
+    const now = this.values.from(present);
     // What is no longer there cannot be changed.
-    const names = (Object.keys(this.#typed) as Name<Draft>[]).filter((name) => name in now);
+    const names = this.#names.filter((name) => name in now);
     const changes = names.map((name) => ({ name, before: before[name], after: this.#typed[name] }));
     const { kept, clashes } = mergeThreeWays(changes, ({ name }) => now[name]);
-    this.base = present;
+    this.#base = present;
     this.#typed = Object.fromEntries(kept.map(({ name, after }) => [name, after])) as Partial<Draft>;
-    for (const { name } of clashes) if (!this.secret.includes(name)) this.clashes.set(name, now[name]);
+    for (const { name } of clashes) if (!this.values.secret?.includes(name)) this.clashes.set(name, now[name]);
   }
 
   /** Forgets passwords and codes. */
-  forget(): void {
-    for (const name of this.secret) delete this.#typed[name];
+  protected forget(): void {
+    for (const name of this.values.secret ?? []) delete this.#typed[name];
   }
 }
 
 /**
  * The values of a form while they are typed: what differs from the record is kept apart from it, so that only that is sent.
  * When somebody else was faster (412) the record is read again and merged three ways: what was typed stays, what the other
- * has changed comes in, and where both have changed a field the person chooses. Nothing typed is lost by an error or by the
- * end of the session.
+ * has changed comes in, and where both have changed a field the person chooses. Nothing typed is lost by an error, by the end of
+ * the session, or while a request is under way, and the browser asks before a page is left on which something is not saved.
  */
-export class DraftForm<Draft extends object, Result = unknown, Base = undefined> implements FormState {
-  readonly #values: TypedValues<Draft, Base>;
+export class DraftForm<Draft extends object, Result = unknown, Base = undefined> extends TypedValues<Draft, Base> implements FormState {
   /** The record that was offered last. */
   #offered?: Base | undefined;
   #stale = false;
@@ -154,7 +191,7 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
     private readonly i18n: SharedLocalize,
     private readonly options: DraftFormOptions<Draft, Result, Base>,
   ) {
-    this.#values = new TypedValues(options.from, options.secret);
+    super(options);
     this.#form = new FormController<Draft, Result>(host, {
       changes: options.changes,
       empty: options.empty ?? false,
@@ -164,27 +201,11 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
         options.onDone(result);
       },
     });
-    host.addController({ hostUpdate: () => this.#hostUpdate(), hostDisconnected: () => this.#forgetLater() });
-  }
-
-  /** The record that is edited, as it was read last. */
-  get base(): Base | undefined {
-    return this.#values.base;
-  }
-
-  /** The values as they stand in the fields. */
-  get draft(): Draft {
-    return this.#values.draft;
-  }
-
-  /** The values that differ from the record; all of them where there is none. */
-  get changed(): Partial<Draft> {
-    return this.#values.changed;
-  }
-
-  /** Tells whether something has been typed that is not saved. */
-  get dirty(): boolean {
-    return this.#values.dirty;
+    host.addController({
+      hostUpdate: () => this.#hostUpdate(),
+      hostUpdated: () => this.#hostUpdated(),
+      hostDisconnected: () => this.#hostDisconnected(),
+    });
   }
 
   get phase(): FormState['phase'] {
@@ -216,15 +237,22 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
   }
 
   /** Starts over, with this record or with an empty form. */
-  begin(base?: Base): void {
-    this.#values.begin(base);
+  override begin(base?: Base): void {
+    super.begin(base);
     this.#stale = this.#checked = false;
     this.#form.edited();
   }
 
-  /** Takes values as typed. */
-  edit(values: Partial<Draft>): void {
-    if (!this.busy) this.#values.edit(values);
+  /** Opens the form for this record: what was typed for it before, and not saved, is still there. */
+  resume(base: Base): void {
+    if (this.base === undefined || !this.dirty || idOf(base) !== idOf(this.base)) return this.begin(base);
+    this.merge(base);
+    this.#form.edited();
+  }
+
+  /** Takes values as typed; none while a request is under way, in which they would not be. */
+  override edit(values: Partial<Draft>): void {
+    if (!this.busy) super.edit(values);
     this.#form.edited();
   }
 
@@ -255,19 +283,16 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
     const element = event.currentTarget as HTMLElement;
     this.#checked = true;
     this.host.requestUpdate();
-    if (this.#values.clashes.size === 0 && Object.keys(this.#localErrors()).length === 0) {
-      if (this.base !== undefined && !this.dirty && this.options.unchanged) return this.#unchanged();
+    if (this.busy) return;
+    if (this.clashes.size === 0 && Object.keys(this.#localErrors()).length === 0) {
+      if (this.base !== undefined && !this.dirty && this.options.unchanged) return (this.begin(), this.options.unchanged());
+      this.#stale = false;
       if (await this.#form.send(this.draft)) return;
       if (this.#form.error?.status === 412) await this.#reread();
     }
     await this.host.updateComplete;
     focusFirstInvalid(element);
   };
-
-  #unchanged(): void {
-    this.begin();
-    this.options.unchanged!();
-  }
 
   #bound(name: Name<Draft>): BoundField {
     this.#rendered[1].add(pointerOf(this.options, name));
@@ -276,6 +301,7 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
     const { prefix } = this.options;
     return {
       name: prefix ? `${prefix}-${name}` : name,
+      ...(this.busy && { readonly: true }),
       ...(requiredOf(this.options, this.draft).includes(name) && { required: true }),
       ...(error && { error }),
       ...(clash && { clash }),
@@ -287,15 +313,14 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
   }
 
   #clashOf(name: Name<Draft>): Clash | undefined {
-    const values = this.#values;
-    if (!values.clashes.has(name)) return undefined;
+    if (!this.clashes.has(name)) return undefined;
     const settle = (taken: boolean) => () => {
       if (this.busy) return;
-      values.settle(name, taken);
+      this.settle(name, taken);
       this.#form.edited();
     };
     return {
-      theirs: values.clashes.get(name) as Clash['theirs'],
+      theirs: this.clashes.get(name) as Clash['theirs'],
       view: (theirs) => clashView(theirs, this.i18n, { take: settle(true), keep: settle(false) }),
     };
   }
@@ -305,7 +330,7 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
     const { api } = this.#form;
     if (!api || !this.options.reread || this.base === undefined) return;
     try {
-      this.#values.merge(await unwrap(this.options.reread(api, this.base)));
+      this.merge(await unwrap(this.options.reread(api, this.base)));
       this.#stale = true;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
@@ -315,18 +340,29 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
 
   #hostUpdate(): void {
     this.#rendered = [this.#rendered[1], new Set()];
-    if (this.host.access !== 'allowed') this.#values.forget();
+    if (this.host.access !== 'allowed') this.forget();
     const record = this.options.record?.();
     const known = this.base !== undefined;
     if (record === undefined || (known && record === this.#offered)) return;
     this.#offered = record;
     if (!known || idOf(record) !== idOf(this.base)) this.begin(record);
-    else if (!this.dirty) this.#values.base = record;
+    else if (!this.dirty) this.renew(record);
   }
 
-  /** Unless the element is only moved. */
-  #forgetLater(): void {
-    queueMicrotask(() => this.host.isConnected || this.#values.forget());
+  #hostUpdated(): void {
+    const [, rendered] = this.#rendered;
+    const isShown = rendered.size > 0;
+    warnBeforeUnload(this, this.host.isConnected && isShown && this.unsaved);
+    const gone = isShown ? [...this.clashes.keys()].filter((name) => !rendered.has(pointerOf(this.options, name))) : [];
+    if (gone.length === 0) return;
+    this.displace(gone);
+    this.host.requestUpdate();
+  }
+
+  /** Forgets passwords, unless the element is only moved. */
+  #hostDisconnected(): void {
+    warnBeforeUnload(this, false);
+    queueMicrotask(() => this.host.isConnected || this.forget());
   }
 }
 

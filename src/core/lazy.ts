@@ -11,6 +11,8 @@ export function lazy<T>(load: () => Promise<T>): () => Promise<T> {
   return () =>
     (loading ??= load().catch((cause: unknown) => {
       loading = undefined;
+      // What could not be fetched the browser has told; a module or a panel that throws would be mistaken for it.
+      if (!(cause instanceof LoadError) && !/import|fetch/i.test(String(cause))) reportError(cause);
       throw new LoadError('This part of the page could not be loaded.', { cause });
     }));
 }
@@ -29,7 +31,7 @@ export class Lazy<T> {
   #error?: unknown;
   #busy = false;
   #failures = 0;
-  #pending: ((value: T) => unknown)[] = [];
+  #pending?: ((value: T) => unknown) | undefined;
   readonly #load: () => Promise<T>;
 
   constructor(
@@ -54,10 +56,10 @@ export class Lazy<T> {
     return this.#failures;
   }
 
-  /** Loads unless it is here, then calls `act`; after a failure `retry` still calls it. */
+  /** Loads unless it is here, then calls `act`; after a failure `retry` still calls it. Of several asked for meanwhile only the last is. */
   use(act?: (value: T) => unknown): void {
     if (this.#value !== undefined) return void act?.(this.#value);
-    if (act) this.#pending.push(act);
+    if (act) this.#pending = act;
     if (!this.#busy) void this.load().catch(() => undefined);
   }
 
@@ -85,7 +87,6 @@ export class Lazy<T> {
       const value = await this.#load();
       await before?.(this.host);
       this.#arrived(value);
-      return this.#value!;
     } catch (error) {
       this.#error = error;
       this.#failures++;
@@ -94,6 +95,8 @@ export class Lazy<T> {
       this.#busy = false;
       this.host.requestUpdate();
     }
+    this.#act(this.#value!);
+    return this.#value!;
   }
 
   get #isNew(): boolean {
@@ -105,8 +108,16 @@ export class Lazy<T> {
       adoptStyles(this.host, ...((value as Styled).styles ?? []));
       this.#value = value;
     }
-    const pending = this.#pending;
-    this.#pending = [];
-    for (const act of pending) act(this.#value);
+  }
+
+  /** Does what was asked for. A fault of it is one of the program, and told as any other: the part has been loaded. */
+  #act(value: T): void {
+    const act = this.#pending;
+    this.#pending = undefined;
+    try {
+      act?.(value);
+    } catch (error) {
+      reportError(error);
+    }
   }
 }

@@ -100,7 +100,8 @@ export class AccessEditPanel extends Panel<PortalFacilityAccess, typeof texts.en
 
   /** Goes on with what was typed for the same access, or begins with another one, or a new one. */
   begin(access?: Access): void {
-    if (access?.id !== this.#form.base?.id || !this.#form.dirty) this.#form.begin(access);
+    if (access) this.#form.resume(access);
+    else if (this.#form.base) this.#form.begin();
   }
 
   render(options: AccessOptions, cancel: () => void): TemplateResult {

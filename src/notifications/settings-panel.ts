@@ -192,6 +192,7 @@ export class SettingsPanel extends Panel<PortalElement, typeof notifications.eng
     });
   }
 
+  /** Its switches are no fields of the form, which asks for those itself. */
   override get dirty(): boolean {
     return this.#form.dirty;
   }

@@ -59,7 +59,7 @@ export class EditPanel extends Panel<PortalElement, typeof texts.english> {
 
   /** Begins with this method; edits of it that have not been saved are still there. */
   begin(method: PaymentMethod): void {
-    if (method.id !== this.#form.base?.id || !this.#form.dirty) this.#form.begin(method);
+    this.#form.resume(method);
   }
 
   render(back: () => void): TemplateResult {

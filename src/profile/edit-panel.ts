@@ -54,10 +54,6 @@ export class EditPanel extends Panel<PortalElement, typeof texts.english> {
     return this.#form.base !== undefined;
   }
 
-  override get dirty(): boolean {
-    return this.isOpen && this.#form.dirty;
-  }
-
   begin(profile: Profile): void {
     this.#form.begin(profile);
     this.focus('form :is(input, select)');

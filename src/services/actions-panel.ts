@@ -56,7 +56,7 @@ export class ActionsPanel extends Panel<PortalService, typeof texts.english> {
 
   open(action: ServiceAction, service: Service): void {
     this.#notice.text = '';
-    this.#edit.form.begin(service);
+    this.#edit.form.resume(service);
     this.#cancel.begin();
     this.#screen.open(action);
   }

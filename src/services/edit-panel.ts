@@ -51,9 +51,13 @@ export class EditPanel extends Panel<PortalService, typeof texts.english> {
     });
   }
 
-  render(cancel: () => void): TemplateResult {
+  render(close: () => void): TemplateResult {
     const { form, i18n } = this;
     const { t } = i18n;
+    const cancel = () => {
+      form.begin();
+      close();
+    };
     return html`<form class="stack" novalidate @submit=${form.submit}>
       ${staleNotice(form, i18n)} ${textField({ ...form.field('label'), label: t('label'), hint: t('labelHint') })}
       ${form.base ? [this.#renewal(form.base), this.#method(form.base)] : nothing}

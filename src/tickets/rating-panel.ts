@@ -45,10 +45,6 @@ export class RatingPanel extends Panel<PortalElement, typeof texts.english> {
     });
   }
 
-  override get dirty(): boolean {
-    return this.#form.dirty;
-  }
-
   render({ allowedActions, rating }: Ticket): TemplateResult | typeof nothing {
     const { i18n } = this;
     const { t, number } = i18n;

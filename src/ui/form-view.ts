@@ -23,6 +23,8 @@ export interface Field {
   error?: string;
   hint?: unknown;
   required?: boolean;
+  /** Text cannot be typed into it: it is being sent. */
+  readonly?: boolean;
   autocomplete?: string;
   /** Somebody else has changed the field too: both values, to choose from. */
   clash?: Clash;
@@ -55,6 +57,7 @@ export function textField(
       autocomplete=${ifDefined(options.autocomplete as 'off' | undefined)}
       spellcheck=${(options.spellcheck ?? true) ? 'true' : 'false'}
       ?required=${options.required}
+      ?readonly=${options.readonly}
       aria-invalid=${options.error ? 'true' : 'false'}
       aria-describedby=${ifDefined(described(options))}
       .value=${live(options.value)}
@@ -73,6 +76,7 @@ export function textAreaField(options: Field & { rows?: number; spellcheck?: boo
       rows=${options.rows ?? 4}
       spellcheck=${(options.spellcheck ?? true) ? 'true' : 'false'}
       ?required=${options.required}
+      ?readonly=${options.readonly}
       aria-invalid=${options.error ? 'true' : 'false'}
       aria-describedby=${ifDefined(described(options))}
       .value=${live(options.value)}
@@ -81,12 +85,18 @@ export function textAreaField(options: Field & { rows?: number; spellcheck?: boo
   );
 }
 
+/** A clash with the other's value as the choices call it. */
+function inWords(clash: Clash | undefined, choices: readonly (readonly [value: string, label: unknown])[]): Clash | undefined {
+  const label = choices.find(([choice]) => choice === clash?.theirs)?.[1];
+  return clash && typeof label === 'string' ? { ...clash, theirs: label } : clash;
+}
+
 /** One of several values. */
 export function selectField(options: Field & { choices: Choices }): TemplateResult {
-  const { choices, clash } = options;
-  const theirs = choices.find(([choice]) => choice === clash?.theirs)?.[1];
+  const { choices } = options;
+  const clash = inWords(options.clash, choices);
   return field(
-    theirs ? { ...options, clash: { ...clash!, theirs } } : options,
+    clash ? { ...options, clash } : options,
     html`<select
       id=${options.name}
       name=${options.name}
@@ -102,7 +112,8 @@ export function selectField(options: Field & { choices: Choices }): TemplateResu
 
 /** One of a few values, all in sight. */
 export function radioField(options: Field & { choices: readonly (readonly [value: string, label: unknown])[] }): TemplateResult {
-  const { name, label, value: chosen, choices, edit, hint, error, clash } = options;
+  const { name, label, value: chosen, choices, edit, hint, error } = options;
+  const clash = inWords(options.clash, choices);
   return html`<fieldset aria-describedby=${ifDefined(described(options))}>
     <legend>${label}</legend>
     ${choices.map(
@@ -182,9 +193,16 @@ export function submitButton(form: FormState, i18n: SharedLocalize, label: strin
 }
 
 /** Says that somebody else has saved the record meanwhile, and what that means for what was typed. */
-export function staleNotice({ stale }: Pick<DraftForm<object>, 'stale'>, i18n: SharedLocalize): TemplateResult | typeof nothing {
-  if (!stale) return nothing;
-  return html`<div class="notice warning" part="stale" role="alert"><p>${i18n.in(forms)('stale')}</p></div>`;
+export function staleNotice(
+  { stale, displaced }: Pick<DraftForm<object>, 'stale' | 'displaced'>,
+  i18n: SharedLocalize,
+): TemplateResult | typeof nothing {
+  if (!stale && displaced.length === 0) return nothing;
+  const t = i18n.in(forms);
+  return html`<div class="notice warning" part="stale" role="alert">
+    ${stale ? html`<p>${t('stale')}</p>` : nothing}
+    ${displaced.length > 0 ? html`<p part="displaced">${t('displaced', displaced.map((each) => `“${each}”`).join(', '))}</p>` : nothing}
+  </div>`;
 }
 
 export interface FormFooter {

@@ -43,7 +43,7 @@ mergesThreeWays<PortalContacts, ReturnType<typeof aContact>>('Editing the detail
   path: '/contacts/per_2',
   open: (page) => page.press('Bruno Billing', 'Edit details'),
   mine: { name: 'contact-title', value: 'Controller', sent: { title: 'Controller' } },
-  clash: { title: 'Head of finance' },
+  clash: { change: { title: 'Head of finance' }, value: 'Head of finance' },
   theirs: { change: { phone: '+49 30 99' }, name: 'contact-phone', value: '+49 30 99' },
   save: 'Save',
 });

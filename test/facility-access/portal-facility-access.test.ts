@@ -28,7 +28,7 @@ mergesThreeWays<PortalFacilityAccess, ReturnType<typeof aGrant>>('Changing an ac
   path: '/access-grants/agr_1',
   open: (page) => page.press('Tessa Tech', 'Change'),
   mine: { name: 'access-validTo', value: '2027-06-30', sent: { validTo: '2027-06-30' } },
-  clash: { validTo: '2026-11-30' },
+  clash: { change: { validTo: '2026-11-30' }, value: '2026-11-30' },
   theirs: { change: { level: 'escorted' }, name: 'access-level', value: 'escorted' },
   save: 'Save',
 });

@@ -39,7 +39,7 @@ mergesThreeWays<PortalOrder, ReturnType<typeof anIncompleteOrder>>('Completing a
   method: 'PUT',
   open: () => Promise.resolve(),
   mine: { name: 'detail-register-number', value: 'HRB 1', sent: { details } },
-  clash: { details: withDetails({ plan: 'start', 'register-number': 'HRB 2' }) },
+  clash: { change: { details: withDetails({ plan: 'start', 'register-number': 'HRB 2' }) }, value: 'HRB 2' },
   theirs: { change: { details: withDetails({ plan: 'start' }) }, name: 'detail-plan', value: 'start' },
   save: 'Save for later',
 });

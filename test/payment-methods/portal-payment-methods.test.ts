@@ -51,7 +51,7 @@ mergesThreeWays<PortalPaymentMethods, PaymentMethod>('Editing a payment method',
   path: '/payment-methods/pm_1',
   open: (page) => page.press('Office card', 'Edit'),
   mine: { name: 'edit-label', value: 'Mine', sent: { label: 'Mine' } },
-  clash: { label: 'Theirs' },
+  clash: { change: { label: 'Theirs' }, value: 'Theirs' },
   theirs: {
     change: { billingAddress: { ...aPaymentMethod().billingAddress!, city: 'Hamburg' } },
     name: 'edit-city',

@@ -52,7 +52,7 @@ mergesThreeWays<PortalProfile, Profile>('Editing the profile', {
   path: '/profile',
   open: (page) => page.press('Edit'),
   mine: { name: 'profile-city', value: 'Dresden', sent: { city: 'Dresden' } },
-  clash: { city: 'Leipzig' },
+  clash: { change: { city: 'Leipzig' }, value: 'Leipzig' },
   theirs: { change: { postcode: '04109' }, name: 'profile-postcode', value: '04109' },
   save: 'Save',
 });

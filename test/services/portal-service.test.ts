@@ -45,7 +45,7 @@ mergesThreeWays<PortalService, ReturnType<typeof aFullService>>('Editing a servi
   path: '/services/ser_web',
   open: (page) => page.press('Edit'),
   mine: { name: 'label', value: 'Our website', sent: { label: 'Our website' } },
-  clash: { label: 'Their website' },
+  clash: { change: { label: 'Their website' }, value: 'Their website' },
   theirs: { change: { autoRenew: false }, name: 'autoRenew', value: false },
   save: 'Save',
 });

@@ -26,8 +26,8 @@ export interface ThreeWayOptions<E extends LitElement, Row extends { etag: strin
   open: (page: MountedPage<E>) => Promise<unknown>;
   /** A field that is edited here. */
   mine: FieldOf;
-  /** What a colleague puts into that same field. */
-  clash: Partial<Row>;
+  /** What a colleague puts into that same field, and how it then stands there. */
+  clash: { change: Partial<Row>; value: string | boolean };
   /** Another field that the colleague changes, and how it then stands in the form. */
   theirs: { change: Partial<Row>; name: string; value: string | boolean };
   /** The name of the button that saves. */
@@ -69,7 +69,7 @@ export function mergesThreeWays<E extends LitElement, Row extends { etag: string
     await page.element.updateComplete;
     await page.press(options.save);
     await until(() => root.querySelector('[part~="stale"]'));
-    return { page, field, bodies, versions };
+    return { page, field, bodies, versions, handlers };
   }
 
   function enter(field: HTMLInputElement, value: string | boolean): void {
@@ -92,17 +92,37 @@ export function mergesThreeWays<E extends LitElement, Row extends { etag: string
     });
 
     it('lets the person choose where both have changed the same field: theirs', async () => {
-      const { page, field, bodies } = await race({ ...theirs.change, ...options.clash });
+      const { page, field, bodies } = await race({ ...theirs.change, ...options.clash.change });
       await page.press(options.save);
       await until(() => page.focused?.closest('[part~="clash"]'));
       expect(bodies.length).to.equal(0);
       await page.press('Use their change');
       await until(() => !page.root.querySelector('[part~="clash"]'));
-      expect(shown(field(mine.name))).not.to.equal(mine.value);
+      expect(shown(field(mine.name))).to.equal(options.clash.value);
+    });
+
+    it('says so when it cannot be read again, and tries once more with the next press', async () => {
+      const { page, bodies, handlers } = await race(theirs.change);
+      const refuses = msw[method === 'PUT' ? 'put' : 'patch'](`*/api/v1${savedAt}`, () => problem(412, 'Changed once more'));
+      page.answerWith([msw.get(`*/api/v1${path}`, () => problem(400, 'Down')), refuses, ...scene.handlers]);
+      await page.press(options.save);
+      await until(() => page.root.querySelector('[part~="error"]') && !page.root.querySelector('[part~="stale"]'));
+      page.answerWith(handlers);
+      await page.press(options.save);
+      await until(() => bodies.length === 1 || page.root.querySelector('[part~="stale"]'));
+    });
+
+    it('asks before the page is left while something is not saved', async () => {
+      const { page, bodies } = await race(theirs.change);
+      const leaves = () => dispatchEvent(new Event('beforeunload', { cancelable: true }));
+      expect(leaves()).to.equal(false);
+      await page.press(options.save);
+      await until(() => bodies.length === 1);
+      await until(leaves);
     });
 
     it('lets the person choose where both have changed the same field: mine', async () => {
-      const { page, field, bodies } = await race({ ...theirs.change, ...options.clash });
+      const { page, field, bodies } = await race({ ...theirs.change, ...options.clash.change });
       await page.press('Keep mine');
       await until(() => !page.root.querySelector('[part~="clash"]'));
       expect(shown(field(mine.name))).to.equal(mine.value);

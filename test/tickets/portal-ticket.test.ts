@@ -43,7 +43,7 @@ mergesThreeWays<PortalTicket, ReturnType<typeof aTicket>>('Rating a ticket', {
   method: 'PUT',
   open: (page) => found(() => page.field('rating-words')),
   mine: { name: 'rating-words', value: 'Slow, but friendly', sent: { score: 5, words: 'Slow, but friendly' } },
-  clash: { rating: { ...rating, score: 5, words: 'Fast' } },
+  clash: { change: { rating: { ...rating, score: 5, words: 'Fast' } }, value: 'Fast' },
   theirs: { change: { rating: { ...rating, score: 5 } }, name: 'rating-score', value: true },
   save: 'Send rating',
 });
