@@ -18,16 +18,10 @@ saysWhatCouldNotBeLoaded('portal-contracts', contractsScenes.default, [
 keepsThePortalContract('portal-contracts', contractsScenes);
 
 describe('<portal-contracts>', () => {
-  const root = (element: PortalContracts) => element.shadowRoot!;
-  const rows = (element: PortalContracts) => [...root(element).querySelectorAll('tbody tr')].map((row) => text(row));
-  const asked = (requests: Request[]) => new URL(requests.at(-1)!.url).searchParams;
-  const button = (element: PortalContracts, name: string) =>
-    [...root(element).querySelectorAll('button')].find((each) => text(each) === name)!;
-
   it('shows name, number, kind, service, price and status, and the day that matters next', async () => {
-    const { element } = await mountReady<PortalContracts>(contractsScenes.default);
-    element.style.inlineSize = '1100px';
-    const [voip, rack, web, domain, line] = rows(element);
+    const page = await mountReady<PortalContracts>(contractsScenes.default);
+    page.element.style.inlineSize = '1100px';
+    const [voip, rack, web, domain, line] = page.rows;
     expect(voip).to.equal('Office telephony V-2001 Telephony +49 30 123456-0 Mar 1, 2021 €89.00 a month Active Renews Mar 1, 2027');
     expect(rack).to.contain('€295.00 a quarter');
     expect(web).to.contain('CZK 390.00 a year Suspended');
@@ -38,80 +32,78 @@ describe('<portal-contracts>', () => {
   keepsWhatItShows('portal-contracts', { scene: contractsScenes.default, open: openFirst, tag: 'portal-contract' });
 
   it('shows a kind and a period it does not know in the words of the company', async () => {
-    const { element } = await mountReady<PortalContracts>(contractsScenes.default);
-    expect(rows(element)[4]).to.contain('Leased line').and.to.contain('€189.00 a fortnight');
+    const page = await mountReady<PortalContracts>(contractsScenes.default);
+    expect(page.rows[4]).to.contain('Leased line').and.to.contain('€189.00 a fortnight');
   });
 
   it('leaves out what has ended, says how much that is, and shows it when asked', async () => {
-    const { element, requests } = await mountReady<PortalContracts>(contractsScenes.default);
-    expect(asked(requests).get('status')).to.equal('current');
-    expect(rows(element).length).to.equal(5);
-    expect(text(root(element).querySelector('[part="ended"]'))).to.contain('1 contract that has ended is not shown.');
-    button(element, 'Show ended ones too').click();
-    await until(() => rows(element).length === 6);
-    expect(asked(requests).has('status')).to.equal(false);
-    expect(element.getAttribute('query')).to.equal('status=all');
-    expect(rows(element)[5]).to.contain('Ended Dec 31, 2021');
-    expect(root(element).querySelectorAll('[part="ended"]').length).to.equal(0);
+    const page = await mountReady<PortalContracts>(contractsScenes.default);
+    expect(page.asked.get('status')).to.equal('current');
+    expect(page.rows.length).to.equal(5);
+    expect(page.part('ended')).to.contain('1 contract that has ended is not shown.');
+    await page.press('Show ended ones too');
+    await until(() => page.rows.length === 6);
+    expect(page.asked.has('status')).to.equal(false);
+    expect(page.element.getAttribute('query')).to.equal('status=all');
+    expect(page.rows[5]).to.contain('Ended Dec 31, 2021');
+    expect(page.root.querySelectorAll('[part="ended"]').length).to.equal(0);
   });
 
   it('offers what has ended where there is nothing else', async () => {
-    const { element } = await mountReady<PortalContracts>(contractsScenes.onlyEnded);
-    expect(text(root(element).querySelector('[part="list"]'))).to.contain('You have no contracts at the moment.');
-    button(element, 'Show ended ones too').click();
-    await settled(element, 'ready');
-    expect(rows(element).length).to.equal(1);
+    const page = await mountReady<PortalContracts>(contractsScenes.onlyEnded);
+    expect(page.part('list')).to.contain('You have no contracts at the moment.');
+    await page.press('Show ended ones too');
+    await settled(page.element, 'ready');
+    expect(page.rows.length).to.equal(1);
   });
 
   it('asks for one kind and one status', async () => {
-    const { element, requests } = await mountReady<PortalContracts>(contractsScenes.default);
-    const filters = await openFilters(element);
+    const page = await mountReady<PortalContracts>(contractsScenes.default);
+    await openFilters(page.element);
     const choose = async (label: string, value: string) => {
-      const field = [...filters.querySelectorAll('label')].find((each) => text(each.querySelector('span')) === label)!;
-      const control = field.querySelector('select')!;
-      control.value = value;
-      control.dispatchEvent(new Event('change', { bubbles: true }));
-      await settled(element);
+      await page.fill(label, value);
+      await settled(page.element);
     };
     await choose('Status', 'suspended');
-    expect(asked(requests).get('status')).to.equal('suspended');
+    expect(page.asked.get('status')).to.equal('suspended');
     await choose('Status', '');
     await choose('Kind', 'serverhousing');
-    expect(rows(element).length).to.equal(1);
-    expect(asked(requests).get('kind')).to.equal('serverhousing');
+    expect(page.rows.length).to.equal(1);
+    expect(page.asked.get('kind')).to.equal('serverhousing');
   });
 
   it('has no prices where they are kept from the person', async () => {
-    const { element } = await mountReady<PortalContracts>(contractsScenes.withoutPrices);
-    expect(text(root(element).querySelector('table')))
+    const page = await mountReady<PortalContracts>(contractsScenes.withoutPrices);
+    expect(text(page.root.querySelector('table')))
       .not.to.contain('Price')
       .and.not.to.contain('€');
   });
 
   it('links each contract to its page where the page has one', async () => {
-    const { element } = await mountReady<PortalContracts>(contractsScenes.default);
-    element.itemHref = '/contract?id={id}';
-    await element.updateComplete;
-    expect(root(element).querySelector('tbody a')!.getAttribute('href')).to.equal('/contract?id=con_voip');
+    const page = await mountReady<PortalContracts>(contractsScenes.default);
+    page.element.itemHref = '/contract?id={id}';
+    await page.element.updateComplete;
+    expect(page.root.querySelector('tbody a')!.getAttribute('href')).to.equal('/contract?id=con_voip');
   });
 
   it('opens a contract in a dialog, and gives the focus back', async () => {
-    const { element } = await mountReady<PortalContracts>(contractsScenes.default);
-    const opener = button(element, 'Office telephony');
+    const page = await mountReady<PortalContracts>(contractsScenes.default);
+    const opener = page.button('Office telephony')!;
     opener.focus();
     opener.click();
-    await until(() => root(element).querySelector('portal-contract[phase="ready"]'));
-    expect(text(root(element).querySelector('portal-contract')!.shadowRoot!.querySelector('h2'))).to.contain('Office telephony');
-    root(element).querySelector<HTMLElement>('dialog .close')!.click();
-    await until(() => root(element).activeElement === opener);
+    const contract = await page.inner('portal-contract');
+    await settled(contract.element);
+    expect(contract.heading).to.contain('Office telephony');
+    await page.press('Close');
+    await until(() => page.focused === opener);
   });
 
   it('lives with contracts of which half is missing', async () => {
     const broken = { id: 'con_x', status: 'constructor', price: { amount: '1', currency: 'EUR' } } as unknown as ReturnType<
       typeof aContract
     >;
-    const { element } = await mountReady<PortalContracts>({ ...contractsScenes.default, handlers: [listContracts([broken, aContract()])] });
-    expect(rows(element).length).to.equal(2);
-    expect(rows(element)[0]).to.contain('—').and.not.to.contain('undefined').and.not.to.contain('NaN');
+    const page = await mountReady<PortalContracts>({ ...contractsScenes.default, handlers: [listContracts([broken, aContract()])] });
+    expect(page.rows.length).to.equal(2);
+    expect(page.rows[0]).to.contain('—').and.not.to.contain('undefined').and.not.to.contain('NaN');
   });
 });

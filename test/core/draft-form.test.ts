@@ -10,6 +10,7 @@ import { checkField, formStatus, staleNotice, textField } from '../../src/ui/for
 import { problem } from '../mocks/http.js';
 import type { Scene } from '../scenes/scene.js';
 import { mountReady, text, until } from '../support/mount.js';
+import type { Page } from '../support/page.js';
 
 /** Two amounts that are sent as a list, and a box: the smallest form whose fields are called otherwise in the request. */
 class TestDraft extends PortalElement {
@@ -45,41 +46,33 @@ describe('DraftForm', () => {
     { pointer: '/amounts/11', detail: 'Not among them.' },
   ];
   const refuses = msw.post('*/payments', () => problem(422, 'Invalid', { errors }));
-  const open = async () => {
-    const { element, requests } = await mountReady<TestDraft>({ markup: html`<test-draft></test-draft>`, handlers: [refuses] });
-    const root = element.shadowRoot!;
-    const enter = (name: string, value: string) => {
-      const field = root.querySelector<HTMLInputElement>(`[name="${name}"]`)!;
-      field.value = value;
-      field.dispatchEvent(new Event('input'));
-    };
-    return { root, requests, enter, submit: () => root.querySelector('form')!.requestSubmit() };
-  };
+  const open = () => mountReady<TestDraft>({ markup: html`<test-draft></test-draft>`, handlers: [refuses] });
+  const submit = ({ root }: Page) => root.querySelector('form')!.requestSubmit();
 
   it('puts an error beneath the pointer of a field at that field, and others above the button', async () => {
-    const { root, submit } = await open();
-    root.querySelector<HTMLElement>('[name="agreed"]')!.click();
-    submit();
-    await until(() => root.querySelector('[part="error"]'));
-    expect(text(root.querySelector('#second-error'))).to.equal('Too much.');
-    expect([...root.querySelectorAll('[part="error"] li')].map(text)).to.deep.equal(['Not among them.']);
-    await until(() => root.activeElement?.id === 'second');
+    const page = await open();
+    await page.tick('agreed');
+    submit(page);
+    await until(() => page.part('error'));
+    expect(page.fault('second')).to.equal('Too much.');
+    expect(page.texts('[part="error"] li')).to.deep.equal(['Not among them.']);
+    await until(() => page.focused?.id === 'second');
   });
 
   it('sends nothing while a box is missing or the whole is wrong, and says so at the box and of the form', async () => {
-    const { root, requests, enter, submit } = await open();
-    enter('first', '9');
-    submit();
-    await until(() => text(root.querySelector('.whole')) === 'Ten in all, please.');
-    expect(text(root.querySelector('#agreed-error'))).to.equal('Please agree.');
-    await until(() => root.activeElement?.getAttribute('name') === 'agreed');
-    root.querySelector<HTMLElement>('[name="agreed"]')!.click();
-    submit();
-    await until(() => !root.querySelector('#agreed-error'));
-    expect(requests.filter(({ method }) => method === 'POST').length).to.equal(0);
-    enter('first', '8');
-    submit();
-    await until(() => requests.some(({ method }) => method === 'POST'));
+    const page = await open();
+    await page.fill('first', '9');
+    submit(page);
+    await until(() => text(page.root.querySelector('.whole')) === 'Ten in all, please.');
+    expect(page.fault('agreed')).to.equal('Please agree.');
+    await until(() => page.focused?.getAttribute('name') === 'agreed');
+    await page.tick('agreed');
+    submit(page);
+    await until(() => !page.fault('agreed'));
+    expect(page.sent('POST').length).to.equal(0);
+    await page.fill('first', '8');
+    submit(page);
+    await until(() => page.sent('POST').length > 0);
   });
 });
 

@@ -61,71 +61,68 @@ describe('An element that cannot be rendered', () => {
   });
 
   const faulty: Scene = { markup: html`<test-faulty></test-faulty>`, handlers: [] };
-  const error = (element: Element) => element.shadowRoot!.querySelector('[part="error"]');
 
   it('says so, is in the phase "error", and tells the console once', async () => {
-    const { element } = await mount<TestFaulty>(faulty);
-    const { element: another } = await mount<TestFaulty>(faulty);
-    await settled(element, 'error');
-    await settled(another, 'error');
-    expect(text(error(element)))
-      .to.contain('Something went wrong at our end.')
-      .and.to.contain('Try again');
+    const page = await mount<TestFaulty>(faulty);
+    const another = await mount<TestFaulty>(faulty);
+    await settled(page.element, 'error');
+    await settled(another.element, 'error');
+    expect(page.part('error')).to.contain('Something went wrong at our end.').and.to.contain('Try again');
     expect(told.map(([message, cause]) => [message, String(cause)])).to.deep.equal([
       ['portal-elements: <test-faulty> could not be rendered.', 'Error: A fault of ours'],
     ]);
   });
 
   it('is tried again by the person, and by whatever changes', async () => {
-    const { element } = await mount<TestFaulty>(faulty);
-    await settled(element, 'error');
-    error(element)!.querySelector('button')!.click();
-    await element.updateComplete;
-    await until(() => error(element));
-    element.faulty = false;
-    error(element)!.querySelector('button')!.click();
-    await settled(element);
-    expect(text(element.shadowRoot!.querySelector('p'))).to.equal('Well again');
-    element.faulty = true;
-    element.requestUpdate();
-    await settled(element, 'error');
-    element.faulty = false;
-    element.requestUpdate();
-    await settled(element);
+    const page = await mount<TestFaulty>(faulty);
+    await settled(page.element, 'error');
+    await page.press('Try again');
+    await page.element.updateComplete;
+    await until(() => page.part('error'));
+    page.element.faulty = false;
+    await page.press('Try again');
+    await settled(page.element);
+    expect(text(page.root.querySelector('p'))).to.equal('Well again');
+    page.element.faulty = true;
+    page.element.requestUpdate();
+    await settled(page.element, 'error');
+    page.element.faulty = false;
+    page.element.requestUpdate();
+    await settled(page.element);
   });
 
   it('shows nothing at all once access has gone', async () => {
-    const { element, provision } = await mount<TestFaulty>(faulty);
-    await settled(element, 'error');
-    provision!.update({ permissions: { allow: {} } });
-    await settled(element, 'denied');
-    expect(element.shadowRoot!.childElementCount).to.equal(0);
+    const page = await mount<TestFaulty>(faulty);
+    await settled(page.element, 'error');
+    page.provision!.update({ permissions: { allow: {} } });
+    await settled(page.element, 'denied');
+    expect(page.root.childElementCount).to.equal(0);
   });
 
   it('because a row lacks a list shows that row without it, the others whole, and names the place', async () => {
     const { documents: _, ...without } = anInvoice({ id: 'inv_9', number: '2026-9999' });
     const items = [someInvoices[0]!, without, { ...without, id: 'inv_10' }];
     const answer = { items, page: { nextCursor: null, prevCursor: null }, summary: { open: [], overdue: [] } };
-    const { element } = await mountReady<TestReliant>({
+    const page = await mountReady<TestReliant>({
       markup: html`<test-reliant></test-reliant>`,
       handlers: [http.get('/invoices', () => Response.json(answer) as never)],
     });
-    const rows = [...element.shadowRoot!.querySelectorAll('li')].map((each) => text(each));
+    const rows = page.texts('li');
     expect(rows[0]).to.match(/: \w+/);
     expect(rows.slice(1)).to.deep.equal(['2026-9999:', '2026-9999:']);
     expect(told).to.deep.equal([['portal-elements: GET /invoices: items[1].documents is missing; an array was expected.']]);
   });
 
   it('because its answer is no list asks for it again, not before', async () => {
-    const { element, requests, answerWith } = await mount<TestReliant>({
+    const page = await mount<TestReliant>({
       markup: html`<test-reliant></test-reliant>`,
       handlers: [http.get('/invoices', () => Response.json('nothing') as never)],
     });
-    await settled(element, 'error');
-    expect(text(error(element))).to.contain('could not be read');
-    expect(requests.length).to.equal(1);
-    answerWith([http.get('/invoices', () => Response.json({ items: [], page: { nextCursor: null, prevCursor: null } }) as never)]);
-    error(element)!.querySelector('button')!.click();
-    await settled(element, 'empty');
+    await settled(page.element, 'error');
+    expect(page.part('error')).to.contain('could not be read');
+    expect(page.requests.length).to.equal(1);
+    page.answerWith([http.get('/invoices', () => Response.json({ items: [], page: { nextCursor: null, prevCursor: null } }) as never)]);
+    await page.press('Try again');
+    await settled(page.element, 'empty');
   });
 });

@@ -7,20 +7,15 @@ import { facilityAccessScenes as scenes } from '../scenes/facility-access.js';
 import type { Scene } from '../scenes/scene.js';
 import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
-import { Hand } from '../support/dialogs.js';
 import { mountReady, settled, text, until } from '../support/mount.js';
+import { pageOf } from '../support/page.js';
 import { mergesThreeWays } from '../support/three-way.js';
-
-const press = (root: ShadowRoot, name: string) => [...root.querySelectorAll('button')].findLast((each) => text(each) === name)!.click();
 
 saysWhatCouldNotBeLoaded('portal-facility-access', scenes.default, [
   { module: 'src/define/portal-visits.ts', here: (root) => root.querySelector('portal-visits') },
   {
     module: 'src/facility-access/access-panel.ts',
-    need: async (root) => {
-      await until(() => root.querySelector('[part="toolbar"] .primary'));
-      press(root, 'Grant access');
-    },
+    need: (root) => pageOf(root).press('Grant access'),
     here: (root) => root.querySelector('dialog'),
   },
 ]);
@@ -31,12 +26,7 @@ mergesThreeWays<PortalFacilityAccess, ReturnType<typeof aGrant>>('Changing an ac
   scene: scenes.alone!,
   record: aGrant(),
   path: '/access-grants/agr_1',
-  open: async ({ element }) => {
-    const root = element.shadowRoot!;
-    press(root, 'Tessa Tech');
-    await until(() => root.querySelector('dialog footer .primary'));
-    press(root, 'Change');
-  },
+  open: (page) => page.press('Tessa Tech', 'Change'),
   mine: { name: 'access-validTo', value: '2027-06-30', sent: { validTo: '2027-06-30' } },
   clash: { change: { validTo: '2026-11-30' }, value: '2026-11-30' },
   theirs: { change: { level: 'escorted' }, name: 'access-level', value: 'escorted' },
@@ -45,7 +35,7 @@ mergesThreeWays<PortalFacilityAccess, ReturnType<typeof aGrant>>('Changing an ac
 
 describe('<portal-facility-access>', () => {
   const begin = async (changes: Partial<Scene> = {}) =>
-    new Hand(await mountReady<PortalFacilityAccess>({ ...scenes.alone!, handlers: new AccessServer().handlers, ...changes }), 'access');
+    mountReady<PortalFacilityAccess>({ ...scenes.alone!, handlers: new AccessServer().handlers, ...changes });
   const only = (...actions: ('view' | 'create' | 'update' | 'delete')[]) => ({ allow: { 'profile.facility-access': actions } });
 
   it('shows who may enter where and how, and what it does not know in the words of the company', async () => {
@@ -72,20 +62,17 @@ describe('<portal-facility-access>', () => {
   });
 
   it('grants access to somebody without a login, to a rack of the facility that was chosen', async () => {
-    const hand = await begin();
-    await hand.press('Grant access');
-    await hand.fill('personId', 'mem_fiona');
-    await hand.fill('facilityId', 'fac_hel1');
-    expect([...hand.root.querySelectorAll('[name="access-part"] option')].map((each) => text(each))).to.deep.equal([
-      'Whole facility',
-      'Rack H07',
-    ]);
-    await hand.fill('part', 'rack:rack_h07');
-    await hand.fill('validFrom', '2026-12-01');
-    hand.field('permission-remove-hardware').click();
-    await hand.press('Grant access');
-    await until(() => hand.notice === 'Access for Fiona Field has been requested.');
-    expect(await hand.sent('POST')).to.deep.equal({
+    const page = await begin();
+    await page.press('Grant access');
+    await page.fill('access-personId', 'mem_fiona');
+    await page.fill('access-facilityId', 'fac_hel1');
+    expect(page.texts('[name="access-part"] option')).to.deep.equal(['Whole facility', 'Rack H07']);
+    await page.fill('access-part', 'rack:rack_h07');
+    await page.fill('access-validFrom', '2026-12-01');
+    await page.tick('access-permission-remove-hardware');
+    await page.press('Grant access');
+    await until(() => page.part('notice') === 'Access for Fiona Field has been requested.');
+    expect((await page.bodies('POST')).at(-1)).to.deep.equal({
       personId: 'mem_fiona',
       facilityId: 'fac_hel1',
       cageId: null,
@@ -98,99 +85,96 @@ describe('<portal-facility-access>', () => {
   });
 
   it('says at each field what is missing, goes to the first, and sends nothing', async () => {
-    const hand = await begin();
-    await hand.press('Grant access');
-    await hand.fill('validTo', '2026-01-01');
-    await hand.press('Grant access');
-    expect(hand.faults).to.deep.equal(['Please fill this in.', 'Please fill this in.', 'Please fill this in.']);
-    expect(hand.focusedId).to.equal('access-personId');
-    await hand.fill('validFrom', '2026-02-01');
-    expect(hand.faults.at(-1)).to.equal('The last day is before the first.');
-    expect(hand.mounted.requests.some(({ method }) => method === 'POST')).to.equal(false);
+    const page = await begin();
+    await page.press('Grant access');
+    await page.fill('access-validTo', '2026-01-01');
+    await page.press('Grant access');
+    expect(page.texts('dialog .error-text')).to.deep.equal(['Please fill this in.', 'Please fill this in.', 'Please fill this in.']);
+    expect(page.focused?.id).to.equal('access-personId');
+    await page.fill('access-validFrom', '2026-02-01');
+    expect(page.texts('dialog .error-text').at(-1)).to.equal('The last day is before the first.');
+    expect(page.sent('POST').length).to.equal(0);
   });
 
   it('keeps what was chosen over a refusal and a right that comes back', async () => {
-    const hand = await begin();
-    await hand.press('Grant access');
-    await hand.fill('personId', 'mem_tech');
-    await hand.fill('facilityId', 'fac_ham1');
-    await hand.fill('validFrom', '2026-12-01');
-    await hand.press('Grant access');
-    await hand.says('The person has access there already.');
-    hand.mounted.provision!.update({ permissions: personas['no-permissions'] });
-    await until(() => hand.mounted.element.getAttribute('phase') === 'denied');
-    hand.mounted.provision!.update({ permissions: personas.owner });
-    await until(() => hand.field('validFrom')?.value === '2026-12-01');
-    expect(hand.field('personId').value).to.equal('mem_tech');
+    const page = await begin();
+    await page.press('Grant access');
+    await page.fill('access-personId', 'mem_tech');
+    await page.fill('access-facilityId', 'fac_ham1');
+    await page.fill('access-validFrom', '2026-12-01');
+    await page.press('Grant access');
+    await page.says('The person has access there already.');
+    page.provision!.update({ permissions: personas['no-permissions'] });
+    await until(() => page.element.getAttribute('phase') === 'denied');
+    page.provision!.update({ permissions: personas.owner });
+    await until(() => page.field('access-validFrom')?.value === '2026-12-01');
+    expect(page.field('access-personId')!.value).to.equal('mem_tech');
   });
 
   it('sends of a change what differs, with the version that was seen, and says when it has to be confirmed', async () => {
-    const hand = await begin();
-    await hand.press('Fiona Field');
-    await hand.says('Please arrange a time for the orientation');
-    await hand.press('Change');
-    await hand.fill('level', 'unescorted');
-    await hand.press('Save');
-    await until(() => hand.notice === 'The change for Fiona Field has been requested; we have to confirm it.');
-    expect(await hand.sent('PATCH')).to.deep.equal({ level: 'unescorted' });
-    expect(hand.mounted.requests.find(({ method }) => method === 'PATCH')!.headers.get('If-Match')).to.equal('"1"');
+    const page = await begin();
+    await page.press('Fiona Field');
+    await page.says('Please arrange a time for the orientation');
+    await page.press('Change');
+    await page.fill('access-level', 'unescorted');
+    await page.press('Save');
+    await until(() => page.part('notice') === 'The change for Fiona Field has been requested; we have to confirm it.');
+    expect((await page.bodies('PATCH')).at(-1)).to.deep.equal({ level: 'unescorted' });
+    expect(page.sent('PATCH')[0]!.headers.get('If-Match')).to.equal('"1"');
   });
 
   it('merges permissions one by one when somebody was faster', async () => {
     const server = new AccessServer();
-    const hand = await begin({ handlers: server.handlers });
-    await hand.press('Tessa Tech');
-    await hand.press('Change');
-    await until(() => hand.field('permission-remove-hardware'));
-    hand.field('permission-remove-hardware').click();
+    const page = await begin({ handlers: server.handlers });
+    await page.press('Tessa Tech');
+    await page.press('Change');
+    await page.tick('access-permission-remove-hardware');
     server.touch('agr_1', { permissions: aGrant().permissions.filter(({ id }) => id !== 'weigh') });
-    await hand.press('Save');
-    await hand.says('Someone else has saved changes meanwhile.');
-    expect(hand.field('permission-weigh').checked).to.equal(false);
-    await hand.press('Save');
-    await until(() => hand.notice === 'The access of Tessa Tech has been changed.');
-    expect(await hand.sent('PATCH')).to.deep.equal({ permissions: ['bring-visitors'] });
+    await page.press('Save');
+    await page.says('Someone else has saved changes meanwhile.');
+    expect(page.field('access-permission-weigh')!.checked).to.equal(false);
+    await page.press('Save');
+    await until(() => page.part('notice') === 'The access of Tessa Tech has been changed.');
+    expect((await page.bodies('PATCH')).at(-1)).to.deep.equal({ permissions: ['bring-visitors'] });
   });
 
   it('has facility and part of a place chosen together when both people have changed it', async () => {
     const server = new AccessServer();
-    const hand = await begin({ handlers: server.handlers });
-    await hand.press('Tessa Tech');
-    await hand.press('Change');
-    await hand.fill('part', 'cage:cage_c4');
+    const page = await begin({ handlers: server.handlers });
+    await page.press('Tessa Tech');
+    await page.press('Change');
+    await page.fill('access-part', 'cage:cage_c4');
     const elsewhere = { ...aGrant().place, facilityId: 'fac_hel1', rackId: 'rack_h07' };
     server.touch('agr_1', { place: elsewhere });
-    await hand.press('Save');
-    await hand.says('Changed meanwhile to “HEL1, Helsinki, Rack H07”.');
-    await hand.press('Use their change');
-    expect([hand.field('facilityId').value, hand.field('part').value]).to.deep.equal(['fac_hel1', 'rack:rack_h07']);
+    await page.press('Save');
+    await page.says('Changed meanwhile to “HEL1, Helsinki, Rack H07”.');
+    await page.press('Use their change');
+    expect([page.field('access-facilityId')!.value, page.field('access-part')!.value]).to.deep.equal(['fac_hel1', 'rack:rack_h07']);
   });
 
   it('keeps a visit that is being registered below it while the right is gone', async () => {
-    const { element, provision } = await mountReady<PortalFacilityAccess>(scenes.default);
-    const inside = () => element.shadowRoot!.querySelector<PortalVisits>('portal-visits');
-    await until(() => inside()?.getAttribute('phase') === 'ready');
-    await settled(inside()!);
-    const visits = new Hand<PortalVisits>({ element: inside()!, requests: [], host: element, answerWith: () => undefined }, 'visit');
+    const page = await mountReady<PortalFacilityAccess>(scenes.default);
+    const visits = await page.inner<PortalVisits>('portal-visits');
+    await settled(visits.element);
     await visits.press('Register a visit');
-    await visits.fill('purpose', 'Swap a fan');
-    provision!.update({ permissions: personas['no-permissions'] });
-    await settled(element, 'denied');
-    provision!.update({ permissions: personas.owner });
-    await until(() => visits.field('purpose')?.value === 'Swap a fan' && inside() === visits.mounted.element);
+    await visits.fill('visit-purpose', 'Swap a fan');
+    page.provision!.update({ permissions: personas['no-permissions'] });
+    await settled(page.element, 'denied');
+    page.provision!.update({ permissions: personas.owner });
+    await until(() => visits.field('visit-purpose')?.value === 'Swap a fan' && page.root.querySelector('portal-visits') === visits.element);
   });
 
   it('revokes with the right to delete alone, after it has been said what that means', async () => {
-    const hand = await begin({ permissions: only('view', 'delete') });
-    expect(hand.button('Grant access') === undefined).to.equal(true);
-    await hand.press('Tessa Tech');
-    await until(() => hand.button('Revoke access'));
-    expect(hand.button('Change') === undefined).to.equal(true);
-    await hand.press('Revoke access');
-    await hand.says('the badge is blocked');
-    await hand.press('Revoke access');
-    await until(() => hand.notice === 'The access of Tessa Tech has been revoked.');
-    await until(() => text(hand.root.querySelector('tbody tr')).includes('Revoked'));
+    const page = await begin({ permissions: only('view', 'delete') });
+    expect(page.button('Grant access') === undefined).to.equal(true);
+    await page.press('Tessa Tech');
+    await until(() => page.button('Revoke access'));
+    expect(page.button('Change') === undefined).to.equal(true);
+    await page.press('Revoke access');
+    await page.says('the badge is blocked');
+    await page.press('Revoke access');
+    await until(() => page.part('notice') === 'The access of Tessa Tech has been revoked.');
+    await until(() => text(page.root.querySelector('tbody tr')).includes('Revoked'));
   });
 
   it('offers nothing but reading to whoever may only view, nor for what is over', async () => {

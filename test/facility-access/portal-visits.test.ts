@@ -7,16 +7,13 @@ import { visitsScenes as scenes } from '../scenes/visits.js';
 import type { Scene } from '../scenes/scene.js';
 import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
-import { Hand } from '../support/dialogs.js';
 import { mountReady, text, until } from '../support/mount.js';
+import { type Page, pageOf } from '../support/page.js';
 
 saysWhatCouldNotBeLoaded('portal-visits', scenes.default, [
   {
     module: 'src/facility-access/visit-panel.ts',
-    need: async (root) => {
-      await until(() => root.querySelector('[part="toolbar"] .primary'));
-      root.querySelector<HTMLElement>('[part="toolbar"] .primary')!.click();
-    },
+    need: (root) => pageOf(root).press('Register a visit'),
     here: (root) => root.querySelector('dialog'),
   },
 ]);
@@ -25,21 +22,21 @@ keepsThePortalContract('portal-visits', scenes);
 
 describe('<portal-visits>', () => {
   const begin = async (changes: Partial<Scene> = {}) =>
-    new Hand(await mountReady<PortalVisits>({ ...scenes.default, handlers: new AccessServer().handlers, ...changes }), 'visit');
+    mountReady<PortalVisits>({ ...scenes.default, handlers: new AccessServer().handlers, ...changes });
 
-  async function write(hand: Hand<PortalVisits>, day = '2026-12-05'): Promise<void> {
-    await hand.press('Register a visit');
-    await hand.fill('facilityId', 'fac_hel1');
-    await hand.fill('day', day);
-    await hand.fill('from', '22:00');
-    await hand.fill('to', '01:30');
-    await hand.fill('purpose', ' Swap a fan ');
-    await hand.fill('visitor-0-name', 'Vera Visitor');
+  async function write(page: Page, day = '2026-12-05'): Promise<void> {
+    await page.press('Register a visit');
+    await page.fill('visit-facilityId', 'fac_hel1');
+    await page.fill('visit-day', day);
+    await page.fill('visit-from', '22:00');
+    await page.fill('visit-to', '01:30');
+    await page.fill('visit-purpose', ' Swap a fan ');
+    await page.fill('visit-visitor-0-name', 'Vera Visitor');
   }
 
   it('tells times by the clocks of the facility, and says so where they are not those of the person', async () => {
-    const { root } = await begin();
-    const [hamburg, helsinki] = [...root.querySelectorAll('tbody tr')].map((each) => text(each));
+    const { root, rows } = await begin();
+    const [hamburg, helsinki] = rows;
     expect(hamburg)
       .to.match(/9:00\sAM\s–\s12:00\sPM/)
       .and.not.to.contain('time');
@@ -52,29 +49,27 @@ describe('<portal-visits>', () => {
   });
 
   it('asks for what is to come, or for what is past', async () => {
-    const { root, mounted } = await begin();
-    const asked = () => new URL(mounted.requests.findLast(({ url }) => url.includes('/visits'))!.url).searchParams.get('when');
+    const page = await begin();
+    const asked = () => new URL(page.requests.findLast(({ url }) => url.includes('/visits'))!.url).searchParams.get('when');
     expect(asked()).to.equal('upcoming');
-    const choice = [...root.querySelectorAll('select')].find((each) => each.value === 'upcoming')!;
-    choice.value = 'past';
-    choice.dispatchEvent(new Event('change'));
+    await page.fill('When', 'past');
     await until(() => asked() === 'past');
   });
 
   it('registers a visit over midnight by the clocks of the facility, and shows its pass', async () => {
-    const hand = await begin();
-    await write(hand);
-    expect(text(hand.dialog)).to.contain('By the clocks of Helsinki, at most 24 hours');
-    await hand.press('Add a visitor');
-    expect(hand.focusedId).to.equal('visit-visitor-1-name');
-    await hand.fill('visitor-1-name', 'Walt Visitor');
-    await hand.fill('visitor-1-plate', 'ABC-1');
-    await hand.press('Register');
-    await hand.says('NEWC-ODE2');
-    expect(hand.notice).to.contain('The visit has been registered.');
-    expect(!!hand.root.querySelector('svg.qr[aria-label="QR code of NEWC-ODE2"]')).to.equal(true);
+    const page = await begin();
+    await write(page);
+    expect(text(page.dialog)).to.contain('By the clocks of Helsinki, at most 24 hours');
+    await page.press('Add a visitor');
+    expect(page.focused?.id).to.equal('visit-visitor-1-name');
+    await page.fill('visit-visitor-1-name', 'Walt Visitor');
+    await page.fill('visit-visitor-1-plate', 'ABC-1');
+    await page.press('Register');
+    await page.says('NEWC-ODE2');
+    expect(page.part('notice')).to.contain('The visit has been registered.');
+    expect(!!page.root.querySelector('svg.qr[aria-label="QR code of NEWC-ODE2"]')).to.equal(true);
     const nobody = { company: null, idDocument: null, plate: null };
-    expect(await hand.sent('POST')).to.deep.equal({
+    expect((await page.bodies('POST')).at(-1)).to.deep.equal({
       facilityId: 'fac_hel1',
       cageId: null,
       rackId: null,
@@ -86,37 +81,37 @@ describe('<portal-visits>', () => {
   });
 
   it('says at each field what is missing or wrong, goes to the first, and keeps the rest', async () => {
-    const hand = await begin();
-    await hand.press('Register a visit');
-    await hand.press('Add a visitor');
-    await hand.press('Register');
-    expect(hand.faults.length).to.equal(7);
-    expect(hand.focusedId).to.equal('visit-facilityId');
-    await hand.press('Remove visitor 2');
-    await write(hand, '2020-01-01');
-    await hand.press('Register');
-    await hand.says('This time is over already.');
-    expect(hand.faults).to.deep.equal(['This time is over already.']);
-    await until(() => hand.focusedId === 'visit-day');
-    expect(hand.field('purpose').value).to.equal(' Swap a fan ');
+    const page = await begin();
+    await page.press('Register a visit');
+    await page.press('Add a visitor');
+    await page.press('Register');
+    expect(page.texts('dialog .error-text').length).to.equal(7);
+    expect(page.focused?.id).to.equal('visit-facilityId');
+    await page.press('Remove visitor 2');
+    await write(page, '2020-01-01');
+    await page.press('Register');
+    await page.says('This time is over already.');
+    expect(page.texts('dialog .error-text')).to.deep.equal(['This time is over already.']);
+    await until(() => page.focused?.id === 'visit-day');
+    expect(page.field('visit-purpose')!.value).to.equal(' Swap a fan ');
   });
 
   it('keeps what was written over a closed dialog and a right that comes back', async () => {
-    const hand = await begin();
-    await write(hand);
-    await hand.press('Close');
-    hand.mounted.provision!.update({ permissions: personas['no-permissions'] });
-    await until(() => hand.mounted.element.getAttribute('phase') === 'denied');
-    hand.mounted.provision!.update({ permissions: personas.owner });
-    await hand.press('Register a visit');
-    await until(() => hand.field('visitor-0-name')?.value === 'Vera Visitor');
-    expect(hand.field('from').value).to.equal('22:00');
+    const page = await begin();
+    await write(page);
+    await page.press('Close');
+    page.provision!.update({ permissions: personas['no-permissions'] });
+    await until(() => page.element.getAttribute('phase') === 'denied');
+    page.provision!.update({ permissions: personas.owner });
+    await page.press('Register a visit');
+    await until(() => page.field('visit-visitor-0-name')?.value === 'Vera Visitor');
+    expect(page.field('visit-from')!.value).to.equal('22:00');
   });
 
   it('prints the pass alone: code, place, people and rules', async () => {
-    const hand = await begin();
-    hand.root.querySelector<HTMLElement>('tbody button')!.click();
-    await until(() => hand.button('Print the pass'));
+    const page = await begin();
+    page.root.querySelector<HTMLElement>('tbody button')!.click();
+    await until(() => page.button('Print the pass'));
     let printed = { text: '', codes: 0, sheets: 0 };
     const append = document.body.append.bind(document.body);
     document.body.append = (frame: HTMLIFrameElement) => {
@@ -127,7 +122,7 @@ describe('<portal-visits>', () => {
         frame.contentWindow!.dispatchEvent(new Event('afterprint'));
       };
     };
-    await hand.press('Print the pass');
+    await page.press('Print the pass');
     document.body.append = append;
     for (const words of ['K7MF-2XQP', 'Wendenstraße 408', 'Viktor Vendor', 'L01X00T47', 'No food in the halls.'])
       expect(printed.text).to.contain(words);
@@ -136,28 +131,28 @@ describe('<portal-visits>', () => {
   });
 
   it('saves a visit for the calendar', async () => {
-    const hand = await begin();
-    hand.root.querySelector<HTMLElement>('tbody button')!.click();
-    await hand.press('Add to calendar');
-    await until(() => hand.mounted.requests.some(({ url }) => url.endsWith('/visits/vis_1/calendar')));
+    const page = await begin();
+    page.root.querySelector<HTMLElement>('tbody button')!.click();
+    await page.press('Add to calendar');
+    await until(() => page.requests.some(({ url }) => url.endsWith('/visits/vis_1/calendar')));
   });
 
   it('cancels after it has been said what that means', async () => {
-    const hand = await begin();
-    hand.root.querySelector<HTMLElement>('tbody button')!.click();
-    await hand.press('Cancel the visit');
-    await hand.says('The pass is void at once');
-    await hand.press('Cancel the visit');
-    await until(() => hand.notice === 'The visit has been cancelled.');
-    await until(() => !text(hand.root.querySelector('tbody')).includes('Replace a power supply'));
+    const page = await begin();
+    page.root.querySelector<HTMLElement>('tbody button')!.click();
+    await page.press('Cancel the visit');
+    await page.says('The pass is void at once');
+    await page.press('Cancel the visit');
+    await until(() => page.part('notice') === 'The visit has been cancelled.');
+    await until(() => !text(page.root.querySelector('tbody')).includes('Replace a power supply'));
   });
 
   it('offers nothing but reading to whoever may only view, and no pass where there is none', async () => {
-    const hand = await begin({ permissions: personas['read-only'] });
-    expect(hand.button('Register a visit') === undefined).to.equal(true);
-    hand.root.querySelectorAll<HTMLElement>('tbody button')[1]!.click();
-    await hand.says('Valokuitu Oy');
-    expect(['Print the pass', 'Cancel the visit'].some((name) => hand.button(name))).to.equal(false);
-    expect(hand.root.querySelectorAll('.qr').length).to.equal(0);
+    const page = await begin({ permissions: personas['read-only'] });
+    expect(page.button('Register a visit') === undefined).to.equal(true);
+    page.root.querySelectorAll<HTMLElement>('tbody button')[1]!.click();
+    await page.says('Valokuitu Oy');
+    expect(['Print the pass', 'Cancel the visit'].some((name) => page.button(name))).to.equal(false);
+    expect(page.root.querySelectorAll('.qr').length).to.equal(0);
   });
 });

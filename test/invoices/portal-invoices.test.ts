@@ -9,19 +9,19 @@ import { personas } from '../mocks/session.js';
 import { invoicesScenes } from '../scenes/invoices.js';
 import { elementInDialog, saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
+import { found } from '../support/found.js';
 import { keepsWhatItShows } from '../support/kept-alive.js';
 import { mountReady, openFilters, settled, text, until } from '../support/mount.js';
-
-const press = (root: ShadowRoot, name: string) => [...root.querySelectorAll('button')].find((each) => text(each) === name)!.click();
+import { pageOf } from '../support/page.js';
 
 saysWhatCouldNotBeLoaded('portal-invoices', invoicesScenes.default, [
   { module: 'src/ui/lists/list-toolbar.ts', here: (root) => root.querySelector('[role="search"]') },
   { module: 'src/invoices/list-panel.ts', here: (root) => root.querySelector('td [type="checkbox"]') },
-  elementInDialog('portal-invoice', (root) => press(root, '2026-0042')),
-  elementInDialog('portal-pay-invoices', async (root, element) => {
-    root.querySelector<HTMLElement>('[aria-label="Choose invoice 2026-0042"]')!.click();
-    await element.updateComplete;
-    press(root, 'Pay chosen invoices');
+  elementInDialog('portal-invoice', (root) => pageOf(root).press('2026-0042')),
+  elementInDialog('portal-pay-invoices', async (root) => {
+    const page = pageOf(root);
+    await page.tick('Choose invoice 2026-0042');
+    await page.press('Pay chosen invoices');
   }),
 ]);
 
@@ -29,232 +29,201 @@ keepsThePortalContract('portal-invoices', invoicesScenes);
 
 keepsWhatItShows('portal-invoices', {
   scene: { ...invoicesScenes.default, handlers: [getInvoices(), ...invoicesScenes.default.handlers] },
-  open: (root) => press(root, '2026-0042'),
+  open: (root) => pageOf(root).press('2026-0042'),
   tag: 'portal-invoice',
 });
 
 describe('<portal-invoices>', () => {
-  const rows = (element: PortalInvoices) => [...element.shadowRoot!.querySelectorAll('tbody tr')];
-  const button = (element: PortalInvoices, name: string) =>
-    [...element.shadowRoot!.querySelectorAll('button')].find((each) => text(each) === name)!;
-
   it('shows amounts with the decimals of their currency', async () => {
-    const { element } = await mountReady<PortalInvoices>(invoicesScenes.default);
-    const all = text(element.shadowRoot!.querySelector('tbody'));
+    const page = await mountReady<PortalInvoices>(invoicesScenes.default);
+    const all = text(page.root.querySelector('tbody'));
     expect(all).to.contain('€119.00').and.to.contain('¥12,500').and.to.contain('45.125');
   });
 
   it("shows a status it does not know in the company's own word", async () => {
-    const { element } = await mountReady<PortalInvoices>(invoicesScenes.default);
-    expect(text(element.shadowRoot!.querySelector('tbody'))).to.contain('Held by audit');
+    const page = await mountReady<PortalInvoices>(invoicesScenes.default);
+    expect(text(page.root.querySelector('tbody'))).to.contain('Held by audit');
   });
 
   it('keeps the rows and the focus while the next page loads', async () => {
-    const { element, requests } = await mountReady<PortalInvoices>(invoicesScenes.manyRows);
-    const next = button(element, 'Next page');
+    const page = await mountReady<PortalInvoices>(invoicesScenes.manyRows);
+    const next = page.button('Next page')!;
     next.focus();
     next.click();
-    await element.updateComplete;
-    expect(rows(element).length).to.equal(50);
-    await until(() => text(element.shadowRoot!.querySelector('nav')).includes('51–100 of 120'));
-    expect(element.shadowRoot!.activeElement === next).to.equal(true);
-    expect(new URL(requests.at(-1)!.url).searchParams.get('cursor')).to.equal('50');
+    await page.element.updateComplete;
+    expect(page.rows.length).to.equal(50);
+    await until(() => text(page.root.querySelector('nav')).includes('51–100 of 120'));
+    expect(page.focused === next).to.equal(true);
+    expect(page.asked.get('cursor')).to.equal('50');
   });
 
   it('reflects filters and sort in its query, and starts from one', async () => {
-    const { element } = await mountReady<PortalInvoices>(invoicesScenes.default);
-    button(element, 'Total').click();
-    await settled(element);
-    expect(element.getAttribute('query')).to.equal('sort=total');
-    button(element, 'Total').click();
-    await settled(element);
-    expect(element.getAttribute('query')).to.equal('sort=-total');
-    expect(element.shadowRoot!.querySelector('[data-column="total"]')!.getAttribute('aria-sort')).to.equal('descending');
+    const page = await mountReady<PortalInvoices>(invoicesScenes.default);
+    await page.press('Total');
+    await settled(page.element);
+    expect(page.element.getAttribute('query')).to.equal('sort=total');
+    await page.press('Total');
+    await settled(page.element);
+    expect(page.element.getAttribute('query')).to.equal('sort=-total');
+    expect(page.root.querySelector('[data-column="total"]')!.getAttribute('aria-sort')).to.equal('descending');
   });
 
   it('offers rows as links where the page has a place for an invoice', async () => {
-    const { element } = await mountReady<PortalInvoices>(invoicesScenes.default);
-    element.itemHref = '/invoice?id={id}';
-    await element.updateComplete;
-    expect(element.shadowRoot!.querySelector('tbody a')!.getAttribute('href')).to.equal('/invoice?id=inv_1');
+    const page = await mountReady<PortalInvoices>(invoicesScenes.default);
+    page.element.itemHref = '/invoice?id={id}';
+    await page.element.updateComplete;
+    expect(page.root.querySelector('tbody a')!.getAttribute('href')).to.equal('/invoice?id=inv_1');
   });
 
   it('says what failed and loads again on request', async () => {
-    const { element, answerWith } = await mountReady<PortalInvoices>(invoicesScenes.error);
-    answerWith(invoicesScenes.default.handlers);
-    button(element, 'Try again').click();
-    await settled(element);
-    expect(rows(element).length).to.equal(8);
+    const page = await mountReady<PortalInvoices>(invoicesScenes.error);
+    page.answerWith(invoicesScenes.default.handlers);
+    await page.press('Try again');
+    await settled(page.element);
+    expect(page.rows.length).to.equal(8);
   });
-
-  const box = (element: PortalInvoices, number: string) =>
-    element.shadowRoot!.querySelector<HTMLInputElement>(`input[aria-label="Choose invoice ${number}"]`)!;
-  const chosen = (element: PortalInvoices) => text(element.shadowRoot!.querySelector('[part="chosen"]'));
 
   it('pays chosen invoices of one currency in a dialog, and forgets the choice then', async () => {
     const handlers = [listInvoices(), getInvoices(), createPayment()];
-    const { element } = await mountReady<PortalInvoices>({ ...invoicesScenes.default, handlers });
-    await until(() => box(element, '2026-0042'));
-    for (const number of ['2026-0042', '2026-0041', '2026-0038']) box(element, number).click();
-    await element.updateComplete;
-    expect(chosen(element)).to.contain('3 invoices chosen').and.to.contain('same currency');
-    expect(button(element, 'Pay chosen invoices') === undefined).to.equal(true);
-    box(element, '2026-0038').click();
-    await element.updateComplete;
-    button(element, 'Pay chosen invoices').click();
-    const payment = () => element.shadowRoot!.querySelector('portal-pay-invoices')?.shadowRoot;
-    await until(() => payment()?.querySelector('button[type="submit"]'));
-    payment()!.querySelector<HTMLButtonElement>('button[type="submit"]')!.click();
-    await until(() => payment()!.querySelector('[part="receipt"]'));
-    await until(() => chosen(element) === '');
-    expect(box(element, '2026-0042').checked).to.equal(false);
+    const page = await mountReady<PortalInvoices>({ ...invoicesScenes.default, handlers });
+    await page.tick('Choose invoice 2026-0042', 'Choose invoice 2026-0041', 'Choose invoice 2026-0038');
+    expect(page.part('chosen')).to.contain('3 invoices chosen').and.to.contain('same currency');
+    expect(page.button('Pay chosen invoices') === undefined).to.equal(true);
+    await page.tick('Choose invoice 2026-0038');
+    await page.press('Pay chosen invoices');
+    const payment = await page.inner('portal-pay-invoices');
+    await until(() => payment.submitButton);
+    payment.submit();
+    await until(() => payment.part('receipt'));
+    await until(() => page.part('chosen') === '');
+    expect(page.field('Choose invoice 2026-0042')!.checked).to.equal(false);
   });
 
   it('keeps the amount that was typed in a dialog when the session ends and is renewed', async () => {
     const handlers = [listInvoices(), getInvoices(), createPayment()];
-    const { element, provision } = await mountReady<PortalInvoices>({ ...invoicesScenes.default, handlers });
-    await until(() => box(element, '2026-0042'));
-    box(element, '2026-0042').click();
-    await element.updateComplete;
-    button(element, 'Pay chosen invoices').click();
-    const amount = () => element.shadowRoot!.querySelector('portal-pay-invoices')?.shadowRoot?.querySelector<HTMLInputElement>('#amount-0');
-    await until(amount);
-    amount()!.value = '12.34';
-    amount()!.dispatchEvent(new Event('input', { bubbles: true }));
-    provision!.update({ permissions: personas['no-permissions'] });
-    await settled(element, 'denied');
-    provision!.update({ permissions: personas.owner });
-    await until(() => amount()?.value === '12.34');
+    const page = await mountReady<PortalInvoices>({ ...invoicesScenes.default, handlers });
+    await page.tick('Choose invoice 2026-0042');
+    await page.press('Pay chosen invoices');
+    const payment = await page.inner('portal-pay-invoices');
+    await payment.fill('amount-0', '12.34');
+    page.provision!.update({ permissions: personas['no-permissions'] });
+    await settled(page.element, 'denied');
+    page.provision!.update({ permissions: personas.owner });
+    await until(() => payment.field('amount-0')?.value === '12.34');
   });
 
   it('never offers to pay a credit note or what is paid together with others', async () => {
-    const { element } = await mountReady<PortalInvoices>(invoicesScenes.default);
+    const page = await mountReady<PortalInvoices>(invoicesScenes.default);
     for (const number of ['2026-0039', 'CN-2026-0007']) {
-      await until(() => box(element, number));
-      box(element, '2026-0042').click();
-      box(element, number).click();
-      await element.updateComplete;
-      expect(chosen(element)).to.contain('2 invoices chosen').and.to.contain('Only invoices with something open');
-      expect(button(element, 'Pay chosen invoices') === undefined).to.equal(true);
-      button(element, 'Clear choice').click();
-      await element.updateComplete;
+      await page.tick('Choose invoice 2026-0042', `Choose invoice ${number}`);
+      expect(page.part('chosen')).to.contain('2 invoices chosen').and.to.contain('Only invoices with something open');
+      expect(page.button('Pay chosen invoices') === undefined).to.equal(true);
+      await page.press('Clear choice');
     }
   });
 
   it('saves the PDFs of what is chosen as one ZIP file, also with the right to view only, and offers no payment then', async () => {
     const handlers = [getArchive(), listInvoices()];
-    const { element, requests } = await mountReady<PortalInvoices>({ ...invoicesScenes.readOnly, handlers });
-    await until(() => box(element, '2026-0042'));
-    for (const number of ['2026-0042', 'CN-2026-0007']) box(element, number).click();
-    await element.updateComplete;
-    expect(button(element, 'Pay chosen invoices') === undefined).to.equal(true);
-    button(element, 'Download PDFs').click();
-    await until(() => requests.some(({ url }) => url.includes('/invoices/archive')));
-    expect(new URL(requests.at(-1)!.url).searchParams.get('ids')).to.equal('inv_1 inv_5');
+    const page = await mountReady<PortalInvoices>({ ...invoicesScenes.readOnly, handlers });
+    await page.tick('Choose invoice 2026-0042', 'Choose invoice CN-2026-0007');
+    expect(page.button('Pay chosen invoices') === undefined).to.equal(true);
+    await page.press('Download PDFs');
+    await until(() => page.requests.some(({ url }) => url.includes('/invoices/archive')));
+    expect(page.asked.get('ids')).to.equal('inv_1 inv_5');
   });
 
   it('saves the PDFs of the whole filter as one ZIP file, and says what to do where these are too many', async () => {
     const refused = msw.get('*/invoices/archive', () => problem(409, 'Too many', { type: 'https://portal.example/too-many-documents' }));
-    const { element, requests } = await mountReady<PortalInvoices>({ ...invoicesScenes.default, handlers: [refused, listInvoices()] });
-    element.contractId = 'con_7';
-    element.query = 'state=open&sort=total';
-    await settled(element);
-    await until(() => button(element, 'PDFs as ZIP'));
-    button(element, 'PDFs as ZIP').click();
-    await until(() => element.shadowRoot!.querySelector('[part="error"]'));
-    expect(text(element.shadowRoot!.querySelector('[part="error"]')))
-      .to.contain('500')
-      .and.to.contain('filters');
-    const { searchParams } = new URL(requests.find(({ url }) => url.includes('/archive'))!.url);
+    const page = await mountReady<PortalInvoices>({ ...invoicesScenes.default, handlers: [refused, listInvoices()] });
+    page.element.contractId = 'con_7';
+    page.element.query = 'state=open&sort=total';
+    await settled(page.element);
+    await page.press('PDFs as ZIP');
+    await until(() => page.part('error'));
+    expect(page.part('error')).to.contain('500').and.to.contain('filters');
+    const { searchParams } = new URL(page.requests.find(({ url }) => url.includes('/archive'))!.url);
     expect(Object.fromEntries(searchParams)).to.deep.equal({ state: 'open', contractId: 'con_7' });
   });
 
   it('marks what is disputed', async () => {
-    const { element } = await mountReady<PortalInvoices>(invoicesScenes.default);
-    await until(() => box(element, '2026-0041'));
-    expect(
-      rows(element)
-        .filter((row) => text(row).includes('Disputed'))
-        .map((row) => text(row.querySelector('th'))),
-    ).to.deep.equal(['2026-0041']);
+    const page = await mountReady<PortalInvoices>(invoicesScenes.default);
+    await until(() => page.field('Choose invoice 2026-0041'));
+    const disputed = [...page.root.querySelectorAll('tbody tr')].filter((row) => text(row).includes('Disputed'));
+    expect(disputed.map((row) => text(row.querySelector('th')))).to.deep.equal(['2026-0041']);
   });
 
   it('opens an invoice in a dialog, and gives the focus back when it is closed', async () => {
     const handlers = [listInvoices(), getInvoices()];
-    const { element } = await mountReady<PortalInvoices>({ ...invoicesScenes.default, handlers });
-    const link = button(element, '2026-0042');
+    const page = await mountReady<PortalInvoices>({ ...invoicesScenes.default, handlers });
+    const link = page.button('2026-0042')!;
     link.focus();
     link.click();
-    await until(() => text(element.shadowRoot!.querySelector('portal-invoice')?.shadowRoot?.querySelector('h2')).includes('2026-0042'));
-    element.shadowRoot!.querySelector('dialog')!.close();
-    await until(() => element.shadowRoot!.querySelectorAll('dialog').length === 0);
-    await until(() => element.shadowRoot!.activeElement === link);
+    const invoice = await page.inner('portal-invoice');
+    await until(() => invoice.heading.includes('2026-0042'));
+    page.dialog!.close();
+    await until(() => page.root.querySelectorAll('dialog').length === 0);
+    await until(() => page.focused === link);
   });
 
   it('never calls a credit note open or overdue', async () => {
-    const { element } = await mountReady<PortalInvoices>(invoicesScenes.default);
-    const note = rows(element).find((row) => text(row).includes('Credit note'));
-    expect(text(note!.querySelector('[part="badge"]'))).to.equal('Issued');
+    const page = await mountReady<PortalInvoices>(invoicesScenes.default);
+    const note = page.row('Credit note');
+    expect(text(note.querySelector('[part="badge"]'))).to.equal('Issued');
   });
 
   it('shows only what belongs to a contract when it is given one', async () => {
-    const { element, requests } = await mountReady<PortalInvoices>(invoicesScenes.default);
-    element.contractId = 'con_7';
-    await until(() => requests.length === 2);
-    await settled(element);
-    expect(new URL(requests[1]!.url).searchParams.get('contractId')).to.equal('con_7');
+    const page = await mountReady<PortalInvoices>(invoicesScenes.default);
+    page.element.contractId = 'con_7';
+    await until(() => page.requests.length === 2);
+    await settled(page.element);
+    expect(new URL(page.requests[1]!.url).searchParams.get('contractId')).to.equal('con_7');
   });
 
   it('offers the currencies in sight to filter by', async () => {
-    const { element, requests } = await mountReady<PortalInvoices>(invoicesScenes.default);
-    await openFilters(element);
-    const choice = () =>
-      [...element.shadowRoot!.querySelectorAll('select')].find((select) => text(select.closest('label')).startsWith('Currency'))!;
-    await until(choice);
-    expect([...choice().options].map(({ value }) => value)).to.deep.equal(['', 'EUR', 'JPY', 'KWD']);
-    choice().value = 'JPY';
-    choice().dispatchEvent(new Event('change'));
-    await until(() => requests.some(({ url }) => new URL(url).searchParams.get('currency') === 'JPY'));
+    const page = await mountReady<PortalInvoices>(invoicesScenes.default);
+    await openFilters(page.element);
+    const currency = await found(() => page.field<HTMLSelectElement>('Currency'));
+    expect([...currency.options].map(({ value }) => value)).to.deep.equal(['', 'EUR', 'JPY', 'KWD']);
+    await page.fill('Currency', 'JPY');
+    await until(() => page.requests.some(({ url }) => new URL(url).searchParams.get('currency') === 'JPY'));
   });
 
   it('says which filters hold while their panel is closed, and takes each away', async () => {
-    const { element, requests } = await mountReady<PortalInvoices>(invoicesScenes.default);
-    const panel = await openFilters(element);
+    const page = await mountReady<PortalInvoices>(invoicesScenes.default);
+    const panel = await openFilters(page.element);
     expect(panel.querySelectorAll('select, input').length).to.be.above(3);
-    const toggle = element.shadowRoot!.querySelector<HTMLElement>('[aria-controls="filters"]')!;
+    const toggle = page.root.querySelector<HTMLElement>('[aria-controls="filters"]')!;
     toggle.click();
-    await element.updateComplete;
+    await page.element.updateComplete;
     expect(panel.hidden && toggle.getAttribute('aria-expanded')).to.equal('false');
-    element.query = 'state=paid&issuedFrom=2026-01-05&sort=total';
-    await settled(element);
+    page.element.query = 'state=paid&issuedFrom=2026-01-05&sort=total';
+    await settled(page.element);
     expect(text(toggle)).to.equal('Filters 2');
     expect([...panel.querySelectorAll('button')].map((each) => text(each))).to.deep.equal([
       'Show: Paid ✕',
       'Issued from: Jan 5, 2026 ✕',
       'Clear filters',
     ]);
-    panel.querySelector<HTMLElement>('[aria-label="Remove filter Show: Paid"]')!.click();
-    await settled(element);
-    expect(element.query).to.equal('issuedFrom=2026-01-05&sort=total');
-    expect(element.shadowRoot!.activeElement === toggle).to.equal(true);
-    button(element, 'Clear filters').click();
-    await settled(element);
-    expect(element.query).to.equal('sort=total');
-    expect(new URL(requests.at(-1)!.url).searchParams.has('issuedFrom')).to.equal(false);
+    await page.press('Remove filter Show: Paid');
+    await settled(page.element);
+    expect(page.element.query).to.equal('issuedFrom=2026-01-05&sort=total');
+    expect(page.focused === toggle).to.equal(true);
+    await page.press('Clear filters');
+    await settled(page.element);
+    expect(page.element.query).to.equal('sort=total');
+    expect(page.asked.has('issuedFrom')).to.equal(false);
     expect(panel.hidden).to.equal(true);
   });
 
   it('shows in its field that a filter was taken away, also where it had been chosen before', async () => {
-    const { element } = await mountReady<PortalInvoices>(invoicesScenes.default);
-    const panel = await openFilters(element);
-    const field = () => [...panel.querySelectorAll('select')].find((each) => text(each.closest('label')).startsWith('Show'))!;
+    const page = await mountReady<PortalInvoices>(invoicesScenes.default);
+    await openFilters(page.element);
     for (const value of ['paid', '', 'paid']) {
-      field().value = value;
-      field().dispatchEvent(new Event('change'));
-      await settled(element);
+      await page.fill('Show', value);
+      await settled(page.element);
     }
-    button(element, 'Clear filters').click();
-    await settled(element);
-    expect(field().value).to.equal('');
+    await page.press('Clear filters');
+    await settled(page.element);
+    expect(page.field('Show')!.value).to.equal('');
   });
 });

@@ -11,6 +11,7 @@ import { elementInDialog, saysWhatCouldNotBeLoaded } from '../support/broken-imp
 import { keepsThePortalContract } from '../support/contract.js';
 import { keepsWhatItShows } from '../support/kept-alive.js';
 import { mountReady, openFilters, text } from '../support/mount.js';
+import type { Page } from '../support/page.js';
 import { until } from '../support/until.js';
 
 saysWhatCouldNotBeLoaded('portal-ledger', ledgerScenes.inDialogs, [
@@ -27,19 +28,12 @@ keepsWhatItShows('portal-ledger', {
 keepsThePortalContract('portal-ledger', ledgerScenes);
 
 describe('<portal-ledger>', () => {
-  const root = (element: PortalLedger) => element.shadowRoot!;
-  const rows = (element: PortalLedger) => [...root(element).querySelectorAll('tbody tr')];
+  const asked = ({ requests }: Page) => new URL(requests.filter(({ url }) => /\/ledger\?/.test(url)).at(-1)!.url).searchParams;
   const cells = (row: Element | undefined) => [...row!.querySelectorAll('th, td')].map((cell) => text(cell));
-  const select = (element: PortalLedger, name: string) => root(element).querySelector<HTMLSelectElement>(`select[name="${name}"]`);
-  const choose = (field: HTMLSelectElement, value: string) => {
-    field.value = value;
-    field.dispatchEvent(new Event('change', { bubbles: true }));
-  };
-  const asked = (requests: readonly Request[]) => new URL(requests.filter(({ url }) => /\/ledger\?/.test(url)).at(-1)!.url).searchParams;
 
   it('shows entries with the balance after each, between the opening and the closing balance', async () => {
-    const { element } = await mountReady<PortalLedger>(ledgerScenes.default);
-    const shown = rows(element).map(cells);
+    const page = await mountReady<PortalLedger>(ledgerScenes.default);
+    const shown = [...page.root.querySelectorAll('tbody tr')].map(cells);
     expect(shown.length).to.equal(7);
     expect([shown[0]![1], shown[0]![6]]).to.deep.equal(['Opening balance', '€100.00']);
     expect([shown[6]![1], shown[6]![6]]).to.deep.equal(['Closing balance', '-€132.50']);
@@ -49,74 +43,71 @@ describe('<portal-ledger>', () => {
   });
 
   it('says the sums of the period and what is open by days overdue', async () => {
-    const { element } = await mountReady<PortalLedger>(ledgerScenes.default);
-    await until(() => root(element).querySelector('[part="ageing"]'));
-    const values = (part: string) => [...root(element).querySelectorAll(`${part} dd`)].map((each) => text(each));
+    const page = await mountReady<PortalLedger>(ledgerScenes.default);
+    await until(() => page.root.querySelector('[part="ageing"]'));
+    const values = (part: string) => [...page.root.querySelectorAll(`${part} dd`)].map((each) => text(each));
     expect(values('[part="summary"]')).to.deep.equal(['€100.00', '€136.50', '€369.00', '-€132.50']);
     expect(values('[part="ageing"]')).to.deep.equal(['€10.00', '€4.00', '€2.00', '€1.00', '€0.50', '€17.50', '€150.00']);
   });
 
   it('links documents only where the person may see them', async () => {
-    const { element } = await mountReady<PortalLedger>(ledgerScenes.default);
-    const links = rows(element).map((row) => [...row.querySelectorAll('a')].map((link) => link.getAttribute('href')));
+    const page = await mountReady<PortalLedger>(ledgerScenes.default);
+    const links = [...page.root.querySelectorAll('tbody tr')].map((row) =>
+      [...row.querySelectorAll('a')].map((link) => link.getAttribute('href')),
+    );
     expect(links).to.deep.equal([[], ['#invoice-inv_1'], ['#invoice-inv_0', '#invoice-inv_1'], [], [], [], []]);
-    expect(text(rows(element)[3])).to.contain('2026-0031');
-    element.creditHref = '#credit-{id}';
-    await until(() => rows(element)[4]!.querySelector('a')?.getAttribute('href') === '#credit-crd_1');
+    expect(page.rows[3]).to.contain('2026-0031');
+    page.element.creditHref = '#credit-{id}';
+    await until(() => page.row(4).querySelector('a')?.getAttribute('href') === '#credit-crd_1');
   });
 
   it('opens an invoice in a dialog where the page has no place for it', async () => {
-    const { element } = await mountReady<PortalLedger>({ ...ledgerScenes.inDialogs, handlers: [listLedgerEntries(), getInvoices()] });
-    rows(element)[1]!.querySelector('button')!.click();
-    await until(() => root(element).querySelector('dialog portal-invoice')?.shadowRoot?.querySelector('h2'));
-    expect(root(element).querySelector('dialog portal-invoice')!.getAttribute('invoice-id')).to.equal('inv_1');
+    const page = await mountReady<PortalLedger>({ ...ledgerScenes.inDialogs, handlers: [listLedgerEntries(), getInvoices()] });
+    page.row(1).querySelector('button')!.click();
+    await until(() => page.root.querySelector('dialog portal-invoice')?.shadowRoot?.querySelector('h2'));
+    expect(page.root.querySelector('dialog portal-invoice')!.getAttribute('invoice-id')).to.equal('inv_1');
   });
 
   it('asks for this year until another period is chosen, and for everything without days', async () => {
-    const { element, requests } = await mountReady<PortalLedger>(ledgerScenes.default);
-    expect(asked(requests).get('from')).to.match(/^\d{4}-01-01$/);
-    await until(() => select(element, 'period'));
-    choose(select(element, 'period')!, 'all');
-    await until(() => !asked(requests).has('from'));
-    expect(element.query).to.equal('period=all');
-    choose(select(element, 'period')!, 'previous-year');
-    await until(() => asked(requests).has('to'));
-    choose(select(element, 'period')!, 'custom');
-    await until(() => root(element).querySelectorAll('input[type="date"]').length === 2);
-    expect(element.query).to.match(/^from=\d{4}-01-01&to=\d{4}-12-31$/);
+    const page = await mountReady<PortalLedger>(ledgerScenes.default);
+    expect(asked(page).get('from')).to.match(/^\d{4}-01-01$/);
+    await until(() => page.field('period'));
+    await page.fill('period', 'all');
+    await until(() => !asked(page).has('from'));
+    expect(page.element.query).to.equal('period=all');
+    await page.fill('period', 'previous-year');
+    await until(() => asked(page).has('to'));
+    await page.fill('period', 'custom');
+    await until(() => page.root.querySelectorAll('input[type="date"]').length === 2);
+    expect(page.element.query).to.match(/^from=\d{4}-01-01&to=\d{4}-12-31$/);
   });
 
   it('offers a currency only where there are several', async () => {
-    const { element } = await mountReady<PortalLedger>(ledgerScenes.default);
-    await until(() => select(element, 'period'));
-    expect(select(element, 'currency')).to.equal(null);
-    const { element: other, requests } = await mountReady<PortalLedger>(ledgerScenes.severalCurrencies);
-    await until(() => select(other, 'currency'));
-    expect(select(other, 'currency')!.value).to.equal('EUR');
-    choose(select(other, 'currency')!, 'JPY');
-    await until(() => asked(requests).get('currency') === 'JPY');
+    const page = await mountReady<PortalLedger>(ledgerScenes.default);
+    await until(() => page.field('period'));
+    expect(page.field('currency')).to.equal(undefined);
+    const other = await mountReady<PortalLedger>(ledgerScenes.severalCurrencies);
+    await until(() => other.field('currency'));
+    expect(other.field('currency')!.value).to.equal('EUR');
+    await other.fill('currency', 'JPY');
+    await until(() => asked(other).get('currency') === 'JPY');
   });
 
   it('cannot be sorted, and leaves out opening and closing balance where a type or a number is asked for', async () => {
-    const { element, requests } = await mountReady<PortalLedger>(ledgerScenes.default);
-    expect(root(element).querySelectorAll('thead button').length).to.equal(0);
-    const panel = await openFilters(element);
-    choose(
-      [...panel.querySelectorAll('select')].find((each) => each.options[1]?.value === 'invoice')!,
-      'payment',
-    );
-    await until(() => rows(element).length === 1);
-    expect(text(rows(element)[0]))
-      .to.contain('Payment')
-      .and.to.contain('€0.00');
-    expect(asked(requests).get('type')).to.equal('payment');
+    const page = await mountReady<PortalLedger>(ledgerScenes.default);
+    expect(page.root.querySelectorAll('thead button').length).to.equal(0);
+    await openFilters(page.element);
+    await page.fill('Entry', 'payment');
+    await until(() => page.rows.length === 1);
+    expect(page.rows[0]).to.contain('Payment').and.to.contain('€0.00');
+    expect(asked(page).get('type')).to.equal('payment');
   });
 
   it('shows opening and closing balance only at the beginning and at the end of the pages', async () => {
-    const { element } = await mountReady<PortalLedger>(ledgerScenes.manyRows);
-    const boundaries = () => [...root(element).querySelectorAll('.boundary')].map((row) => text(row.querySelector('th')));
-    const next = () => [...root(element).querySelectorAll<HTMLElement>('nav button')].at(-1)!.click();
-    await until(() => boundaries().join() === 'Opening balance' && root(element).querySelector('nav'));
+    const page = await mountReady<PortalLedger>(ledgerScenes.manyRows);
+    const boundaries = () => [...page.root.querySelectorAll('.boundary')].map((row) => text(row.querySelector('th')));
+    const next = () => [...page.root.querySelectorAll<HTMLElement>('nav button')].at(-1)!.click();
+    await until(() => boundaries().join() === 'Opening balance' && page.root.querySelector('nav'));
     next();
     await until(() => boundaries().length === 0);
     next();
@@ -129,10 +120,8 @@ describe('<portal-ledger>', () => {
       seen.push(new URL(request.url));
       return new HttpResponse(new Blob(['%PDF']), { headers: { 'content-type': 'application/pdf', 'content-disposition': 'attachment; filename="a.pdf"' } }); // prettier-ignore
     });
-    const { element } = await mountReady<PortalLedger>({ ...ledgerScenes.default, handlers: [listLedgerEntries(), statement] });
-    const button = () => [...root(element).querySelectorAll('button')].find((each) => /Statement/.test(text(each)));
-    await until(button);
-    button()!.click();
+    const page = await mountReady<PortalLedger>({ ...ledgerScenes.default, handlers: [listLedgerEntries(), statement] });
+    await page.press('Statement (PDF)');
     await until(() => seen.length === 1);
     const { currency, from, language } = Object.fromEntries(seen[0]!.searchParams);
     expect([currency, from?.slice(4), language]).to.deep.equal(['EUR', '-01-01', 'en']);
@@ -140,12 +129,10 @@ describe('<portal-ledger>', () => {
 
   it('says that a period is too long for a statement', async () => {
     const refused = msw.get('*/ledger/statement', () => problem(422, 'Too many', { type: 'statement-too-large' }));
-    const { element } = await mountReady<PortalLedger>({ ...ledgerScenes.default, handlers: [listLedgerEntries(), refused] });
-    const button = () => [...root(element).querySelectorAll('button')].find((each) => /Statement/.test(text(each)));
-    await until(button);
-    button()!.click();
-    await until(() => /more than 10,000 entries/.test(text(root(element).querySelector('[part="error"]'))));
-    expect(rows(element).length).to.equal(7);
+    const page = await mountReady<PortalLedger>({ ...ledgerScenes.default, handlers: [listLedgerEntries(), refused] });
+    await page.press('Statement (PDF)');
+    await until(() => /more than 10,000 entries/.test(page.part('error')));
+    expect(page.rows.length).to.equal(7);
   });
 
   it('reads periods in the calendar of the time zone', () => {

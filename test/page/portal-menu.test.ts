@@ -11,7 +11,6 @@ keepsThePortalContract('portal-menu', menuScenes);
 describe('<portal-menu>', () => {
   const visible = (element: PortalMenu) =>
     [...element.querySelectorAll('a')].filter((each) => each.checkVisibility()).map((each) => text(each));
-  const groups = (element: PortalMenu) => [...element.shadowRoot!.querySelectorAll('[part="group"]')].map((each) => text(each));
 
   it('shows the permitted links only, named by the page or by what they lead to', async () => {
     const owner = await mountReady<PortalMenu>(menuScenes.default);
@@ -21,36 +20,36 @@ describe('<portal-menu>', () => {
   });
 
   it('asks for nothing', async () => {
-    const { requests } = await mountReady<PortalMenu>(menuScenes.default);
-    expect(requests.length).to.equal(0);
+    const page = await mountReady<PortalMenu>(menuScenes.default);
+    expect(page.requests.length).to.equal(0);
   });
 
   it('follows the permissions, and what the page adds, changes and removes', async () => {
-    const { element, provision } = await mountReady<PortalMenu>(menuScenes.default);
-    provision!.update({ permissions: personas.billing });
-    await until(() => visible(element).join() === 'Bills');
+    const page = await mountReady<PortalMenu>(menuScenes.default);
+    page.provision!.update({ permissions: personas.billing });
+    await until(() => visible(page.element).join() === 'Bills');
     const link = document.createElement('a');
     link.href = '/quotes';
     link.dataset['permission'] = 'billing.quotes';
-    element.append(link);
-    await until(() => visible(element).join() === 'Bills,Quotes');
+    page.element.append(link);
+    await until(() => visible(page.element).join() === 'Bills,Quotes');
     link.dataset['permission'] = 'devices.racks';
-    await until(() => visible(element).join() === 'Bills');
-    element.querySelector('a')!.remove();
-    await settled(element, 'denied');
+    await until(() => visible(page.element).join() === 'Bills');
+    page.element.querySelector('a')!.remove();
+    await settled(page.element, 'denied');
   });
 
   it('names empty links in the language of the moment', async () => {
-    const { element, provision } = await mountReady<PortalMenu>(menuScenes.default);
-    provision!.update({ locale: { language: 'de' } });
-    await until(() => visible(element).join() === 'Bills,Anrufe,DNS-Zonen');
-    provision!.update({ locale: { language: 'cs' } });
-    await until(() => visible(element).join() === 'Bills,Hovory,DNS zóny');
+    const page = await mountReady<PortalMenu>(menuScenes.default);
+    page.provision!.update({ locale: { language: 'de' } });
+    await until(() => visible(page.element).join() === 'Bills,Anrufe,DNS-Zonen');
+    page.provision!.update({ locale: { language: 'cs' } });
+    await until(() => visible(page.element).join() === 'Bills,Hovory,DNS zóny');
   });
 
   it('groups links under their nodes where one has several, and a node with nothing under it is gone', async () => {
-    const { element, provision } = await mountReady<PortalMenu>(menuScenes.manyRows);
-    expect(groups(element)).to.deep.equal([
+    const page = await mountReady<PortalMenu>(menuScenes.manyRows);
+    expect(page.texts('[part="group"]')).to.deep.equal([
       'Client profile',
       'Billing and services',
       'Contracts',
@@ -60,79 +59,76 @@ describe('<portal-menu>', () => {
       'Device manager',
       'Preferences',
     ]);
-    provision!.update({ permissions: personas.tech });
-    await until(() => groups(element).join() === 'Contracts,Device manager');
+    page.provision!.update({ permissions: personas.tech });
+    await until(() => page.texts('[part="group"]').join() === 'Contracts,Device manager');
   });
 
   it('marks the page one is on', async () => {
-    const { element } = await mountReady<PortalMenu>({
+    const page = await mountReady<PortalMenu>({
       ...menuScenes.default,
       markup: html`<portal-menu>
         <a href=${`${location.pathname}?x=1`} data-permission="billing.invoices">Here</a>
         <a href="/elsewhere" data-permission="contracts.call-list">There</a>
       </portal-menu>`,
     });
-    expect([...element.querySelectorAll('a')].map((each) => each.getAttribute('aria-current'))).to.deep.equal(['page', null]);
+    expect([...page.element.querySelectorAll('a')].map((each) => each.getAttribute('aria-current'))).to.deep.equal(['page', null]);
   });
 
   describe('folded', () => {
-    const button = (element: PortalMenu, name: string) =>
-      [...element.shadowRoot!.querySelectorAll('button')].find((each) => (each.ariaLabel ?? text(each)) === name)!;
-
     it('shows what leads a node, the names of the others, and a lonely link as it is', async () => {
-      const { element, provision } = await mountReady<PortalMenu>(menuScenes.folded);
-      expect(visible(element)).to.deep.equal(['Contracts', 'DNS zones']);
-      expect(button(element, 'Billing and services').getAttribute('aria-expanded')).to.equal('false');
-      provision!.update({ permissions: { allow: { 'contracts.call-list': ['view'], 'billing.credits': ['view'] } } });
-      await until(() => visible(element).join() === 'Credits,Calls');
-      expect(element.shadowRoot!.querySelectorAll('button').length).to.equal(0);
+      const page = await mountReady<PortalMenu>(menuScenes.folded);
+      expect(visible(page.element)).to.deep.equal(['Contracts', 'DNS zones']);
+      expect(page.button('Billing and services')!.getAttribute('aria-expanded')).to.equal('false');
+      page.provision!.update({ permissions: { allow: { 'contracts.call-list': ['view'], 'billing.credits': ['view'] } } });
+      await until(() => visible(page.element).join() === 'Credits,Calls');
+      expect(page.root.querySelectorAll('button').length).to.equal(0);
     });
 
     it('opens one node at a time, and closes by its button, Escape, a press elsewhere and a chosen link', async () => {
-      const { element } = await mountReady<PortalMenu>(menuScenes.folded);
-      const contracts = button(element, 'More under Contracts');
+      const page = await mountReady<PortalMenu>(menuScenes.folded);
+      const contracts = page.button('More under Contracts')!;
       contracts.click();
-      await until(() => visible(element).join() === 'Calls,Contracts,Traffic,DNS zones');
-      button(element, 'Billing and services').click();
-      await until(() => visible(element).join() === 'Invoices,Credits,Contracts,DNS zones');
-      button(element, 'Billing and services').click();
-      await until(() => visible(element).length === 2);
+      await until(() => visible(page.element).join() === 'Calls,Contracts,Traffic,DNS zones');
+      await page.press('Billing and services');
+      await until(() => visible(page.element).join() === 'Invoices,Credits,Contracts,DNS zones');
+      await page.press('Billing and services');
+      await until(() => visible(page.element).length === 2);
       contracts.click();
-      await until(() => visible(element).length === 4);
-      element.querySelector<HTMLElement>('[href="/traffic"]')!.focus();
-      element
+      await until(() => visible(page.element).length === 4);
+      page.element.querySelector<HTMLElement>('[href="/traffic"]')!.focus();
+      page.element
         .querySelector('[href="/traffic"]')!
         .dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
-      await until(() => visible(element).length === 2);
-      expect(element.shadowRoot!.activeElement === contracts).to.equal(true);
+      await until(() => visible(page.element).length === 2);
+      expect(page.focused === contracts).to.equal(true);
       contracts.click();
-      await until(() => visible(element).length === 4);
+      await until(() => visible(page.element).length === 4);
       document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
-      await until(() => visible(element).length === 2);
+      await until(() => visible(page.element).length === 2);
       contracts.click();
-      await until(() => visible(element).length === 4);
-      const link = element.querySelector<HTMLElement>('[href="/traffic"]')!;
+      await until(() => visible(page.element).length === 4);
+      const link = page.element.querySelector<HTMLElement>('[href="/traffic"]')!;
       link.addEventListener('click', (event) => event.preventDefault());
       link.click();
-      await until(() => visible(element).length === 2);
+      await until(() => visible(page.element).length === 2);
     });
 
     it('closes when the focus goes on, and stays open while it is inside', async () => {
-      const { element } = await mountReady<PortalMenu>(menuScenes.folded);
-      const contracts = button(element, 'More under Contracts');
+      const page = await mountReady<PortalMenu>(menuScenes.folded);
+      const contracts = page.button('More under Contracts')!;
       contracts.focus();
       contracts.click();
-      await until(() => visible(element).length === 4);
-      element.querySelector<HTMLElement>('[href="/calls"]')!.focus();
-      await element.updateComplete;
-      expect(visible(element).length).to.equal(4);
-      element.querySelector<HTMLElement>('[href="/dns"]')!.focus();
-      await until(() => visible(element).length === 2);
+      await until(() => visible(page.element).length === 4);
+      page.element.querySelector<HTMLElement>('[href="/calls"]')!.focus();
+      await page.element.updateComplete;
+      expect(visible(page.element).length).to.equal(4);
+      page.element.querySelector<HTMLElement>('[href="/dns"]')!.focus();
+      await until(() => visible(page.element).length === 2);
     });
   });
 
   it('takes links that an editor has wrapped in paragraphs', async () => {
-    const { element } = await mountReady<PortalMenu>({
+    const page = await mountReady<PortalMenu>({
       ...menuScenes.readOnly,
       markup: html`<portal-menu
         ><p>
@@ -140,11 +136,11 @@ describe('<portal-menu>', () => {
         </p></portal-menu
       >`,
     });
-    expect(visible(element)).to.deep.equal(['C']);
+    expect(visible(page.element)).to.deep.equal(['C']);
   });
 
   it('hides a link whose permission does not exist, also from those who may do everything', async () => {
-    const { element } = await mountReady<PortalMenu>({
+    const page = await mountReady<PortalMenu>({
       ...menuScenes.error,
       markup: html`<portal-menu>
         <a href="/a" data-permission="constructor">A</a><a href="/b" data-permission="billing.nothing">B</a>
@@ -152,6 +148,6 @@ describe('<portal-menu>', () => {
       </portal-menu>`,
       phase: 'ready',
     });
-    expect(visible(element)).to.deep.equal(['C']);
+    expect(visible(page.element)).to.deep.equal(['C']);
   });
 });

@@ -12,32 +12,28 @@ import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { keepsWhatItShows } from '../support/kept-alive.js';
 import { mountReady, settled, text, until } from '../support/mount.js';
+import { pageOf } from '../support/page.js';
 import { mergesThreeWays } from '../support/three-way.js';
 
-type Change = components['schemas']['ProfileChange'];
 type Profile = components['schemas']['Profile'];
-
-const press = (root: ShadowRoot, name: string) => [...root.querySelectorAll('button')].findLast((each) => text(each) === name)!.click();
-
-const close = (root: ShadowRoot) => root.querySelector<HTMLElement>('.close')!.click();
 
 saysWhatCouldNotBeLoaded('portal-profile', scenes.default, [
   { module: 'src/profile/record-view.ts', here: (root) => root.querySelector('.columns') },
   {
     module: 'src/profile/edit-panel.ts',
-    need: (root) => press(root, 'Edit'),
+    need: (root) => pageOf(root).press('Edit'),
     here: (root) => root.querySelector('form'),
-    leave: (root) => press(root, 'Cancel'),
+    leave: (root) => pageOf(root).press('Cancel'),
   },
   {
     module: 'src/define/portal-account-security.ts',
-    need: (root) => press(root, 'Second factor and devices'),
+    need: (root) => pageOf(root).press('Second factor and devices'),
     here: () => customElements.get('portal-account-security'),
-    leave: close,
+    leave: (root) => pageOf(root).press('Close'),
   },
   {
     module: 'src/define/portal-change-password.ts',
-    need: (root) => press(root, 'Change password'),
+    need: (root) => pageOf(root).press('Change password'),
     here: () => customElements.get('portal-change-password'),
   },
 ]);
@@ -46,7 +42,7 @@ keepsThePortalContract('portal-profile', scenes);
 
 keepsWhatItShows('portal-profile', {
   scene: { ...scenes.default, handlers: [getAccountSecurity(), ...scenes.default.handlers] },
-  open: (root) => press(root, 'Change password'),
+  open: (root) => pageOf(root).press('Change password'),
   tag: 'portal-change-password',
 });
 
@@ -54,10 +50,7 @@ mergesThreeWays<PortalProfile, Profile>('Editing the profile', {
   scene: scenes.default,
   record: aProfile(),
   path: '/profile',
-  open: ({ element }) => {
-    press(element.shadowRoot!, 'Edit');
-    return Promise.resolve();
-  },
+  open: (page) => page.press('Edit'),
   mine: { name: 'profile-city', value: 'Dresden', sent: { city: 'Dresden' } },
   clash: { change: { city: 'Leipzig' }, value: 'Leipzig' },
   theirs: { change: { postcode: '04109' }, name: 'profile-postcode', value: '04109' },
@@ -67,173 +60,156 @@ mergesThreeWays<PortalProfile, Profile>('Editing the profile', {
 describe('<portal-profile>', () => {
   /** With a server of its own, for it keeps what is saved. */
   const fresh = (handlers = profileServer()) => ({ ...scenes.default, handlers });
-  const root = (element: PortalProfile) => element.shadowRoot!;
-  const shown = (element: PortalProfile) => text(root(element).querySelector('[part="detail"]'));
-  const section = (element: PortalProfile, name: string) => text(root(element).querySelector(`[part="${name}"]`));
-  const button = (element: PortalProfile, label: string) =>
-    [...root(element).querySelectorAll('button')].find((each) => text(each) === label || each.ariaLabel === label);
-  const control = (element: PortalProfile, name: string) =>
-    root(element).querySelector<HTMLInputElement | HTMLSelectElement>(`[name="profile-${name}"]`)!;
-  const enter = (element: PortalProfile, name: string, value: string) => {
-    const field = control(element, name);
-    field.value = value;
-    field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input'));
-  };
-  const save = (element: PortalProfile) => root(element).querySelector('form')!.requestSubmit();
-  const edit = async (element: PortalProfile) => {
-    button(element, 'Edit')!.click();
-    await until(() => root(element).querySelector('form'));
-  };
-  const sent = async (requests: Request[]) =>
-    Promise.all(requests.filter(({ method }) => method === 'PATCH').map((request) => request.clone().json() as Promise<Change>));
 
   it('shows who the client is, what is owed, the sign-in and the people', async () => {
-    const { element } = await mountReady<PortalProfile>(fresh());
-    expect(shown(element)).to.contain('Client C-1001 · Contract V-20011');
-    expect(shown(element)).to.contain('Köpenicker Straße 148 Aufgang C 10997 Berlin Germany');
-    expect(shown(element)).to.contain('Order number needed on invoices Yes').and.to.contain('Industry Trade');
-    expect(section(element, 'billing')).to.contain('€1,428.00').and.to.contain('1 invoice').and.to.contain('Dec 1, 2026');
-    expect(section(element, 'contacts')).to.contain('Olivia Owner Managing director').and.to.contain('and 4 more');
-    expect(section(element, 'authentication')).to.contain('Second factor On').and.to.contain('2 devices');
+    const page = await mountReady<PortalProfile>(fresh());
+    expect(page.part('detail')).to.contain('Client C-1001 · Contract V-20011');
+    expect(page.part('detail')).to.contain('Köpenicker Straße 148 Aufgang C 10997 Berlin Germany');
+    expect(page.part('detail')).to.contain('Order number needed on invoices Yes').and.to.contain('Industry Trade');
+    expect(page.part('billing')).to.contain('€1,428.00').and.to.contain('1 invoice').and.to.contain('Dec 1, 2026');
+    expect(page.part('contacts')).to.contain('Olivia Owner Managing director').and.to.contain('and 4 more');
+    expect(page.part('authentication')).to.contain('Second factor On').and.to.contain('2 devices');
   });
 
   it('keeps amounts of several currencies apart', async () => {
-    const { element } = await mountReady<PortalProfile>(scenes.severalCurrencies);
-    const billing = section(element, 'billing');
+    const page = await mountReady<PortalProfile>(scenes.severalCurrencies);
+    const billing = page.part('billing');
     expect(billing).to.contain('CHF 99.00 €1,428.00').and.to.contain('-CHF 30.50 €1,428.00').and.to.contain('2 invoices');
   });
 
   it('leaves out each part whose permission is missing, and the way to change anything', async () => {
-    const { element } = await mountReady<PortalProfile>(scenes.alone);
-    const parts = [...root(element).querySelectorAll('section[part]')].map((each) => each.getAttribute('part'));
+    const page = await mountReady<PortalProfile>(scenes.alone);
+    const parts = [...page.root.querySelectorAll('section[part]')].map((each) => each.getAttribute('part'));
     expect(parts).to.deep.equal(['detail', 'authentication']);
-    expect(shown(element)).not.to.contain('Password changed');
-    expect(shown(element)).to.contain('Off, although it is required');
-    expect(!!button(element, 'Edit')).to.equal(false);
-    expect(!!button(element, 'Change password')).to.equal(false);
+    expect(page.part('detail')).not.to.contain('Password changed');
+    expect(page.part('detail')).to.contain('Off, although it is required');
+    expect(!!page.button('Edit')).to.equal(false);
+    expect(!!page.button('Change password')).to.equal(false);
   });
 
   it('drops a part at once when its permission is taken away', async () => {
-    const { element, provision } = await mountReady<PortalProfile>(fresh());
+    const page = await mountReady<PortalProfile>(fresh());
     const permissions = { ...personas.owner, deny: { 'billing.invoices': ['view' as const], 'profile.contacts': ['view' as const] } };
-    provision!.update({ permissions });
-    await until(() => section(element, 'billing') === '' && section(element, 'contacts') === '');
-    expect(shown(element)).to.contain('Acme GmbH');
+    page.provision!.update({ permissions });
+    await until(() => page.part('billing') === '' && page.part('contacts') === '');
+    expect(page.part('detail')).to.contain('Acme GmbH');
   });
 
   it('offers no editing where nothing can be edited', async () => {
-    const { element } = await mountReady<PortalProfile>({ ...scenes.readOnly, permissions: personas.owner });
-    expect(!!button(element, 'Edit')).to.equal(false);
+    const page = await mountReady<PortalProfile>({ ...scenes.readOnly, permissions: personas.owner });
+    expect(!!page.button('Edit')).to.equal(false);
     const some = profileFields(false).map((field) => ({ ...field, editable: field.name === 'city' }));
     const customFields: never[] = [];
     const one = await mountReady<PortalProfile>(fresh(profileServer(aProfile({ fields: some, customFields }))));
-    await edit(one.element);
-    const names = [...root(one.element).querySelectorAll<HTMLInputElement>('form :is(input, select)')].map(({ name }) => name);
+    await one.press('Edit');
+    await until(() => one.root.querySelector('form'));
+    const names = [...one.root.querySelectorAll<HTMLInputElement>('form :is(input, select)')].map(({ name }) => name);
     expect(names).to.deep.equal(['profile-city']);
   });
 
   it('sends only what was changed, on the version it was changed on, and shows it', async () => {
-    const { element, requests } = await mountReady<PortalProfile>(fresh());
-    await edit(element);
-    expect((root(element).activeElement as HTMLInputElement).name).to.equal('profile-company');
-    enter(element, 'city', ' Potsdam ');
-    enter(element, 'region', '');
-    enter(element, 'country', 'AT');
-    enter(element, 'addressLines-1', '');
-    enter(element, 'customFields-cost-centre', '');
-    save(element);
-    await until(() => section(element, 'notice') === 'Saved. What needs our approval takes effect once we have looked at it.');
-    expect(await sent(requests)).to.deep.equal([
+    const page = await mountReady<PortalProfile>(fresh());
+    await page.press('Edit');
+    await until(() => page.root.querySelector('form'));
+    expect((page.focused as HTMLInputElement).name).to.equal('profile-company');
+    await page.fill('profile-city', ' Potsdam ');
+    await page.fill('profile-region', '');
+    await page.fill('profile-country', 'AT');
+    await page.fill('profile-addressLines-1', '');
+    await page.fill('profile-customFields-cost-centre', '');
+    page.submit();
+    await until(() => page.part('notice') === 'Saved. What needs our approval takes effect once we have looked at it.');
+    expect(await page.bodies('PATCH')).to.deep.equal([
       { city: 'Potsdam', country: 'AT', addressLines: ['Köpenicker Straße 148'], customFields: { 'cost-centre': null } },
     ]);
-    expect(requests.find(({ method }) => method === 'PATCH')!.headers.get('If-Match')).to.equal('"1"');
-    await until(() => shown(element).includes('Köpenicker Straße 148 10997 Potsdam Austria'));
-    expect(!!root(element).querySelector('form')).to.equal(false);
-    expect(root(element).activeElement!.getAttribute('part')).to.equal('notice');
+    expect(page.sent('PATCH')[0]!.headers.get('If-Match')).to.equal('"1"');
+    await until(() => page.part('detail').includes('Köpenicker Straße 148 10997 Potsdam Austria'));
+    expect(!!page.root.querySelector('form')).to.equal(false);
+    expect(page.focused!.getAttribute('part')).to.equal('notice');
   });
 
   it('shows a change that waits for approval with old and new value, and takes it back', async () => {
-    const { element } = await mountReady<PortalProfile>(fresh(profileServer(aProfile({ pendingChanges: [] }))));
-    expect(section(element, 'pending')).to.equal('');
-    await edit(element);
-    enter(element, 'company', 'Acme AG');
-    save(element);
-    await until(() => section(element, 'pending').includes('Acme AG'));
-    expect(text(root(element).querySelector('[part="pending"] s'))).to.equal('Acme GmbH');
-    expect(section(element, 'pending')).to.contain('Asked for by Olivia Owner');
-    expect(text(root(element).querySelector('.facts'))).to.contain('Acme GmbH');
-    button(element, 'Withdraw the change: Company')!.click();
-    await until(() => section(element, 'notice') === 'The change has been withdrawn.');
-    await until(() => section(element, 'pending') === '');
+    const page = await mountReady<PortalProfile>(fresh(profileServer(aProfile({ pendingChanges: [] }))));
+    expect(page.part('pending')).to.equal('');
+    await page.press('Edit');
+    await page.fill('profile-company', 'Acme AG');
+    page.submit();
+    await until(() => page.part('pending').includes('Acme AG'));
+    expect(text(page.root.querySelector('[part="pending"] s'))).to.equal('Acme GmbH');
+    expect(page.part('pending')).to.contain('Asked for by Olivia Owner');
+    expect(text(page.root.querySelector('.facts'))).to.contain('Acme GmbH');
+    await page.press('Withdraw the change: Company');
+    await until(() => page.part('notice') === 'The change has been withdrawn.');
+    await until(() => page.part('pending') === '');
   });
 
   it('asks for the password with another main e-mail address, and forgets it', async () => {
-    const { element, provision } = await mountReady<PortalProfile>(fresh());
-    await edit(element);
-    expect(!!control(element, 'password')).to.equal(false);
-    enter(element, 'email', 'new@acme.example');
-    await until(() => control(element, 'password'));
-    save(element);
-    await until(() => text(root(element).querySelector('#profile-password-error')) === 'Please fill this in.');
-    enter(element, 'password', 'mistaken');
-    save(element);
-    await until(() => shown(element).includes('This is not your password.'));
-    expect((root(element).activeElement as HTMLInputElement).name).to.equal('profile-password');
-    provision!.update({ permissions: personas['no-permissions'] });
-    await settled(element, 'denied');
-    provision!.update({ permissions: personas.owner, session: aSession() });
-    await settled(element);
-    await until(() => control(element, 'email'));
-    expect(control(element, 'email').value).to.equal('new@acme.example');
-    expect(control(element, 'password').value).to.equal('');
-    enter(element, 'password', 'portal-demo');
-    save(element);
-    await until(() => shown(element).includes('new@acme.example') && !root(element).querySelector('form'));
+    const page = await mountReady<PortalProfile>(fresh());
+    await page.press('Edit');
+    await until(() => page.root.querySelector('form'));
+    expect(!!page.field('profile-password')).to.equal(false);
+    await page.fill('profile-email', 'new@acme.example');
+    await until(() => page.field('profile-password'));
+    page.submit();
+    await until(() => page.fault('profile-password') === 'Please fill this in.');
+    await page.fill('profile-password', 'mistaken');
+    page.submit();
+    await until(() => page.part('detail').includes('This is not your password.'));
+    expect((page.focused as HTMLInputElement).name).to.equal('profile-password');
+    page.provision!.update({ permissions: personas['no-permissions'] });
+    await settled(page.element, 'denied');
+    page.provision!.update({ permissions: personas.owner, session: aSession() });
+    await settled(page.element);
+    await until(() => page.field('profile-email'));
+    expect(page.field('profile-email')!.value).to.equal('new@acme.example');
+    expect(page.field('profile-password')!.value).to.equal('');
+    await page.fill('profile-password', 'portal-demo');
+    page.submit();
+    await until(() => page.part('detail').includes('new@acme.example') && !page.root.querySelector('form'));
   });
 
   it('says at each field what is wrong with it, and goes to the first', async () => {
-    const { element, requests } = await mountReady<PortalProfile>(fresh());
-    await edit(element);
-    enter(element, 'city', ' ');
-    enter(element, 'phone', '12');
-    save(element);
-    await until(() => (root(element).activeElement as HTMLInputElement | null)?.name === 'profile-city');
-    expect(text(root(element).querySelector('#profile-city-error'))).to.equal('Please fill this in.');
-    expect((await sent(requests)).length).to.equal(0);
-    enter(element, 'city', 'Berlin');
-    save(element);
-    await until(() => (root(element).activeElement as HTMLInputElement | null)?.name === 'profile-phone');
-    expect(text(root(element).querySelector('#profile-phone-error'))).to.contain('with the code of the country');
-    expect(control(element, 'phone').value).to.equal('12');
+    const page = await mountReady<PortalProfile>(fresh());
+    await page.press('Edit');
+    await page.fill('profile-city', ' ');
+    await page.fill('profile-phone', '12');
+    page.submit();
+    await until(() => (page.focused as HTMLInputElement | null)?.name === 'profile-city');
+    expect(page.fault('profile-city')).to.equal('Please fill this in.');
+    expect((await page.bodies('PATCH')).length).to.equal(0);
+    await page.fill('profile-city', 'Berlin');
+    page.submit();
+    await until(() => (page.focused as HTMLInputElement | null)?.name === 'profile-phone');
+    expect(page.fault('profile-phone')).to.contain('with the code of the country');
+    expect(page.field('profile-phone')!.value).to.equal('12');
   });
 
   it('keeps what was typed when saving fails, and asks before the page is left', async () => {
-    const { element, answerWith } = await mountReady<PortalProfile>(fresh());
+    const page = await mountReady<PortalProfile>(fresh());
     const leaves = () => dispatchEvent(new Event('beforeunload', { cancelable: true }));
-    await edit(element);
+    await page.press('Edit');
+    await until(() => page.root.querySelector('form'));
     expect(leaves()).to.equal(true);
-    enter(element, 'city', 'Dresden');
-    await element.updateComplete;
+    await page.fill('profile-city', 'Dresden');
     expect(leaves()).to.equal(false);
-    answerWith([msw.patch('*/profile', () => problem(500, 'No'))]);
-    save(element);
-    await until(() => section(element, 'error').includes('Something went wrong'));
-    expect(control(element, 'city').value).to.equal('Dresden');
-    button(element, 'Cancel')!.click();
-    await until(() => !root(element).querySelector('form'));
+    page.answerWith([msw.patch('*/profile', () => problem(500, 'No'))]);
+    page.submit();
+    await until(() => page.part('error').includes('Something went wrong'));
+    expect(page.field('profile-city')!.value).to.equal('Dresden');
+    await page.press('Cancel');
+    await until(() => !page.root.querySelector('form'));
     expect(leaves()).to.equal(true);
-    expect(text(root(element).activeElement)).to.equal('Address and contact');
+    expect(text(page.focused)).to.equal('Address and contact');
   });
 
   it('names countries in the language of the person, and opens what belongs to the own account', async () => {
-    const { element } = await mountReady<PortalProfile>({ ...fresh(), locale: { language: 'de' } });
-    await until(() => button(element, 'Bearbeiten'));
-    button(element, 'Bearbeiten')!.click();
-    await until(() => root(element).querySelector('form'));
-    const names = [...(control(element, 'country') as HTMLSelectElement).options].map(({ text: name }) => name);
+    const page = await mountReady<PortalProfile>({ ...fresh(), locale: { language: 'de' } });
+    await page.press('Bearbeiten');
+    await until(() => page.root.querySelector('form'));
+    const names = [...page.field<HTMLSelectElement>('profile-country')!.options].map(({ text: name }) => name);
     expect(names.length).to.equal(250);
     expect(names.indexOf('Österreich')).to.be.greaterThan(names.indexOf('Norwegen')).and.lessThan(names.indexOf('Polen'));
-    button(element, 'Zweiter Faktor und Geräte')!.click();
-    await until(() => root(element).querySelector('dialog portal-account-security'));
+    await page.press('Zweiter Faktor und Geräte');
+    await until(() => page.root.querySelector('dialog portal-account-security'));
   });
 });

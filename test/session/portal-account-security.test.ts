@@ -6,18 +6,13 @@ import { accountSecurityScenes as scenes } from '../scenes/account-security.js';
 import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mountReady, settled, text, until } from '../support/mount.js';
-
-const press = async (root: ShadowRoot, name: string) => {
-  const find = () => [...root.querySelectorAll<HTMLElement>('button')].find((each) => (each.ariaLabel ?? text(each)) === name);
-  await until(find);
-  find()!.click();
-};
+import { pageOf, type Page } from '../support/page.js';
 
 saysWhatCouldNotBeLoaded('portal-account-security', scenes.default, [
   { module: 'src/session/security/sessions-panel.ts', here: (root) => root.querySelector('[part="sessions"]') },
   {
     module: 'src/session/security/second-factor-panel.ts',
-    need: (root) => press(root, 'Set up'),
+    need: (root) => pageOf(root).press('Set up'),
     here: (root) => root.querySelector('[name="password"]'),
   },
 ]);
@@ -25,52 +20,45 @@ saysWhatCouldNotBeLoaded('portal-account-security', scenes.default, [
 keepsThePortalContract('portal-account-security', scenes, { session: true });
 
 describe('<portal-account-security>', () => {
-  const control = (element: PortalAccountSecurity, name: string) =>
-    element.shadowRoot!.querySelector<HTMLInputElement>(`[name="${name}"]`)!;
-  const enter = (element: PortalAccountSecurity, name: string, value: string) => {
-    control(element, name).value = value;
-    control(element, name).dispatchEvent(new Event('input'));
-    element.shadowRoot!.querySelector('form')!.requestSubmit();
+  const enter = async (page: Page, name: string, value: string) => {
+    await page.fill(name, value);
+    page.submit();
   };
-  const shown = (element: PortalAccountSecurity) => text(element.shadowRoot!.querySelector('.parts'));
-  const button = (element: PortalAccountSecurity, label: string) =>
-    [...element.shadowRoot!.querySelectorAll('button')].find((each) => text(each) === label || each.ariaLabel === label);
-  const begin = async (element: PortalAccountSecurity, label: string) => {
-    await until(() => button(element, label));
-    button(element, label)!.click();
-    await until(() => control(element, 'password') && element.shadowRoot!.activeElement === control(element, 'password'));
+  const begin = async (page: Page, button: string) => {
+    await page.press(button);
+    await until(() => page.field('password') && page.focused === page.field('password'));
   };
 
   it('sets up the second factor: password, code to scan or to type, code of the app, recovery codes that are kept', async () => {
-    const { element, answerWith } = await mountReady<PortalAccountSecurity>(scenes.default);
-    await begin(element, 'Set up');
-    enter(element, 'password', 'mistaken');
-    await until(() => shown(element).includes('This is not your password'));
-    enter(element, 'password', 'portal-demo');
-    await until(() => shown(element).includes('JBSW Y3DP EHPK 3PXP'));
-    const picture = element.shadowRoot!.querySelector('svg')!;
+    const page = await mountReady<PortalAccountSecurity>(scenes.default);
+    await begin(page, 'Set up');
+    await enter(page, 'password', 'mistaken');
+    await page.says('This is not your password');
+    await enter(page, 'password', 'portal-demo');
+    await page.says('JBSW Y3DP EHPK 3PXP');
+    const picture = page.root.querySelector('svg')!;
     expect(picture.getAttribute('aria-label')).to.equal('QR code for your authenticator app');
     expect(picture.querySelector('path')!.getAttribute('d')!.length).to.be.greaterThan(1000);
-    enter(element, 'code', '000000');
-    await until(() => shown(element).includes('not the code that the app shows now'));
-    enter(element, 'code', '492 039');
-    await until(() => shown(element).includes('k7mf-2xqp-90ta'));
-    button(element, 'Done')!.click();
-    await until(() => shown(element).includes('keep the codes first'));
-    answerWith(scenes.on.handlers);
-    control(element, 'kept').click();
-    button(element, 'Done')!.click();
-    await until(() => shown(element).includes('The second factor is on.') && button(element, 'Switch off'));
-    expect(shown(element)).not.to.contain('k7mf').and.not.to.contain('JBSW');
-    expect(text(element.shadowRoot!.activeElement)).to.equal('Second factor');
+    await enter(page, 'code', '000000');
+    await page.says('not the code that the app shows now');
+    await enter(page, 'code', '492 039');
+    await page.says('k7mf-2xqp-90ta');
+    await page.press('Done');
+    await page.says('keep the codes first');
+    page.answerWith(scenes.on.handlers);
+    await page.tick('kept');
+    await page.press('Done');
+    await until(() => page.text.includes('The second factor is on.') && page.button('Switch off'));
+    expect(page.text).not.to.contain('k7mf').and.not.to.contain('JBSW');
+    expect(text(page.focused)).to.equal('Second factor');
   });
 
   it('draws a code that a camera can read', async () => {
-    const { element } = await mountReady<PortalAccountSecurity>(scenes.dark);
-    await begin(element, 'Set up');
-    enter(element, 'password', 'portal-demo');
-    await until(() => element.shadowRoot!.querySelector('svg'));
-    const drawn = element.shadowRoot!.querySelector('svg')!;
+    const page = await mountReady<PortalAccountSecurity>(scenes.dark);
+    await begin(page, 'Set up');
+    await enter(page, 'password', 'portal-demo');
+    await until(() => page.root.querySelector('svg'));
+    const drawn = page.root.querySelector('svg')!;
     expect(drawn.querySelector('rect')!.getAttribute('fill')).to.equal('#fff');
     // The three corners that a reader looks for begin after a quiet zone of four.
     expect(drawn.querySelector('path')!.getAttribute('d')!.startsWith('M4 4h1v1h-1z')).to.equal(true);
@@ -78,41 +66,41 @@ describe('<portal-account-security>', () => {
   });
 
   it('forgets the secret and the codes when nobody is signed in any more', async () => {
-    const { element, provision } = await mountReady<PortalAccountSecurity>(scenes.on);
-    await begin(element, 'New recovery codes');
-    enter(element, 'password', 'portal-demo');
-    await until(() => shown(element).includes('k7mf-2xqp-90ta'));
-    provision!.update({ permissions: null, session: null });
-    await settled(element, 'denied');
-    provision!.update({ permissions: personas.owner, session: aSession() });
-    await settled(element);
-    await until(() => button(element, 'New recovery codes'));
-    expect(shown(element)).not.to.contain('k7mf');
+    const page = await mountReady<PortalAccountSecurity>(scenes.on);
+    await begin(page, 'New recovery codes');
+    await enter(page, 'password', 'portal-demo');
+    await page.says('k7mf-2xqp-90ta');
+    page.provision!.update({ permissions: null, session: null });
+    await settled(page.element, 'denied');
+    page.provision!.update({ permissions: personas.owner, session: aSession() });
+    await settled(page.element);
+    await until(() => page.button('New recovery codes'));
+    expect(page.text).not.to.contain('k7mf');
   });
 
   it('switches it off with the password, unless it is required', async () => {
-    const { element, requests } = await mountReady<PortalAccountSecurity>(scenes.on);
-    await begin(element, 'Switch off');
-    enter(element, 'password', 'portal-demo');
-    await until(() => shown(element).includes('The second factor is off.'));
-    expect(requests.filter(({ url }) => url.endsWith('/removal')).length).to.equal(1);
+    const page = await mountReady<PortalAccountSecurity>(scenes.on);
+    await begin(page, 'Switch off');
+    await enter(page, 'password', 'portal-demo');
+    await page.says('The second factor is off.');
+    expect(page.requests.filter(({ url }) => url.endsWith('/removal')).length).to.equal(1);
     const required = await mountReady<PortalAccountSecurity>(scenes.fewCodes);
-    await until(() => shown(required.element).includes('Only 1 recovery code is left'));
-    expect(!!button(required.element, 'Switch off')).to.equal(false);
+    await required.says('Only 1 recovery code is left');
+    expect(!!required.button('Switch off')).to.equal(false);
   });
 
   it('ends one session or all others, and says so', async () => {
-    const { element } = await mountReady<PortalAccountSecurity>(scenes.empty);
-    await until(() => shown(element).includes('This device'));
-    expect(!!button(element, 'Sign out everywhere else')).to.equal(false);
+    const page = await mountReady<PortalAccountSecurity>(scenes.empty);
+    await page.says('This device');
+    expect(!!page.button('Sign out everywhere else')).to.equal(false);
 
     const many = await mountReady<PortalAccountSecurity>(scenes.manyRows);
-    const rows = () => many.element.shadowRoot!.querySelectorAll('[part="row"]').length;
+    const rows = () => many.root.querySelectorAll('[part="row"]').length;
     await until(() => rows() === 24);
-    button(many.element, 'Sign out Firefox 101 on Linux')!.click();
-    await until(() => rows() === 23 && shown(many.element).includes('That device is signed out.'));
-    expect(text(many.element.shadowRoot!.activeElement)).to.equal('Where you are signed in');
-    button(many.element, 'Sign out everywhere else')!.click();
+    await many.press('Sign out Firefox 101 on Linux');
+    await until(() => rows() === 23 && many.text.includes('That device is signed out.'));
+    expect(text(many.focused)).to.equal('Where you are signed in');
+    await many.press('Sign out everywhere else');
     await until(() => rows() === 1);
   });
 });

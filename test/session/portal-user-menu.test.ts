@@ -7,13 +7,8 @@ import { userMenuScenes } from '../scenes/user-menu.js';
 import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { keepsWhatItShows } from '../support/kept-alive.js';
-import { mountReady, settled, text, until } from '../support/mount.js';
-
-const press = async (root: ShadowRoot, name: string) => {
-  const find = () => [...root.querySelectorAll<HTMLElement>('button')].find((each) => (each.ariaLabel ?? text(each)) === name);
-  await until(find);
-  find()!.click();
-};
+import { mountReady, settled, until } from '../support/mount.js';
+import { pageOf, type Page } from '../support/page.js';
 
 saysWhatCouldNotBeLoaded('portal-user-menu', userMenuScenes.clients, [
   {
@@ -27,15 +22,15 @@ saysWhatCouldNotBeLoaded('portal-user-menu', userMenuScenes.clients, [
   },
   {
     module: 'src/define/portal-change-password.ts',
-    need: (root) => press(root, 'Change password'),
+    need: (root) => pageOf(root).press('Change password'),
     here: () => customElements.get('portal-change-password'),
-    leave: (root) => press(root, 'Close'),
+    leave: (root) => pageOf(root).press('Close'),
   },
   {
     module: 'src/define/portal-account-security.ts',
     need: (root) => {
       root.querySelector<HTMLElement>('[part="button"]')!.click();
-      return press(root, 'Security');
+      return pageOf(root).press('Security');
     },
     here: () => customElements.get('portal-account-security'),
   },
@@ -48,103 +43,98 @@ keepsWhatItShows('portal-user-menu', {
   session: true,
   open: (root) => {
     root.querySelector<HTMLElement>('[part="button"]')!.click();
-    return press(root, 'Change password');
+    return pageOf(root).press('Change password');
   },
   tag: 'portal-change-password',
 });
 
 describe('<portal-user-menu>', () => {
-  const part = (element: PortalUserMenu, name: string) => element.shadowRoot!.querySelector<HTMLElement>(`[part="${name}"]`);
-  const item = (element: PortalUserMenu, label: string) =>
-    [...part(element, 'panel')!.querySelectorAll<HTMLElement>('button, a')].find((each) => text(each) === label);
-  const open = async (element: PortalUserMenu) => {
-    part(element, 'button')!.click();
-    await until(() => part(element, 'panel') && item(element, 'Sign out'));
+  const part = ({ root }: Page, name: string) => root.querySelector<HTMLElement>(`[part="${name}"]`);
+  const open = async (page: Page) => {
+    part(page, 'button')!.click();
+    await until(() => page.button('Sign out'));
   };
 
   it('says who is signed in and for which client', async () => {
-    const { element } = await mountReady<PortalUserMenu>(userMenuScenes.default);
-    expect(text(part(element, 'button'))).to.equal('Olivia Owner');
-    await open(element);
-    expect(part(element, 'button')!.getAttribute('aria-expanded')).to.equal('true');
-    expect(text(part(element, 'panel')))
-      .to.contain('Acme GmbH')
-      .and.to.contain('C-1001')
-      .and.to.contain('owner@acme.example');
+    const page = await mountReady<PortalUserMenu>(userMenuScenes.default);
+    expect(page.part('button')).to.equal('Olivia Owner');
+    await open(page);
+    expect(part(page, 'button')!.getAttribute('aria-expanded')).to.equal('true');
+    expect(page.part('panel')).to.contain('Acme GmbH').and.to.contain('C-1001').and.to.contain('owner@acme.example');
   });
 
   it('closes by Escape and gives the focus back', async () => {
-    const { element } = await mountReady<PortalUserMenu>(userMenuScenes.default);
-    await open(element);
-    const signOut = item(element, 'Sign out')!;
+    const page = await mountReady<PortalUserMenu>(userMenuScenes.default);
+    await open(page);
+    const signOut = page.button('Sign out')!;
     signOut.focus();
     signOut.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
-    await element.updateComplete;
-    expect(part(element, 'panel') === null).to.equal(true);
-    expect(element.shadowRoot!.activeElement === part(element, 'button')).to.equal(true);
+    await page.element.updateComplete;
+    expect(part(page, 'panel') === null).to.equal(true);
+    expect(page.focused === part(page, 'button')).to.equal(true);
   });
 
   it('closes when the pointer goes elsewhere, and not when it stays inside', async () => {
-    const { element, host } = await mountReady<PortalUserMenu>(userMenuScenes.manyRows);
-    await open(element);
-    element.querySelector('a')!.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
-    await element.updateComplete;
-    expect(part(element, 'panel') !== null).to.equal(true);
-    host.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
-    await element.updateComplete;
-    expect(part(element, 'panel') === null).to.equal(true);
+    const page = await mountReady<PortalUserMenu>(userMenuScenes.manyRows);
+    await open(page);
+    page.element.querySelector('a')!.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+    await page.element.updateComplete;
+    expect(part(page, 'panel') !== null).to.equal(true);
+    page.host.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+    await page.element.updateComplete;
+    expect(part(page, 'panel') === null).to.equal(true);
   });
 
   it('signs out once, and goes to where one signs in', async () => {
-    const { element, requests } = await mountReady<PortalUserMenu>({
+    const page = await mountReady<PortalUserMenu>({
       ...userMenuScenes.default,
       markup: html`<portal-user-menu sign-in-href="#sign-in"></portal-user-menu>`,
     });
-    await open(element);
-    const signOut = item(element, 'Sign out')!;
+    await open(page);
+    const signOut = page.button('Sign out')!;
     signOut.click();
     signOut.click();
     await until(() => location.hash === '#sign-in');
     history.replaceState(null, '', location.pathname + location.search);
-    expect(requests.map(({ method, url }) => `${method} ${new URL(url).pathname}`)).to.deep.equal(['DELETE /api/v1/session']);
+    expect(page.requests.map(({ method, url }) => `${method} ${new URL(url).pathname}`)).to.deep.equal(['DELETE /api/v1/session']);
   });
 
   it('says so when signing out has failed', async () => {
-    const { element } = await mountReady<PortalUserMenu>(userMenuScenes.error);
-    await open(element);
-    item(element, 'Sign out')!.click();
-    await until(() => text(part(element, 'panel')).includes('wrong at our end'));
+    const page = await mountReady<PortalUserMenu>(userMenuScenes.error);
+    await open(page);
+    await page.press('Sign out');
+    await until(() => page.part('panel').includes('wrong at our end'));
   });
 
   it('leads to changing the password, in a dialog that gives the focus back', async () => {
-    const { element } = await mountReady<PortalUserMenu>(userMenuScenes.default);
-    await open(element);
-    item(element, 'Change password')!.click();
-    const inner = () => element.shadowRoot!.querySelector('dialog portal-change-password')?.shadowRoot?.querySelector('form');
-    await until(inner);
-    expect(part(element, 'panel') === null).to.equal(true);
-    element.shadowRoot!.querySelector<HTMLElement>('dialog .close')!.click();
-    await until(() => element.shadowRoot!.activeElement === part(element, 'button'));
+    const page = await mountReady<PortalUserMenu>(userMenuScenes.default);
+    await open(page);
+    await page.press('Change password');
+    const inner = await page.inner('portal-change-password');
+    await until(() => inner.root.querySelector('form'));
+    expect(part(page, 'panel') === null).to.equal(true);
+    await page.press('Close');
+    await until(() => page.focused === part(page, 'button'));
   });
 
   it('offers only what the person may do', async () => {
-    const { element, provision } = await mountReady<PortalUserMenu>(userMenuScenes.profile);
-    await open(element);
-    expect(item(element, 'Profile')!.getAttribute('href')).to.equal('/people');
-    provision!.update({ permissions: personas.tech });
-    await element.updateComplete;
-    expect(['Change password', 'Profile', 'Security'].map((each) => !!item(element, each))).to.deep.equal([false, false, true]);
+    const page = await mountReady<PortalUserMenu>(userMenuScenes.profile);
+    await open(page);
+    expect(page.button('Profile')!.getAttribute('href')).to.equal('/people');
+    page.provision!.update({ permissions: personas.tech });
+    await page.element.updateComplete;
+    expect(['Change password', 'Profile', 'Security'].map((each) => !!page.button(each))).to.deep.equal([false, false, true]);
   });
 
   it('goes over to another client, and tells the page that the session has changed', async () => {
-    const { element, requests } = await mountReady<PortalUserMenu>(userMenuScenes.clients);
-    await open(element);
-    await until(() => item(element, 'Globex'));
-    expect(item(element, 'Acme GmbH')!.getAttribute('aria-current')).to.equal('true');
-    item(element, 'Acme GmbH')!.click();
-    item(element, 'Globex')!.click();
-    await until(() => requests.length === 1);
-    expect(await requests[0]!.json()).to.deep.equal({ clientId: 'cli_globex' });
+    const page = await mountReady<PortalUserMenu>(userMenuScenes.clients);
+    await open(page);
+    await until(() => page.button('Globex'));
+    expect(page.button('Acme GmbH')!.getAttribute('aria-current')).to.equal('true');
+    await page.press('Acme GmbH');
+    await page.press('Globex');
+    await until(() => page.requests.length === 1);
+    expect(await page.requests[0]!.json()).to.deep.equal({ clientId: 'cli_globex' });
   });
 
   const unsaved = {};
@@ -152,24 +142,23 @@ describe('<portal-user-menu>', () => {
   afterEach(() => warnBeforeUnload(unsaved, false));
 
   it('asks before it goes over while something on the page is not saved', async () => {
-    const { element, requests } = await mountReady<PortalUserMenu>(userMenuScenes.clients);
+    const page = await mountReady<PortalUserMenu>(userMenuScenes.clients);
     warnBeforeUnload(unsaved, true);
-    await open(element);
-    await until(() => item(element, 'Globex'));
-    item(element, 'Globex')!.click();
-    await until(() => text(part(element, 'panel')).includes('will be lost'));
-    expect(requests.length).to.equal(0);
-    item(element, 'Switch to Globex anyway')!.click();
-    await until(() => requests.length === 1);
+    await open(page);
+    await page.press('Globex');
+    await until(() => page.part('panel').includes('will be lost'));
+    expect(page.requests.length).to.equal(0);
+    await page.press('Switch to Globex anyway');
+    await until(() => page.requests.length === 1);
   });
 
   it('offers to sign in when nobody is, where the page says where', async () => {
-    const { element, provision } = await mountReady<PortalUserMenu>(userMenuScenes.empty);
-    expect(part(element, 'sign-in')!.getAttribute('href')).to.equal('/sign-in');
-    element.signInHref = 'javascript:alert(1)';
-    await settled(element, 'denied');
-    expect(element.shadowRoot!.childElementCount).to.equal(0);
-    provision!.remove();
-    await settled(element, 'pending');
+    const page = await mountReady<PortalUserMenu>(userMenuScenes.empty);
+    expect(part(page, 'sign-in')!.getAttribute('href')).to.equal('/sign-in');
+    page.element.signInHref = 'javascript:alert(1)';
+    await settled(page.element, 'denied');
+    expect(page.root.childElementCount).to.equal(0);
+    page.provision!.remove();
+    await settled(page.element, 'pending');
   });
 });

@@ -9,12 +9,13 @@ import { paypalSubscriptionsScenes } from '../scenes/paypal-subscriptions.js';
 import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mountReady, settled, text } from '../support/mount.js';
+import { pageOf } from '../support/page.js';
 import { until } from '../support/until.js';
 
 saysWhatCouldNotBeLoaded('portal-paypal-subscriptions', paypalSubscriptionsScenes.default, [
   {
     module: 'src/subscriptions/cancel-panel.ts',
-    need: (root) => root.querySelector<HTMLElement>('[aria-label="Cancel the subscription for Company website"]')!.click(),
+    need: (root) => pageOf(root).press('Cancel the subscription for Company website'),
     here: (root) => root.querySelector('dialog form'),
   },
 ]);
@@ -22,35 +23,21 @@ saysWhatCouldNotBeLoaded('portal-paypal-subscriptions', paypalSubscriptionsScene
 keepsThePortalContract('portal-paypal-subscriptions', paypalSubscriptionsScenes);
 
 describe('<portal-paypal-subscriptions>', () => {
-  type Subscriptions = PortalPaypalSubscriptions;
-  const root = (element: Subscriptions) => element.shadowRoot!;
-  const one = <E extends HTMLElement>(element: Subscriptions, selector: string) => root(element).querySelector<E>(selector)!;
-  const rows = (element: Subscriptions) => [...root(element).querySelectorAll('tbody tr')].map(text);
-  const labelled = (element: Subscriptions, label: string) => one<HTMLButtonElement>(element, `[aria-label="${label}"]`);
-  const submit = (element: Subscriptions) => one<HTMLButtonElement>(element, 'dialog button[type="submit"]');
-
   const mounted = (...first: RequestHandler[]) => {
     const scene = paypalSubscriptionsScenes.default;
-    return mountReady<Subscriptions>({ ...scene, handlers: [...first, ...scene.handlers] });
+    return mountReady<PortalPaypalSubscriptions>({ ...scene, handlers: [...first, ...scene.handlers] });
   };
 
   const openCancelling = async (...first: RequestHandler[]) => {
-    const all = await mounted(...first);
-    labelled(all.element, 'Cancel the subscription for Company website').click();
-    await until(() => submit(all.element));
-    return all;
-  };
-
-  const type = async (element: Subscriptions, reason: string) => {
-    const field = one<HTMLInputElement>(element, '#cancellation-reason');
-    field.value = reason;
-    field.dispatchEvent(new Event('input', { bubbles: true }));
-    await element.updateComplete;
+    const page = await mounted(...first);
+    await page.press('Cancel the subscription for Company website');
+    await until(() => page.submitButton);
+    return page;
   };
 
   it('shows what each pays for, how often, when next and last, and how it stands', async () => {
-    const { element } = await mounted();
-    const [active, pending, suspended, , , expired, unknown] = rows(element);
+    const page = await mounted();
+    const [active, pending, suspended, , , expired, unknown] = page.rows;
     expect(active)
       .to.contain('Company website Contract · I-BW452GLLEP1G €19.90 every month')
       .and.to.contain('Dec 1, 2026')
@@ -66,91 +53,87 @@ describe('<portal-paypal-subscriptions>', () => {
       (approveHref, index) => aSubscription({ id: `bad_${index}`, status: 'approval-pending', approveHref, allowedActions: ['approve'] }),
     );
     const notDue = aSubscription({ id: 'done', approveHref: 'https://www.paypal.com/done' });
-    const { element } = await mounted(listSubscriptions([...bad, notDue, someSubscriptions[1]!]));
-    const links = [...root(element).querySelectorAll<HTMLAnchorElement>('tbody a')].map(({ href }) => href);
+    const page = await mounted(listSubscriptions([...bad, notDue, someSubscriptions[1]!]));
+    const links = [...page.root.querySelectorAll<HTMLAnchorElement>('tbody a')].map(({ href }) => href);
     expect(links).to.deep.equal(['https://www.paypal.com/webapps/billing/subscriptions?ba_token=BA-1']);
   });
 
   it('cancels with a reason, after saying that the service goes on, and says it again afterwards', async () => {
     const seen: { id: string; reason: string }[] = [];
-    const { element, requests } = await openCancelling(cancelSubscription(seen));
-    expect(text(one(element, 'dialog')))
-      .to.contain('Company website itself goes on')
-      .and.to.contain('cannot be taken up again');
-    await type(element, ' We pay by direct debit now. ');
-    const before = requests.length;
-    submit(element).click();
-    await until(() => one(element, '[part="notice"]'));
+    const page = await openCancelling(cancelSubscription(seen));
+    expect(text(page.dialog)).to.contain('Company website itself goes on').and.to.contain('cannot be taken up again');
+    await page.fill('cancellation-reason', ' We pay by direct debit now. ');
+    const before = page.requests.length;
+    page.submit();
+    await until(() => page.part('notice'));
     expect(seen).to.deep.equal([{ id: 'sub_1', reason: 'We pay by direct debit now.' }]);
-    expect(text(one(element, '[part="notice"]'))).to.contain('pay in another way');
-    await until(() => requests.length > before + 1);
+    expect(page.part('notice')).to.contain('pay in another way');
+    await until(() => page.requests.length > before + 1);
   });
 
   it('offers no cancellation of what is over', async () => {
-    const { element } = await mounted();
-    const offered = [...root(element).querySelectorAll('tbody button')].map((each) => each.getAttribute('aria-label'));
+    const page = await mounted();
+    const offered = [...page.root.querySelectorAll('tbody button')].map((each) => each.getAttribute('aria-label'));
     expect(offered).to.deep.equal(
       ['Company website', 'Online shop', 'Backup', 'Line'].map((name) => `Cancel the subscription for ${name}`),
     );
   });
 
   it('sends nothing without a reason, nor with one that is longer than PayPal takes', async () => {
-    const { element, requests } = await openCancelling();
+    const page = await openCancelling();
     for (const [reason, message] of [
       ['  ', 'Please fill this in'],
       ['x'.repeat(129), 'At most 128'],
     ] as const) {
-      await type(element, reason);
-      submit(element).click();
-      await until(() => text(one(element, '#cancellation-reason-error')).includes(message));
-      await until(() => root(element).activeElement?.id === 'cancellation-reason');
+      await page.fill('cancellation-reason', reason);
+      page.submit();
+      await until(() => page.fault('cancellation-reason').includes(message));
+      await until(() => page.focused?.id === 'cancellation-reason');
     }
-    expect(requests.some(({ method }) => method === 'PUT')).to.equal(false);
+    expect(page.sent('PUT').length).to.equal(0);
   });
 
   it('keeps the reason when PayPal cannot be reached, and can be sent again', async () => {
     const unreachable = msw.put('*/cancellation', () => problem(502, 'No', { type: 'urn:portal-elements:problem:paypal-unreachable' }), {
       once: true,
     });
-    const { element } = await openCancelling(unreachable);
-    await type(element, 'Kept');
-    submit(element).click();
-    await until(() => one(element, 'dialog [role="alert"]'));
-    expect(text(one(element, 'dialog [role="alert"]'))).to.contain('Nothing was cancelled');
-    expect(one<HTMLInputElement>(element, '#cancellation-reason').value).to.equal('Kept');
-    submit(element).click();
-    await until(() => one(element, '[part="notice"]'));
+    const page = await openCancelling(unreachable);
+    await page.fill('cancellation-reason', 'Kept');
+    page.submit();
+    await until(() => page.part('error'));
+    expect(page.part('error')).to.contain('Nothing was cancelled');
+    expect(page.field('cancellation-reason')!.value).to.equal('Kept');
+    page.submit();
+    await until(() => page.part('notice'));
   });
 
   it('says as of when it is, and shows what PayPal says now when asked again', async () => {
-    const { element, answerWith } = await mounted();
-    expect(text(one(element, '.as-of'))).to.contain('Nov 21, 2026, 7:00');
+    const page = await mounted();
+    expect(text(page.root.querySelector('.as-of'))).to.contain('Nov 21, 2026, 7:00');
     const suspended = aSubscription({ status: 'suspended', statusLabel: 'Suspended' });
-    answerWith([refreshSubscriptions(), listSubscriptions([suspended], '2026-11-21T10:30:00Z')]);
-    one(element, '.as-of button').click();
-    await until(() => text(one(element, '.as-of')).includes('11:30'));
-    expect(rows(element).length).to.equal(1);
-    expect(rows(element)[0]).to.contain('Suspended');
+    page.answerWith([refreshSubscriptions(), listSubscriptions([suspended], '2026-11-21T10:30:00Z')]);
+    page.root.querySelector<HTMLElement>('.as-of button')!.click();
+    await until(() => text(page.root.querySelector('.as-of')).includes('11:30'));
+    expect(page.rows.length).to.equal(1);
+    expect(page.rows[0]).to.contain('Suspended');
   });
 
   it('keeps what is known when PayPal cannot be asked', async () => {
-    const { element } = await mounted(
-      msw.post('*/refresh', () => problem(502, 'No', { type: 'urn:portal-elements:problem:paypal-unreachable' })),
-    );
-    one(element, '.as-of button').click();
-    await until(() => one(element, '[part="error"]'));
-    expect(text(one(element, '[part="error"]'))).to.contain('PayPal cannot be reached');
-    expect(rows(element).length).to.equal(7);
+    const page = await mounted(msw.post('*/refresh', () => problem(502, 'No', { type: 'urn:portal-elements:problem:paypal-unreachable' })));
+    page.root.querySelector<HTMLElement>('.as-of button')!.click();
+    await until(() => page.part('error'));
+    expect(page.part('error')).to.contain('PayPal cannot be reached');
+    expect(page.rows.length).to.equal(7);
   });
 
   it('keeps the reason that was typed while the session has lapsed', async () => {
-    const { element, provision } = await openCancelling();
-    await type(element, 'We close the shop');
-    provision!.update({ permissions: personas['no-permissions'] });
-    await settled(element, 'denied');
-    provision!.update({ permissions: personas.owner });
-    await settled(element);
-    await until(() => submit(element));
-    expect(one<HTMLInputElement>(element, '#cancellation-reason').value).to.equal('We close the shop');
+    const page = await openCancelling();
+    await page.fill('cancellation-reason', 'We close the shop');
+    page.provision!.update({ permissions: personas['no-permissions'] });
+    await settled(page.element, 'denied');
+    page.provision!.update({ permissions: personas.owner });
+    await settled(page.element);
+    await until(() => page.submitButton);
+    expect(page.field('cancellation-reason')!.value).to.equal('We close the shop');
   });
 });

@@ -4,9 +4,10 @@ import type { LitElement } from 'lit';
 import { providePortal, type PortalContext, type Provision } from '../../src/index.js';
 import { aSession, personas } from '../mocks/session.js';
 import type { Scene } from '../scenes/scene.js';
+import { Page, text } from './page.js';
 import { until } from './until.js';
 
-export { until };
+export { text, until };
 
 export interface Mounted<E extends LitElement> {
   element: E;
@@ -22,8 +23,11 @@ export interface Mounted<E extends LitElement> {
 /** What becomes of the JSON of an answer on its way. */
 export type Alter = (request: Request, body: unknown) => unknown;
 
+/** An element as a person meets it, and what is around it. */
+export type MountedPage<E extends LitElement> = Page<E> & Mounted<E>;
+
 /** Puts a scene on the page over a real client whose network is the scene's handlers; a request without a handler fails the test. */
-export async function mount<E extends LitElement>(scene: Scene, alter?: Alter): Promise<Mounted<E>> {
+export async function mount<E extends LitElement>(scene: Scene, alter?: Alter): Promise<MountedPage<E>> {
   const requests: Request[] = [];
   let { handlers } = scene;
   const fetch = async (request: Request): Promise<Response> => {
@@ -48,7 +52,8 @@ export async function mount<E extends LitElement>(scene: Scene, alter?: Alter): 
   if (scene.dark) Object.assign(host.style, { colorScheme: 'dark', background: 'Canvas', color: 'CanvasText' });
   const provision = scene.noProvider ? undefined : providePortal(host, context);
   const inner = await fixture<E>(scene.markup, { parentNode: host });
-  return { element: inner, requests, host, provision, answerWith: (next) => (handlers = next) };
+  const answerWith = (next: Scene['handlers']) => void (handlers = next);
+  return Object.assign(new Page(inner, requests), { host, provision, answerWith });
 }
 
 function aborted(signal: AbortSignal): Promise<never> {
@@ -56,7 +61,7 @@ function aborted(signal: AbortSignal): Promise<never> {
 }
 
 /** Mounts and waits until the scene has come to rest in its phase, toolbar and texts included. */
-export async function mountReady<E extends LitElement>(scene: Scene): Promise<Mounted<E>> {
+export async function mountReady<E extends LitElement>(scene: Scene): Promise<MountedPage<E>> {
   const mounted = await mount<E>(scene);
   await settled(mounted.element, scene.phase ?? 'ready');
   return mounted;
@@ -81,11 +86,6 @@ export async function openFilters(element: LitElement): Promise<HTMLElement> {
   root.querySelector<HTMLElement>('[aria-expanded="false"][aria-controls="filters"]')?.click();
   await element.updateComplete;
   return root.querySelector<HTMLElement>('#filters')!;
-}
-
-/** The text a person sees in the element, white space folded. */
-export function text(element: Element | null | undefined): string {
-  return (element instanceof HTMLElement ? element.innerText : (element?.textContent ?? '')).replace(/\s+/g, ' ').trim();
 }
 
 /** All the markup of an element and of what is inside it, as text to search in, so that no attribute is overlooked. Read, never written. */

@@ -3,7 +3,7 @@ import { http as msw } from 'msw';
 import type { LitElement } from 'lit';
 import { problem } from '../mocks/http.js';
 import type { Scene } from '../scenes/scene.js';
-import { mountReady, text, until, type Mounted } from './mount.js';
+import { mountReady, until, type MountedPage } from './mount.js';
 
 /** A field of the form: the name of its control, what is entered, and what the request then holds for it. */
 interface FieldOf {
@@ -23,7 +23,7 @@ export interface ThreeWayOptions<E extends LitElement, Row extends { etag: strin
   savedAt?: string;
   method?: 'PATCH' | 'PUT';
   /** Opens the form. */
-  open: (mounted: Mounted<E>) => Promise<unknown>;
+  open: (page: MountedPage<E>) => Promise<unknown>;
   /** A field that is edited here. */
   mine: FieldOf;
   /** What a colleague puts into that same field, and how it then stands there. */
@@ -60,18 +60,16 @@ export function mergesThreeWays<E extends LitElement, Row extends { etag: string
       return answer();
     };
     const handlers = [msw.get(at(path), answer), msw[method === 'PUT' ? 'put' : 'patch'](at(savedAt), save), ...scene.handlers];
-    const mounted = await mountReady<E>({ ...scene, handlers });
-    const root = mounted.element.shadowRoot!;
+    const page = await mountReady<E>({ ...scene, handlers });
+    const { root } = page;
     const field = (name: string) => root.querySelector<HTMLInputElement>(`[name="${name}"]`)!;
-    const press = (name: string) =>
-      [...root.querySelectorAll<HTMLElement>('button')].findLast((each) => (each.ariaLabel ?? text(each)) === name)!.click();
-    await options.open(mounted);
+    await options.open(page);
     await until(() => field(mine.name));
     enter(field(mine.name), mine.value);
-    await mounted.element.updateComplete;
-    press(options.save);
+    await page.element.updateComplete;
+    await page.press(options.save);
     await until(() => root.querySelector('[part~="stale"]'));
-    return { root, field, press, bodies, versions, answerWith: mounted.answerWith, handlers };
+    return { page, field, bodies, versions, handlers };
   }
 
   function enter(field: HTMLInputElement, value: string | boolean): void {
@@ -84,51 +82,51 @@ export function mergesThreeWays<E extends LitElement, Row extends { etag: string
 
   describe(`${what}, when a colleague has saved it meanwhile`, () => {
     it('keeps what was typed, shows what they have changed, and does not write that back', async () => {
-      const { field, press, bodies, versions } = await race(theirs.change);
+      const { page, field, bodies, versions } = await race(theirs.change);
       expect(shown(field(mine.name))).to.equal(mine.value);
       expect(shown(field(theirs.name))).to.equal(theirs.value);
-      press(options.save);
+      await page.press(options.save);
       await until(() => bodies.length === 1);
       expect(bodies[0]).to.deep.equal(mine.sent);
       expect(versions).to.deep.equal([record.etag, '"theirs"']);
     });
 
     it('lets the person choose where both have changed the same field: theirs', async () => {
-      const { root, field, press, bodies } = await race({ ...theirs.change, ...options.clash.change });
-      press(options.save);
-      await until(() => root.activeElement?.closest('[part~="clash"]'));
+      const { page, field, bodies } = await race({ ...theirs.change, ...options.clash.change });
+      await page.press(options.save);
+      await until(() => page.focused?.closest('[part~="clash"]'));
       expect(bodies.length).to.equal(0);
-      press('Use their change');
-      await until(() => !root.querySelector('[part~="clash"]'));
+      await page.press('Use their change');
+      await until(() => !page.root.querySelector('[part~="clash"]'));
       expect(shown(field(mine.name))).to.equal(options.clash.value);
     });
 
     it('says so when it cannot be read again, and tries once more with the next press', async () => {
-      const { root, press, bodies, answerWith, handlers } = await race(theirs.change);
+      const { page, bodies, handlers } = await race(theirs.change);
       const refuses = msw[method === 'PUT' ? 'put' : 'patch'](`*/api/v1${savedAt}`, () => problem(412, 'Changed once more'));
-      answerWith([msw.get(`*/api/v1${path}`, () => problem(400, 'Down')), refuses, ...scene.handlers]);
-      press(options.save);
-      await until(() => root.querySelector('[part~="error"]') && !root.querySelector('[part~="stale"]'));
-      answerWith(handlers);
-      press(options.save);
-      await until(() => bodies.length === 1 || root.querySelector('[part~="stale"]'));
+      page.answerWith([msw.get(`*/api/v1${path}`, () => problem(400, 'Down')), refuses, ...scene.handlers]);
+      await page.press(options.save);
+      await until(() => page.root.querySelector('[part~="error"]') && !page.root.querySelector('[part~="stale"]'));
+      page.answerWith(handlers);
+      await page.press(options.save);
+      await until(() => bodies.length === 1 || page.root.querySelector('[part~="stale"]'));
     });
 
     it('asks before the page is left while something is not saved', async () => {
-      const { bodies, press } = await race(theirs.change);
+      const { page, bodies } = await race(theirs.change);
       const leaves = () => dispatchEvent(new Event('beforeunload', { cancelable: true }));
       expect(leaves()).to.equal(false);
-      press(options.save);
+      await page.press(options.save);
       await until(() => bodies.length === 1);
       await until(leaves);
     });
 
     it('lets the person choose where both have changed the same field: mine', async () => {
-      const { root, field, press, bodies } = await race({ ...theirs.change, ...options.clash.change });
-      press('Keep mine');
-      await until(() => !root.querySelector('[part~="clash"]'));
+      const { page, field, bodies } = await race({ ...theirs.change, ...options.clash.change });
+      await page.press('Keep mine');
+      await until(() => !page.root.querySelector('[part~="clash"]'));
       expect(shown(field(mine.name))).to.equal(mine.value);
-      press(options.save);
+      await page.press(options.save);
       await until(() => bodies.length === 1);
       expect(bodies[0]).to.deep.equal(mine.sent);
     });

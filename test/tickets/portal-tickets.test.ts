@@ -8,13 +8,11 @@ import { elementInDialog, saysWhatCouldNotBeLoaded } from '../support/broken-imp
 import { keepsThePortalContract } from '../support/contract.js';
 import { keepsWhatItShows } from '../support/kept-alive.js';
 import { mountReady, text, until } from '../support/mount.js';
-
-const pressNewTicket = (root: ShadowRoot) =>
-  [...root.querySelectorAll<HTMLElement>('button')].find((each) => text(each) === 'New ticket')!.click();
+import { pageOf } from '../support/page.js';
 
 saysWhatCouldNotBeLoaded('portal-tickets', ticketsScenes.default, [
   elementInDialog('portal-ticket', (root) => root.querySelector<HTMLElement>('tbody button')!.click()),
-  elementInDialog('portal-new-ticket', pressNewTicket),
+  elementInDialog('portal-new-ticket', (root) => pageOf(root).press('New ticket')),
 ]);
 
 keepsWhatItShows('portal-tickets', {
@@ -26,36 +24,29 @@ keepsWhatItShows('portal-tickets', {
 
 keepsWhatItShows('portal-tickets', {
   scene: { ...ticketsScenes.default, handlers: [getTicketOptions(), listTicketThings(), ...ticketsScenes.default.handlers] },
-  open: pressNewTicket,
+  open: (root) => pageOf(root).press('New ticket'),
   tag: 'portal-new-ticket',
   type: { selector: '[name="subject"]', text: 'Slow' },
 });
 
 keepsThePortalContract('portal-tickets', ticketsScenes);
 
-const shown = (element: PortalTickets) => element.shadowRoot!;
-const button = (element: PortalTickets, label: string) =>
-  [...shown(element).querySelectorAll<HTMLElement>('button, a')].find((each) => text(each).includes(label))!;
-
 describe('<portal-tickets>', () => {
   it('shows subject, number, thing, status, who has opened it and who has answered last', async () => {
-    const { element } = await mountReady<PortalTickets>(ticketsScenes.default);
-    const [first, second] = shown(element).querySelectorAll('tbody tr');
+    const page = await mountReady<PortalTickets>(ticketsScenes.default);
+    const [first, second] = page.rows;
     const { subject, number, thing } = aTicketSummary();
-    for (const part of [subject, number, thing!.label, 'Waiting for you', 'High', 'Nora Lind']) expect(text(first)).to.contain(part);
-    expect(text(first)).not.to.contain('Olivia Owner');
-    expect(text(second)).to.contain('Bruno Billing');
+    for (const part of [subject, number, thing!.label, 'Waiting for you', 'High', 'Nora Lind']) expect(first).to.contain(part);
+    expect(first).not.to.contain('Olivia Owner');
+    expect(second).to.contain('Bruno Billing');
   });
 
   it('asks for a group, and for the own tickets where the person sees others', async () => {
-    const { element, requests } = await mountReady<PortalTickets>(ticketsScenes.default);
-    const [group, scope] = shown(element).querySelectorAll<HTMLSelectElement>('form select');
-    group!.value = 'waiting';
-    group!.dispatchEvent(new Event('change'));
-    await until(() => requests.at(-1)!.url.includes('group=waiting'));
-    scope!.value = 'mine';
-    scope!.dispatchEvent(new Event('change'));
-    await until(() => requests.at(-1)!.url.includes('scope=mine'));
+    const page = await mountReady<PortalTickets>(ticketsScenes.default);
+    await page.fill('Show', 'waiting');
+    await until(() => page.requests.at(-1)!.url.includes('group=waiting'));
+    await page.fill('Whose', 'mine');
+    await until(() => page.requests.at(-1)!.url.includes('scope=mine'));
   });
 
   it('offers no choice of whose where the person sees no others', async () => {
@@ -65,27 +56,27 @@ describe('<portal-tickets>', () => {
       summary: { seesOthers: false, waiting: 0 },
     };
     const alone = { ...ticketsScenes.default, handlers: [getTicketOptions(), listTickets([], answer)] };
-    const { element } = await mountReady<PortalTickets>(alone);
-    expect(text(shown(element).querySelector('form'))).not.to.contain('Whose');
+    const page = await mountReady<PortalTickets>(alone);
+    expect(text(page.root.querySelector('form'))).not.to.contain('Whose');
   });
 
   it('opens a ticket, and a new one, in a dialog; or leads to their pages', async () => {
     const handlers = [...ticketsScenes.default.handlers, getTicket(), listTicketThings()];
-    const { element } = await mountReady<PortalTickets>({ ...ticketsScenes.default, handlers });
-    button(element, aTicketSummary().subject).click();
-    await until(() => shown(element).querySelector('dialog portal-ticket'));
-    shown(element).querySelector<HTMLElement>('dialog .close')!.click();
-    button(element, 'New ticket').click();
-    await until(() => shown(element).querySelector('dialog portal-new-ticket'));
-    shown(element).querySelector<HTMLElement>('dialog .close')!.click();
-    Object.assign(element, { itemHref: '/ticket?id={id}', newHref: '/new-ticket' });
-    await element.updateComplete;
-    expect(button(element, aTicketSummary().subject).getAttribute('href')).to.equal('/ticket?id=tkt_1');
-    expect(button(element, 'New ticket').getAttribute('href')).to.equal('/new-ticket');
+    const page = await mountReady<PortalTickets>({ ...ticketsScenes.default, handlers });
+    await page.press(aTicketSummary().subject);
+    await until(() => page.root.querySelector('dialog portal-ticket'));
+    await page.press('Close');
+    await page.press('New ticket');
+    await until(() => page.root.querySelector('dialog portal-new-ticket'));
+    await page.press('Close');
+    Object.assign(page.element, { itemHref: '/ticket?id={id}', newHref: '/new-ticket' });
+    await page.element.updateComplete;
+    expect(page.button(aTicketSummary().subject)!.getAttribute('href')).to.equal('/ticket?id=tkt_1');
+    expect(page.button('New ticket')!.getAttribute('href')).to.equal('/new-ticket');
   });
 
   it('offers nothing new to who may only read', async () => {
-    const { element } = await mountReady<PortalTickets>({ ...ticketsScenes.default, permissions: personas['read-only'] });
-    expect(button(element, 'New ticket')).to.equal(undefined);
+    const page = await mountReady<PortalTickets>({ ...ticketsScenes.default, permissions: personas['read-only'] });
+    expect(page.button('New ticket')).to.equal(undefined);
   });
 });

@@ -6,6 +6,7 @@ import { Chart, type ChartData } from '../../src/ui/charts/chart.js';
 import { chartView } from '../../src/ui/charts/chart-view.js';
 import { chartStyles } from '../../src/ui/styles/chart.js';
 import { text, until } from '../support/mount.js';
+import { Page } from '../support/page.js';
 
 const data: ChartData = {
   label: 'Sheep',
@@ -40,26 +41,25 @@ describe('A chart', () => {
     const element = new TestChart();
     element.reachable = reachable;
     frame.append(element);
-    return { frame, element, root: element.renderRoot as ShadowRoot };
+    return { frame, page: new Page(element) };
   };
-  const button = (root: ShadowRoot, name: string) => [...root.querySelectorAll('button')].find((each) => text(each) === name);
 
   it('is a table with a word of why where its library cannot be loaded, and a chart when it can again', async () => {
-    const { element, root } = await place(false);
-    await until(() => root.querySelector('table'));
-    expect(text(root.querySelector('[role="status"]'))).to.contain('could not be loaded');
-    expect(text(root.querySelector('tbody'))).to.equal('hour 0 1 sheep');
-    expect(button(root, 'Save picture') === undefined).to.equal(true);
-    element.reachable = true;
-    button(root, 'Show as chart')!.click();
-    await until(() => root.querySelector('canvas'));
-    expect(root.querySelector('table') === null).to.equal(true);
+    const { page } = await place(false);
+    await until(() => page.root.querySelector('table'));
+    expect(text(page.root.querySelector('[role="status"]'))).to.contain('could not be loaded');
+    expect(text(page.root.querySelector('tbody'))).to.equal('hour 0 1 sheep');
+    expect(page.button('Save picture') === undefined).to.equal(true);
+    page.element.reachable = true;
+    await page.press('Show as chart');
+    await until(() => page.root.querySelector('canvas'));
+    expect(page.root.querySelector('table') === null).to.equal(true);
   });
 
   it('is drawn when there is room for it, and again when there is more', async () => {
-    const { frame, root } = await place(true, 0);
-    const width = () => root.querySelector('.uplot')?.getBoundingClientRect().width;
-    await until(() => root.querySelector('[role="slider"]'));
+    const { frame, page } = await place(true, 0);
+    const width = () => page.root.querySelector('.uplot')?.getBoundingClientRect().width;
+    await until(() => page.root.querySelector('[role="slider"]'));
     expect(width()).to.equal(undefined);
     frame.style.inlineSize = '300px';
     await until(() => width() === 300);
@@ -68,14 +68,14 @@ describe('A chart', () => {
   });
 
   it('is drawn again where it is moved to, and leaves nothing drawn when it is removed', async () => {
-    const { frame, element, root } = await place(true);
-    await until(() => root.querySelector('canvas'));
+    const { frame, page } = await place(true);
+    await until(() => page.root.querySelector('canvas'));
     const other = await fixture<HTMLElement>(html`<div></div>`);
-    other.append(element);
-    await until(() => root.querySelectorAll('canvas').length === 1);
-    element.remove();
-    expect(root.querySelectorAll('canvas').length).to.equal(0);
-    frame.append(element);
-    await until(() => root.querySelectorAll('canvas').length === 1);
+    other.append(page.element);
+    await until(() => page.root.querySelectorAll('canvas').length === 1);
+    page.element.remove();
+    expect(page.root.querySelectorAll('canvas').length).to.equal(0);
+    frame.append(page.element);
+    await until(() => page.root.querySelectorAll('canvas').length === 1);
   });
 });

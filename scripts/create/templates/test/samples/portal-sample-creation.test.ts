@@ -9,14 +9,11 @@ keepsThePortalContract('portal-sample-creation', sampleCreationScenes);
 
 describe('<portal-sample-creation>', () => {
   it('sends what was typed, and says so', async () => {
-    const { element, requests } = await mountReady<PortalSampleCreation>(sampleCreationScenes.default);
-    const form = element.shadowRoot!.querySelector('form')!;
-    for (const field of form.querySelectorAll<HTMLInputElement>('input[required]')) {
-      field.value = field.type === 'date' ? '2026-11-21' : field.type === 'number' ? '1' : 'typed';
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-    }
-    form.querySelector<HTMLButtonElement>('button[type="submit"]')!.click();
-    await until(() => element.shadowRoot!.querySelector('[part="notice"]'));
-    expect(requests.map(({ method }) => method)).to.deep.equal(['POST']);
+    const page = await mountReady<PortalSampleCreation>(sampleCreationScenes.default);
+    for (const { name, type } of page.root.querySelectorAll<HTMLInputElement>('input[required]'))
+      await page.fill(name, type === 'date' ? '2026-11-21' : type === 'number' ? '1' : 'typed');
+    page.submit();
+    await until(() => page.part('notice'));
+    expect(page.requests.map(({ method }) => method)).to.deep.equal(['POST']);
   });
 });

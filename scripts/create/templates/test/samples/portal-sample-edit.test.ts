@@ -14,7 +14,7 @@ mergesThreeWays<PortalSampleEdit, ReturnType<typeof aSample>>('<portal-sample-ed
   scene: sampleEditScenes.default,
   record: aSample(),
   path: '/samples/*',
-  open: ({ element }) => until(() => element.shadowRoot!.querySelector('form')),
+  open: (page) => until(() => page.submitButton),
   mine: { name: 'sampleText', value: 'mine', sent: { sampleText: 'mine' } },
   clash: { sampleText: 'theirs' },
   theirs: { change: { sampleName: 'also theirs' }, name: 'sampleName', value: 'also theirs' },
@@ -25,16 +25,12 @@ mergesThreeWays<PortalSampleEdit, ReturnType<typeof aSample>>('<portal-sample-ed
 // if texts
 describe('<portal-sample-edit>', () => {
   it('sends only what was changed, and says so', async () => {
-    const { element, requests } = await mountReady<PortalSampleEdit>(sampleEditScenes.default);
-    const root = element.shadowRoot!;
-    const field = root.querySelector<HTMLInputElement>('[name="sampleText"]')!;
-    field.value = 'typed';
-    field.dispatchEvent(new Event('input', { bubbles: true }));
-    root.querySelector<HTMLButtonElement>('button[type="submit"]')!.click();
-    await until(() => root.querySelector('[part="notice"]'));
-    const sent = requests.find(({ method }) => method === 'PATCH')!;
-    expect(await sent.json()).to.deep.equal({ sampleText: 'typed' });
-    expect(sent.headers.get('If-Match')).to.equal(aSample().etag);
+    const page = await mountReady<PortalSampleEdit>(sampleEditScenes.default);
+    await page.fill('sampleText', 'typed');
+    page.submit();
+    await until(() => page.part('notice'));
+    expect(await page.bodies('PATCH')).to.deep.equal([{ sampleText: 'typed' }]);
+    expect(page.sent('PATCH')[0]!.headers.get('If-Match')).to.equal(aSample().etag);
   });
 });
 // end

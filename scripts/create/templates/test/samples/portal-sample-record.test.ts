@@ -4,13 +4,13 @@ import type { PortalSampleRecord } from '../../src/samples/portal-sample-record.
 import { aSample } from '../mocks/samples.js';
 import { sampleRecordScenes } from '../scenes/sample-record.js';
 import { keepsThePortalContract } from '../support/contract.js';
-import { mountReady, text } from '../support/mount.js';
+import { mountReady } from '../support/mount.js';
 
 keepsThePortalContract('portal-sample-record', sampleRecordScenes);
 
 describe('<portal-sample-record>', () => {
   it('shows the record', async () => {
-    const { element } = await mountReady<PortalSampleRecord>(sampleRecordScenes.default);
-    expect(text(element.shadowRoot!.querySelector('h2'))).to.equal(aSample().sampleName);
+    const page = await mountReady<PortalSampleRecord>(sampleRecordScenes.default);
+    expect(page.heading).to.equal(aSample().sampleName);
   });
 });
