@@ -19,7 +19,7 @@ export interface ImportTarget {
 }
 
 /** A host that has the embedded database open. */
-export interface Whereabouts {
+interface Whereabouts {
   pid: number;
   url: string;
   token: string;
