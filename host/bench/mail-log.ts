@@ -10,7 +10,7 @@ type MailPage = components['schemas']['MailPage'];
 export const mailsInLog = 100_000;
 
 /** Mail of the last year to two people, one in a thousand of which has bounced, for each of the clients. */
-export async function fillMailLog(database: Kysely<Database>, clients: readonly string[] = ['cli_acme', 'cli_globex']): Promise<void> {
+async function fillMailLog(database: Kysely<Database>, clients: readonly string[] = ['cli_acme', 'cli_globex']): Promise<void> {
   for (const client of clients)
     await sql`
       insert into mails (id, message_id, client_id, at, membership_id, name, address, kind, resource, subject, text, html, state, search)

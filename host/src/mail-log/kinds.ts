@@ -3,7 +3,7 @@ import type { LetterName } from '../mail/letter.js';
 import type { Queued } from '../mail/queue.js';
 
 /** A kind of mail. */
-export interface MailKind {
+interface MailKind {
   /** For files, and for whoever has no words of their own for it. */
   label: string;
   /** The resource that must be viewable to know of it. */

@@ -1,5 +1,5 @@
 /** The states of a mail and their names, in the order of its way. */
-export const mailStates = {
+const mailStates = {
   queued: 'Waits to be sent',
   deferred: 'Deferred',
   sent: 'Sent',

@@ -10,7 +10,7 @@ import { accountKind, ticketKind } from './kinds.js';
 type Condition = (is: ExpressionBuilder<Database, 'mails'>) => Expression<SqlBool>;
 
 /** A contact who wants to know of the client's mail. */
-export type MailViewer = Viewer & { membershipId: string };
+type MailViewer = Viewer & { membershipId: string };
 
 /**
  * The client's mail that the person may know of, as a condition on the table `mails`: about what they may view and what belongs to

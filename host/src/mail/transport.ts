@@ -21,7 +21,7 @@ export interface Mail {
 }
 
 /** Names a mail to mail servers, so that what they say of it later can be told from what they say of others. */
-export interface Envelope {
+interface Envelope {
   id: string;
 }
 

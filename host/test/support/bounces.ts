@@ -1,5 +1,5 @@
 /** What a mail server says of a mail's receiver, and of the mail. */
-export interface BounceOptions {
+interface BounceOptions {
   /** The address that the report goes to. */
   to: string;
   recipient: string;

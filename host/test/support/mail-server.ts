@@ -12,13 +12,13 @@ export interface Received {
 }
 
 /** An answer other than yes, to the receiver's address or to the mail. */
-export interface Refusal {
+interface Refusal {
   to: 'address' | 'mail';
   code: number;
   words: string;
 }
 
-export interface MailServer {
+interface MailServer {
   received: Received[];
   /** While there is a refusal, all mail is refused with it. */
   state: { refusal: Refusal | undefined; refused: number };
