@@ -39,6 +39,7 @@ loadTags({
   'portal-sign-in': () => import('./define/portal-sign-in.js'),
   'portal-tax-exemptions': () => import('./define/portal-tax-exemptions.js'),
   'portal-ticket': () => import('./define/portal-ticket.js'),
+  'portal-ticket-search': () => import('./define/portal-ticket-search.js'),
   'portal-tickets': () => import('./define/portal-tickets.js'),
   'portal-traffic': () => import('./define/portal-traffic.js'),
   'portal-user-menu': () => import('./define/portal-user-menu.js'),

@@ -40,6 +40,7 @@ export const elements: Record<string, { module: string; permission?: Requirement
   'portal-sign-in': { module: './session/portal-sign-in.js', permission: 'guest' },
   'portal-tax-exemptions': { module: './tax-exemptions/portal-tax-exemptions.js', permission: 'billing.tax-exemptions' },
   'portal-ticket': { module: './tickets/portal-ticket.js', permission: 'support.tickets' },
+  'portal-ticket-search': { module: './tickets/portal-ticket-search.js', permission: 'support.ticket-search' },
   'portal-tickets': { module: './tickets/portal-tickets.js', permission: 'support.tickets' },
   'portal-traffic': { module: './traffic/portal-traffic.js', permission: 'contracts.traffic' },
   'portal-user-menu': { module: './session/portal-user-menu.js', permission: 'session' },

@@ -36,6 +36,7 @@ export { PortalUserMenu } from './session/portal-user-menu.js';
 export { PortalPaypalSubscriptions } from './subscriptions/portal-paypal-subscriptions.js';
 export { PortalTaxExemptions } from './tax-exemptions/portal-tax-exemptions.js';
 export { PortalNewTicket } from './tickets/portal-new-ticket.js';
+export { PortalTicketSearch } from './tickets/portal-ticket-search.js';
 export { PortalTicket } from './tickets/portal-ticket.js';
 export { PortalTickets } from './tickets/portal-tickets.js';
 export { PortalIpTraffic } from './traffic/portal-ip-traffic.js';

@@ -2089,6 +2089,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ticket-search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tickets in which something was written
+         * @description `q` searches number, subject, what was written and the names of files: all its words have to be in the ticket, as they are or as the beginning of a word, without regard to case and accents, and in other forms where the
+         *     host knows these of the language. An address such as `192.0.2.7` or `shop.example.com` is one word. What was written for the company's own people alone is not searched.
+         *     Searched are the tickets that `listTickets` has for the person; who may not view `support.tickets` gets 403. `total` may be left out where there are many.
+         */
+        get: operations["searchTickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ticket-search/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a search of tickets can be narrowed by */
+        get: operations["getTicketSearchOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dns-zones": {
         parameters: {
             query?: never;
@@ -7976,6 +8015,160 @@ export interface components {
         };
         /**
          * @example {
+         *       "text": "requests",
+         *       "marked": true
+         *     }
+         */
+        TextPiece: {
+            text: string;
+            /** @description Whether it is what was searched for. */
+            marked: boolean;
+        };
+        /**
+         * @description A piece of a ticket in which something was found.
+         * @example {
+         *       "place": "file",
+         *       "by": {
+         *         "kind": "client",
+         *         "name": "Olivia Owner"
+         *       },
+         *       "at": "2026-11-20T08:12:00Z",
+         *       "pieces": [
+         *         {
+         *           "text": "slow ",
+         *           "marked": false
+         *         },
+         *         {
+         *           "text": "requests",
+         *           "marked": true
+         *         },
+         *         {
+         *           "text": ".log",
+         *           "marked": false
+         *         }
+         *       ]
+         *     }
+         */
+        TicketExcerpt: {
+            /** @description subject, post, file or another. */
+            place: string;
+            /** @description Who has written it; null of a subject. */
+            by: components["schemas"]["TicketAuthor"] | null;
+            /**
+             * Format: date-time
+             * @description When it was written; null of a subject.
+             */
+            at: string | null;
+            /** @description Plain text in its order, never HTML; … where it was cut. */
+            pieces: components["schemas"]["TextPiece"][];
+        };
+        /**
+         * @example {
+         *       "id": "tkt_1",
+         *       "number": "10042",
+         *       "subject": "The shop is slow in the evening",
+         *       "department": {
+         *         "id": "tech",
+         *         "label": "Technical support"
+         *       },
+         *       "thing": {
+         *         "kind": "service",
+         *         "id": "ser_shop",
+         *         "label": "D-50012 The shop"
+         *       },
+         *       "status": "waiting-for-client",
+         *       "statusLabel": "Waiting for you",
+         *       "group": "waiting",
+         *       "priority": "high",
+         *       "priorityLabel": "High",
+         *       "mine": true,
+         *       "openedBy": "Olivia Owner",
+         *       "createdAt": "2026-11-20T08:12:00Z",
+         *       "lastActivityAt": "2026-11-21T09:30:00Z",
+         *       "lastReply": {
+         *         "at": "2026-11-21T09:30:00Z",
+         *         "by": {
+         *           "kind": "staff",
+         *           "name": "Nora Lind"
+         *         }
+         *       },
+         *       "excerpts": [
+         *         {
+         *           "place": "post",
+         *           "by": {
+         *             "kind": "client",
+         *             "name": "Olivia Owner"
+         *           },
+         *           "at": "2026-11-20T08:12:00Z",
+         *           "pieces": [
+         *             {
+         *               "text": "Pages take ten seconds in the",
+         *               "marked": false
+         *             },
+         *             {
+         *               "text": "evening",
+         *               "marked": true
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        TicketFound: components["schemas"]["TicketSummary"] & {
+            /** @description Where the words are; none where nothing was searched for. */
+            excerpts: components["schemas"]["TicketExcerpt"][];
+        };
+        /**
+         * @example {
+         *       "items": [],
+         *       "page": {
+         *         "nextCursor": null,
+         *         "prevCursor": null,
+         *         "total": 0
+         *       },
+         *       "summary": {
+         *         "seesOthers": true,
+         *         "numbered": {
+         *           "id": "tkt_2",
+         *           "number": "10043",
+         *           "subject": "Outage of the shop"
+         *         }
+         *       }
+         *     }
+         */
+        TicketSearchPage: {
+            items: components["schemas"]["TicketFound"][];
+            page: components["schemas"]["Page"];
+            summary: {
+                /** @description Whether `scope` makes a difference for this person. */
+                seesOthers: boolean;
+                /** @description The ticket whose number `q` is, with or without a # before it, if the person may see that; also one that has been merged. */
+                numbered: components["schemas"]["TicketReference"] | null;
+            };
+        };
+        /**
+         * @example {
+         *       "departments": [
+         *         {
+         *           "id": "tech",
+         *           "label": "Technical support"
+         *         }
+         *       ],
+         *       "authors": [
+         *         {
+         *           "id": "mem_owner",
+         *           "name": "Olivia Owner"
+         *         }
+         *       ]
+         *     }
+         */
+        TicketSearchOptions: {
+            departments: components["schemas"]["TicketDepartmentName"][];
+            /** @description Contacts of the client who have written something. */
+            authors: components["schemas"]["TicketPerson"][];
+        };
+        /**
+         * @example {
          *       "id": "zon_1",
          *       "name": "xn--bcher-kva.example.",
          *       "unicodeName": "bücher.example",
@@ -8708,6 +8901,17 @@ export interface components {
         paymentMethodId: string;
         grantId: string;
         visitId: string;
+        /** @description A group of states: `waiting` for the client; `open`, which holds those that wait too; `on-hold`; `closed`, which holds those that are resolved. */
+        group: "waiting" | "open" | "on-hold" | "closed";
+        /** @description Only those of this department. */
+        department: string;
+        /** @description First day, in the time zone of the client. */
+        createdFrom: string;
+        /** @description Last day included. */
+        createdTo: string;
+        /** @description `mine`: only those that the person has opened or is in copy of. `company`: all that the person may see, which without `support.others-tickets` is the same. */
+        scope: "mine" | "company";
+        sort: "lastActivityAt" | "-lastActivityAt" | "createdAt" | "-createdAt" | "number" | "-number";
         ticketId: string;
         zoneId: string;
     };
@@ -12172,18 +12376,18 @@ export interface operations {
                 /** @description Text to find, case-insensitive, in the fields the list names. */
                 q?: components["parameters"]["q"];
                 /** @description A group of states: `waiting` for the client; `open`, which holds those that wait too; `on-hold`; `closed`, which holds those that are resolved. */
-                group?: "waiting" | "open" | "on-hold" | "closed";
+                group?: components["parameters"]["group"];
                 /** @description Only those of this department. */
-                department?: string;
+                department?: components["parameters"]["department"];
                 /** @description Only those of this priority. */
                 priority?: string;
                 /** @description First day, in the time zone of the client. */
-                createdFrom?: string;
+                createdFrom?: components["parameters"]["createdFrom"];
                 /** @description Last day included. */
-                createdTo?: string;
+                createdTo?: components["parameters"]["createdTo"];
                 /** @description `mine`: only those that the person has opened or is in copy of. `company`: all that the person may see, which without `support.others-tickets` is the same. */
-                scope?: "mine" | "company";
-                sort?: "lastActivityAt" | "-lastActivityAt" | "createdAt" | "-createdAt" | "number" | "-number";
+                scope?: components["parameters"]["scope"];
+                sort?: components["parameters"]["sort"];
             };
             header?: never;
             path?: never;
@@ -12557,6 +12761,74 @@ export interface operations {
                 };
             };
             400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
+    searchTickets: {
+        parameters: {
+            query?: {
+                /** @description Opaque cursor from `page.nextCursor` or `page.prevCursor`; absent for the first page. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Rows a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description Text to find, case-insensitive, in the fields the list names. */
+                q?: components["parameters"]["q"];
+                /** @description A group of states: `waiting` for the client; `open`, which holds those that wait too; `on-hold`; `closed`, which holds those that are resolved. */
+                group?: components["parameters"]["group"];
+                /** @description Only those of this department. */
+                department?: components["parameters"]["department"];
+                /** @description Id of a contact who has written in it. */
+                author?: string;
+                /** @description What it is about, as kind and id with a slash between them: `service/ser_shop`. */
+                thing?: string;
+                /** @description First day, in the time zone of the client. */
+                createdFrom?: components["parameters"]["createdFrom"];
+                /** @description Last day included. */
+                createdTo?: components["parameters"]["createdTo"];
+                /** @description `mine`: only those that the person has opened or is in copy of. `company`: all that the person may see, which without `support.others-tickets` is the same. */
+                scope?: components["parameters"]["scope"];
+                sort?: components["parameters"]["sort"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of tickets, or all that were found as CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketSearchPage"];
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
+    getTicketSearchOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The choices. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketSearchOptions"];
+                };
+            };
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
         };

@@ -156,6 +156,11 @@ const TicketRating: Shape = { score: 'number', 'words~': 'text', by: 'text', at:
 const TicketReference: Shape = { id: 'key', number: 'text', subject: 'text' };
 const Ticket: Shape = { id: 'key', number: 'text', subject: 'text', department: TicketDepartmentName, 'thing~': TicketThing, status: 'text', statusLabel: 'text', group: 'text', priority: 'text', priorityLabel: 'text', mine: 'boolean', openedBy: 'text', createdAt: 'instant', lastActivityAt: 'instant', 'lastReply~': TicketLastReply, you: TicketPerson, posts: [TicketPost], postCount: 'number', copies: [TicketPerson], fields: [TicketFact], expectation: TicketExpectation, 'rating~': TicketRating, 'reopenUntil~': 'instant', 'mergedInto~': TicketReference, files: UploadRules, allowedActions: ['text'] };
 const TicketThings: Shape = { items: [TicketThing] };
+const TextPiece: Shape = { text: 'text', marked: 'boolean' };
+const TicketExcerpt: Shape = { place: 'text', 'by~': TicketAuthor, 'at~': 'instant', pieces: [TextPiece] };
+const TicketFound: Shape = { id: 'key', number: 'text', subject: 'text', department: TicketDepartmentName, 'thing~': TicketThing, status: 'text', statusLabel: 'text', group: 'text', priority: 'text', priorityLabel: 'text', mine: 'boolean', openedBy: 'text', createdAt: 'instant', lastActivityAt: 'instant', 'lastReply~': TicketLastReply, excerpts: [TicketExcerpt] };
+const TicketSearchPage: Shape = { items: [TicketFound], page: Page, summary: { seesOthers: 'boolean', 'numbered~': TicketReference } };
+const TicketSearchOptions: Shape = { departments: [TicketDepartmentName], authors: [TicketPerson] };
 const DnsZone: Shape = { id: 'key', name: 'text', unicodeName: 'text', type: 'text', dnssec: 'boolean', serial: 'number', 'recordCount?': 'number', changedAt: 'instant', status: 'text', statusLabel: 'text', etag: 'key', 'minTtl?': 'number', 'maxTtl?': 'number', allowedActions: ['text'] };
 const DnsZonePage: Shape = { items: [DnsZone], page: Page };
 const DnsRecord: Shape = { value: 'text', 'disabled?': 'boolean' };
@@ -271,6 +276,8 @@ export const shapes: Readonly<Record<string, Shape>> = {
   'PUT /tickets/{ticketId}/copies/{contactId}': Ticket,
   'PUT /tickets/{ticketId}/rating': Ticket,
   'GET /ticket-things': TicketThings,
+  'GET /ticket-search': TicketSearchPage,
+  'GET /ticket-search/options': TicketSearchOptions,
   'GET /dns-zones': DnsZonePage,
   'POST /dns-zones': DnsZone,
   'GET /dns-zones/{zoneId}': DnsZone,

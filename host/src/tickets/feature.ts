@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Feature } from '../feature.js';
 import { ofContract } from '../http/ownership.js';
 import * as begin from './migrations/020-tickets.js';
+import * as search from './migrations/023-ticket-search.js';
 import { ticketOperations } from './operations.js';
 
 export const tickets: Feature = {
@@ -14,5 +15,5 @@ export const tickets: Feature = {
       thing: { type: 'ticket', typeLabel: 'Ticket', label: sql`number || ' ' || subject`, resource: 'support.others-tickets' },
     },
   },
-  migrations: { '020-tickets': begin },
+  migrations: { '020-tickets': begin, '023-ticket-search': search },
 };

@@ -1,6 +1,6 @@
 import { sendCsv, type CsvColumn } from '../http/files/csv.js';
 import { idempotent } from '../http/idempotency.js';
-import type { Operation, Operations } from '../http/operation.js';
+import type { Operation, OperationContext, Operations } from '../http/operation.js';
 import { Problem } from '../http/problem.js';
 import { describeRules, receiveUpload, sendFile } from '../http/uploads.js';
 import { tellStaff } from '../mail/notes.js';
@@ -28,6 +28,23 @@ const listTickets: Operation<'listTickets'> = async (context, { query, wantsCsv 
   if (wantsCsv) return sendCsv(reply, 'tickets', columns, tickets.all(context, filter, sort));
   return await tickets.list(context, filter, { sort, limit, cursor });
 };
+
+const searchTickets: Operation<'searchTickets'> = async (context, { query, wantsCsv }, reply) => {
+  requireTickets(context);
+  const { cursor, limit = 50, sort = '-lastActivityAt', ...filter } = query;
+  if (wantsCsv) return sendCsv(reply, 'tickets', columns, tickets.allFound(context, filter, sort));
+  return await tickets.search(context, filter, { sort, limit, cursor });
+};
+
+const getTicketSearchOptions: Operation<'getTicketSearchOptions'> = async (context) => {
+  requireTickets(context);
+  return await tickets.searchOptions(context);
+};
+
+/** A search tells what is in tickets: who may not see these finds nothing. */
+function requireTickets({ can }: OperationContext): void {
+  if (!can('support.tickets', 'view')) throw new Problem(403, 'You may not do this');
+}
 
 const createTicket: Operation<'createTicket'> = (context, request, reply) =>
   idempotent(context, request, reply, async () => {
@@ -78,6 +95,8 @@ const replyToTicket: Operation<'replyToTicket'> = (context, request, reply) =>
 /** Operations on tickets; where they are kept is a matter of the port. */
 export const ticketOperations = {
   listTickets,
+  searchTickets,
+  getTicketSearchOptions,
   createTicket,
   getTicketOptions,
   listTicketThings,

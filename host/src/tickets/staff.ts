@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../database/tables.js';
 import { notFound } from '../http/problem.js';
+import { moveWords } from './own/words.js';
 import { insertPost, lockTicket, noteReply } from './own/write.js';
 
 /** Something that the company's people have written in the host's own tables. */
@@ -43,6 +44,7 @@ export function mergeTickets(database: Kysely<Database>, { from, into, name, at 
     await transaction.updateTable('ticket_posts').set({ ticket_id: into, origin_id: from }).where('ticket_id', '=', from).execute();
     await sql`insert into ticket_parties (ticket_id, membership_id, role) select ${into}, membership_id, 'copy' from ticket_parties
       where ticket_id = ${from} on conflict do nothing`.execute(transaction);
+    await moveWords(transaction, from, into);
     await transaction
       .updateTable('tickets')
       .set({ status: 'merged', merged_into: into, last_activity_at: at })

@@ -97,11 +97,18 @@ export interface TicketPostTable {
   origin_id: Optional<string>;
 }
 
+/** What a ticket is found by, as `rememberWords` makes it: nothing that is hidden from clients. */
+export interface TicketDocumentTable {
+  ticket_id: string;
+  words: ColumnType<string, RawBuilder<string>, RawBuilder<string>>;
+}
+
 export interface TicketTables {
   ticket_departments: TicketDepartmentTable;
   tickets: TicketTable;
   ticket_parties: TicketPartyTable;
   ticket_posts: TicketPostTable;
+  ticket_documents: TicketDocumentTable;
 }
 
 declare module '../database/tables.js' {

@@ -7,6 +7,7 @@ import type { TicketTable } from '../tables.js';
 import { summaryOf } from './describe.js';
 import { described } from './scope.js';
 import { indexedWords } from './search.js';
+import { rememberWords } from './words.js';
 import { addParties, insertOwnPost } from './write.js';
 
 /** Opens a ticket of the person who asks. */
@@ -55,5 +56,6 @@ export async function insertTicket(
   const search_text = searchText([String(number), values.subject]);
   const search_words = indexedWords(values.client_id, search_text);
   await transaction.updateTable('tickets').set({ search_text, search_words }).where('id', '=', id).execute();
+  await rememberWords(transaction, id, [String(number), values.subject]);
   return id;
 }
