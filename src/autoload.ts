@@ -37,6 +37,7 @@ loadTags({
   'portal-session-notice': () => import('./define/portal-session-notice.js'),
   'portal-set-password': () => import('./define/portal-set-password.js'),
   'portal-sign-in': () => import('./define/portal-sign-in.js'),
+  'portal-support-preferences': () => import('./define/portal-support-preferences.js'),
   'portal-tax-exemptions': () => import('./define/portal-tax-exemptions.js'),
   'portal-ticket': () => import('./define/portal-ticket.js'),
   'portal-ticket-search': () => import('./define/portal-ticket-search.js'),

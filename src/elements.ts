@@ -38,6 +38,7 @@ export const elements: Record<string, { module: string; permission?: Requirement
   'portal-session-notice': { module: './session/portal-session-notice.js', permission: 'guest' },
   'portal-set-password': { module: './session/portal-set-password.js', permission: 'guest' },
   'portal-sign-in': { module: './session/portal-sign-in.js', permission: 'guest' },
+  'portal-support-preferences': { module: './support-preferences/portal-support-preferences.js', permission: 'preferences.support' },
   'portal-tax-exemptions': { module: './tax-exemptions/portal-tax-exemptions.js', permission: 'billing.tax-exemptions' },
   'portal-ticket': { module: './tickets/portal-ticket.js', permission: 'support.tickets' },
   'portal-ticket-search': { module: './tickets/portal-ticket-search.js', permission: 'support.ticket-search' },

@@ -34,6 +34,7 @@ export { PortalSetPassword } from './session/portal-set-password.js';
 export { PortalSignIn } from './session/portal-sign-in.js';
 export { PortalUserMenu } from './session/portal-user-menu.js';
 export { PortalPaypalSubscriptions } from './subscriptions/portal-paypal-subscriptions.js';
+export { PortalSupportPreferences } from './support-preferences/portal-support-preferences.js';
 export { PortalTaxExemptions } from './tax-exemptions/portal-tax-exemptions.js';
 export { PortalNewTicket } from './tickets/portal-new-ticket.js';
 export { PortalTicketSearch } from './tickets/portal-ticket-search.js';

@@ -109,7 +109,7 @@ async function addPost(database: Kysely<Database>, ticket: DemoTicket, post: Dem
   const contact = people[by];
   const ticketId = ticket.id;
   if (!contact) {
-    const id = await postAsStaff(database, { ticketId, name: staff[by]!, text, at, hidden, ...(status && { status }) });
+    const id = await postAsStaff(database, { ticketId, name: staff[by]!, text, at, hidden, isMailed: false, ...(status && { status }) });
     if (file) await addFile(database, ticket, { subject: id, ...file });
     return;
   }

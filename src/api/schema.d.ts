@@ -2128,6 +2128,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/support-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the person wants of tickets
+         * @description Of the asking person for this client; nobody has those of others. Who has never chosen anything gets what is usual.
+         */
+        get: operations["getSupportPreferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what the person wants of tickets
+         * @description What is not named stays. Faults by code: `unknown-person` and `too-many-copies` among the copies, `unknown-language`, `not-permitted` at `/othersMail` for who may not view `support.others-tickets`.
+         */
+        patch: operations["updateSupportPreferences"];
+        trace?: never;
+    };
+    "/support-preferences/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a new PIN to read out on the telephone
+         * @description The former one is no longer valid. That it was made is in the event log, and the PIN is not.
+         */
+        post: operations["renewSupportPin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/support-preferences/pin/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show the PIN
+         * @description The only way to it. 409 (`type` ends in `no-pin`) while none has been made.
+         */
+        post: operations["revealSupportPin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dns-zones": {
         parameters: {
             query?: never;
@@ -7638,6 +7702,24 @@ export interface components {
             name: string;
         };
         /**
+         * @description What the person has chosen of what tickets are shown and written with; chosen by `updateSupportPreferences`.
+         * @example {
+         *       "replyOrder": "newest-first",
+         *       "signature": "Olivia Owner",
+         *       "copies": [
+         *         "mem_tech"
+         *       ]
+         *     }
+         */
+        TicketPreferences: {
+            /** @description newest-first, oldest-first or another. */
+            replyOrder: string;
+            /** @description Plain text that ends what the person writes, unless the person leaves it out. */
+            signature: string;
+            /** @description Contacts who are in copy of a new ticket unless the person takes them out. */
+            copies: string[];
+        };
+        /**
          * @description When the department can be expected to answer.
          * @example {
          *       "answerHours": 4,
@@ -7709,6 +7791,13 @@ export interface components {
          *         "id": "mem_owner",
          *         "name": "Olivia Owner"
          *       },
+         *       "preferences": {
+         *         "replyOrder": "newest-first",
+         *         "signature": "Olivia Owner",
+         *         "copies": [
+         *           "mem_tech"
+         *         ]
+         *       },
          *       "departments": [
          *         {
          *           "id": "tech",
@@ -7773,6 +7862,7 @@ export interface components {
         TicketOptions: {
             /** @description The person who asks. */
             you: components["schemas"]["TicketPerson"];
+            preferences: components["schemas"]["TicketPreferences"];
             departments: components["schemas"]["TicketDepartment"][];
             /** @description All that there are, the lowest first. */
             priorities: components["schemas"]["TicketPriority"][];
@@ -7887,6 +7977,11 @@ export interface components {
          *         "id": "mem_owner",
          *         "name": "Olivia Owner"
          *       },
+         *       "preferences": {
+         *         "replyOrder": "newest-first",
+         *         "signature": "",
+         *         "copies": []
+         *       },
          *       "posts": [
          *         {
          *           "id": "pst_1",
@@ -7951,6 +8046,7 @@ export interface components {
         Ticket: components["schemas"]["TicketSummary"] & {
             /** @description The person who asks. */
             you: components["schemas"]["TicketPerson"];
+            preferences: components["schemas"]["TicketPreferences"];
             /** @description The last ones, the oldest of them first. */
             posts: components["schemas"]["TicketPost"][];
             /** @description All that there are. */
@@ -8166,6 +8262,109 @@ export interface components {
             departments: components["schemas"]["TicketDepartmentName"][];
             /** @description Contacts of the client who have written something. */
             authors: components["schemas"]["TicketPerson"][];
+        };
+        /**
+         * @example {
+         *       "etag": "\"3f\"",
+         *       "notifyNew": true,
+         *       "notifyReply": true,
+         *       "notifyClose": false,
+         *       "digest": "off",
+         *       "othersMail": false,
+         *       "othersPermitted": true,
+         *       "mailFormat": "html",
+         *       "language": "",
+         *       "languages": [
+         *         "en",
+         *         "de",
+         *         "cs",
+         *         "ar"
+         *       ],
+         *       "copies": [
+         *         "mem_tech"
+         *       ],
+         *       "colleagues": [
+         *         {
+         *           "id": "mem_tech",
+         *           "name": "Tom Tech"
+         *         }
+         *       ],
+         *       "maxCopies": 10,
+         *       "signature": "Kind regards\nOlivia Owner",
+         *       "replyOrder": "newest-first",
+         *       "pinRenewedAt": "2026-11-20T08:12:00Z"
+         *     }
+         */
+        SupportPreferences: {
+            etag: string;
+            /** @description Whether the person is mailed when a ticket is opened, also by the person. */
+            notifyNew: boolean;
+            /** @description Whether the person is mailed what others write. */
+            notifyReply: boolean;
+            /** @description Whether the person is mailed when others close a ticket. */
+            notifyClose: boolean;
+            /** @description off: each at once; daily or weekly: all of a day or week in one mail; or another. */
+            digest: string;
+            /** @description Whether the person is mailed of all tickets that the person sees, and not only of those that the person has opened or is in copy of. */
+            othersMail: boolean;
+            /** @description Whether `othersMail` can be chosen. */
+            othersPermitted: boolean;
+            /** @description html, which holds plain text too; plain; or another. */
+            mailFormat: string;
+            /** @description Of mails about tickets, as a BCP 47 tag; empty: as the account. */
+            language: string;
+            /** @description What can be chosen. */
+            languages: string[];
+            /** @description Contacts who are in copy of a new ticket unless the person takes them out. */
+            copies: string[];
+            /** @description Who can be put in copy. */
+            colleagues: components["schemas"]["TicketPerson"][];
+            maxCopies: number;
+            /** @description Plain text that ends what the person writes, unless the person leaves it out. */
+            signature: string;
+            /** @description newest-first, oldest-first or another. */
+            replyOrder: string;
+            /**
+             * Format: date-time
+             * @description When the present PIN was made; null while there is none.
+             */
+            pinRenewedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "digest": "daily",
+         *       "signature": "Olivia Owner"
+         *     }
+         */
+        SupportPreferencesChange: {
+            notifyNew?: boolean;
+            notifyReply?: boolean;
+            notifyClose?: boolean;
+            /** @enum {string} */
+            digest?: "off" | "daily" | "weekly";
+            othersMail?: boolean;
+            /** @enum {string} */
+            mailFormat?: "html" | "plain";
+            language?: string;
+            copies?: string[];
+            signature?: string;
+            /** @enum {string} */
+            replyOrder?: "newest-first" | "oldest-first";
+        };
+        /**
+         * @example {
+         *       "pin": "402913",
+         *       "renewedAt": "2026-11-20T08:12:00Z",
+         *       "seconds": 60
+         *     }
+         */
+        SupportPin: {
+            /** @description Digits. */
+            pin: string;
+            /** Format: date-time */
+            renewedAt: string;
+            /** @description For how long it is to be shown. */
+            seconds: number;
         };
         /**
          * @example {
@@ -8839,6 +9038,25 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Ticket"];
+            };
+        };
+        /** @description The preferences as they are now. */
+        "responses-present": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SupportPreferences"];
+            };
+        };
+        /** @description The PIN; not to be kept by anything in between (`Cache-Control` is `no-store`). */
+        pin: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SupportPin"];
             };
         };
     };
@@ -12831,6 +13049,84 @@ export interface operations {
             };
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
+        };
+    };
+    getSupportPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["responses-present"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
+    updateSupportPreferences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+                /** @description The `etag` of the record on which the change was made (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupportPreferencesChange"];
+            };
+        };
+        responses: {
+            200: components["responses"]["responses-present"];
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            412: components["responses"]["preconditionFailed"];
+            422: components["responses"]["invalid"];
+            428: components["responses"]["preconditionRequired"];
+        };
+    };
+    renewSupportPin: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["pin"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["tooManyRequests"];
+        };
+    };
+    revealSupportPin: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["pin"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["tooManyRequests"];
         };
     };
     listDnsZones: {

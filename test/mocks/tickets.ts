@@ -48,6 +48,7 @@ export const aTicket = (part: Partial<Ticket> = {}): Ticket => ({
   lastActivityAt: '2026-11-21T09:30:00Z',
   lastReply: { at: '2026-11-21T09:30:00Z', by: { kind: 'staff', name: 'Nora Lind' } },
   you: { id: 'mem_owner', name: 'Olivia Owner' },
+  preferences: { replyOrder: 'newest-first', signature: '', copies: [] },
   posts: [
     {
       id: 'pst_1',
@@ -133,6 +134,7 @@ type TicketOptions = components['schemas']['TicketOptions'];
 
 export const ticketOptions = (part: Partial<TicketOptions> = {}): TicketOptions => ({
   you: { id: 'mem_owner', name: 'Olivia Owner' },
+  preferences: { replyOrder: 'newest-first', signature: '', copies: [] },
   departments: [
     {
       id: 'tech',

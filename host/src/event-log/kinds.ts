@@ -22,6 +22,7 @@ export const changesNothing: ReadonlySet<OperationId> = new Set<OperationId>([
   'checkMailedCode',
   'beginSecondFactor',
   'refreshPaypalSubscriptions',
+  'revealSupportPin',
 ]);
 
 /** The names of categories: the tags of the contract, and session as what it is in the log. */
@@ -43,6 +44,7 @@ export const categories: Readonly<Record<string, string>> = {
   'tax-exemptions': 'Tax exemptions',
   contracts: 'Contracts',
   tickets: 'Tickets',
+  'support-preferences': 'Support preferences',
   dns: 'DNS',
 };
 
@@ -129,6 +131,8 @@ export const kinds: Readonly<Record<string, EventKind>> = {
   rateTicket: { ...ticket, label: 'Rated a ticket' },
   uploadTicketFile: { ...ticket, label: 'Uploaded a file for a ticket' },
   uploadTicketReplyFile: { ...ticket, label: 'Uploaded a file for an answer to a ticket' },
+  updateSupportPreferences: { category: 'support-preferences', label: 'Changed the own support preferences' },
+  renewSupportPin: { category: 'support-preferences', label: 'Made a new PIN for the telephone' },
   createDnsZone: { category: 'dns', label: 'Created a DNS zone', creates: 'zoneId' },
   deleteDnsZone: { category: 'dns', label: 'Deleted a DNS zone' },
   importDnsZone: { category: 'dns', label: 'Imported a zone file' },

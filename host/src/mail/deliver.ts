@@ -5,6 +5,8 @@ import { mayHaveAccount } from '../contacts/invitations.js';
 import type { Database } from '../database/tables.js';
 import { addressOccasion, writeNotice } from '../notifications/notice.js';
 import { writeStatementMail } from '../notifications/statements.js';
+import { sendTicketDigest } from '../tickets/mail/digest.js';
+import { writeTicketNotice, writeTicketPost } from '../tickets/mail/send.js';
 import { writeLetter, writeNote } from './letter.js';
 import type { Queued, QueuedLetter } from './queue.js';
 import type { SendMail } from './transport.js';
@@ -29,6 +31,12 @@ export async function deliver(delivery: Delivery, content: Queued): Promise<void
     if (notice) await delivery.send(notice);
     return;
   }
+  if (content.kind === 'ticket-post' || content.kind === 'ticket-notice') {
+    const mail = await (content.kind === 'ticket-post' ? writeTicketPost(delivery, content) : writeTicketNotice(delivery, content));
+    if (mail) await delivery.send(mail);
+    return;
+  }
+  if (content.kind === 'ticket-digest') return await sendTicketDigest(delivery, content);
   if (content.kind === 'occasion')
     return await delivery.database.transaction().execute((transaction) => addressOccasion(transaction, content.occasion));
   await delivery.database.transaction().execute((transaction) => answerRequest(transaction, content, delivery.staffMail));

@@ -26,14 +26,18 @@ export interface LetterValues {
   method?: string;
   /** The time that it is about, such as a month. */
   period?: string;
-  /** Name of the file that goes with it. */
+  /** Name of the file that goes with it, or of several. */
   file?: string;
+  /** What a ticket is about. */
+  subject?: string;
 }
 
 /** The texts of one letter; `button` says what its link does. */
 export interface LetterTexts {
   subject: (values: Required<LetterValues>) => string;
   paragraphs: (values: Required<LetterValues>) => readonly string[];
+  /** After what somebody has written, where the letter brings that. */
+  after?: (values: Required<LetterValues>) => readonly string[];
   button?: string;
 }
 
@@ -53,7 +57,11 @@ export type LetterName =
   | 'receipt'
   | 'overdue'
   | 'overdue-again'
-  | 'statement';
+  | 'statement'
+  | 'ticket-post'
+  | 'ticket-new'
+  | 'ticket-over'
+  | 'ticket-digest';
 
 /** The texts of all letters in one language. */
 export interface MailTexts {
@@ -64,6 +72,8 @@ export interface MailTexts {
   orOpen: string;
   /** The reason why nobody else should have the mail. */
   signature: string;
+  /** What has happened with a ticket, in a line of a digest. */
+  ticketLines: Readonly<Record<'new' | 'reply' | 'close', (by: string) => string>>;
   letters: Readonly<Record<LetterName, LetterTexts>>;
 }
 
@@ -75,9 +85,14 @@ export interface Letter {
   /** The address that the button leads to. */
   link?: string;
   shortCode?: string;
+  /** What somebody has written, with its lines and blanks. */
+  body?: string;
 }
 
 const languages: Readonly<Record<string, MailTexts>> = { en, de, cs, ar };
+
+/** The languages in which letters are written. */
+export const letterLanguages: readonly string[] = Object.keys(languages);
 
 const noValues: Required<LetterValues> = {
   name: '',
@@ -92,6 +107,7 @@ const noValues: Required<LetterValues> = {
   method: '',
   period: '',
   file: '',
+  subject: '',
 };
 
 /** The BCP 47 tag in which a letter to a person of this language is written: English where there are no texts in it. */
@@ -103,21 +119,27 @@ export function letterLanguage(language: string): string {
 }
 
 /** The letter as it is mailed: the same words as plain text and as HTML. */
-export function writeLetter({ letter, language, values, link, shortCode }: Letter): { subject: string; text: string; html: string } {
+export function writeLetter({ letter, language, values, link, shortCode, body }: Letter): { subject: string; text: string; html: string } {
   const known = letterLanguage(language).split('-')[0]!;
   const texts = languages[known]!;
   // Text that people have typed stays within its sentence.
   const all = mapValues({ ...noValues, ...values }, oneLine);
-  const { subject, paragraphs, button } = texts.letters[letter];
+  const { subject, paragraphs, after, button } = texts.letters[letter];
   const parts: Parts = {
     greeting: texts.greeting(all.name),
     paragraphs: paragraphs(all),
+    ...(body !== undefined && { body }),
+    after: after?.(all) ?? [],
     ...(link !== undefined && button !== undefined && { link, button, orOpen: texts.orOpen }),
     ...(shortCode !== undefined && { shortCode, codeLabel: texts.shortCode }),
     signature: texts.signature,
   };
   return { subject: oneLine(subject(all)), text: plain(parts), html: markup(parts, known) };
 }
+
+/** What has happened with a ticket, in a line. */
+export const ticketLine = (language: string, about: 'new' | 'reply' | 'close', by: string): string =>
+  languages[letterLanguage(language).split('-')[0]!]!.ticketLines[about](oneLine(by));
 
 /** A note to the company's own people, as it is mailed; what people have typed stays text. */
 export function writeNote({ subject, paragraphs }: { subject: string; paragraphs: readonly string[] }): ReturnType<typeof writeLetter> {
@@ -129,6 +151,8 @@ export function writeNote({ subject, paragraphs }: { subject: string; paragraphs
 interface Parts {
   greeting: string;
   paragraphs: readonly string[];
+  body?: string;
+  after?: readonly string[];
   link?: string;
   button?: string;
   orOpen?: string;
@@ -142,17 +166,22 @@ const oneLine = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 const mapValues = <Name extends string>(values: Record<Name, string>, change: (value: string) => string) =>
   Object.fromEntries(Object.entries<string>(values).map(([name, value]) => [name, change(value)])) as Record<Name, string>;
 
-function plain({ greeting, paragraphs, link, button, shortCode, codeLabel, signature }: Parts): string {
-  const blocks = [greeting, ...paragraphs];
+function plain({ greeting, paragraphs, body, after = [], link, button, shortCode, codeLabel, signature }: Parts): string {
+  const blocks = [greeting, ...paragraphs, ...(body === undefined ? [] : [body]), ...after];
   if (link !== undefined) blocks.push(`${button}:\n${link}`);
   if (shortCode !== undefined) blocks.push(`${codeLabel} ${shortCode}`);
   return `${[...blocks, `${signature}\n${company.brand}`].join('\n\n')}\n`;
 }
 
+const words = 'margin:0 0 16px;padding:12px 16px;border:1px solid #dfe4e9;border-radius:6px;overflow-wrap:anywhere';
+
 /** Mail programs know no style sheets, hence the styles at the elements. */
-function markup({ greeting, paragraphs, link, button, orOpen, shortCode, codeLabel, signature }: Parts, language: string): string {
+function markup(parts: Parts, language: string): string {
+  const { greeting, paragraphs, body, after = [], link, button, orOpen, shortCode, codeLabel, signature } = parts;
   const text = (content: string) => `<p style="margin:0 0 16px">${escape(content)}</p>`;
   const blocks = [greeting, ...paragraphs].map(text);
+  if (body !== undefined) blocks.push(`<div dir="auto" style="${words}">${escape(body).replaceAll('\n', '<br>\n')}</div>`);
+  blocks.push(...after.map(text));
   if (link !== undefined)
     blocks.push(
       `<p style="margin:24px 0"><a href="${escape(link)}" style="display:inline-block;padding:12px 22px;border-radius:6px;background:${company.color};color:#ffffff;text-decoration:none;font-weight:600">${escape(button!)}</a></p>`,

@@ -49,7 +49,39 @@ export interface QueuedStatement {
   membershipId: string;
 }
 
-export type Queued = QueuedLetter | QueuedRequest | QueuedNote | QueuedOccasion | QueuedNotice | QueuedStatement;
+/** A post of a ticket to one person, written when it is sent. */
+export interface QueuedTicketPost {
+  kind: 'ticket-post';
+  postId: string;
+  membershipId: string;
+}
+
+/** That a ticket was opened or closed, to one person; written when it is sent. */
+export interface QueuedTicketNotice {
+  kind: 'ticket-notice';
+  about: 'new' | 'close';
+  ticketId: string;
+  /** The name of who did it. */
+  by: string;
+  membershipId: string;
+}
+
+/** What waits for the digest of a person. */
+export interface QueuedTicketDigest {
+  kind: 'ticket-digest';
+  membershipId: string;
+}
+
+export type Queued =
+  | QueuedLetter
+  | QueuedRequest
+  | QueuedNote
+  | QueuedOccasion
+  | QueuedNotice
+  | QueuedStatement
+  | QueuedTicketPost
+  | QueuedTicketNotice
+  | QueuedTicketDigest;
 
 /** Puts something into the outbox, within the transaction that gives rise to it. */
 export async function queue(database: Kysely<Database>, content: Queued): Promise<void> {

@@ -8,7 +8,8 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
-  html: string;
+  /** Without it the mail is plain text alone. */
+  html?: string;
   attachments?: { filename: string; contentType: string; content: Buffer }[];
 }
 

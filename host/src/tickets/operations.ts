@@ -4,6 +4,7 @@ import type { Operation, OperationContext, Operations } from '../http/operation.
 import { Problem } from '../http/problem.js';
 import { describeRules, receiveUpload, sendFile } from '../http/uploads.js';
 import { tellStaff } from '../mail/notes.js';
+import { ticketPreferences } from '../support-preferences/preferences.js';
 import { colleaguesOf } from './colleagues.js';
 import { draftOf } from './draft.js';
 import { maxCopies, ticketFiles } from './files.js';
@@ -59,6 +60,7 @@ const createTicket: Operation<'createTicket'> = (context, request, reply) =>
 
 const getTicketOptions: Operation<'getTicketOptions'> = async (context) => ({
   you: { id: context.caller!.membershipId, name: context.caller!.person.name },
+  preferences: await ticketPreferences(context),
   departments: await tickets.departments(context),
   priorities: await tickets.priorities(context),
   colleagues: await colleaguesOf(context),
@@ -89,8 +91,14 @@ const replyToTicket: Operation<'replyToTicket'> = (context, request, reply) =>
   idempotent(context, request, reply, async () => {
     const { text, fileIds = [] } = request.body;
     await tickets.reply(context, request.path.ticketId, { text, fileIds });
-    return { status: 201, body: await tickets.read(context, request.path.ticketId) };
+    return { status: 201, body: await shown(context, request.path.ticketId) };
   });
+
+/** A ticket as the person wants it shown. */
+const shown = async (context: OperationContext, id: string, posts?: number) => ({
+  ...(await tickets.read(context, id, posts)),
+  preferences: await ticketPreferences(context),
+});
 
 /** Operations on tickets; where they are kept is a matter of the port. */
 export const ticketOperations = {
@@ -104,7 +112,7 @@ export const ticketOperations = {
   uploadTicketReplyFile,
   replyToTicket,
 
-  getTicket: (context, { path, query }) => tickets.read(context, path.ticketId, query.posts),
+  getTicket: (context, { path, query }) => shown(context, path.ticketId, query.posts),
 
   async getTicketFile(context, { path }, reply) {
     return sendFile(reply, await tickets.file(context, path.ticketId, path.file));
@@ -112,17 +120,17 @@ export const ticketOperations = {
 
   async closeTicket(context, { path }) {
     await tickets.close(context, path.ticketId);
-    return await tickets.read(context, path.ticketId);
+    return await shown(context, path.ticketId);
   },
 
   async reopenTicket(context, { path }) {
     await tickets.reopen(context, path.ticketId);
-    return await tickets.read(context, path.ticketId);
+    return await shown(context, path.ticketId);
   },
 
   async addTicketCopy(context, { path }) {
     await tickets.addCopy(context, path.ticketId, path.contactId);
-    return await tickets.read(context, path.ticketId);
+    return await shown(context, path.ticketId);
   },
 
   async removeTicketCopy(context, { path }, reply) {
@@ -132,6 +140,6 @@ export const ticketOperations = {
 
   async rateTicket(context, { path, body }) {
     await tickets.rate(context, path.ticketId, { score: body.score, words: body.words?.trim() || null });
-    return await tickets.read(context, path.ticketId);
+    return await shown(context, path.ticketId);
   },
 } satisfies Partial<Operations>;

@@ -6,7 +6,8 @@ import type { StoredFile } from '../http/uploads.js';
 import { ownTickets } from './own/adapter.js';
 
 type Schemas = components['schemas'];
-export type Ticket = Schemas['Ticket'];
+/** A ticket without what the person who asks prefers, which the host keeps by itself. */
+export type Ticket = Omit<Schemas['Ticket'], 'preferences'>;
 export type TicketSummary = Schemas['TicketSummary'];
 export type TicketDepartment = Schemas['TicketDepartment'];
 export type TicketPriority = Schemas['TicketPriority'];

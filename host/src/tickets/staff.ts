@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../database/tables.js';
 import { notFound } from '../http/problem.js';
+import { tellOfTicket, tellParties } from './mail/tell.js';
 import { moveWords } from './own/words.js';
 import { insertPost, lockTicket, noteReply } from './own/write.js';
 
@@ -16,16 +17,22 @@ export interface StaffPost {
   /** The status from then on; that it waits for the client, unless it is said. A note changes nothing. */
   status?: string;
   messageId?: string;
+  /** Whether people get it by mail who want that; they do unless it is said. A note is never mailed. */
+  isMailed?: boolean;
 }
 
 /** Stores an answer or a private note of the company's people; resolves with the id of the post. */
 export function postAsStaff(database: Kysely<Database>, post: StaffPost): Promise<string> {
-  const { ticketId, name, text, at = new Date(), hidden = false, status = 'waiting-for-client', messageId = null } = post;
+  const { ticketId, name, text, at = new Date(), hidden = false, status = 'waiting-for-client', messageId = null, isMailed = true } = post;
   return within(database, async (transaction) => {
     await lockTicket(transaction, ticketId);
     const author = { author_kind: 'staff', author_name: name, author_id: null };
     const id = await insertPost(transaction, { ticket_id: ticketId, ...author, text, at, hidden, message_id: messageId });
-    if (!hidden) await noteReply(transaction, { ticketId, kind: 'staff', name, status, at });
+    if (hidden) return id;
+    await noteReply(transaction, { ticketId, kind: 'staff', name, status, at });
+    if (!isMailed) return id;
+    const already = await tellParties(transaction, { ticketId, postId: id, by: name });
+    if (status === 'closed' || status === 'resolved') await tellOfTicket(transaction, 'close', { ticketId, by: name, already });
     return id;
   });
 }

@@ -3,12 +3,18 @@ import type { MailTexts } from '../letter.js';
 const unasked = 'Wenn Sie das nicht angefordert haben, können Sie diese E-Mail ignorieren.';
 const attached = 'Sie finden sie im Anhang als PDF-Datei.';
 const choose = 'Welche dieser E-Mails Sie bekommen, stellen Sie im Kundenportal unter Benachrichtigungen ein.';
+const chooseSupport = 'Welche dieser E-Mails Sie bekommen, können Sie im Kundenportal unter Support-Einstellungen wählen.';
 
 const texts: MailTexts = {
   greeting: (name) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
   shortCode: 'Oder geben Sie diesen Code ein, wo die Seite danach fragt:',
   orOpen: 'Wenn die Schaltfläche nicht funktioniert, öffnen Sie diese Adresse:',
   signature: 'Diese E-Mail kommt vom Kundenportal. Bitte geben Sie sie nicht weiter.',
+  ticketLines: {
+    new: (by) => `eröffnet von ${by}`,
+    reply: (by) => `beantwortet von ${by}`,
+    close: (by) => `geschlossen von ${by}`,
+  },
   letters: {
     account: {
       subject: () => 'Ihr Konto im Kundenportal',
@@ -146,6 +152,36 @@ const texts: MailTexts = {
         choose,
       ],
       button: 'Kontobuch ansehen',
+    },
+    'ticket-post': {
+      subject: ({ number, subject }) => `Ticket ${number}: ${subject}`,
+      paragraphs: ({ by, number, subject }) => [`${by} hat im Ticket ${number}, „${subject}“, geschrieben:`],
+      after: ({ file }) => (file ? [`Dateien im Portal: ${file}`] : []),
+      button: 'Ticket anzeigen',
+    },
+    'ticket-new': {
+      subject: ({ number, subject }) => `Ticket ${number} ist eröffnet: ${subject}`,
+      paragraphs: ({ by, number, subject }) => [
+        `${by} hat das Ticket ${number}, „${subject}“, eröffnet.`,
+        'Antworten kommen auch per E-Mail.',
+        chooseSupport,
+      ],
+      button: 'Ticket anzeigen',
+    },
+    'ticket-over': {
+      subject: ({ number, subject }) => `Ticket ${number} ist geschlossen: ${subject}`,
+      paragraphs: ({ by, number, subject }) => [
+        `${by} hat das Ticket ${number}, „${subject}“, geschlossen.`,
+        'Wenn noch etwas zu tun ist, kann es im Portal wieder geöffnet werden.',
+        chooseSupport,
+      ],
+      button: 'Ticket anzeigen',
+    },
+    'ticket-digest': {
+      subject: () => 'Was mit Ihren Tickets geschehen ist',
+      paragraphs: () => ['Seit der letzten E-Mail ist dies geschehen:'],
+      after: () => [chooseSupport],
+      button: 'Tickets anzeigen',
     },
   },
 };

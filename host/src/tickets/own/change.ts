@@ -3,6 +3,7 @@ import type { Database } from '../../database/tables.js';
 import { notFound, Problem } from '../../http/problem.js';
 import { tellStaff } from '../../mail/notes.js';
 import { maxCopies } from '../files.js';
+import { tellOfTicket, tellParties } from '../mail/tell.js';
 import type { TicketPort, TicketViewer } from '../port.js';
 import { mayChange } from '../rights.js';
 import { reopenUntil } from './describe.js';
@@ -13,16 +14,19 @@ export const replyToOwn: TicketPort['reply'] = (viewer, id, { text, fileIds }) =
   changing(viewer, id, async (transaction, row) => {
     if (row.status === 'closed') throw new Problem(409, 'This ticket has been closed', { type: 'ticket-closed' });
     const at = new Date();
-    await insertOwnPost(viewer, transaction, { ticketId: id, text, fileIds, at });
-    const { author_kind: kind, author_name: name } = authorOf(viewer);
+    const postId = await insertOwnPost(viewer, transaction, { ticketId: id, text, fileIds, at });
+    const { author_kind: kind, author_name: name, author_id: author } = authorOf(viewer);
     await noteReply(transaction, { ticketId: id, kind, name, status: 'waiting-for-support', at });
     await tellStaff(viewer, transaction, `Ticket ${row.number} has been answered: ${row.subject}`, text);
+    await tellParties(transaction, { ticketId: id, postId, by: name, except: author });
   });
 
 export const closeOwn: TicketPort['close'] = (viewer, id) =>
   changing(viewer, id, async (transaction, row) => {
     if (row.state_group === 'closed') return;
     await changeStatus(transaction, id, { status: 'closed', post: { ...authorOf(viewer), event: 'closed', text: '' } });
+    const { author_name: by, author_id: except } = authorOf(viewer);
+    await tellOfTicket(transaction, 'close', { ticketId: id, by, except });
   });
 
 export const reopenOwn: TicketPort['reopen'] = (viewer, id) =>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Insertable, Kysely } from 'kysely';
 import type { Database } from '../../database/tables.js';
 import { searchText } from '../../http/search.js';
+import { tellOfTicket } from '../mail/tell.js';
 import type { TicketDraft, TicketPort, TicketSummary, TicketViewer } from '../port.js';
 import type { TicketTable } from '../tables.js';
 import { summaryOf } from './describe.js';
@@ -36,6 +37,7 @@ async function open(viewer: TicketViewer, draft: TicketDraft, transaction: Kysel
   await addParties(transaction, id, opener === undefined ? [] : [opener], 'opener');
   await addParties(transaction, id, draft.copies, 'copy');
   await insertOwnPost(viewer, transaction, { ticketId: id, text: draft.text, fileIds: draft.fileIds, at });
+  await tellOfTicket(transaction, 'new', { ticketId: id, by: viewer.caller?.person.name ?? '' });
   const row = await described(transaction.selectFrom('tickets').where('tickets.id', '=', id), viewer).executeTakeFirstOrThrow();
   return summaryOf(row, viewer);
 }

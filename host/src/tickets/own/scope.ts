@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Selectable, type SelectQueryBuilder } from 'kysely';
 import type { Database } from '../../database/tables.js';
 import { notFound } from '../../http/problem.js';
+import type { Caller } from '../../session/sessions.js';
 import type { TicketFilter, TicketViewer } from '../port.js';
 import { reachOf } from '../rights.js';
 import type { TicketTable } from '../tables.js';
@@ -13,10 +14,13 @@ export type TicketQuery = SelectQueryBuilder<Database, 'tickets', object>;
 const isMine = (membershipId: string) =>
   sql<boolean>`tickets.id in (select ticket_id from ticket_parties where membership_id = ${membershipId})`;
 
-const membershipOf = ({ caller }: Pick<TicketViewer, 'caller'>) => caller?.membershipId ?? '';
+/** A person as far as it says which tickets the person may see. */
+export type TicketReader = Pick<TicketViewer, 'clientId' | 'contractIds' | 'can'> & { caller: Pick<Caller, 'membershipId'> | undefined };
+
+const membershipOf = ({ caller }: Pick<TicketReader, 'caller'>) => caller?.membershipId ?? '';
 
 /** The tickets that the person may see; every way to a ticket begins here. */
-export function visibleTickets(database: Kysely<Database>, viewer: TicketViewer): TicketQuery {
+export function visibleTickets(database: Kysely<Database>, viewer: TicketReader): TicketQuery {
   const { clientId, contractIds } = viewer;
   const all = database.selectFrom('tickets').where('tickets.client_id', '=', clientId);
   const mine = isMine(membershipOf(viewer));

@@ -29,15 +29,16 @@ export const authorOf = ({ caller }: TicketViewer): Pick<NewPost, 'author_kind' 
   author_id: caller?.membershipId ?? null,
 });
 
-/** Stores what the person has written, with its files. */
+/** Stores what the person has written, with its files; resolves with the id of the post. */
 export async function insertOwnPost(
   viewer: TicketViewer,
   transaction: Kysely<Database>,
   { ticketId, text, fileIds, at }: { ticketId: string; text: string; fileIds: readonly string[]; at: Date },
-): Promise<void> {
+): Promise<string> {
   const subject = await insertPost(transaction, { ticket_id: ticketId, ...authorOf(viewer), text, at });
   await attachUploads(viewer, transaction, { ids: fileIds, rules: ticketFiles, subject, pointer: '/fileIds' });
   await rememberFiles(transaction, ticketId, subject);
+  return subject;
 }
 
 /** Lets a ticket be found by the names of the files of a post that clients see. */
