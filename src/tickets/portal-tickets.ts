@@ -19,7 +19,7 @@ import { priorityText, type TicketOptions, type TicketPage, type TicketSummary }
  * @tag portal-tickets
  * @summary Tickets: find, open, ask something new.
  * @example
- * <portal-tickets item-href="/ticket?id={id}" new-href="/new-ticket"></portal-tickets>
+ * <portal-tickets item-href="/ticket?id={id}" new-href="/new-ticket" preferences-href="/support-preferences"></portal-tickets>
  * @permission support.tickets
  * @operation listTickets
  * @operation getTicketOptions
@@ -33,6 +33,9 @@ export class PortalTickets extends PortalListElement {
 
   /** The address of the page on which a ticket is opened. Without it that is done in a dialog. */
   @property({ attribute: 'new-href' }) newHref?: string;
+
+  /** The address of the page of support preferences, which who may see these is led to. */
+  @property({ attribute: 'preferences-href' }) preferencesHref?: string;
 
   #i18n = new LocalizeController(this, tickets);
   #detail = new DialogController<string>(
@@ -65,7 +68,7 @@ export class PortalTickets extends PortalListElement {
       row: (ticket) => ticketRow(ticket, this.#i18n, { link: this.#link(ticket) }),
       empty: t('noTickets'),
       filters: (toolbar) => this.#filters(toolbar),
-      actions: () => this.#newTicket(),
+      actions: () => [this.#newTicket(), this.#preferences()],
       sums: [[t('status-waiting-for-client'), waiting ? number(waiting) : undefined]],
       dialogs: ({ elementDialog }) => [
         elementDialog(this.#detail, this.#i18n, t('ticket'), (id) => html`<portal-ticket ticket-id=${id}></portal-ticket>`),
@@ -85,6 +88,11 @@ export class PortalTickets extends PortalListElement {
     return href
       ? html`<a class="button primary" href=${href}>${text}</a>`
       : html`<button type="button" class="primary" aria-haspopup="dialog" @click=${() => this.#creation.open(true)}>${text}</button>`;
+  }
+
+  #preferences(): unknown {
+    const href = this.can('view', 'preferences.support') ? safeHref(this.preferencesHref) : undefined;
+    return href ? html`<a class="button quiet" href=${href}>${this.#i18n.t('preferences')}</a>` : nothing;
   }
 
   #filters({ search, choice, input }: ListToolbar): unknown {

@@ -73,6 +73,8 @@ export default {
   rateTicket: 'تقييم تذكرة',
   uploadTicketFile: 'رفع ملف لتذكرة',
   uploadTicketReplyFile: 'رفع ملف للرد على تذكرة',
+  updateSupportPreferences: 'تغيير تفضيلات الدعم الخاصة',
+  renewSupportPin: 'إنشاء رمز PIN جديد للهاتف',
   createDnsZone: 'إنشاء منطقة DNS',
   deleteDnsZone: 'حذف منطقة DNS',
   importDnsZone: 'استيراد ملف منطقة',

@@ -73,6 +73,8 @@ export default {
   rateTicket: 'Hodnocení požadavku',
   uploadTicketFile: 'Nahrání souboru k požadavku',
   uploadTicketReplyFile: 'Nahrání souboru k odpovědi na požadavek',
+  updateSupportPreferences: 'Změna vlastního nastavení podpory',
+  renewSupportPin: 'Vytvoření nového PINu pro telefon',
   createDnsZone: 'Vytvoření DNS zóny',
   deleteDnsZone: 'Smazání DNS zóny',
   importDnsZone: 'Import souboru zóny',

@@ -73,6 +73,8 @@ export default {
   rateTicket: 'Ticket bewertet',
   uploadTicketFile: 'Datei zu einem Ticket hochgeladen',
   uploadTicketReplyFile: 'Datei zu einer Antwort auf ein Ticket hochgeladen',
+  updateSupportPreferences: 'Eigene Support-Einstellungen geändert',
+  renewSupportPin: 'Neue PIN für das Telefon erstellt',
   createDnsZone: 'DNS-Zone angelegt',
   deleteDnsZone: 'DNS-Zone gelöscht',
   importDnsZone: 'Zonendatei importiert',

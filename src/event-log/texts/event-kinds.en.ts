@@ -73,6 +73,8 @@ export default {
   rateTicket: 'Rated a ticket',
   uploadTicketFile: 'Uploaded a file for a ticket',
   uploadTicketReplyFile: 'Uploaded a file for an answer to a ticket',
+  updateSupportPreferences: 'Changed the own support preferences',
+  renewSupportPin: 'Made a new PIN for the telephone',
   createDnsZone: 'Created a DNS zone',
   deleteDnsZone: 'Deleted a DNS zone',
   importDnsZone: 'Imported a zone file',

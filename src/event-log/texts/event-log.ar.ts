@@ -39,6 +39,7 @@ export default {
   'category-tax-exemptions': 'الإعفاءات الضريبية',
   'category-contracts': 'العقود',
   'category-tickets': 'التذاكر',
+  'category-support-preferences': 'تفضيلات الدعم',
   'category-dns': 'DNS',
   'type-invoice': 'فاتورة',
   'type-service': 'خدمة',

@@ -39,6 +39,7 @@ export default {
   'category-tax-exemptions': 'Osvobození od daně',
   'category-contracts': 'Smlouvy',
   'category-tickets': 'Požadavky',
+  'category-support-preferences': 'Nastavení podpory',
   'category-dns': 'DNS',
   'type-invoice': 'Faktura',
   'type-service': 'Služba',

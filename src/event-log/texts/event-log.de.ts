@@ -39,6 +39,7 @@ export default {
   'category-tax-exemptions': 'Steuerbefreiungen',
   'category-contracts': 'Verträge',
   'category-tickets': 'Tickets',
+  'category-support-preferences': 'Support-Einstellungen',
   'category-dns': 'DNS',
   'type-invoice': 'Rechnung',
   'type-service': 'Dienst',

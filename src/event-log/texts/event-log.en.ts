@@ -39,6 +39,7 @@ export default {
   'category-tax-exemptions': 'Tax exemptions',
   'category-contracts': 'Contracts',
   'category-tickets': 'Tickets',
+  'category-support-preferences': 'Support preferences',
   'category-dns': 'DNS',
   'type-invoice': 'Invoice',
   'type-service': 'Service',
