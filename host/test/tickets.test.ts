@@ -261,11 +261,12 @@ describe('a private note', () => {
     );
     const csv = { headers: { accept: 'text/csv' } };
     const requests: [string, string, object?][] = [
-      ['GET', `/tickets?q=${number}`], ['GET', `/tickets?q=${secret}`], ['GET', '/tickets', csv], ['GET', '/tickets/options'], ['GET', '/ticket-things'],
+      ['GET', `/tickets?q=${number}`], ['GET', `/tickets?q=${secret}`], ['GET', '/tickets', csv], ['GET', '/tickets/options'], ['GET', `/ticket-search?q=${number}`], ['GET', `/ticket-search?q=${secret}`], ['GET', '/ticket-things'],
       ['GET', `/tickets/${id}?posts=2000`], ['GET', `/tickets/${id}/files/${file.id}`], ['POST', `/tickets/${id}/posts`, keyed({ text: 'An answer' })],
       ['PUT', `/tickets/${id}/copies/mem_acme_billing`], ['DELETE', `/tickets/${id}/copies/mem_acme_billing`], ['PUT', `/tickets/${id}/closure`],
       ['PUT', `/tickets/${id}/rating`, { body: { score: 4 } }], ['DELETE', `/tickets/${id}/closure`], ['POST', '/tickets', keyed(billingTicket())],
     ]; // prettier-ignore
+    await grant('mem_acme_tech', { 'support.tickets': all, 'support.ticket-search': all });
     for (const send of [owner, tech])
       for (const [method, path, options] of requests) {
         const response = await send(method, path, options);

@@ -19,13 +19,16 @@ const perClient: Limit = { attempts: 10, seconds: 15 * 60 };
 
 const subject = (membershipId: string) => `support pin ${membershipId}`;
 
+/** A PIN as the database keeps it. */
+export const sealPin = (box: SecretBox, membershipId: string, pin: string): string => box.seal(pin, subject(membershipId));
+
 /** Makes a new PIN; that this was done is an event, the PIN is not. */
 export const renewSupportPin: Operation<'renewSupportPin'> = async (context): Promise<SupportPin> => {
   const { database, secretBox } = context;
   const { membershipId } = signedIn(context);
   await limit(context);
   const pin = String(randomInt(10 ** digits)).padStart(digits, '0');
-  const renewed = { pin: secretBox.seal(pin, subject(membershipId)), pin_renewed_at: new Date() };
+  const renewed = { pin: sealPin(secretBox, membershipId, pin), pin_renewed_at: new Date() };
   await database
     .insertInto('support_preferences')
     .values({ membership_id: membershipId, ...renewed })

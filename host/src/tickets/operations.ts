@@ -43,8 +43,8 @@ const getTicketSearchOptions: Operation<'getTicketSearchOptions'> = async (conte
 };
 
 /** A search tells what is in tickets: who may not see these finds nothing. */
-function requireTickets({ can }: OperationContext): void {
-  if (!can('support.tickets', 'view')) throw new Problem(403, 'You may not do this');
+function requireTickets(context: OperationContext): void {
+  if (!context.can('support.tickets', 'view')) throw new Problem(403, 'You may not do this');
 }
 
 const createTicket: Operation<'createTicket'> = (context, request, reply) =>
