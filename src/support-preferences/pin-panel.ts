@@ -39,7 +39,7 @@ export class PinPanel extends Panel<PortalElement, typeof texts.english> {
     super(host, texts);
     this.#value = new SecretFields(host, () => this.#stop());
     this.#form = new FormController<'reveal' | 'renew', SupportPin>(host, {
-      changes: [],
+      changes: ['/support-preferences'],
       send: (api, act) => (act === 'renew' ? api.POST('/support-preferences/pin') : api.POST('/support-preferences/pin/reveal')),
       onDone: (answer) => this.#show(answer),
     });
@@ -49,29 +49,24 @@ export class PinPanel extends Panel<PortalElement, typeof texts.english> {
     const { t, instant } = this.i18n;
     const mayRenew = this.host.can('update');
     const pin = this.#value.get('pin');
-    const since = this.#renewedAt ?? pinRenewedAt;
+    const isMade = pinRenewedAt !== null || pin !== '';
     return html`<div class="pin" part="pin">
       <h3 id="pin">${t('pin')}</h3>
       <p class="muted">${t('pinText')}</p>
-      ${
-        since === null
-          ? html`<p>${t('noPin')}</p>`
-          : html`<p>
-              ${pin ? html`<bdi class="secret" part="secret" dir="ltr">${spoken(pin)}</bdi>` : html`<span class="muted" aria-hidden="true">••• •••</span>`}
-              <small class="muted">${t('pinSince', instant(since))}</small>
-            </p>`
-      }
+      <p>
+        ${pin ? html`<bdi class="secret" part="secret" dir="ltr">${spoken(pin)}</bdi>` : nothing}
+        ${isMade && !pin ? html`<span class="muted" aria-hidden="true">••• •••</span>` : nothing}
+        ${pinRenewedAt ? html`<small class="muted">${t('pinSince', instant(pinRenewedAt))}</small>` : nothing}
+        ${isMade ? nothing : t('noPin')}
+      </p>
       ${refusal(this.#form, ['no-pin'], () => t('noPin')) ?? formStatus(this.#form, this.i18n)}
       <div class="actions" role="group" aria-labelledby="pin">
-        ${since === null ? nothing : this.#button(pin ? 'hidePin' : 'showPin', () => (pin ? this.#hide() : this.#ask('reveal')))}
-        ${mayRenew ? this.#button(since === null ? 'makePin' : 'renewPin', () => this.#ask('renew')) : nothing}
+        ${isMade ? this.#button(pin ? 'hidePin' : 'showPin', () => (pin ? this.#hide() : this.#ask('reveal'))) : nothing}
+        ${mayRenew ? this.#button(isMade ? 'renewPin' : 'makePin', () => this.#ask('renew')) : nothing}
       </div>
       <small class="muted" role="status">${this.#said}</small>
     </div>`;
   }
-
-  /** The time at which it was renewed here, which is not loaded again for that alone. */
-  #renewedAt?: string;
 
   #button(name: 'showPin' | 'hidePin' | 'makePin' | 'renewPin', act: () => void): TemplateResult {
     return html`<button type="button" aria-disabled=${this.#form.busy} @click=${act}>${this.i18n.t(name)}</button>`;
@@ -84,8 +79,7 @@ export class PinPanel extends Panel<PortalElement, typeof texts.english> {
     void this.#form.send(act);
   }
 
-  #show({ pin, renewedAt, seconds }: SupportPin): void {
-    this.#renewedAt = renewedAt;
+  #show({ pin, seconds }: SupportPin): void {
     if (!this.host.isConnected || this.host.access !== 'allowed') return;
     clearTimeout(this.#timer);
     this.#value.set('pin', pin);

@@ -44,8 +44,10 @@ export function supportPreferenceServer(preferences = somePreferences(), pin = a
       return response(200).json(current);
     }),
     http.post('/support-preferences/pin/reveal', ({ response }) => response(200).json(pin)),
-    http.post('/support-preferences/pin', ({ response }) =>
-      response(200).json({ ...pin, pin: '775001', renewedAt: '2026-11-30T09:00:00Z' }),
-    ),
+    http.post('/support-preferences/pin', ({ response }) => {
+      const pinRenewedAt = '2026-11-30T09:00:00Z';
+      current = { ...current, pinRenewedAt };
+      return response(200).json({ ...pin, pin: '775001', renewedAt: pinRenewedAt });
+    }),
   ];
 }

@@ -22,11 +22,15 @@ const longest = 40;
 /** The most that is kept of one text, and of a ticket: the database takes a megabyte for a row. */
 const most = { words: 2000, bytes: 60_000, document: 700_000 };
 
-/** Lower case without accents, without lengthening strokes, and with the digits that all languages have. */
+/** The Arabic article, also after “and”, which is written as one with its word. */
+const article = /^و?ال(?=\p{Script=Arabic}{3})/u;
+
+/** Lower case without accents, lengthening strokes and the Arabic article, and with the digits that all languages have. */
 function plainOf(word: string): string {
   const digits = word.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15));
   return searchText([digits.replaceAll('ـ', '')])
     .replace(/[^\p{L}\p{N}.@_:-]/gu, '')
+    .replace(article, '')
     .slice(0, longest);
 }
 
