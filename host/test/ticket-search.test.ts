@@ -154,6 +154,7 @@ describe('a search of tickets', () => {
     for (const typed of ['198.51.100.77', '198.51.100', 'kiwi.fruits.example', 'fruits.example', '2001:db8::77', 'web-shop@fruits.example'])
       assert.deepEqual(ids(await search(typed)), [id], typed);
     assert.deepEqual(ids(await search('kiwi fruits')), [other.id, id]);
+    assert.deepEqual(ids(await search('kiwi-fruits')), [other.id, id], 'words that are joined here and stand apart there');
     assert.deepEqual(marks(await search('fruits.example')), ['fruits.example', 'fruits.example']);
   });
 

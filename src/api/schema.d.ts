@@ -9041,7 +9041,7 @@ export interface components {
             };
         };
         /** @description The preferences as they are now. */
-        "responses-present": {
+        presentSupportPreferences: {
             headers: {
                 ETag: components["headers"]["ETag"];
                 [name: string]: unknown;
@@ -9051,7 +9051,7 @@ export interface components {
             };
         };
         /** @description The PIN; not to be kept by anything in between (`Cache-Control` is `no-store`). */
-        pin: {
+        shownSupportPin: {
             headers: {
                 [name: string]: unknown;
             };
@@ -13060,7 +13060,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["responses-present"];
+            200: components["responses"]["presentSupportPreferences"];
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
         };
@@ -13083,7 +13083,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["responses-present"];
+            200: components["responses"]["presentSupportPreferences"];
             400: components["responses"]["badRequest"];
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
@@ -13104,7 +13104,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["pin"];
+            200: components["responses"]["shownSupportPin"];
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             429: components["responses"]["tooManyRequests"];
@@ -13122,7 +13122,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["pin"];
+            200: components["responses"]["shownSupportPin"];
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             409: components["responses"]["conflict"];

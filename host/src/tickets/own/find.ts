@@ -110,8 +110,8 @@ async function readSought(viewer: TicketViewer, q: string): Promise<{ condition:
   const terms = typed.map(({ plain: word, parts }) => {
     if (parts.length === 0) return plain(word);
     sought.compounds.push(word);
-    // Not parts of numbers and addresses: these are in much else.
-    const apart = parts.every((part) => /^\p{L}{3,}$/u.test(part)) ? [`(${parts.map(plain).join('&')})`] : [];
+    // Words that may stand apart as well, unlike parts of numbers and addresses, which are in much else.
+    const apart = /^\p{L}{3,}(-\p{L}{3,})+$/u.test(word) ? [`(${parts.map(plain).join('&')})`] : [];
     return `(${[lexeme(word, true), ...apart].join('|')})`;
   });
   if (terms.length === 0) return { condition: sql<boolean>`false`, sought };
