@@ -36,6 +36,9 @@ const styles = css`
   .preferences > fieldset {
     gap: var(--_space);
   }
+  .preferences .row {
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 16em), 1fr));
+  }
   .checks {
     display: grid;
     gap: 0.25em;
@@ -121,9 +124,8 @@ export class PreferencesPanel extends Panel<PortalElement, typeof texts.english>
         ${notifications.map((name) => checkField({ ...form.check(name), label: t(name) }))}
         ${othersPermitted ? checkField({ ...form.check('othersMail'), label: t('othersMail') }) : nothing}
       </div>
-      <div class="row">
-        ${this.#select('digest', languages)} ${this.#select('mailFormat', languages)} ${this.#select('language', languages)}
-      </div>
+      ${this.#select('digest', languages)}
+      <div class="row">${this.#select('mailFormat', languages)} ${this.#select('language', languages)}</div>
     </fieldset>`;
   }
 
