@@ -19,7 +19,7 @@ export async function fillEvents(database: Kysely<Database>, clientId: string, c
   );
 }
 
-const filters: Readonly<Record<string, string>> = {
+export const filters: Readonly<Record<string, string>> = {
   'no filter': '',
   'a person': 'by=mem_bench_3',
   staff: 'by=staff',

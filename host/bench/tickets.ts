@@ -55,12 +55,12 @@ export async function fillTickets(
     insert into ticket_documents (ticket_id, words)
     select ${id}, array_to_tsvector(array(
       select distinct ${keyOf(clientId)} || '/' || form from unnest(words) as raw (word), lateral (select ${folded} as word) as bare, lateral unnest(bare.word || ${stemsOf(sql`bare.word`)}) as form
-      where form <> ''))
+      where form <> '' union select ${keyOf(clientId)} || '/' || mark || ${person} from unnest(array['@', '=']) as mark))
     from bench_words`.execute(database);
   await sql`drop table bench_words`.execute(database);
 }
 
-const lists: Readonly<Record<string, string>> = {
+export const lists: Readonly<Record<string, string>> = {
   'no filter': '',
   'by number': 'sort=number',
   'by day of opening': 'sort=createdAt',
@@ -78,7 +78,7 @@ const lists: Readonly<Record<string, string>> = {
   'a department, open, a priority': 'department=billing&group=open&priority=high',
 };
 
-const searches: Readonly<Record<string, string>> = {
+export const searches: Readonly<Record<string, string>> = {
   'in every second ticket': 'q=server',
   'in every twentieth, another form of the word': 'q=rechnung',
   'in some': 'q=deployments',

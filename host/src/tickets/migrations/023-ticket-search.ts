@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../../database/tables.js';
-import { rememberWords } from '../own/words.js';
+import { markOf, rememberWords } from '../own/words.js';
 
 /** What tickets are found by, also those that are there, and an index for each filter of a search. */
 export async function up(database: Kysely<Database>): Promise<void> {
@@ -31,7 +31,7 @@ async function fill(database: Kysely<Database>): Promise<void> {
       .limit(batch)
       .execute();
     for (const { id, number, subject } of tickets) {
-      await rememberWords(database, id, [String(number), subject]);
+      await rememberWords(database, id, [String(number), subject], await marksOf(database, id));
       for (const text of await textsOf(database, id)) await rememberWords(database, id, [text]);
     }
     if (tickets.length < batch) return;
@@ -45,4 +45,12 @@ async function textsOf(database: Kysely<Database>, ticketId: string): Promise<st
     select concat_ws(E'\n', text, quoted, (select string_agg(name, E'\n') from uploads where subject = ticket_posts.id)) as text
     from ticket_posts where ticket_id = ${ticketId} and not hidden and event is null order by at, id`.execute(database);
   return rows.map(({ text }) => text);
+}
+
+/** Who has opened a ticket or is in copy, and who has written in it. */
+async function marksOf(database: Kysely<Database>, ticketId: string): Promise<string[]> {
+  const parties = await database.selectFrom('ticket_parties').select('membership_id as id').where('ticket_id', '=', ticketId).execute();
+  const { rows: authors } = await sql<{ id: string }>`select distinct author_id as id from ticket_posts
+    where ticket_id = ${ticketId} and author_id is not null and not hidden and event is null`.execute(database);
+  return [...parties.map(({ id }) => markOf('party', id)), ...authors.map(({ id }) => markOf('author', id))];
 }

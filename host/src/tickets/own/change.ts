@@ -8,6 +8,7 @@ import type { TicketPort, TicketViewer } from '../port.js';
 import { mayChange } from '../rights.js';
 import { reopenUntil } from './describe.js';
 import { findTicket, type TicketRow } from './scope.js';
+import { forgetMark, markOf } from './words.js';
 import { addParties, authorOf, changeStatus, insertOwnPost, insertPost, lockTicket, noteReply } from './write.js';
 
 export const replyToOwn: TicketPort['reply'] = (viewer, id, { text, fileIds }) =>
@@ -57,12 +58,14 @@ export const addOwnCopy: TicketPort['addCopy'] = (viewer, id, contactId) =>
 
 export const removeOwnCopy: TicketPort['removeCopy'] = (viewer, id, contactId) =>
   changing(viewer, id, async (transaction) => {
-    await transaction
+    const removed = await transaction
       .deleteFrom('ticket_parties')
       .where('ticket_id', '=', id)
       .where('membership_id', '=', contactId)
       .where('role', '=', 'copy')
+      .returning('ticket_id')
       .execute();
+    if (removed.length > 0) await forgetMark(transaction, id, markOf('party', contactId));
   });
 
 /** Runs a change of a ticket that the person may see and change, one after the other. */

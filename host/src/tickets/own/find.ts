@@ -6,10 +6,14 @@ import { summaryOf } from './describe.js';
 import { excerptsOf } from './excerpts.js';
 import { count, countable, listing, scopeOf } from './list.js';
 import { described, ticketsOf, visibleTickets, type TicketQuery } from './scope.js';
-import { keyOf, stemsOf, typedWords } from './words.js';
+import { keyOf, markOf, stemsOf, typedWords } from './words.js';
 
 /** What is searched for, in the forms in which it may be in a text. */
 export interface Sought {
+  /** Whether anything was typed. */
+  isTyped: boolean;
+  /** Each word as a part of a `tsquery`. */
+  terms: string[];
   /** Beginnings of words. */
   beginnings: string[];
   /** Words that are too short to be the beginning of others. */
@@ -23,25 +27,36 @@ export interface Sought {
 const shortest = 3;
 const mostWords = 12;
 /** A common word is found among the latest so many tickets, without the index of words, which would give all that have it. */
-const few = 1000;
+const few = 3000;
 
 /** A page of the tickets in which something was written. */
 export const searchOwn: TicketPort['search'] = async (viewer, { q = '', ...filter }, { sort, limit, cursor }) => {
-  const { condition, sought } = await readSought(viewer, q);
+  const sought = await readSought(viewer, q);
   const chosen = narrowed(viewer, filter);
-  const found = condition ? chosen.where(condition) : chosen;
+  const looked = lookUp(viewer, sought, filter);
+  const found = looked ? chosen.where(looked.byIndex) : chosen;
   const request = { sort, limit, cursor, filter: [...scopeOf(viewer), { q, ...filter }] };
-  const early = condition && cursor === undefined ? latest(viewer, chosen, sort).where(condition) : undefined;
+  const early = looked && cursor === undefined ? latest(viewer, chosen, sort).where(looked.oneByOne) : undefined;
   const quick = early && (await fetchPage(described(early, viewer), listing, request));
   const { rows, page } = quick?.page.nextCursor ? quick : await fetchPage(described(found, viewer), listing, request);
   const excerpts = await excerptsOf(viewer, rows, sought);
-  const total = await count(viewer.database, found);
   return {
     items: rows.map((row) => ({ ...summaryOf(row, viewer), excerpts: excerpts.get(row.id) ?? [] })),
-    page: { ...page, ...(total < countable && { total }) },
+    page: { ...page, ...(await totalOf(viewer, found, { isQuick: quick?.page.nextCursor != null, page, cursor, rows: rows.length })) },
     summary: { seesOthers: reachOf(viewer) === 'company', numbered: await numbered(viewer, q) },
   };
 };
+
+/** How many were found. It is left out where they are so many that they need not be looked for in the index, and need not be counted where they are one page. */
+async function totalOf(
+  { database }: TicketViewer,
+  found: TicketQuery,
+  { isQuick, page, cursor, rows }: { isQuick: boolean; page: { nextCursor: string | null }; cursor: string | undefined; rows: number },
+): Promise<{ total?: number }> {
+  if (isQuick) return {};
+  const total = page.nextCursor === null && cursor === undefined ? rows : await count(database, found);
+  return total < countable ? { total } : {};
+}
 
 /** Every ticket that was found. */
 export async function* allFoundOwn(
@@ -49,9 +64,9 @@ export async function* allFoundOwn(
   { q = '', ...filter }: TicketSearchFilter,
   sort: string,
 ): AsyncGenerator<TicketSummary[]> {
-  const { condition } = await readSought(viewer, q);
+  const looked = lookUp(viewer, await readSought(viewer, q), filter);
   const chosen = narrowed(viewer, filter);
-  for await (const rows of fetchBatches(described(condition ? chosen.where(condition) : chosen, viewer), listing, sort))
+  for await (const rows of fetchBatches(described(looked ? chosen.where(looked.byIndex) : chosen, viewer), listing, sort))
     yield rows.map((row) => summaryOf(row, viewer));
 }
 
@@ -70,12 +85,8 @@ export const searchOptionsOwn: TicketPort['searchOptions'] = async ({ database, 
 };
 
 /** The tickets that the filter chooses, whatever was written. */
-function narrowed(viewer: TicketViewer, { author, thing, ...filter }: Omit<TicketSearchFilter, 'q'>): TicketQuery {
+function narrowed(viewer: TicketViewer, { author: _, thing, ...filter }: Omit<TicketSearchFilter, 'q'>): TicketQuery {
   let query = ticketsOf(viewer, filter);
-  if (author)
-    query = query.where(
-      sql<boolean>`tickets.id in (select ticket_id from ticket_posts where author_id = ${author} and not hidden and event is null)`,
-    );
   if (!thing) return query;
   const [kind = '', ...id] = thing.split('/');
   query = query.where('tickets.thing_kind', '=', kind).where('tickets.thing_id', '=', id.join('/'));
@@ -92,31 +103,57 @@ function latest({ database }: TicketViewer, query: TicketQuery, sort: string): T
   return database.selectFrom('tickets').where('tickets.id', 'in', first);
 }
 
-/** What was typed as a condition on `tickets`, and in its forms. Nothing that could be found is found nowhere. */
-async function readSought(viewer: TicketViewer, q: string): Promise<{ condition: RawBuilder<boolean> | undefined; sought: Sought }> {
-  const sought: Sought = { beginnings: [], whole: [], compounds: [], stems: [] };
-  if (!q.trim()) return { condition: undefined, sought };
+/** What was typed, in its forms. */
+async function readSought(viewer: TicketViewer, q: string): Promise<Sought> {
+  const sought: Sought = { isTyped: q.trim() !== '', terms: [], beginnings: [], whole: [], compounds: [], stems: [] };
+  if (!sought.isTyped) return sought;
   const typed = typedWords(q).slice(0, mostWords);
   const stems = await stemsOfTyped(viewer, typed);
   const key = keyOf(viewer.clientId);
-  const lexeme = (word: string, begins: boolean) => `'${`${key}/${word}`.replace(/['\\]/g, '\\$&')}'${begins ? ':*' : ''}`;
   const plain = (word: string) => {
     const isShort = word.length < shortest;
     const forms = isShort ? [] : (stems.get(word) ?? []).filter((stem) => stem.length >= shortest);
     sought[isShort ? 'whole' : 'beginnings'].push(word);
     sought.stems.push(...forms);
-    return `(${[lexeme(word, !isShort), ...forms.map((form) => lexeme(form, false))].join('|')})`;
+    return `(${[lexeme(key, word, !isShort), ...forms.map((form) => lexeme(key, form))].join('|')})`;
   };
-  const terms = typed.map(({ plain: word, parts }) => {
-    if (parts.length === 0) return plain(word);
-    sought.compounds.push(word);
-    // Words that may stand apart as well, unlike parts of numbers and addresses, which are in much else.
-    const apart = /^\p{L}{3,}(-\p{L}{3,})+$/u.test(word) ? [`(${parts.map(plain).join('&')})`] : [];
-    return `(${[lexeme(word, true), ...apart].join('|')})`;
-  });
-  if (terms.length === 0) return { condition: sql<boolean>`false`, sought };
-  const condition = sql<boolean>`tickets.id in (select ticket_id from ticket_documents where words @@ ${terms.join('&')}::tsquery)`;
-  return { condition, sought };
+  for (const { plain: word, parts } of typed) {
+    if (parts.length === 0) sought.terms.push(plain(word));
+    else {
+      sought.compounds.push(word);
+      // Words that may stand apart as well, unlike parts of numbers and addresses, which are in much else.
+      const apart = /^\p{L}{3,}(-\p{L}{3,})+$/u.test(word) ? [`(${parts.map(plain).join('&')})`] : [];
+      sought.terms.push(`(${[lexeme(key, word, true), ...apart].join('|')})`);
+    }
+  }
+  return sought;
+}
+
+/** A word of the index, or the beginning of one. */
+const lexeme = (key: string, word: string, begins = false) => `'${`${key}/${word}`.replace(/['\\]/g, '\\$&')}'${begins ? ':*' : ''}`;
+
+/** One condition on `tickets` in two ways: for few tickets and for all. */
+interface Looked {
+  byIndex: RawBuilder<boolean>;
+  oneByOne: RawBuilder<boolean>;
+}
+
+/**
+ * That a ticket has what was typed, and is of whom the person may see or has asked for, which the index knows too. What was typed and can be
+ * in no text is found nowhere. Undefined where there is nothing to look up.
+ */
+function lookUp(viewer: TicketViewer, { isTyped, terms }: Sought, { author, scope }: TicketSearchFilter): Looked | undefined {
+  if (isTyped && terms.length === 0) return { byIndex: sql<boolean>`false`, oneByOne: sql<boolean>`false` };
+  if (!isTyped && !author) return undefined;
+  const key = keyOf(viewer.clientId);
+  const mine = reachOf(viewer) === 'mine' || scope === 'mine';
+  const marks = [...(author ? [markOf('author', author)] : []), ...(mine ? [markOf('party', viewer.caller?.membershipId ?? '')] : [])];
+  const query = sql`${[...terms, ...marks.map((mark) => lexeme(key, mark))].join('&')}::tsquery`;
+  return {
+    // `offset 0` has the database look into the index of words, instead of reading documents of everybody until a page is full.
+    byIndex: sql<boolean>`tickets.id in (select ticket_id from ticket_documents where words @@ ${query} offset 0)`,
+    oneByOne: sql<boolean>`(select words @@ ${query} from ticket_documents where ticket_id = tickets.id)`,
+  };
 }
 
 async function stemsOfTyped({ database }: TicketViewer, typed: ReturnType<typeof typedWords>): Promise<Map<string, string[]>> {

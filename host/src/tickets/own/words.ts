@@ -67,15 +67,30 @@ export const stemsOf = (word: RawBuilder<unknown>): RawBuilder<string[]> =>
     sql` || `,
   )})`;
 
-/** Makes it possible to find a ticket by these texts, beside what it is found by already. */
-export async function rememberWords(database: Kysely<Database>, ticketId: string, texts: readonly string[]): Promise<void> {
+/** What stands for a contact among the words of a ticket, and is none: who has written in it, and who has opened it or is in copy. */
+export const markOf = (role: 'author' | 'party', membershipId: string): string => `${role === 'author' ? '@' : '='}${membershipId}`;
+
+/** Makes it possible to find a ticket by these texts and marks, beside what it is found by already. */
+export async function rememberWords(
+  database: Kysely<Database>,
+  ticketId: string,
+  texts: readonly string[],
+  marks: readonly string[] = [],
+): Promise<void> {
   const words = distinct(texts.flatMap((text) => [...wordsOf(text), ...compoundsOf(text)]));
-  const forms = sql`select unnest(word || ${stemsOf(sql`word`)}) as form from unnest(${words}::text[]) as word`;
+  const forms = sql`select unnest(word || ${stemsOf(sql`word`)}) as form from unnest(${words}::text[]) as word
+    union all select unnest(${[...marks]}::text[])`;
   const vector = sql`(select coalesce(array_to_tsvector(array_agg(distinct left(md5(tickets.client_id), ${keyLength}) || '/' || form)), '')
     from (${forms}) as forms where form <> '')`;
   await sql`
     insert into ticket_documents as known (ticket_id, words) select tickets.id, ${vector} from tickets where tickets.id = ${ticketId}
     on conflict (ticket_id) do update set words = ${joined(sql`excluded.words`)}`.execute(database);
+}
+
+/** Takes a mark away from a ticket. */
+export async function forgetMark(database: Kysely<Database>, ticketId: string, mark: string): Promise<void> {
+  await sql`update ticket_documents set words = ts_delete(words, left(md5(tickets.client_id), ${keyLength}) || '/' || ${mark}) from tickets
+    where tickets.id = ticket_id and ticket_id = ${ticketId}`.execute(database);
 }
 
 /** Lets a ticket be found by what another was found by, into which nothing is written any more. */

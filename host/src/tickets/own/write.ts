@@ -6,7 +6,7 @@ import { ticketFiles } from '../files.js';
 import { splitQuoted } from '../quoted.js';
 import type { TicketViewer } from '../port.js';
 import type { TicketPostTable } from '../tables.js';
-import { rememberWords } from './words.js';
+import { markOf, rememberWords } from './words.js';
 
 export type NewPost = Pick<Insertable<TicketPostTable>, 'ticket_id' | 'author_kind' | 'author_name' | 'author_id'> &
   Partial<Pick<Insertable<TicketPostTable>, 'at' | 'hidden' | 'event' | 'message_id' | 'in_reply_to'>> & { text: string };
@@ -18,7 +18,8 @@ export async function insertPost(transaction: Kysely<Database>, { text, ...post 
     .insertInto('ticket_posts')
     .values({ at: new Date(), hidden: false, ...post, id, ...splitQuoted(text) })
     .execute();
-  if (!post.hidden && post.event == null) await rememberWords(transaction, post.ticket_id, [text]);
+  if (!post.hidden && post.event == null)
+    await rememberWords(transaction, post.ticket_id, [text], post.author_id == null ? [] : [markOf('author', post.author_id)]);
   return id;
 }
 
@@ -90,6 +91,12 @@ export async function addParties(
     .values(ids.map((membership_id) => ({ ticket_id: ticketId, membership_id, role })))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  await rememberWords(
+    transaction,
+    ticketId,
+    [],
+    ids.map((id) => markOf('party', id)),
+  );
 }
 
 /** Locks a ticket until the transaction ends. */
