@@ -3,26 +3,15 @@
  * the one given in the environment, else a temporary one from the PostgreSQL that is installed, which a bare Debian gets.
  */
 import { spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { canInstall, install } from './support/apt.mjs';
+import { findPrograms } from './support/postgresql.mjs';
 import { freePort } from './support/free-port.mjs';
 import { run } from './support/run.mjs';
 
 const command = process.argv.slice(2);
-
-const newest = (names) => names.sort((one, other) => Number(other) - Number(one));
-
-function findPrograms() {
-  const debian = '/usr/lib/postgresql';
-  const folders = [
-    ...(existsSync(debian) ? newest(readdirSync(debian)).map((version) => join(debian, version, 'bin')) : []),
-    ...(process.env.PATH ?? '').split(delimiter),
-    '/opt/homebrew/bin',
-  ];
-  return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'pg_ctl')));
-}
 
 const isRoot = process.getuid?.() === 0;
 

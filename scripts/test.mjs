@@ -1,10 +1,11 @@
 /** Every check and every test there is, or some: `npm test -- --help`. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { findBrowsers } from '../test/support/browsers.mjs';
 import { count, sentence, whatFailed } from './support/count.mjs';
+import { canHavePostgresql } from './support/postgresql.mjs';
 import { root, run, runHere } from './support/run.mjs';
 
 const help = `npm test                                              everything
@@ -19,8 +20,8 @@ Steps:
   size         nothing is over its budget
   types        what is published has right types in React, Preact, Solid, Vue, Svelte and the DOM
   package      the public API is the one in api-report/, and Node, bundlers and TypeScript find their way in the package
-  host         the reference host on its embedded database
-  postgresql   the same on PostgreSQL
+  host         the reference host on its embedded database; where there is PostgreSQL too, only what it alone can show
+  postgresql   all of the host that uses a database, on PostgreSQL
   elements     the elements in Chromium, Firefox and WebKit, whichever are installed
   stories      every story renders and plays; whole pages are accessible
   created      what npm run create makes has right types, passes the linter and its own tests, in a copy of the project
@@ -47,6 +48,16 @@ function testsIn(folder) {
 }
 
 const hostTests = testsIn('host/test');
+const only = values.only?.split(',');
+
+/** The embedded database is PostgreSQL in this process, with one connection: these would notice. */
+const ofOneConnection = ['database', 'idempotency', 'import', 'money', 'server', 'traffic-import'].map(
+  (name) => `host/test/${name}.test.ts`,
+);
+const usesDatabase = (file) => /\b(startHost|startDatabase|emptyDatabase)\(/.test(readFileSync(join(root, file), 'utf8'));
+const isWhole = given.length > 0 || only?.includes('host') || !canHavePostgresql();
+const embeddedTests = hostTests.filter((file) => isWhole || !usesDatabase(file) || ofOneConnection.includes(file));
+const postgresqlTests = hostTests.filter((file) => given.length > 0 || usesDatabase(file));
 const endToEndTests = testsIn('test/end-to-end');
 const elementTests = testsIn('test').filter((file) => !endToEndTests.includes(file));
 const nodeTest = ['node', '--import', 'tsx', '--test', '--test-reporter=spec'];
@@ -65,11 +76,11 @@ const steps = [
     after: 'build',
     cores: 1,
   },
-  { name: 'host', tests: hostTests, command: [...severalFiles, ...hostTests], by: 'node' },
+  { name: 'host', tests: embeddedTests, command: [...severalFiles, ...embeddedTests], by: 'node' },
   {
     name: 'postgresql',
-    tests: hostTests,
-    command: ['node', 'scripts/postgresql.mjs', ...severalFiles, ...hostTests],
+    tests: postgresqlTests,
+    command: ['node', 'scripts/postgresql.mjs', ...severalFiles, ...postgresqlTests],
     by: 'node',
   },
   {
@@ -104,7 +115,6 @@ const steps = [
   },
 ];
 
-const only = values.only?.split(',');
 const unknown = only?.find((name) => !steps.some((step) => step.name === name));
 if (unknown) {
   console.error(`There is no step ${unknown}.\n\n${help}`);

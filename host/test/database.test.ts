@@ -15,7 +15,7 @@ import { openDatabase } from '../src/database/database.js';
 import { lockFolder, type FolderInUse } from '../src/database/lock.js';
 import { migrate } from '../src/migrate.js';
 import { start } from '../src/start.js';
-import { startDatabase } from './support/host.js';
+import { embeddedOnly, startDatabase } from './support/host.js';
 
 const folders: string[] = [];
 after(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
@@ -60,7 +60,7 @@ test('migrating again, and at the same time, changes nothing', async () => {
   await Promise.all([migrate(database), migrate(database)]);
 });
 
-test('everything that was acknowledged survives a process that is killed, and its lock is taken over', async () => {
+test('everything that was acknowledged survives a process that is killed, and its lock is taken over', { skip: embeddedOnly }, async () => {
   const folder = await newFolder();
   const script = fileURLToPath(new URL('support/writer.ts', import.meta.url));
   const writer = spawn(process.execPath, ['--import', 'tsx', script, folder], { cwd: packageFolder, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -81,7 +81,7 @@ test('everything that was acknowledged survives a process that is killed, and it
   );
 });
 
-test('a lock is taken over only from a process that is gone', async () => {
+test('a lock is taken over only from a process that is gone', { skip: embeddedOnly }, async () => {
   const folder = await newFolder();
   const file = join(folder, 'lock');
   const unlock = await lockFolder(folder);
@@ -102,14 +102,14 @@ test('a lock is taken over only from a process that is gone', async () => {
   }
 });
 
-test('of several that find a stale lock one gets the folder', async () => {
+test('of several that find a stale lock one gets the folder', { skip: embeddedOnly }, async () => {
   const folder = await newFolder();
   await writeFile(join(folder, 'lock'), '{}');
   const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => lockFolder(folder)));
   assert.equal(outcomes.filter(({ status }) => status === 'fulfilled').length, 1);
 });
 
-test('a taken port is found out before any data is made', async () => {
+test('a taken port is found out before any data is made', { skip: embeddedOnly }, async () => {
   const taken = createServer().listen(0, '127.0.0.1');
   await once(taken, 'listening');
   const { port } = taken.address() as AddressInfo;

@@ -8,6 +8,7 @@ import { demoPaymentMethods } from '../demo/payment-methods.js';
 import { demoProfiles } from '../demo/profiles.js';
 import { demoQuotes } from '../demo/quotes.js';
 import { demoServices } from '../demo/services.js';
+import { demoTickets } from '../demo/tickets.js';
 import { loadContract } from '../src/http/contract.js';
 import type { OperationId } from '../src/http/operation.js';
 import { companyToday } from '../src/company.js';
@@ -43,6 +44,7 @@ await demoFacilityAccess(database);
 await demoProfiles(database);
 await demoOrders(database);
 await demoQuotes(database);
+await demoTickets(database);
 const owner = await host.signIn('owner@acme.example');
 const { id: zone } = (await (await owner('POST', '/dns-zones', { body: { name: 'editing.example' } })).json()) as Zone;
 
@@ -64,6 +66,7 @@ const edits: Partial<Record<OperationId, Edit>> = {
   importDnsZone: { record: `/dns-zones/${zone}`, method: 'POST', below: '/import', body: (turn) => ({ zoneFile: `www 300 IN A 192.0.2.${turn + 1}` }), answersOther: true },
   saveOrderDetails: { record: '/orders/ord_acme_domain', method: 'PUT', below: '/details', body: (turn) => ({ details: { 'register-number': `HRB ${turn}` } }) },
   submitOrder: { record: '/orders/ord_acme_domain', method: 'POST', below: '/submission', body: () => ({ details: { 'contact-email': 'domains@acme.example' } }), once: true },
+  rateTicket: { record: '/tickets/tkt_acme_domain', method: 'PUT', below: '/rating', body: (turn) => ({ score: turn + 1 }) },
   acceptQuote: { record: '/quotes/quo_acme_brno', method: 'POST', below: '/acceptance', body: () => ({ name: 'Olivia Owner', termsVersion: '2026-09', options: [] }), once: true },
   deleteDnsZone: { record: `/dns-zones/${zone}`, method: 'DELETE', answersOther: true },
 }; // prettier-ignore

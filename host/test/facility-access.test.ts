@@ -239,7 +239,7 @@ describe('visits', () => {
       const response = await owner('GET', '/visits/vis_acme_fibre/calendar');
       assert.match(response.headers.get('content-type')!, /^text\/calendar/);
       assert.match(response.headers.get('content-disposition')!, /^attachment; filename="HEL1, Helsinki .*\.ics"/);
-      return (await response.text()).replaceAll('\r\n\t', '').split('\r\n');
+      return (await response.text()).replaceAll('\r\n ', '').split('\r\n');
     };
     const before = await calendar();
     const { startsAt } = (await visits('q=fibre')).items[0]!;
@@ -251,6 +251,17 @@ describe('visits', () => {
     assert.deepEqual([cancelled.status, cancelled.passCode, cancelled.allowedActions], ['cancelled', null, []]);
     const after = await calendar();
     for (const line of ['STATUS:CANCELLED', 'SEQUENCE:1']) assert.equal(after.includes(line), true, line);
+  });
+
+  test('are a calendar whose lines have at most 75 octets, in every language', async () => {
+    const purpose = 'Výměna optických modulů ve třetím sále, přeložení kabelů pod širší uličkou a závěrečná zkouška spojení';
+    await host.database.updateTable('visits').set({ purpose }).where('id', '=', 'vis_acme_fibre').execute();
+    const calendar = await (await owner('GET', '/visits/vis_acme_fibre/calendar')).text();
+    assert.ok(calendar.replaceAll('\r\n ', '').includes('závěrečná zkouška spojení'));
+    assert.deepEqual(
+      calendar.split('\r\n').filter((line) => Buffer.byteLength(line) > 75),
+      [],
+    );
   });
 
   test('are cancelled once, not when they are over, not by readers, not by others', async () => {

@@ -15,7 +15,7 @@ import { importFile } from '../src/import/index.js';
 import type { ImportFile } from '../src/import/types.js';
 import { ZonedTimes } from '../src/import/zoned-time.js';
 import { findInvoice, toInvoice } from '../src/invoices/invoice.js';
-import { startHost } from './support/host.js';
+import { embeddedOnly, startHost } from './support/host.js';
 
 const host = await startHost({ importToken: 'secret-of-the-test' });
 const { database } = host;
@@ -292,7 +292,8 @@ describe('call records', () => {
   });
 });
 
-describe('the command', () => {
+// It opens the folder of an embedded database.
+describe('the command', { skip: embeddedOnly }, () => {
   const data = join(folder, 'data');
   const command = async (args: string[], environment: Record<string, string> = {}) => {
     const child = spawn(process.execPath, ['--import', 'tsx', join(packageFolder, 'bin/import.ts'), ...args], {

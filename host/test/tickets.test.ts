@@ -53,6 +53,7 @@ async function answered<T>(response: Promise<Response>, status = 200): Promise<T
 const list = (query = '', send: Send = owner) => answered<Page>(send('GET', `/tickets?limit=200&${query}`));
 const read = (id: string, send: Send = owner, query = '') => answered<Ticket>(send('GET', `/tickets/${id}${query}`));
 const ids = ({ items }: Page) => items.map(({ id }) => id);
+const rating = (body: object, etag: string) => ({ body, headers: { 'if-match': etag } });
 const keyed = (body: object, key: string = randomUUID()) => ({ body, headers: { 'idempotency-key': key } });
 const open = (body: object, send: Send = owner, key?: string) => send('POST', '/tickets', keyed(body, key));
 const reply = (id: string, body: object, send: Send = owner, key?: string) => send('POST', `/tickets/${id}/posts`, keyed(body, key));
@@ -264,7 +265,7 @@ describe('a private note', () => {
       ['GET', `/tickets?q=${number}`], ['GET', `/tickets?q=${secret}`], ['GET', '/tickets', csv], ['GET', '/tickets/options'], ['GET', `/ticket-search?q=${number}`], ['GET', `/ticket-search?q=${secret}`], ['GET', '/ticket-things'],
       ['GET', `/tickets/${id}?posts=2000`], ['GET', `/tickets/${id}/files/${file.id}`], ['POST', `/tickets/${id}/posts`, keyed({ text: 'An answer' })],
       ['PUT', `/tickets/${id}/copies/mem_acme_billing`], ['DELETE', `/tickets/${id}/copies/mem_acme_billing`], ['PUT', `/tickets/${id}/closure`],
-      ['PUT', `/tickets/${id}/rating`, { body: { score: 4 } }], ['DELETE', `/tickets/${id}/closure`], ['POST', '/tickets', keyed(billingTicket())],
+      ['PUT', `/tickets/${id}/rating`, rating({ score: 4 }, '*')], ['DELETE', `/tickets/${id}/closure`], ['POST', '/tickets', keyed(billingTicket())],
     ]; // prettier-ignore
     await grant('mem_acme_tech', { 'support.tickets': all, 'support.ticket-search': all });
     for (const send of [owner, tech])
@@ -320,7 +321,7 @@ describe('an answer', () => {
 describe('closing, reopening and rating', () => {
   test('are possible while the state allows it, and said in the conversation', async () => {
     const { id } = await opened();
-    assert.equal(await outcome(await owner('PUT', `/tickets/${id}/rating`, { body: { score: 5 } })), '409 not-closed');
+    assert.equal(await outcome(await owner('PUT', `/tickets/${id}/rating`, rating({ score: 5 }, '*'))), '409 not-closed');
     for (let time = 0; time < 2; time += 1) assert.equal((await owner('PUT', `/tickets/${id}/closure`)).status, 200);
     const closed = await read(id);
     assert.deepEqual(
@@ -328,9 +329,15 @@ describe('closing, reopening and rating', () => {
       ['closed', ['reopen', 'rate'], 2, 'closed'],
     );
     assert.ok(closed.reopenUntil! > new Date().toISOString());
-    const { rating } = await answered<Ticket>(owner('PUT', `/tickets/${id}/rating`, { body: { score: 4, words: ' Good ' } }));
-    assert.deepEqual([rating!.score, rating!.words, rating!.by], [4, 'Good', 'Olivia Owner']);
-    assert.equal((await owner('PUT', `/tickets/${id}/rating`, { body: { score: 6 } })).status, 422);
+    const rated = await answered<Ticket>(owner('PUT', `/tickets/${id}/rating`, rating({ score: 4, words: ' Good ' }, closed.etag)));
+    assert.deepEqual([rated.rating!.score, rated.rating!.words, rated.rating!.by], [4, 'Good', 'Olivia Owner']);
+    assert.equal((await owner('PUT', `/tickets/${id}/rating`, rating({ score: 6 }, rated.etag))).status, 422);
+    assert.equal(
+      (await owner('PUT', `/tickets/${id}/rating`, rating({ score: 1 }, closed.etag))).status,
+      412,
+      'a colleague has rated it meanwhile',
+    );
+    assert.equal((await read(id)).rating!.score, 4);
     assert.equal((await answered<Ticket>(owner('DELETE', `/tickets/${id}/closure`))).status, 'waiting-for-support');
     await owner('PUT', `/tickets/${id}/closure`);
     await host.database

@@ -119,7 +119,8 @@ const readAndTest = (made) => [
   ['node', 'scripts/types.mjs', ...made.filter((path) => path.endsWith('.ts')), ...changed],
   ['eslint', '--max-warnings', '0', ...made],
   ['prettier', '--check', '--log-level', 'warn', ...made],
-  ['node', '--import', 'tsx', '--test', '--test-reporter=spec', 'host/test/gadgets.test.ts', 'host/test/mocks.test.ts'],
+  ['node', '--import', 'tsx', '--test', '--test-reporter=spec', 'host/test/gadgets.test.ts'],
+  ['node', '--import', 'tsx', '--test', '--test-reporter=spec', '--test-name-pattern=gadget', 'host/test/mocks.test.ts'],
   ['web-test-runner', '--files', ...made.filter((path) => /^test\/gadgets\/.*\.test\.ts$/.test(path))],
 ];
 

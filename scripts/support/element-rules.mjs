@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { measureCode } from './code-size.mjs';
 import { elements, misnamed } from './elements.mjs';
 import { root } from './run.mjs';
@@ -78,11 +78,57 @@ function gateFaults() {
   return lines > gateLines ? [`${path}: the class has ${lines} lines of code, more than ${gateLines}.`] : [];
 }
 
+/** Where other modules name what they load later, outside of what is generated, and of the catalogues of a language. */
+const sources = () =>
+  readdirSync(file('src'), { recursive: true })
+    .map((name) => `src/${name}`)
+    .filter((path) => /(?<!\.d)\.ts$/.test(path) && !path.includes('/texts/') && path !== 'src/autoload.ts');
+
+const testTexts = (folder = 'test') =>
+  readdirSync(file(folder), { recursive: true })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => read(folder, name))
+    .join('\n');
+
+// Comparing answers with the contract is for developers alone: nothing is missed where it cannot be loaded (`src/api/answers.ts`).
+const missedByNobody = new Set(['src/api/check.ts']);
+
+/** Every module that is loaded later is broken by a test, which sees the sentence and the retry. */
+function neverBroken(tests) {
+  return sources().flatMap((path) =>
+    [...read(path).matchAll(/import\('([^']+)\.js'\)/g)]
+      .map(([, target]) => `${posix.join(posix.dirname(path), target)}.ts`)
+      .filter((module) => {
+        const tag = /^src\/define\/(.+)\.ts$/.exec(module)?.[1];
+        const asImported = `/${module.replace(/\.ts$/, '.js')}')`;
+        const broken = [`'${module}'`, `elementInDialog('${tag}'`, asImported].some((mention) => tests.includes(mention));
+        return !broken && !missedByNobody.has(module);
+      })
+      .map((module) => `${path} loads ${module} later, and no test breaks it (test/support/broken-imports.ts).`),
+  );
+}
+
+/** Whatever shows other elements in dialogs keeps them, and what was typed in them, through a lapse of the session; tried with one of them. */
+function neverKept() {
+  const shows = sources().filter((path) => /elementDialog\(\s*\w/.test(read(path)) && path !== 'src/ui/dialog.ts');
+  return shows.flatMap((path) => {
+    const [, feature] = path.split('/');
+    const tests = testTexts(`test/${feature}`);
+    const tags = [...read(path).matchAll(/<(portal-[a-z-]+)[ >]/g)].map(([, tag]) => tag);
+    const kept = [...tests.matchAll(/keepsWhatItShows\(.*?^}\);/gms)].map(([call]) => call);
+    if (tags.some((tag) => kept.some((call) => call.includes(`tag: '${tag}'`)))) return [];
+    return [`${path} shows an element in a dialog, and no test of ${feature} has the session lapse there (test/support/kept-alive.ts).`];
+  });
+}
+
 /** What an element lacks to be one: each is gated, typed by its tag, and has scenes, a story and a reference page. */
 export function elementFaults() {
   const stories = storyText('stories');
+  const tests = testTexts();
   const all = catalogues();
   return [
+    ...neverBroken(tests),
+    ...neverKept(),
     ...gateFaults(),
     ...misnamedCatalogues(all),
     ...untranslated(all),

@@ -3,7 +3,10 @@ import { code, file, generated, section, table } from './markdown.mjs';
 /** What a thing is, and whose it is where it is inherited: `PortalListElement` is the base of every list. */
 function words({ description = '', inheritedFrom, readonly }) {
   const heirs = /^Portal(.*)Element$/.exec(inheritedFrom?.name ?? '')?.[1];
-  const notes = [readonly ? 'Read only' : '', heirs === undefined ? '' : `of every ${heirs.toLowerCase() || 'element'}`].filter(Boolean);
+  const notes = [
+    readonly ? 'Read only' : '',
+    heirs === undefined ? '' : `of every ${heirs.replace(/(?<=[a-z])(?=[A-Z])/, ' ').toLowerCase() || 'element'}`,
+  ].filter(Boolean);
   if (notes.length === 0) return description;
   const [first] = notes;
   return `${description} _${first[0].toUpperCase()}${notes.join(', ').slice(1)}._`;

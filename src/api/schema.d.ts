@@ -7973,6 +7973,7 @@ export interface components {
          *           "name": "Nora Lind"
          *         }
          *       },
+         *       "etag": "\"v1\"",
          *       "you": {
          *         "id": "mem_owner",
          *         "name": "Olivia Owner"
@@ -8044,6 +8045,8 @@ export interface components {
          *     }
          */
         Ticket: components["schemas"]["TicketSummary"] & {
+            /** @description The version of what is edited in place, the rating, for `If-Match`; answers do not change it. */
+            etag: string;
             /** @description The person who asks. */
             you: components["schemas"]["TicketPerson"];
             preferences: components["schemas"]["TicketPreferences"];
@@ -9034,6 +9037,7 @@ export interface components {
         /** @description The ticket as it is now. */
         presentTicket: {
             headers: {
+                ETag: components["headers"]["ETag"];
                 [name: string]: unknown;
             };
             content: {
@@ -12934,6 +12938,8 @@ export interface operations {
             header?: {
                 /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
                 "Portal-Request"?: components["parameters"]["portalRequest"];
+                /** @description The `etag` of the record on which the change was made (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
             };
             path: {
                 ticketId: components["parameters"]["ticketId"];
@@ -12952,7 +12958,9 @@ export interface operations {
             403: components["responses"]["forbidden"];
             404: components["responses"]["notFound"];
             409: components["responses"]["conflict"];
+            412: components["responses"]["preconditionFailed"];
             422: components["responses"]["invalid"];
+            428: components["responses"]["preconditionRequired"];
         };
     };
     listTicketThings: {

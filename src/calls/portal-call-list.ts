@@ -6,7 +6,7 @@ import { LocalizeController } from '../core/localize-controller.js';
 import { periodOf, type Period } from '../core/business/period.js';
 import { property } from '../core/property.js';
 import { contractProblem } from '../ui/contract-problem.js';
-import { PortalListElement } from '../ui/lists/list-element.js';
+import { PortalRecordListElement } from '../ui/lists/list-element.js';
 import { listView, skeleton } from '../ui/lists/list-view.js';
 import { callFilters, callQuery, callSums, type Call, type CallPage } from './call.js';
 import type { CallSource } from './downloads-panel.js';
@@ -32,9 +32,9 @@ import { calls } from './texts/calls.js';
  * @csspart legs - The legs of a call, folded until they are opened.
  * @csspart zone - Says in which time zone times are shown.
  */
-export class PortalCallList extends PortalListElement {
+export class PortalCallList extends PortalRecordListElement {
   static override requires = 'contracts.call-list' as const;
-  static override styles: CSSResultGroup = [PortalListElement.styles, listColumnStyles];
+  static override styles: CSSResultGroup = [PortalRecordListElement.styles, listColumnStyles];
 
   /** The contract. Without it, and without one in the address, the person's telephony contracts are asked for and offered. */
   @property({ attribute: 'contract-id' }) contractId?: string;

@@ -6,7 +6,7 @@ import { LocalizeController, type SharedLocalize } from '../core/localize-contro
 import { shared } from '../i18n/texts/shared.js';
 import { badge } from '../ui/badge.js';
 import { itemLink } from '../ui/links.js';
-import { PortalListElement } from '../ui/lists/list-element.js';
+import { PortalRecordListElement } from '../ui/lists/list-element.js';
 import { type Column, type ListToolbar, listView } from '../ui/lists/list-view.js';
 import type { ContactPanel } from './contact-panel.js';
 import { contactPermissions, contactStatus, type ContactSummary, lastSignIn, roleName, secondFactor } from './contact.js';
@@ -108,9 +108,9 @@ const listColumnStyles: CSSResultGroup = [
  * @csspart permission-tree - The tree of permissions.
  * @csspart permission-summary - In plain words what the permissions come to.
  */
-export class PortalContacts extends PortalListElement {
+export class PortalContacts extends PortalRecordListElement {
   static override requires = 'profile.contacts' as const;
-  static override styles: CSSResultGroup = [PortalListElement.styles, listColumnStyles];
+  static override styles: CSSResultGroup = [PortalRecordListElement.styles, listColumnStyles];
 
   #i18n = new LocalizeController(this, contacts);
   #panel: Lazy<ContactPanel> = new Lazy(this, () => import('./contact-panel.js').then((each) => new each.ContactPanel(this, this.#roles)));

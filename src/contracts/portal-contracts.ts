@@ -4,7 +4,7 @@ import { lazy } from '../core/lazy.js';
 import { ListController } from '../core/loading/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { itemLink } from '../ui/links.js';
-import { PortalListElement } from '../ui/lists/list-element.js';
+import { PortalRecordListElement } from '../ui/lists/list-element.js';
 import { type Column, type ListToolbar, listView } from '../ui/lists/list-view.js';
 import { type Contract, contractKind, type ContractPage, contractPrice, contractStatus, nextDay } from './contract.js';
 import { contracts } from './texts/contracts.js';
@@ -37,9 +37,9 @@ const listColumnStyles: CSSResultGroup = [
  * @csspart ended - Says how many contracts have ended and are not shown.
  * @csspart dialog - One contract.
  */
-export class PortalContracts extends PortalListElement {
+export class PortalContracts extends PortalRecordListElement {
   static override requires = 'contracts.list' as const;
-  static override styles: CSSResultGroup = [PortalListElement.styles, listColumnStyles];
+  static override styles: CSSResultGroup = [PortalRecordListElement.styles, listColumnStyles];
 
   #i18n = new LocalizeController(this, contracts);
   #detail = new DialogController<string>(

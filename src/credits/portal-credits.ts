@@ -5,7 +5,7 @@ import { ListController } from '../core/loading/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
 import { itemLink } from '../ui/links.js';
-import { PortalListElement } from '../ui/lists/list-element.js';
+import { PortalRecordListElement } from '../ui/lists/list-element.js';
 import { listView, type Column } from '../ui/lists/list-view.js';
 import { creditStatus, creditType, isUsable, type CreditPage, type CreditSummary } from './credit.js';
 import { credits } from './texts/credits.js';
@@ -25,10 +25,10 @@ import { credits } from './texts/credits.js';
  * @event {PortalInvoicesPaidEvent} portal-invoices-paid - Invoices have been paid from a credit; bubbles.
  * @csspart dialog - What a credit was used for, and using it.
  */
-export class PortalCredits extends PortalListElement {
+export class PortalCredits extends PortalRecordListElement {
   static override requires = 'billing.credits' as const;
   static override styles: CSSResultGroup = [
-    PortalListElement.styles,
+    PortalRecordListElement.styles,
     css`
       .subject small {
         display: block;

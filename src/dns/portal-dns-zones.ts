@@ -7,7 +7,7 @@ import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
 import { badge, type Tone } from '../ui/badge.js';
 import { itemLink } from '../ui/links.js';
-import { PortalListElement } from '../ui/lists/list-element.js';
+import { PortalRecordListElement } from '../ui/lists/list-element.js';
 import { type Column, type ListToolbar, listView } from '../ui/lists/list-view.js';
 import type { DnsLocalize } from './records/list-view.js';
 import type { DnsZone } from './staged-changes.js';
@@ -81,9 +81,9 @@ const zonesStyles: CSSResultGroup = [
  * @operation exportDnsZone
  * @slot empty - Replaces the text shown when there are no zones at all.
  */
-export class PortalDnsZones extends PortalListElement {
+export class PortalDnsZones extends PortalRecordListElement {
   static override requires = 'devices.dns-zones' as const;
-  static override styles = [PortalListElement.styles, zonesStyles];
+  static override styles = [PortalRecordListElement.styles, zonesStyles];
 
   /** Shows how many records each zone has; the server counts them for every page. */
   @property({ type: Boolean, attribute: 'record-counts' }) recordCounts = false;

@@ -3,10 +3,10 @@ import type { SharedLocalize } from '../core/localize-controller.js';
 import { eventKinds } from './texts/event-kinds.js';
 import { eventLog } from './texts/event-log.js';
 
-export type Event = components['schemas']['Event'];
+export type LoggedEvent = components['schemas']['Event'];
 export type EventPage = components['schemas']['EventPage'];
 export type EventOptions = components['schemas']['EventOptions'];
-export type EventObject = NonNullable<Event['object']>;
+export type EventObject = NonNullable<LoggedEvent['object']>;
 
 /** What was done, in the reader's language where there are words for it, else in the company's. */
 export const kindText = (i18n: SharedLocalize, kind: string, label: string): string => i18n.label(kind, label || kind, eventKinds);
@@ -18,7 +18,7 @@ export const typeText = (i18n: SharedLocalize, { type, typeLabel }: EventObject)
   i18n.label(`type-${type}`, typeLabel || type, eventLog);
 
 /** The side that a person who is none of the client's is on. */
-export const sideText = (i18n: SharedLocalize, { kind }: Event['actor']): string =>
+export const sideText = (i18n: SharedLocalize, { kind }: LoggedEvent['actor']): string =>
   kind === 'staff' || kind === 'system' ? i18n.in(eventLog)(kind) : '';
 
 /** The value of the filter `object` for a thing. */

@@ -5,7 +5,7 @@ import { linkAddress } from '../ui/link-address.js';
 import type { Column, ListToolbar } from '../ui/lists/list-view.js';
 import {
   categoryText,
-  type Event,
+  type LoggedEvent,
   type EventObject,
   type EventOptions,
   type EventPage,
@@ -47,7 +47,7 @@ export function eventColumns(i18n: SharedLocalize): Column[] {
 }
 
 /** One event as a row; `addresses` are the templates of links by type of thing. */
-export function eventRow(event: Event, i18n: SharedLocalize, addresses: ReadonlyMap<string, string>): TemplateResult {
+export function eventRow(event: LoggedEvent, i18n: SharedLocalize, addresses: ReadonlyMap<string, string>): TemplateResult {
   const t = i18n.in(eventLog);
   const { at, kind, kindLabel, actor, object, address, device, outcome } = event;
   return html`<tr role="row" part="row">
@@ -76,7 +76,7 @@ function thing({ type, id, label, linked }: EventObject, addresses: ReadonlyMap<
 /** Search; person, category, kind, thing and days; and whether sign-ins are left out. */
 export function eventFilters(
   { search, choice, input }: ListToolbar,
-  list: ListController<Event, EventPage>,
+  list: ListController<LoggedEvent, EventPage>,
   i18n: SharedLocalize,
   options: EventOptions | undefined,
 ): unknown[] {
@@ -118,4 +118,5 @@ export function eventFilters(
 /** The value of a filter that is not among those offered, as long as these are not there. */
 const known = (id: string, present: readonly { id: string }[]) => (id && !present.some((each) => each.id === id) ? [id] : []);
 
-const nameOf = (list: ListController<Event, EventPage>, id: string) => list.items.find(({ actor }) => actor.id === id)?.actor.name ?? id;
+const nameOf = (list: ListController<LoggedEvent, EventPage>, id: string) =>
+  list.items.find(({ actor }) => actor.id === id)?.actor.name ?? id;

@@ -7,7 +7,7 @@ import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
 import { PortalListElement } from '../ui/lists/list-element.js';
 import { type ListToolbar, listView } from '../ui/lists/list-view.js';
-import { addressesOf, type Event, type EventOptions, type EventPage } from './event.js';
+import { addressesOf, type LoggedEvent, type EventOptions, type EventPage } from './event.js';
 import { eventColumns, eventFilters, eventRow, eventStyles } from './list-view.js';
 import { eventLog } from './texts/event-log.js';
 
@@ -44,7 +44,7 @@ export class PortalEventLog extends PortalListElement {
 
   #i18n = new LocalizeController(this, eventLog);
   #jsonLines = new DownloadController(this);
-  protected override readonly content: ListController<Event, EventPage> = new ListController(this, {
+  protected override readonly content: ListController<LoggedEvent, EventPage> = new ListController(this, {
     path: '/events',
     filters: ['q', 'by', 'category', 'kind', 'object', 'withoutSignIns', 'from', 'to'],
     fetch: (api, query: Record<string, string>, init) => api.GET('/events', { params: { query: asked(query) }, ...init }),

@@ -5,7 +5,7 @@ import { ListController } from '../core/loading/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
 import { itemLink } from '../ui/links.js';
-import { PortalListElement } from '../ui/lists/list-element.js';
+import { PortalRecordListElement } from '../ui/lists/list-element.js';
 import { listView, type Column } from '../ui/lists/list-view.js';
 import { documentButtons, invoiceKind, invoiceStatus, type InvoicePage, type InvoiceSummary } from './invoice.js';
 import { invoices } from './texts/invoices.js';
@@ -27,10 +27,10 @@ import { invoices } from './texts/invoices.js';
  * @csspart chosen - What can be done with chosen invoices.
  * @csspart dialog - Details, and payment.
  */
-export class PortalInvoices extends PortalListElement {
+export class PortalInvoices extends PortalRecordListElement {
   static override requires = 'billing.invoices' as const;
   static override styles: CSSResultGroup = [
-    PortalListElement.styles,
+    PortalRecordListElement.styles,
     css`
       .subject small {
         font-weight: 400;

@@ -6,7 +6,7 @@ import { LocalizeController } from '../core/localize-controller.js';
 import { netPrices } from '../ui/document/period-price.js';
 import type { PortalOrderCancelledEvent, PortalOrderPlacedEvent } from './events.js';
 import { itemLink } from '../ui/links.js';
-import { PortalListElement } from '../ui/lists/list-element.js';
+import { PortalRecordListElement } from '../ui/lists/list-element.js';
 import { listView, type Column, type ListToolbar } from '../ui/lists/list-view.js';
 import { orderStatus, type OrderPage, type OrderSummary } from './order.js';
 import { orders } from './texts/orders.js';
@@ -25,10 +25,10 @@ import { orders } from './texts/orders.js';
  * @event {PortalOrderCancelledEvent} portal-order-cancelled - An order has been cancelled in the dialog; bubbles.
  * @csspart dialog - One order.
  */
-export class PortalOrders extends PortalListElement {
+export class PortalOrders extends PortalRecordListElement {
   static override requires = 'billing.orders' as const;
   static override styles: CSSResultGroup = [
-    PortalListElement.styles,
+    PortalRecordListElement.styles,
     css`
       th small,
       td small {

@@ -7,7 +7,7 @@ import { property } from '../core/property.js';
 import { netPrices } from '../ui/document/period-price.js';
 import type { PortalQuoteAcceptedEvent, PortalQuoteDeclinedEvent } from './events.js';
 import { itemLink } from '../ui/links.js';
-import { PortalListElement } from '../ui/lists/list-element.js';
+import { PortalRecordListElement } from '../ui/lists/list-element.js';
 import { listView, type Column, type ListToolbar } from '../ui/lists/list-view.js';
 import { quoteStatus, type QuotePage, type QuoteSummary } from './quote.js';
 import { quotes } from './texts/quotes.js';
@@ -26,10 +26,10 @@ import { quotes } from './texts/quotes.js';
  * @event {PortalQuoteDeclinedEvent} portal-quote-declined - A quote has been declined in the dialog; bubbles.
  * @csspart dialog - One quote.
  */
-export class PortalQuotes extends PortalListElement {
+export class PortalQuotes extends PortalRecordListElement {
   static override requires = 'billing.quotes' as const;
   static override styles: CSSResultGroup = [
-    PortalListElement.styles,
+    PortalRecordListElement.styles,
     css`
       .prices > span {
         display: block;

@@ -6,7 +6,7 @@ import { lazy } from '../core/lazy.js';
 import { ListController } from '../core/loading/list-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { itemLink } from '../ui/links.js';
-import { PortalListElement } from '../ui/lists/list-element.js';
+import { PortalRecordListElement } from '../ui/lists/list-element.js';
 import { type Column, type ListToolbar, listView, type Sum } from '../ui/lists/list-view.js';
 import {
   nextDay,
@@ -135,9 +135,9 @@ const listColumnStyles: CSSResultGroup = [
  * @csspart ended - Says how many services have ended and are not shown.
  * @csspart dialog - One service.
  */
-export class PortalServices extends PortalListElement {
+export class PortalServices extends PortalRecordListElement {
   static override requires = 'billing.services' as const;
-  static override styles: CSSResultGroup = [PortalListElement.styles, listColumnStyles];
+  static override styles: CSSResultGroup = [PortalRecordListElement.styles, listColumnStyles];
 
   #i18n = new LocalizeController(this, services);
   #detail = new DialogController<string>(

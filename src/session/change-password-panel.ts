@@ -15,7 +15,8 @@ import {
   type NewPasswordDraft,
   type PasswordPolicy,
 } from './new-password-view.js';
-import { Cooldown, errorNotice } from './cooldown.js';
+import { CooldownController } from './cooldown-controller.js';
+import { cooldownView, errorNotice } from './cooldown-view.js';
 import { password as texts } from './texts/password.js';
 
 interface Draft extends NewPasswordDraft {
@@ -37,7 +38,7 @@ export class ChangePasswordPanel extends Panel<PortalChangePassword, typeof text
   #notice = '';
   #visible = false;
   readonly #session: Consumer<typeof sessionContext>;
-  readonly #cooldown: Cooldown;
+  readonly #cooldown: CooldownController;
   readonly #policy: LoadController<PasswordPolicy>;
   readonly #form: DraftForm<Draft, unknown>;
 
@@ -49,7 +50,7 @@ export class ChangePasswordPanel extends Panel<PortalChangePassword, typeof text
     const { i18n } = this;
     let endOthers = false;
     this.#session = new Consumer(host, sessionContext);
-    this.#cooldown = new Cooldown(host);
+    this.#cooldown = new CooldownController(host);
     this.#policy = new LoadController(host, {
       path: '/password-policy',
       fetch: (api, init) => api.GET('/password-policy', init),
@@ -102,7 +103,7 @@ export class ChangePasswordPanel extends Panel<PortalChangePassword, typeof text
     const form = this.#form;
     if (this.#notice) return html`<div class="notice success" part="notice" role="status" tabindex="-1"><p>${this.#notice}</p></div>`;
     if (form.error?.is('password-managed-elsewhere')) return errorNotice(this.i18n.t('managedElsewhere'));
-    return this.#cooldown.view() ?? (this.#form.phase === 'editing' ? nothing : formStatus(form, this.i18n));
+    return cooldownView(this.#cooldown) ?? (this.#form.phase === 'editing' ? nothing : formStatus(form, this.i18n));
   }
 
   readonly #edited = (): void => {

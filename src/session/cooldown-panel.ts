@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { startTimer } from '../core/loading/timer.js';
 import { Panel } from '../core/panel.js';
 import type { PortalElement } from '../core/portal-element.js';
-import { errorNotice } from './cooldown.js';
+import { errorNotice } from './cooldown-view.js';
 import { attempts } from './texts/attempts.js';
 
 /** The wait that the server has asked for after too many attempts. */

@@ -11,6 +11,7 @@ import { formStyles } from '../ui/styles/form.js';
 import { sharedStyles } from '../ui/styles/shared.js';
 import { toolStyles } from '../ui/styles/tools.js';
 import { accountStyles } from './account.styles.js';
+import { cooldownView } from './cooldown-view.js';
 import { codeRefusal, type CodeUse, EmailCode, takeCode } from './email-code/email-code.js';
 import type { SetPasswordPanel } from './email-code/set-password-panel.js';
 import { PortalCodeAcceptedEvent, type PortalPasswordSetEvent, type PortalSignedInEvent } from './events.js';
@@ -75,7 +76,7 @@ function codeStatus(code: EmailCode, i18n: SharedLocalize, { signIn, again }: Co
   const { form, checked, retry, cooldown } = code;
   const { error } = form;
   const text = checked && !form.connected ? t('notConnected') : codeRefusal(error, i18n);
-  if (!text) return cooldown.view() ?? formStatus(form, i18n, ['/code', '/email'], retry);
+  if (!text) return cooldownView(cooldown) ?? formStatus(form, i18n, ['/code', '/email'], retry);
   const known = error?.is('already-has-account') || error?.is('code-used');
   return html`<div class="notice ${error?.status === 409 ? 'warning' : 'danger'}" part="error" role="alert">
     <p>${text}</p>

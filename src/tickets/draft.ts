@@ -18,7 +18,7 @@ export const blank = {
 /** `files` stands for the uploads, `field-…` for what the department asks. */
 export type Draft = typeof blank & Record<`field-${string}`, string | boolean>;
 
-/** What a thing is called in a choice. */
+/** The value of a thing in the choice of things. */
 export const keyOf = ({ kind, id }: { kind: string; id: string }): string => `${kind} ${id}`;
 
 /** Empty answers to all that departments ask. */
@@ -34,9 +34,9 @@ export function priorityOf({ priority }: Draft, department: TicketDepartment | u
 }
 
 /** The request for what was typed. */
-export function bodyOf(draft: Draft, asked: TicketDepartment | undefined, preferences: TicketOptions['preferences']): NewTicket {
+export function bodyOf(draft: Draft, chosen: TicketDepartment | undefined, preferences: TicketOptions['preferences']): NewTicket {
   const { department, subject, text, copies } = draft;
-  const fields = (asked?.fields ?? []).map(({ id, kind }) => {
+  const fields = (chosen?.fields ?? []).map(({ id, kind }) => {
     const value = draft[`field-${id}`];
     return [id, kind === 'yes-no' ? (value ? 'yes' : 'no') : String(value).trim()] as const;
   });
@@ -44,7 +44,7 @@ export function bodyOf(draft: Draft, asked: TicketDepartment | undefined, prefer
     department,
     subject,
     text: withSignature(text, preferences, draft.isSigned),
-    priority: priorityOf(draft, asked),
+    priority: priorityOf(draft, chosen),
     copies: [...copies],
     fields: Object.fromEntries(fields.filter(([, value]) => value)),
   };

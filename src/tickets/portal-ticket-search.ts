@@ -6,7 +6,7 @@ import { ListController } from '../core/loading/list-controller.js';
 import { LoadController } from '../core/loading/load-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { itemAddress, itemLink } from '../ui/links.js';
-import { PortalListElement } from '../ui/lists/list-element.js';
+import { PortalRecordListElement } from '../ui/lists/list-element.js';
 import { listView, type ListToolbar } from '../ui/lists/list-view.js';
 import { excerptsView, foundLink, foundStyles, type TicketFound } from './found-view.js';
 import { ticketColumns, ticketRow, ticketRowStyles } from './list-view.js';
@@ -32,9 +32,9 @@ type TicketSearchOptions = components['schemas']['TicketSearchOptions'];
  * @csspart excerpt - A place where it was found.
  * @csspart dialog - One ticket.
  */
-export class PortalTicketSearch extends PortalListElement {
+export class PortalTicketSearch extends PortalRecordListElement {
   static override requires = 'support.ticket-search' as const;
-  static override styles: CSSResultGroup = [PortalListElement.styles, ticketRowStyles, foundStyles];
+  static override styles: CSSResultGroup = [PortalRecordListElement.styles, ticketRowStyles, foundStyles];
 
   #i18n = new LocalizeController(this, ticketSearch);
   #detail = new DialogController<string>(

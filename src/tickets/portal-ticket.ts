@@ -14,8 +14,8 @@ import type { TicketWays } from './record-view.js';
 import { ticket as texts } from './texts/ticket.js';
 import type { Ticket } from './ticket.js';
 
-/** The most that the time between two looks grows by while nothing happens. */
-const slowest = 16;
+/** While nothing happens, the time between two requests doubles up to this many times `refresh`. */
+const mostPatience = 16;
 
 /**
  * One ticket with its conversation: answer it with files, put colleagues in copy, close it, open it again, say how well it was
@@ -113,7 +113,7 @@ export class PortalTicket extends PortalRecordElement {
   });
   #poll = new PollController(this, this.content, () => {
     const ticket = this.content.value;
-    return ticket && ticket.group !== 'closed' ? this.refresh * Math.min(2 ** this.#quiet, slowest) : 0;
+    return ticket && ticket.group !== 'closed' ? this.refresh * Math.min(2 ** this.#quiet, mostPatience) : 0;
   });
   /** The number of answers without anything new. */
   #quiet = 0;

@@ -6,7 +6,7 @@ import { LoadController } from '../core/loading/load-controller.js';
 import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
 import { itemLink, safeHref } from '../ui/links.js';
-import { PortalListElement } from '../ui/lists/list-element.js';
+import { PortalRecordListElement } from '../ui/lists/list-element.js';
 import { listView, type ListToolbar } from '../ui/lists/list-view.js';
 import type { PortalTicketCreatedEvent } from './events.js';
 import { ticketColumns, ticketRow, ticketRowStyles } from './list-view.js';
@@ -27,9 +27,9 @@ import { priorityText, type TicketOptions, type TicketPage, type TicketSummary }
  * @event {PortalTicketCreatedEvent} portal-ticket-created - A ticket has been opened in the dialog; bubbles.
  * @csspart dialog - One ticket, or a new one.
  */
-export class PortalTickets extends PortalListElement {
+export class PortalTickets extends PortalRecordListElement {
   static override requires = 'support.tickets' as const;
-  static override styles: CSSResultGroup = [PortalListElement.styles, ticketRowStyles];
+  static override styles: CSSResultGroup = [PortalRecordListElement.styles, ticketRowStyles];
 
   /** The address of the page on which a ticket is opened. Without it that is done in a dialog. */
   @property({ attribute: 'new-href' }) newHref?: string;

@@ -2,7 +2,7 @@ import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { DraftForm } from '../core/draft-form.js';
 import { Panel } from '../core/panel.js';
 import type { PortalElement } from '../core/portal-element.js';
-import { formStatus, radioField, submitButton, textAreaField } from '../ui/form-view.js';
+import { formStatus, radioField, staleNotice, submitButton, textAreaField } from '../ui/form-view.js';
 import { refusal } from '../ui/refusal.js';
 import { formStyles } from '../ui/styles/form.js';
 import { ticketForms as texts } from './texts/ticket-forms.js';
@@ -34,9 +34,10 @@ export class RatingPanel extends Panel<PortalElement, typeof texts.english> {
       required: ['score'],
       send: (api, { draft, base }) =>
         api.PUT('/tickets/{ticketId}/rating', {
-          params: { path: { ticketId: base.id } },
+          params: { path: { ticketId: base.id }, header: { 'If-Match': base.etag } },
           body: { score: Number(draft.score), words: draft.words.trim() || null },
         }),
+      reread: (api, base) => api.GET('/tickets/{ticketId}', { params: { path: { ticketId: base.id } } }),
       onDone: () => {
         this.#saved = true;
         this.onDone();
@@ -58,6 +59,7 @@ export class RatingPanel extends Panel<PortalElement, typeof texts.english> {
     const scores = ['5', '4', '3', '2', '1'] as const;
     const refused = refusal(form, ['not-closed', 'ticket-merged'], (kind) => t(`problem-${kind}`));
     return html`<form class="stack" part="rating" novalidate @submit=${form.submit}>
+      ${staleNotice(form, i18n)}
       ${radioField({ ...form.field('score'), label: t('howWell'), choices: scores.map((score) => [score, t(`score-${score}`)] as const) })}
       ${textAreaField({ ...form.field('words'), label: t('words'), rows: 2 })} ${refused ?? formStatus(form, i18n)}
       <p role="status">${this.#saved && !form.dirty ? t('thanks') : nothing}</p>

@@ -9,7 +9,7 @@ import { shareBar } from '../ui/charts/bar.js';
 import { contractProblem } from '../ui/contract-problem.js';
 import { lazyView } from '../ui/lazy-view.js';
 import { itemLink } from '../ui/links.js';
-import { PortalListElement } from '../ui/lists/list-element.js';
+import { PortalRecordListElement } from '../ui/lists/list-element.js';
 import { type Column, listView, skeleton, type Sum } from '../ui/lists/list-view.js';
 import {
   type IpTraffic,
@@ -113,9 +113,9 @@ const listColumnStyles: CSSResultGroup = [
  * @slot empty - Replaces the text shown when nothing has been counted for any address, or there is no contract with traffic.
  * @csspart provenance - The age of the figures, and the time zone of their days.
  */
-export class PortalIpTraffic extends PortalListElement {
+export class PortalIpTraffic extends PortalRecordListElement {
   static override requires = 'contracts.traffic-by-ip' as const;
-  static override styles: CSSResultGroup = [PortalListElement.styles, listColumnStyles];
+  static override styles: CSSResultGroup = [PortalRecordListElement.styles, listColumnStyles];
 
   /** The contract. Without it, and without one in the address, the person's serverhousing contracts are asked for and offered. */
   @property({ attribute: 'contract-id' }) contractId?: string;

@@ -96,7 +96,7 @@ function item(upload: Upload, uploads: UploadsController, rules: UploadRules, i1
     ${phase === 'done' ? html`<span class="muted">✓ ${t('uploaded')}</span>` : nothing}
     ${fault ? html`<span class="error-text" role="alert">${faultText(fault, rules, i18n)}</span>` : nothing}
     ${
-      fault instanceof ApiError && ![413, 415].includes(fault.status)
+      fault instanceof Error && !(fault instanceof ApiError && [413, 415].includes(fault.status))
         ? html`<button type="button" class="quiet" aria-label=${t('retryFile', file.name)} @click=${act(() => uploads.retry(upload))}>
             ${i18n.in(shared)('retry')}
           </button>`
@@ -121,7 +121,8 @@ function faultText(fault: NonNullable<Upload['fault']>, rules: UploadRules, i18n
   if (fault === 'kind') return t('fault-kind', kinds(rules, i18n));
   if (fault === 'empty') return t('fault-empty');
   if (fault === 'count') return t('fault-count', rules.maxFiles);
-  if (fault === 'size' || fault.status === 413) return t('fault-size', size(rules, i18n));
+  if (!(fault instanceof ApiError)) return fault === 'size' ? t('fault-size', size(rules, i18n)) : errorText(fault, i18n);
+  if (fault.status === 413) return t('fault-size', size(rules, i18n));
   if (fault.status === 415) return t('fault-content');
   return fault.is('too-many-files') ? t('fault-many') : errorText(fault, i18n);
 }

@@ -9,6 +9,7 @@ import { personas } from '../mocks/session.js';
 import { creditsScenes } from '../scenes/credits.js';
 import { elementInDialog, saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
+import { keepsWhatItShows } from '../support/kept-alive.js';
 import { mountReady, openFilters, settled, text } from '../support/mount.js';
 import { until } from '../support/until.js';
 
@@ -18,6 +19,15 @@ saysWhatCouldNotBeLoaded('portal-credits', creditsScenes.default, [
 ]);
 
 keepsThePortalContract('portal-credits', creditsScenes);
+
+keepsWhatItShows('portal-credits', {
+  scene: creditsScenes.default,
+  open: async (root) => {
+    await until(() => root.querySelector('tbody button[aria-label^="Use credit"]'));
+    root.querySelector<HTMLElement>('tbody button[aria-label^="Use credit"]')!.click();
+  },
+  tag: 'portal-apply-credit',
+});
 
 async function found<Found>(find: () => Found | null | undefined): Promise<Found> {
   await until(() => find());

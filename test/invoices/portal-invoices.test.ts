@@ -9,6 +9,7 @@ import { personas } from '../mocks/session.js';
 import { invoicesScenes } from '../scenes/invoices.js';
 import { elementInDialog, saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
+import { keepsWhatItShows } from '../support/kept-alive.js';
 import { mountReady, openFilters, settled, text, until } from '../support/mount.js';
 
 const press = (root: ShadowRoot, name: string) => [...root.querySelectorAll('button')].find((each) => text(each) === name)!.click();
@@ -25,6 +26,12 @@ saysWhatCouldNotBeLoaded('portal-invoices', invoicesScenes.default, [
 ]);
 
 keepsThePortalContract('portal-invoices', invoicesScenes);
+
+keepsWhatItShows('portal-invoices', {
+  scene: { ...invoicesScenes.default, handlers: [getInvoices(), ...invoicesScenes.default.handlers] },
+  open: (root) => press(root, '2026-0042'),
+  tag: 'portal-invoice',
+});
 
 describe('<portal-invoices>', () => {
   const rows = (element: PortalInvoices) => [...element.shadowRoot!.querySelectorAll('tbody tr')];

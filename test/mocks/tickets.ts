@@ -47,6 +47,7 @@ export const aTicket = (part: Partial<Ticket> = {}): Ticket => ({
   createdAt: '2026-11-20T08:12:00Z',
   lastActivityAt: '2026-11-21T09:30:00Z',
   lastReply: { at: '2026-11-21T09:30:00Z', by: { kind: 'staff', name: 'Nora Lind' } },
+  etag: '"v1"',
   you: { id: 'mem_owner', name: 'Olivia Owner' },
   preferences: { replyOrder: 'newest-first', signature: '', copies: [] },
   posts: [

@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define/portal-orders.js';
 import type { PortalOrders } from '../../src/orders/portal-orders.js';
-import { personas } from '../mocks/session.js';
 import { ordersScenes } from '../scenes/orders.js';
 import { elementInDialog, saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
-import { mountReady, openFilters, settled, text } from '../support/mount.js';
+import { keepsWhatItShows } from '../support/kept-alive.js';
+import { mountReady, openFilters, text } from '../support/mount.js';
 import { until } from '../support/until.js';
 
 saysWhatCouldNotBeLoaded('portal-orders', ordersScenes.default, [
@@ -13,6 +13,13 @@ saysWhatCouldNotBeLoaded('portal-orders', ordersScenes.default, [
 ]);
 
 keepsThePortalContract('portal-orders', ordersScenes);
+
+keepsWhatItShows('portal-orders', {
+  scene: ordersScenes.default,
+  open: (root) => root.querySelector<HTMLElement>('tbody .link')!.click(),
+  tag: 'portal-order',
+  type: { selector: '#answer-req_1', text: 'db2' },
+});
 
 describe('<portal-orders>', () => {
   const rows = (element: PortalOrders) => [...element.shadowRoot!.querySelectorAll('tbody tr')].map((row) => text(row));
@@ -47,21 +54,6 @@ describe('<portal-orders>', () => {
     select.dispatchEvent(new Event('change'));
     await until(() => rows(element).length === 5);
     expect(element.query).to.equal('status=open');
-  });
-
-  it('keeps an answer that was typed into an order in its dialog while the session has lapsed', async () => {
-    const { element, provision } = await mountReady<PortalOrders>(ordersScenes.default);
-    const answer = () => element.shadowRoot!.querySelector('portal-order')?.shadowRoot?.querySelector<HTMLTextAreaElement>('#answer-req_1');
-    element.shadowRoot!.querySelector<HTMLElement>('tbody .link')!.click();
-    await until(answer);
-    answer()!.value = 'db2';
-    answer()!.dispatchEvent(new Event('input'));
-    provision!.update({ permissions: personas['no-permissions'] });
-    await settled(element, 'denied');
-    provision!.update({ permissions: personas.owner });
-    await settled(element);
-    await until(answer);
-    expect(answer()!.value).to.equal('db2');
   });
 
   it('opens an order in place', async () => {

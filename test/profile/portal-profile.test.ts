@@ -4,11 +4,13 @@ import type { components } from '../../src/index.js';
 import type { PortalProfile } from '../../src/profile/portal-profile.js';
 import { problem } from '../mocks/http.js';
 import { http as msw } from 'msw';
+import { getAccountSecurity } from '../mocks/account.js';
 import { aProfile, profileFields, profileServer } from '../mocks/profile.js';
 import { aSession, personas } from '../mocks/session.js';
 import { profileScenes as scenes } from '../scenes/profile.js';
 import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
+import { keepsWhatItShows } from '../support/kept-alive.js';
 import { mountReady, settled, text, until } from '../support/mount.js';
 import { mergesThreeWays } from '../support/three-way.js';
 
@@ -41,6 +43,12 @@ saysWhatCouldNotBeLoaded('portal-profile', scenes.default, [
 ]);
 
 keepsThePortalContract('portal-profile', scenes);
+
+keepsWhatItShows('portal-profile', {
+  scene: { ...scenes.default, handlers: [getAccountSecurity(), ...scenes.default.handlers] },
+  open: (root) => press(root, 'Change password'),
+  tag: 'portal-change-password',
+});
 
 mergesThreeWays<PortalProfile, Profile>('Editing the profile', {
   scene: scenes.default,

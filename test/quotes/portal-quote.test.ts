@@ -8,6 +8,7 @@ import { personas } from '../mocks/session.js';
 import { quoteScenes } from '../scenes/quote.js';
 import { elementInDialog, saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
+import { keepsWhatItShows } from '../support/kept-alive.js';
 import { mountReady, text } from '../support/mount.js';
 import { until } from '../support/until.js';
 
@@ -25,6 +26,12 @@ saysWhatCouldNotBeLoaded('portal-quote', { ...quoteScenes.default, handlers: [ge
 ]);
 
 keepsThePortalContract('portal-quote', quoteScenes);
+
+keepsWhatItShows('portal-quote', {
+  scene: { ...quoteScenes.default, handlers: [getQuotes([acceptedAndOpen]), ...quoteScenes.default.handlers] },
+  open: (root) => press(root, 'Order O-2026-0412'),
+  tag: 'portal-order',
+});
 
 describe('<portal-quote>', () => {
   const root = (element: PortalQuote) => element.shadowRoot!;

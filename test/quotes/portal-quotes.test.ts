@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define/portal-quotes.js';
 import type { PortalQuotes } from '../../src/quotes/portal-quotes.js';
-import { personas } from '../mocks/session.js';
 import { quotesScenes } from '../scenes/quotes.js';
 import { elementInDialog, saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
+import { keepsWhatItShows } from '../support/kept-alive.js';
 import { mountReady, openFilters, text } from '../support/mount.js';
 import { until } from '../support/until.js';
 
@@ -13,6 +13,20 @@ saysWhatCouldNotBeLoaded('portal-quotes', quotesScenes.default, [
 ]);
 
 keepsThePortalContract('portal-quotes', quotesScenes);
+
+keepsWhatItShows('portal-quotes', {
+  scene: quotesScenes.default,
+  open: (root) => root.querySelector<HTMLElement>('tbody .link')!.click(),
+  tag: 'portal-quote',
+  type: {
+    selector: '#question',
+    text: 'Can it start in January?',
+    open: async (root) => {
+      await until(() => root.querySelector('[data-task="ask"]'));
+      root.querySelector<HTMLElement>('[data-task="ask"]')!.click();
+    },
+  },
+});
 
 describe('<portal-quotes>', () => {
   const rows = (element: PortalQuotes) => [...element.shadowRoot!.querySelectorAll('tbody tr')].map((row) => text(row));
@@ -45,21 +59,5 @@ describe('<portal-quotes>', () => {
     const quote = () => element.shadowRoot!.querySelector('portal-quote');
     await until(() => quote()?.getAttribute('phase') === 'ready');
     expect(quote()!.shadowRoot!.querySelector('[part="notice"] a')?.getAttribute('href')).to.equal('/order?id=ord_1');
-  });
-
-  it('keeps what was typed in its dialog when the session ends and is renewed', async () => {
-    const { element, provision } = await mountReady<PortalQuotes>(quotesScenes.default);
-    element.shadowRoot!.querySelector<HTMLElement>('tbody .link')!.click();
-    const quote = () => element.shadowRoot!.querySelector('portal-quote')?.shadowRoot;
-    await until(() => quote()?.querySelector('[data-task="ask"]'));
-    quote()!.querySelector<HTMLElement>('[data-task="ask"]')!.click();
-    const question = () => quote()?.querySelector<HTMLTextAreaElement>('#question');
-    await until(question);
-    question()!.value = 'Can it start in January?';
-    question()!.dispatchEvent(new Event('input'));
-    provision!.update({ permissions: personas['no-permissions'] });
-    await until(() => element.getAttribute('phase') === 'denied');
-    provision!.update({ permissions: personas.owner });
-    await until(() => question()?.value === 'Can it start in January?');
   });
 });

@@ -3,10 +3,12 @@ import { http as msw } from 'msw';
 import '../../src/define/portal-service.js';
 import type { PortalService } from '../../src/services/portal-service.js';
 import { aFullService, cancelService, getServices, revealServiceSecret } from '../mocks/services.js';
+import { listCalls } from '../mocks/calls.js';
 import { personas } from '../mocks/session.js';
 import { serviceScenes } from '../scenes/service.js';
 import { elementInDialog, saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
+import { keepsWhatItShows } from '../support/kept-alive.js';
 import { mergesThreeWays } from '../support/three-way.js';
 import { markup, mountReady, settled, text, until } from '../support/mount.js';
 
@@ -30,6 +32,13 @@ saysWhatCouldNotBeLoaded('portal-service', { ...serviceScenes.default, handlers:
 ]);
 
 keepsThePortalContract('portal-service', serviceScenes);
+
+keepsWhatItShows('portal-service', {
+  scene: { ...serviceScenes.default, handlers: [getServices([leadsEverywhere]), listCalls(), ...serviceScenes.default.handlers] },
+  open: (root) => press(root, 'View call list'),
+  tag: 'portal-call-list',
+  type: { selector: '[type="search"]', text: '030' },
+});
 
 mergesThreeWays<PortalService, ReturnType<typeof aFullService>>('Editing a service', {
   scene: serviceScenes.default,

@@ -6,6 +6,7 @@ import { personas } from '../mocks/session.js';
 import { userMenuScenes } from '../scenes/user-menu.js';
 import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
+import { keepsWhatItShows } from '../support/kept-alive.js';
 import { mountReady, settled, text, until } from '../support/mount.js';
 
 const press = async (root: ShadowRoot, name: string) => {
@@ -41,6 +42,16 @@ saysWhatCouldNotBeLoaded('portal-user-menu', userMenuScenes.clients, [
 ]);
 
 keepsThePortalContract('portal-user-menu', userMenuScenes, { session: true });
+
+keepsWhatItShows('portal-user-menu', {
+  scene: userMenuScenes.default,
+  session: true,
+  open: (root) => {
+    root.querySelector<HTMLElement>('[part="button"]')!.click();
+    return press(root, 'Change password');
+  },
+  tag: 'portal-change-password',
+});
 
 describe('<portal-user-menu>', () => {
   const part = (element: PortalUserMenu, name: string) => element.shadowRoot!.querySelector<HTMLElement>(`[part="${name}"]`);

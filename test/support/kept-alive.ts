@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { LitElement } from 'lit';
-import { personas } from '../mocks/session.js';
+import { aSession, personas } from '../mocks/session.js';
 import type { Scene } from '../scenes/scene.js';
 import { mountReady, settled, until } from './mount.js';
 
@@ -11,12 +11,14 @@ export interface Shown {
   open?: (root: ShadowRoot) => unknown;
   /** The tag of the element that is shown. */
   tag: string;
+  /** The element is for anyone signed in, whatever they may. */
+  session?: boolean;
   /** Something typed into it; kept where it has a field of this selector. */
   type?: { selector: string; text: string; open?: (root: ShadowRoot) => unknown };
 }
 
 /** The session lapses and is renewed: the element that was shown is still the same, with all that was typed in it. */
-export function keepsWhatItShows(tag: string, { scene, open, tag: shown, type }: Shown): void {
+export function keepsWhatItShows(tag: string, { scene, open, tag: shown, session = false, type }: Shown): void {
   // In a suite of its own: what stands outside of all runs before what the file begins with.
   describe(`<${tag}> when the session has lapsed and come back`, () => {
     it(`still shows the same <${shown}>, with what was typed in it`, async () => {
@@ -35,9 +37,9 @@ export function keepsWhatItShows(tag: string, { scene, open, tag: shown, type }:
         field()!.value = type.text;
         field()!.dispatchEvent(new Event('input', { bubbles: true }));
       }
-      provision!.update({ permissions: personas['no-permissions'] });
+      provision!.update(session ? { permissions: null, session: null } : { permissions: personas['no-permissions'] });
       await settled(element, 'denied');
-      provision!.update({ permissions: personas.owner });
+      provision!.update({ permissions: personas.owner, ...(session && { session: scene.session ?? aSession() }) });
       await until(isShown);
       expect(inner() === before).to.equal(true);
       if (!type) return;

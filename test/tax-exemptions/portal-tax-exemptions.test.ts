@@ -6,7 +6,7 @@ import { http, problem } from '../mocks/http.js';
 import { personas } from '../mocks/session.js';
 import { taxExemptionsScenes as scenes } from '../scenes/tax-exemptions.js';
 import type { Scene } from '../scenes/scene.js';
-import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
+import { breakImports, remembersFailures, saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mountReady, text, until, type Mounted } from '../support/mount.js';
 
@@ -63,6 +63,20 @@ describe('<portal-tax-exemptions>', () => {
     await fill(portal, 'number', 'ST-120');
     await fill(portal, 'validFrom', '2027-01-01');
   }
+
+  it('says so where what sends files could not be loaded, and sends the file with “Try again”', async function () {
+    // It would say so ever after.
+    if (remembersFailures) return this.skip();
+    await breakImports(['src/api/upload.ts']);
+    const portal = await begin();
+    await writeCertificate(portal);
+    await chooseFiles(portal, pdf());
+    await until(() => find(portal, 'Upload Certificate.pdf again'));
+    expect(text(dialog(portal)!.querySelector('.files [role="alert"]'))).to.contain('This part of the page could not be loaded.');
+    await breakImports([]);
+    await press(portal, 'Upload Certificate.pdf again');
+    await until(() => text(dialog(portal)).includes('✓ Uploaded'));
+  });
 
   it('says what a register found, in the words of the person, and what it does not know in those of the company', async () => {
     const { root } = await begin();

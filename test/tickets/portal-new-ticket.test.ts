@@ -2,10 +2,11 @@ import { expect } from '@open-wc/testing';
 import '../../src/define/portal-new-ticket.js';
 import type { PortalNewTicket } from '../../src/tickets/portal-new-ticket.js';
 import { http, problem } from '../mocks/http.js';
-import { createTicket, getTicketOptions, listTicketThings } from '../mocks/tickets.js';
+import { createTicket, getTicket, getTicketOptions, listTicketThings } from '../mocks/tickets.js';
 import { newTicketScenes } from '../scenes/new-ticket.js';
 import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
+import { keepsWhatItShows } from '../support/kept-alive.js';
 import { found } from '../support/found.js';
 import { mountReady, text, until, type Mounted } from '../support/mount.js';
 
@@ -14,6 +15,21 @@ saysWhatCouldNotBeLoaded('portal-new-ticket', newTicketScenes.default, [
 ]);
 
 keepsThePortalContract('portal-new-ticket', newTicketScenes);
+
+keepsWhatItShows('portal-new-ticket', {
+  scene: { ...newTicketScenes.default, handlers: [...newTicketScenes.default.handlers, getTicket()] },
+  async open(root) {
+    for (const [name, value] of [['department', 'billing'], ['subject', 'Slow'], ['text', 'It is slow.']]) {
+      const control = await found(() => root.querySelector<HTMLInputElement>(`[name="${name}"]`));
+      control.value = value!;
+      control.dispatchEvent(new Event('input'));
+      control.dispatchEvent(new Event('change'));
+    }
+    root.querySelector<HTMLButtonElement>('[type="submit"]')!.click();
+    (await found(() => root.querySelector<HTMLElement>('[part="notice"] .link'))).click();
+  },
+  tag: 'portal-ticket',
+}); // prettier-ignore
 
 const shown = (element: PortalNewTicket) => element.shadowRoot!;
 

@@ -19,6 +19,7 @@ import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { found } from '../support/found.js';
 import { mountReady, text, until, type Mounted } from '../support/mount.js';
+import { mergesThreeWays } from '../support/three-way.js';
 
 saysWhatCouldNotBeLoaded('portal-ticket', ticketScenes.default, [
   { module: 'src/tickets/record-view.ts', here: (root) => root.querySelector('[part="facts"]') },
@@ -31,6 +32,21 @@ saysWhatCouldNotBeLoaded('portal-ticket', ticketScenes.closed, [
 ]);
 
 keepsThePortalContract('portal-ticket', ticketScenes);
+
+const rating = { score: 3, words: 'Slow', by: 'Olivia Owner', at: '2026-11-22T10:00:00Z' };
+
+mergesThreeWays<PortalTicket, ReturnType<typeof aTicket>>('Rating a ticket', {
+  scene: ticketScenes.closed,
+  record: aClosedTicket({ id: 'one', rating }),
+  path: '/tickets/one',
+  savedAt: '/tickets/one/rating',
+  method: 'PUT',
+  open: ({ element }) => found(() => element.shadowRoot!.querySelector('[name="rating-words"]')),
+  mine: { name: 'rating-words', value: 'Slow, but friendly', sent: { score: 5, words: 'Slow, but friendly' } },
+  clash: { rating: { ...rating, score: 5, words: 'Fast' } },
+  theirs: { change: { rating: { ...rating, score: 5 } }, name: 'rating-score', value: true },
+  save: 'Send rating',
+});
 
 const shown = (element: PortalTicket) => element.shadowRoot!;
 const button = (element: PortalTicket, label: string) =>

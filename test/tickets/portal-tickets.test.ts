@@ -9,11 +9,12 @@ import { keepsThePortalContract } from '../support/contract.js';
 import { keepsWhatItShows } from '../support/kept-alive.js';
 import { mountReady, text, until } from '../support/mount.js';
 
+const pressNewTicket = (root: ShadowRoot) =>
+  [...root.querySelectorAll<HTMLElement>('button')].find((each) => text(each) === 'New ticket')!.click();
+
 saysWhatCouldNotBeLoaded('portal-tickets', ticketsScenes.default, [
   elementInDialog('portal-ticket', (root) => root.querySelector<HTMLElement>('tbody button')!.click()),
-  elementInDialog('portal-new-ticket', (root) =>
-    [...root.querySelectorAll<HTMLElement>('button')].find((each) => text(each) === 'New ticket')!.click(),
-  ),
+  elementInDialog('portal-new-ticket', pressNewTicket),
 ]);
 
 keepsWhatItShows('portal-tickets', {
@@ -21,6 +22,13 @@ keepsWhatItShows('portal-tickets', {
   open: (root) => root.querySelector<HTMLElement>('tbody button')!.click(),
   tag: 'portal-ticket',
   type: { selector: '[name="reply"]', text: 'It is better now.' },
+});
+
+keepsWhatItShows('portal-tickets', {
+  scene: { ...ticketsScenes.default, handlers: [getTicketOptions(), listTicketThings(), ...ticketsScenes.default.handlers] },
+  open: pressNewTicket,
+  tag: 'portal-new-ticket',
+  type: { selector: '[name="subject"]', text: 'Slow' },
 });
 
 keepsThePortalContract('portal-tickets', ticketsScenes);

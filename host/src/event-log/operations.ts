@@ -12,8 +12,8 @@ import { viewableThings, visibleTo } from './visible.js';
 type Choice = components['schemas']['EventChoice'];
 type EventFilter = Omit<OperationRequest<'listEvents'>['query'], 'cursor' | 'limit'>;
 
-/** What has a common word is found among the newest so many, without the index of words, which would have to give all that have it. */
-const few = 5000;
+/** A text is looked for among this many of the newest events first: the index of words would have to give every event with a common word. */
+const newest = 5000;
 
 const listing: Listing = { keys: { at: { column: 'at', type: 'timestamptz' } }, id: 'id' };
 
@@ -30,7 +30,7 @@ const listEvents: Operation<'listEvents'> = async (context, { query, wantsCsv, h
     return sendJsonLines(reply, 'events', fetchBatches(events, listing, '-at'), (rows) => describe(context, rows));
   const scope = [context.clientId, context.contractIds, filter];
   const request = { sort: '-at', limit, cursor, filter: scope };
-  const early = query.q && cursor === undefined ? await fetchPage(await eventsOf(context, filter, few), listing, request) : undefined;
+  const early = query.q && cursor === undefined ? await fetchPage(await eventsOf(context, filter, newest), listing, request) : undefined;
   const { rows, page } = early?.page.nextCursor ? early : await fetchPage(events, listing, request);
   return { items: await describe(context, rows), page, keptDays: context.settings.eventLogDays };
 };

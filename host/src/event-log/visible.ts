@@ -8,8 +8,8 @@ import { oldest } from './retention.js';
 type Condition = (is: ExpressionBuilder<Database, 'events'>) => Expression<SqlBool>;
 type Viewer = Pick<OperationContext, 'database' | 'clientId' | 'contractIds' | 'caller' | 'can' | 'settings' | 'owners'>;
 
-/** What has begun and not ended in this time never will, since its host has failed. */
-const lost = sql<Date>`now() - interval '5 minutes'`;
+/** An operation that has begun and not ended after this time never will: its host has failed meanwhile. */
+const abandoned = sql<Date>`now() - interval '5 minutes'`;
 
 /**
  * The events that the person may know of, as a condition on the table `events`: those of the client that are shown at all and still
@@ -27,7 +27,7 @@ export async function visibleTo(viewer: Viewer): Promise<Condition> {
       is('client_id', '=', clientId),
       is('at', '>=', oldest(settings.eventLogDays)),
       is('is_visible', '=', true),
-      is.or([is('is_finished', '=', true), is('at', '<', lost)]),
+      is.or([is('is_finished', '=', true), is('at', '<', abandoned)]),
       ...(seesAll ? [] : [is.or([own, is.and([known, within])])]),
     ]);
   };

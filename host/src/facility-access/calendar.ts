@@ -1,5 +1,6 @@
 import { createEvent } from 'ics';
 import { company } from '../company.js';
+import { foldedByOctets, plain } from '../http/files/calendar.js';
 import type { Visit } from './visits.js';
 
 /** A visit as a calendar file (RFC 5545). `version` tells calendars which of two is newer. */
@@ -18,15 +19,17 @@ export function visitCalendar(visit: Visit, version: number): string {
     end: Date.parse(visit.endsAt),
     endInputType: 'utc',
     endOutputType: 'utc',
-    title: `${facility.label}: ${purpose}`,
-    location: [facility.label, place.label, ...facility.addressLines].filter(Boolean).join(', '),
+    title: plain(`${facility.label}: ${purpose}`),
+    location: plain([facility.label, place.label, ...facility.addressLines].filter(Boolean).join(', ')),
     description: [
       visitors.map(({ name }) => name).join(', '),
       ...(passCode ? [`Pass: ${passCode}`] : []),
       ...(facility.phone ? [`Reception: ${facility.phone}`] : []),
       ...facility.visitRules,
-    ].join('\n'),
+    ]
+      .map(plain)
+      .join('\n'),
   });
   if (error) throw error;
-  return value!;
+  return foldedByOctets(value!);
 }

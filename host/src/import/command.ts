@@ -7,7 +7,7 @@ import type { Demo } from '../demo.js';
 import { callFormats } from './call-records.js';
 import { importKinds } from './index.js';
 import { ImportReport } from './report.js';
-import { openTarget, type ImportTarget } from './target.js';
+import type { ImportTarget } from './target.js';
 
 const usage = `Usage: npm run import -- <kind> --client <id> [options] FILE…
 
@@ -39,8 +39,8 @@ const problems: Readonly<Record<string, string>> = {
   EACCES: 'The file may not be read.',
 };
 
-/** Does what the command line says; resolves with the exit code. */
-export async function runImport(args: string[], demo: Demo): Promise<number> {
+/** Does what the command line says; resolves with the exit code. The database and the demo are loaded only where there is something to import. */
+export async function runImport(args: string[], demo: () => Promise<Demo>): Promise<number> {
   const command = understand(args);
   if (command === undefined) {
     console.log(usage);
@@ -53,7 +53,8 @@ export async function runImport(args: string[], demo: Demo): Promise<number> {
   const report = new ImportReport();
   let target: ImportTarget | undefined;
   try {
-    target = await openTarget(readConfiguration(), demo);
+    const { openTarget } = await import('./target.js');
+    target = await openTarget(readConfiguration(), await demo());
     for (const path of command.files) await importOne(target, report, command, path);
     report.finish();
   } catch (error) {

@@ -1,6 +1,7 @@
 import { createEvents, type DateArray, type EventAttributes } from 'ics';
 import type { OperationContext } from '../http/operation.js';
 import { company } from '../company.js';
+import { foldedByOctets, plain } from '../http/files/calendar.js';
 import { addDays } from './days.js';
 import { calledName, hidesPrices, lastDayOf, priceOf, typeLabel } from './service.js';
 import type { ServiceRow } from './select.js';
@@ -43,25 +44,3 @@ function eventOf(row: ServiceRow, day: string, context: Pick<OperationContext, '
 }
 
 const dateOf = (day: string) => day.split('-').map(Number) as DateArray;
-
-/** Without what no text may hold. */
-const plain = (text: string) => text.replace(/[\p{Cc}\p{Cs}]+/gu, ' ');
-
-const most = 75;
-
-/** Lines of at most 75 octets (RFC 5545, 3.1), whose characters stay whole. */
-function foldedByOctets(calendar: string): string {
-  return calendar
-    .replace(/\r\n[\t ]/g, '')
-    .split('\r\n')
-    .map((line) => {
-      let length = 0;
-      return [...line].reduce((folded, character) => {
-        const octets = Buffer.byteLength(character);
-        const breaks = length + octets > most;
-        length = breaks ? 1 + octets : length + octets;
-        return folded + (breaks ? '\r\n ' : '') + character;
-      }, '');
-    })
-    .join('\r\n');
-}

@@ -138,8 +138,9 @@ export const ticketOperations = {
     reply.code(204);
   },
 
-  async rateTicket(context, { path, body }) {
-    await tickets.rate(context, path.ticketId, { score: body.score, words: body.words?.trim() || null });
+  async rateTicket(context, { path, body, headers }) {
+    const rating = { score: body.score, words: body.words?.trim() || null };
+    await tickets.rate(context, path.ticketId, rating, headers['if-match']);
     return await shown(context, path.ticketId);
   },
 } satisfies Partial<Operations>;

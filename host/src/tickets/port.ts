@@ -69,7 +69,8 @@ export interface TicketPort {
   reply(viewer: TicketViewer, id: string, post: { text: string; fileIds: readonly string[] }): Promise<void>;
   close(viewer: TicketViewer, id: string): Promise<void>;
   reopen(viewer: TicketViewer, id: string): Promise<void>;
-  rate(viewer: TicketViewer, id: string, rating: { score: number; words: string | null }): Promise<void>;
+  /** Throws 412 unless `ifMatch` names the present `etag` of the ticket. */
+  rate(viewer: TicketViewer, id: string, rating: { score: number; words: string | null }, ifMatch: string | undefined): Promise<void>;
   addCopy(viewer: TicketViewer, id: string, contactId: string): Promise<void>;
   removeCopy(viewer: TicketViewer, id: string, contactId: string): Promise<void>;
   /** A file of a post that the person may see. */

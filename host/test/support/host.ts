@@ -121,6 +121,9 @@ const sender =
   };
 
 const server = process.env['PORTAL_TEST_DATABASE_URL'];
+
+/** The `skip` of tests of the embedded database, which PostgreSQL would only repeat. */
+export const embeddedOnly: string | false = server !== undefined && 'This is about the embedded database.';
 const embedded = { databaseUrl: undefined, drop: () => Promise.resolve() };
 
 async function onServer(statement: string): Promise<void> {

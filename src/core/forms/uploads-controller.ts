@@ -3,7 +3,7 @@ import { ApiError } from '../../api/problem.js';
 import type { components } from '../../api/schema.js';
 import { clientContext } from '../../context/contexts.js';
 import { Consumer } from '../consume.js';
-import { lazy } from '../lazy.js';
+import { lazy, LoadError } from '../lazy.js';
 import type { PortalElement } from '../portal-element.js';
 
 const sending = lazy(() => import('../../api/upload.js'));
@@ -21,7 +21,7 @@ export interface Upload {
   part: number;
   /** Given by the server, once it is there. */
   id?: string;
-  fault?: LocalFault | ApiError;
+  fault?: LocalFault | ApiError | LoadError;
 }
 
 /**
@@ -83,7 +83,7 @@ export class UploadsController implements ReactiveController {
 
   /** Sends again what has failed on its way. */
   retry(upload: Upload): void {
-    if (upload.fault instanceof ApiError) void this.#send(upload);
+    if (upload.fault instanceof Error) void this.#send(upload);
   }
 
   /** Starts over. */
@@ -119,7 +119,8 @@ export class UploadsController implements ReactiveController {
       const { id } = await send(options, path, upload.file, { signal: abort.signal, onProgress });
       Object.assign(upload, { phase: 'done', part: 1, id });
     } catch (error) {
-      Object.assign(upload, { phase: 'failed', fault: error instanceof ApiError ? error : new ApiError('network', 0) });
+      const known = error instanceof ApiError || error instanceof LoadError;
+      Object.assign(upload, { phase: 'failed', fault: known ? error : new ApiError('network', 0) });
     }
     this.#aborts.delete(upload);
     this.#update();

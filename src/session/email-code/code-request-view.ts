@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { SharedLocalize } from '../../core/localize-controller.js';
 import { tools } from '../../i18n/texts/tools.js';
 import { formStatus, textField } from '../../ui/form-view.js';
-import { errorNotice } from '../cooldown.js';
+import { cooldownView, errorNotice } from '../cooldown-view.js';
 import { mailedCode as texts } from '../texts/mailed-code.js';
 import type { CodeRequest } from './code-request.js';
 
@@ -28,7 +28,7 @@ export function codeRequestStatus<Name extends string>(request: CodeRequest<Name
   const { checked, form, cooldown, options } = request;
   if (checked && !form.connected) return errorNotice(i18n.in(texts)('notConnected'));
   const pointers = options.names.map((name) => `/${name}`);
-  return cooldown.view() ?? formStatus(form, i18n, pointers);
+  return cooldownView(cooldown) ?? formStatus(form, i18n, pointers);
 }
 
 /** The primary button. */

@@ -2,7 +2,7 @@ import type { Api } from '../../api/connection.js';
 import type { Answer } from '../../api/problem.js';
 import { FormController } from '../../core/forms/form-controller.js';
 import type { PortalElement } from '../../core/portal-element.js';
-import { Cooldown } from '../cooldown.js';
+import { CooldownController } from '../cooldown-controller.js';
 
 interface CodeRequestOptions<Name extends string> {
   /** The fields, by their names in the request. */
@@ -25,7 +25,7 @@ export class CodeRequest<Name extends string> {
   repeated = false;
   /** It has been tried: missing fields are marked. */
   checked = false;
-  readonly cooldown: Cooldown;
+  readonly cooldown: CooldownController;
   readonly form: FormController<Record<Name, string>>;
 
   constructor(
@@ -33,7 +33,7 @@ export class CodeRequest<Name extends string> {
     readonly options: CodeRequestOptions<Name>,
   ) {
     this.values = Object.fromEntries(options.names.map((name) => [name, ''])) as Record<Name, string>;
-    this.cooldown = new Cooldown(host);
+    this.cooldown = new CooldownController(host);
     this.form = new FormController(host, { changes: [], empty: true, send: options.send });
   }
 

@@ -4,7 +4,7 @@ import { FormController } from '../../core/forms/form-controller.js';
 import type { SharedLocalize } from '../../core/localize-controller.js';
 import type { PortalElement } from '../../core/portal-element.js';
 import { SecretFields } from '../../core/forms/secret-fields.js';
-import { Cooldown } from '../cooldown.js';
+import { CooldownController } from '../cooldown-controller.js';
 import { mailedCode as texts } from '../texts/mailed-code.js';
 
 type CodeBody = components['schemas']['MailedCode'];
@@ -34,7 +34,7 @@ export class EmailCode {
   /** It came with the page's address. */
   #linked = false;
   #asked = false;
-  readonly cooldown: Cooldown;
+  readonly cooldown: CooldownController;
   readonly #secrets: SecretFields<'code'>;
   readonly form: FormController<CodeBody, CodeUse>;
 
@@ -42,7 +42,7 @@ export class EmailCode {
     private readonly host: PortalElement & { email?: string | undefined },
     onUse: (use: CodeUse) => void,
   ) {
-    this.cooldown = new Cooldown(host);
+    this.cooldown = new CooldownController(host);
     this.#secrets = new SecretFields(host, () => {
       this.use = undefined;
       this.#linked = this.#asked = this.checked = false;

@@ -7,7 +7,8 @@ import { safeHref } from '../../ui/links.js';
 import { filledInPassword, newPasswordFaults, newPasswordFields, passwordFault, type NewPasswordDraft } from '../new-password-view.js';
 import { PortalPasswordSetEvent, PortalSignedInEvent } from '../events.js';
 import type { PortalSetPassword } from '../portal-set-password.js';
-import { Cooldown } from '../cooldown.js';
+import { CooldownController } from '../cooldown-controller.js';
+import { cooldownView } from '../cooldown-view.js';
 import { mailedCode as texts } from '../texts/mailed-code.js';
 import { codeRefusal, type EmailCode } from './email-code.js';
 
@@ -15,7 +16,7 @@ import { codeRefusal, type EmailCode } from './email-code.js';
 export class SetPasswordPanel extends Panel<PortalSetPassword, typeof texts.english> {
   #visible = false;
   #done?: 'signed-in' | 'sign-in';
-  readonly #cooldown: Cooldown;
+  readonly #cooldown: CooldownController;
   readonly #form: DraftForm<NewPasswordDraft, Session | undefined>;
 
   constructor(
@@ -24,7 +25,7 @@ export class SetPasswordPanel extends Panel<PortalSetPassword, typeof texts.engl
   ) {
     super(host, texts);
     const { i18n } = this;
-    this.#cooldown = new Cooldown(host);
+    this.#cooldown = new CooldownController(host);
     this.#form = new DraftForm<NewPasswordDraft, Session | undefined>(host, i18n, {
       changes: ['/session'],
       from: () => ({ password: '', repeated: '' }),
@@ -94,7 +95,7 @@ export class SetPasswordPanel extends Panel<PortalSetPassword, typeof texts.engl
 
   #status(again: TemplateResult): unknown {
     const gone = codeRefusal(this.#form.error, this.i18n);
-    if (!gone) return this.#cooldown.view() ?? formStatus(this.#form, this.i18n);
+    if (!gone) return cooldownView(this.#cooldown) ?? formStatus(this.#form, this.i18n);
     return html`<div class="notice danger" part="error" role="alert">
       <p>${gone}</p>
       ${again}

@@ -8,7 +8,8 @@ import { formStatus, textField } from '../../ui/form-view.js';
 import { qrCode } from '../../ui/qr-code.js';
 import { formStyles } from '../../ui/styles/form.js';
 import type { PortalAccountSecurity } from '../portal-account-security.js';
-import { Cooldown } from '../cooldown.js';
+import { CooldownController } from '../cooldown-controller.js';
+import { cooldownView } from '../cooldown-view.js';
 import { security as texts } from '../texts/security.js';
 import { RecoveryCodesPanel } from './recovery-codes-panel.js';
 
@@ -28,7 +29,7 @@ export class SecondFactorPanel extends Panel<PortalAccountSecurity, typeof texts
   #task?: SecondFactorTask | undefined;
   #secret?: Secret | undefined;
   readonly #codes: RecoveryCodesPanel;
-  readonly #cooldown: Cooldown;
+  readonly #cooldown: CooldownController;
   readonly #proof: ProofForm;
   readonly #confirmation: CodeForm;
 
@@ -39,7 +40,7 @@ export class SecondFactorPanel extends Panel<PortalAccountSecurity, typeof texts
   ) {
     super(host, texts);
     this.#codes = new RecoveryCodesPanel(host);
-    this.#cooldown = new Cooldown(host);
+    this.#cooldown = new CooldownController(host);
     const common = { changes: [], say: (fault: FieldError) => faultText(fault, this.i18n) };
     this.#proof = new DraftForm<{ password: string }, Secret | Codes | undefined>(host, this.i18n, {
       ...common,
@@ -139,7 +140,7 @@ export class SecondFactorPanel extends Panel<PortalAccountSecurity, typeof texts
   }
 
   #status(form: ProofForm | CodeForm): unknown {
-    return this.#cooldown.view() ?? (form.phase === 'editing' ? nothing : formStatus(form, this.i18n));
+    return cooldownView(this.#cooldown) ?? (form.phase === 'editing' ? nothing : formStatus(form, this.i18n));
   }
 
   readonly #submitProof = (event: Event): Promise<void> =>

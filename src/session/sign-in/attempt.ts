@@ -5,7 +5,7 @@ import type { Session } from '../../context/contexts.js';
 import { FormController } from '../../core/forms/form-controller.js';
 import type { PortalElement } from '../../core/portal-element.js';
 import { SecretFields } from '../../core/forms/secret-fields.js';
-import { Cooldown } from '../cooldown.js';
+import { CooldownController } from '../cooldown-controller.js';
 
 type SignIn = components['schemas']['SignIn'];
 
@@ -37,7 +37,7 @@ export class SignInAttempt {
   renewed = false;
   /** There is no back end. */
   unconnected = false;
-  readonly cooldown: Cooldown;
+  readonly cooldown: CooldownController;
   readonly secrets: SecretFields<'password' | 'code' | 'newPassword' | 'repeated'>;
   readonly form: FormController<SignIn, Session>;
 
@@ -46,7 +46,7 @@ export class SignInAttempt {
     clientId: () => string | undefined,
     onDone: (session: Session) => void,
   ) {
-    this.cooldown = new Cooldown(host);
+    this.cooldown = new CooldownController(host);
     this.secrets = new SecretFields(host, () => ((this.step = 'credentials'), (this.checked = false)));
     this.form = new FormController<SignIn, Session>(host, {
       changes: ['/session'],

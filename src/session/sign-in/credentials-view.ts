@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { SharedLocalize } from '../../core/localize-controller.js';
 import { tools } from '../../i18n/texts/tools.js';
 import { checkField, formStatus, textField } from '../../ui/form-view.js';
-import { errorNotice } from '../cooldown.js';
+import { cooldownView, errorNotice } from '../cooldown-view.js';
 import { signIn as texts } from '../texts/sign-in.js';
 import type { SignInAttempt } from './attempt.js';
 
@@ -17,7 +17,7 @@ function refusal({ form: { error } }: SignInAttempt, i18n: SharedLocalize): stri
 /** The result of the last attempt. */
 export function signInStatus(attempt: SignInAttempt, i18n: SharedLocalize): unknown {
   const { form, cooldown, unconnected } = attempt;
-  const held = cooldown.view();
+  const held = cooldownView(cooldown);
   if (held && !form.error?.is('account-locked')) return held;
   const text = unconnected ? i18n.in(texts)('notConnected') : refusal(attempt, i18n);
   if (text) return errorNotice(text);

@@ -37,11 +37,14 @@ export abstract class PortalListElement extends PortalElement {
   /** Rows a page, 1 to 200. */
   @property({ attribute: 'page-size', converter: pageSize }) pageSize = 50;
 
-  /** The address that a row leads to, with `{id}` for its id: `/invoice?id={id}`. Without it the row opens in a dialog. */
-  @property({ attribute: 'item-href' }) itemHref?: string;
-
   /** The tools around the table. @internal */
   readonly toolbar: Lazy<ListToolbar> = new Lazy(this, () => import('./list-toolbar.js'));
+}
+
+/** What every list promises whose rows lead to a record. */
+export abstract class PortalRecordListElement extends PortalListElement {
+  /** The address that a row leads to, with `{id}` for its id: `/invoice?id={id}`. Without it the row opens in a dialog. */
+  @property({ attribute: 'item-href' }) itemHref?: string;
 }
 
 function pageSize(value: string | null): number {

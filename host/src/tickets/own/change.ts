@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../database/tables.js';
+import { requireMatch } from '../../http/etag.js';
 import { notFound, Problem } from '../../http/problem.js';
 import { tellStaff } from '../../mail/notes.js';
 import { maxCopies } from '../files.js';
 import { tellOfTicket, tellParties } from '../mail/tell.js';
 import type { TicketPort, TicketViewer } from '../port.js';
 import { mayChange } from '../rights.js';
-import { reopenUntil } from './describe.js';
+import { ratingEtag, reopenUntil } from './describe.js';
 import { findTicket, type TicketRow } from './scope.js';
 import { forgetMark, markOf } from './words.js';
 import { addParties, authorOf, changeStatus, insertOwnPost, insertPost, lockTicket, noteReply } from './write.js';
@@ -37,8 +38,9 @@ export const reopenOwn: TicketPort['reopen'] = (viewer, id) =>
     await changeStatus(transaction, id, { status: 'waiting-for-support', post: { ...authorOf(viewer), event: 'reopened', text: '' } });
   });
 
-export const rateOwn: TicketPort['rate'] = (viewer, id, { score, words }) =>
+export const rateOwn: TicketPort['rate'] = (viewer, id, { score, words }, ifMatch) =>
   changing(viewer, id, async (transaction, row) => {
+    requireMatch(ifMatch, ratingEtag(row), 'The rating has changed in the meantime');
     if (row.state_group !== 'closed') throw new Problem(409, 'This ticket is still open', { type: 'not-closed' });
     const rated = { rating: score, rating_words: words, rated_by: authorOf(viewer).author_name, rated_at: new Date() };
     await transaction.updateTable('tickets').set(rated).where('id', '=', id).execute();

@@ -1,4 +1,5 @@
 import type { components } from 'portal-elements/contract';
+import { etagOfState } from '../../http/etag.js';
 import type { TicketSummary, TicketViewer } from '../port.js';
 import { mayChange, seesThings } from '../rights.js';
 import type { TicketRow } from './scope.js';
@@ -31,6 +32,10 @@ export function reopenUntil({ state_group, closed_at }: Pick<TicketRow, 'state_g
   const until = new Date(closed_at.getTime() + reopenDays * 86_400_000);
   return until.getTime() > now ? until : null;
 }
+
+/** The version of what clients edit in place. */
+export const ratingEtag = ({ rating, rating_words }: Pick<TicketRow, 'rating' | 'rating_words'>): string =>
+  etagOfState([rating, rating_words]);
 
 /** A ticket as lists have it. */
 export function summaryOf(row: TicketRow, viewer: TicketViewer): TicketSummary {

@@ -5,7 +5,7 @@ import { describeRules, findUpload, uploadsOf, type StoredFile, type UploadedFil
 import { ticketFiles } from '../files.js';
 import type { Ticket, TicketViewer } from '../port.js';
 import type { TicketPostTable } from '../tables.js';
-import { actionsOf, reopenUntil, summaryOf } from './describe.js';
+import { actionsOf, ratingEtag, reopenUntil, summaryOf } from './describe.js';
 import { findTicket, type TicketRow } from './scope.js';
 
 type Post = components['schemas']['TicketPost'];
@@ -18,6 +18,7 @@ export async function readOwn(viewer: TicketViewer, id: string, posts = 50): Pro
   const { label: _, ...expectation } = await departmentOf(viewer, row.department_id);
   return {
     ...summaryOf(row, viewer),
+    etag: ratingEtag(row),
     you: { id: viewer.caller?.membershipId ?? '', name: viewer.caller?.person.name ?? '' },
     posts: last,
     postCount: count,
