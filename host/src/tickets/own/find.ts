@@ -42,18 +42,24 @@ export const searchOwn: TicketPort['search'] = async (viewer, { q = '', ...filte
   const excerpts = await excerptsOf(viewer, rows, sought);
   return {
     items: rows.map((row) => ({ ...summaryOf(row, viewer), excerpts: excerpts.get(row.id) ?? [] })),
-    page: { ...page, ...(await totalOf(viewer, found, { isQuick: quick?.page.nextCursor != null, page, cursor, rows: rows.length })) },
+    page: {
+      ...page,
+      ...(await totalOf(viewer, { chosen, found }, { isQuick: quick?.page.nextCursor != null, page, cursor, rows: rows.length })),
+    },
     summary: { seesOthers: reachOf(viewer) === 'company', numbered: await numbered(viewer, q) },
   };
 };
 
-/** How many were found. It is left out where they are so many that they need not be looked for in the index, and need not be counted where they are one page. */
+/**
+ * How many were found. It is left out where it would have to be looked for in the index though the latest tickets fill the page, unless these are
+ * all that there are; and it need not be counted where it is one page.
+ */
 async function totalOf(
   { database }: TicketViewer,
-  found: TicketQuery,
+  { chosen, found }: { chosen: TicketQuery; found: TicketQuery },
   { isQuick, page, cursor, rows }: { isQuick: boolean; page: { nextCursor: string | null }; cursor: string | undefined; rows: number },
 ): Promise<{ total?: number }> {
-  if (isQuick) return {};
+  if (isQuick && (await count(database, chosen, few)) === few) return {};
   const total = page.nextCursor === null && cursor === undefined ? rows : await count(database, found);
   return total < countable ? { total } : {};
 }

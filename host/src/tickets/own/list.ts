@@ -45,10 +45,10 @@ export async function* allOwn(viewer: TicketViewer, filter: TicketFilter, sort: 
 /** Counting more would take longer than the page itself. */
 export const countable = 1000;
 
-/** How many there are, at most `countable`. */
-export async function count(database: TicketViewer['database'], query: TicketQuery): Promise<number> {
+/** How many there are, at most so many. */
+export async function count(database: TicketViewer['database'], query: TicketQuery, most = countable): Promise<number> {
   const { count: found } = await database
-    .selectFrom(query.select('tickets.id').limit(countable).as('found'))
+    .selectFrom(query.select('tickets.id').limit(most).as('found'))
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return found;
