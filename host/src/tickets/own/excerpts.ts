@@ -108,7 +108,8 @@ function marksIn(text: string, { beginnings, whole, compounds }: Sought, others:
 function piecesOf(text: string, marks: readonly Word[]): Piece[] {
   const within = (start: number) => marks.filter((mark) => mark.start >= start && mark.end <= start + length - before).length;
   const best = marks.reduce((one, other) => (within(other.start) > within(one.start) ? other : one));
-  const start = cutBefore(text, best.start - before);
+  // What fits is shown whole, as subjects are.
+  const start = text.length <= length ? 0 : cutBefore(text, best.start - before);
   const end = cutAfter(text, Math.max(start + length, best.end));
   const pieces: Piece[] = [];
   let at = start;
