@@ -20,11 +20,11 @@ export interface BenchHost {
   close(): Promise<void>;
 }
 
-/** A host with the demo data in an embedded database of its own, on a free port. */
-export async function startBenchHost(): Promise<BenchHost> {
+/** A host with the demo data on a free port, in an embedded database of its own or in an empty one that is given. */
+export async function startBenchHost(databaseUrl?: string): Promise<BenchHost> {
   useCompany(demo.company);
   const dataFolder = await mkdtemp(join(tmpdir(), 'portal-bench-'));
-  const { database, close } = await openDatabase({ dataFolder });
+  const { database, close } = await openDatabase({ databaseUrl, dataFolder });
   await migrate(database);
   await fillDemo(database);
   const server = await buildServer({

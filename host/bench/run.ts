@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { demo } from '../demo/index.js';
 import { demoCalls } from '../demo/calls.js';
 import { demoContracts } from '../demo/contracts.js';
@@ -10,8 +11,10 @@ import { openDatabase } from '../src/database/database.js';
 import { importFile } from '../src/import/index.js';
 import { measureCallCsv, timeCallPages, timeNewSearch } from './calls.js';
 import { startBenchHost } from './host.js';
+import { eventCount, fillEvents, timeEventPages } from './events.js';
 import { ledgerLines, timeLedgerPages } from './ledger.js';
 import { mailsInLog, timeMailPages } from './mail-log.js';
+import { fillTickets, ticketCount, timeTicketLists, timeTicketSearches } from './tickets.js';
 import { timeTrafficPages } from './traffic.js';
 
 export interface BenchRow {
@@ -60,6 +63,56 @@ export async function benchPages(): Promise<BenchRow[]> {
     ];
   } finally {
     await host.close();
+  }
+}
+
+/** Clients beside the one that is measured, each with as much as that one. */
+const others = Number(process.env['PORTAL_BENCH_OTHERS'] ?? 10);
+
+/**
+ * Pages of tickets, of their search and of events: for all filters the slowest, alone and beside ten times as much of other clients. On the
+ * PostgreSQL that `PORTAL_TEST_DATABASE_URL` names, as under `node scripts/postgresql.mjs`; millions of rows are not what the embedded
+ * database is for.
+ */
+export async function benchLargeClients(): Promise<BenchRow[]> {
+  const databaseUrl = process.env['PORTAL_TEST_DATABASE_URL'];
+  if (databaseUrl === undefined) return [];
+  const host = await startBenchHost(databaseUrl);
+  try {
+    const { database } = host;
+    await fillTickets(database, 'cli_acme', ticketCount, { people: ['mem_acme_owner', 'mem_acme_tech'] });
+    await fillEvents(database, 'cli_acme', eventCount);
+    const alone = await measure('');
+    for (let other = 0; other < others; other++) {
+      const id = `cli_bench_${other}`;
+      await addClient(id);
+      await fillTickets(database, id, ticketCount, { people: [`mem_${id}`] });
+      await fillEvents(database, id, eventCount);
+    }
+    return [...alone, ...(await measure(`, beside ${others} times as much of others`))];
+  } finally {
+    await host.close();
+  }
+
+  async function addClient(id: string): Promise<void> {
+    const { database } = host;
+    await sql`insert into clients select (jsonb_populate_record(clients, jsonb_build_object('id', ${id}::text, 'number', ${id}::text))).* from clients where id = 'cli_globex'`.execute(database); // prettier-ignore
+    await sql`insert into memberships select (jsonb_populate_record(memberships, jsonb_build_object('id', ${`mem_${id}`}::text, 'client_id', ${id}::text))).*
+      from memberships where id = 'mem_globex_owner'`.execute(database);
+  }
+
+  async function measure(beside: string): Promise<BenchRow[]> {
+    for (const table of ['tickets', 'ticket_documents', 'ticket_parties', 'ticket_posts', 'events'])
+      await sql`vacuum analyze ${sql.table(table)}`.execute(host.database);
+    const list = await timeTicketLists(host);
+    const search = await timeTicketSearches(host);
+    const events = await timeEventPages(host);
+    const count = (of: number) => of.toLocaleString('en');
+    return [
+      row(`page of ${count(ticketCount)} tickets, slowest of all filters (${list.what})${beside}`, list.milliseconds, 'ms', 60),
+      row(`search of ${count(ticketCount)} tickets, slowest of all (${search.what})${beside}`, search.milliseconds, 'ms', 120),
+      row(`page of ${count(eventCount)} events, slowest of all filters (${events.what})${beside}`, events.milliseconds, 'ms', 60),
+    ];
   }
 }
 
@@ -123,7 +176,7 @@ function zoneFile(count: number): string {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  for (const bench of [benchPages, benchImports])
+  for (const bench of [benchPages, benchImports, benchLargeClients])
     for (const { name, figure, unit, budget, ok } of await bench())
       console.log(`${ok ? 'ok  ' : 'OVER'} ${name.padEnd(64)} ${figure} ${unit} (budget ${budget})`);
 }

@@ -22,6 +22,7 @@ import { demoRecordings } from './recordings.js';
 import { demoTaxExemptions } from './tax-exemptions.js';
 import { demoServices } from './services.js';
 import { demoSubscriptions } from './subscriptions.js';
+import { demoSupportPreferences } from './support-preferences.js';
 import { demoTickets } from './tickets.js';
 import { demoTraffic } from './traffic.js';
 
@@ -43,6 +44,7 @@ const stepsWith = (secretBox: SecretBox): ReturnType<Demo['steps']> => [
   { name: 'facility access', fill: demoFacilityAccess },
   { name: 'tax exemptions', fill: demoTaxExemptions },
   { name: 'tickets', fill: demoTickets },
+  { name: 'support preferences', fill: (database) => demoSupportPreferences(database, secretBox) },
   { name: 'DNS zones', fill: demoDns },
   { name: 'event log', fill: demoEvents },
   { name: 'mail log', fill: demoMails },

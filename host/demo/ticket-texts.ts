@@ -36,6 +36,27 @@ const log = `2026-11-20 18:02:11 php-fpm[2210]: WARNING: pool shop seems busy, 2
 /** Tickets with a conversation worth reading. */
 export const demoConversations: readonly DemoTicket[] = [
   {
+    id: 'tkt_acme_german', subject: 'Rechnungen für die Buchhaltung', department: 'billing', copies: ['bruno'],
+    posts: [
+      { by: 'olivia', hours: 410, text: 'Guten Tag,\n\nunsere Buchhaltung braucht die Rechnungen des letzten Jahres gesammelt. Lässt sich das mit der Überweisung abgleichen?' },
+      { by: 'nora', hours: 404, status: 'resolved', text: 'Gern: Unter „Invoices“ können Sie alle Rechnungen wählen und als Datei herunterladen. Die Überweisungen stehen im Kontoauszug.' },
+    ],
+  },
+  {
+    id: 'tkt_acme_czech', subject: 'Přesměrování pošty pro pobočku v Brně', department: 'technical',
+    posts: [
+      { by: 'tessa', hours: 388, text: 'Dobrý den, potřebujeme přesměrovat poštu pobočky v Brně na nový server. Můžete to udělat v noci?' },
+      { by: 'henrik', hours: 380, status: 'resolved', text: 'Dobrý den, přesměrování je nastaveno, pošta chodí na nový server od dvou hodin ráno.' },
+    ],
+  },
+  {
+    id: 'tkt_acme_arabic', subject: 'الخادم بطيء في المساء', department: 'technical',
+    posts: [
+      { by: 'olivia', hours: 350, text: 'مرحبًا، يكتب لنا شريكنا في دبي: الخادم بطيء جدًا بعد الساعة السادسة مساءً. هل يمكنكم فحص الشبكة؟' },
+      { by: 'nora', hours: 341, status: 'resolved', text: 'شكرًا على رسالتكم. فحصنا الشبكة، وكان السبب نسخة احتياطية في المساء. نقلناها إلى الليل.' },
+    ],
+  },
+  {
     id: 'tkt_acme_slow', subject: 'The shop is slow in the evening', department: 'technical', priority: 'high', thing: shop, copies: ['tessa'],
     facts: [
       { label: 'What is affected', kind: 'choice', value: 'One service' },

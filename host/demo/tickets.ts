@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../src/database/tables.js';
 import { ticketFiles } from '../src/tickets/files.js';
 import { insertTicket } from '../src/tickets/own/open.js';
-import { addParties, changeStatus, insertPost, noteReply } from '../src/tickets/own/write.js';
+import { addParties, changeStatus, insertPost, noteReply, rememberFiles } from '../src/tickets/own/write.js';
 import { mergeTickets, postAsStaff } from '../src/tickets/staff.js';
 import { demoConversations, demoShortTickets, type DemoPost, type DemoTicket } from './ticket-texts.js';
 
@@ -129,7 +129,7 @@ const rate = (database: Kysely<Database>, id: string, { score, words, by }: { sc
 
 async function addFile(
   database: Kysely<Database>,
-  { client = 'cli_acme' }: { client?: string },
+  { id, client }: DemoTicket,
   { subject, name, content }: { subject: string; name: string; content: string },
 ): Promise<void> {
   const bytes = Buffer.from(content);
@@ -137,7 +137,7 @@ async function addFile(
     .insertInto('uploads')
     .values({
       id: `upl_${subject}`,
-      client_id: client,
+      client_id: client ?? 'cli_acme',
       person_id: null,
       purpose: ticketFiles.purpose,
       subject,
@@ -148,4 +148,5 @@ async function addFile(
       content: bytes,
     })
     .execute();
+  await rememberFiles(database, id, subject);
 }

@@ -18,6 +18,7 @@ export { quotes } from './quotes/feature.js';
 export { services } from './services/feature.js';
 export { session } from './session/feature.js';
 export { subscriptions } from './subscriptions/feature.js';
+export { supportPreferences } from './support-preferences/feature.js';
 export { taxExemptions } from './tax-exemptions/feature.js';
 export { tickets } from './tickets/feature.js';
 export { traffic } from './traffic/feature.js';

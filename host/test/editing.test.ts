@@ -60,6 +60,7 @@ const edits: Partial<Record<OperationId, Edit>> = {
   updateService: { record: '/services/ser_acme_rack', method: 'PATCH', body: (turn) => ({ label: `Cage ${turn}` }) },
   updatePaymentMethod: { record: '/payment-methods/pm_acme_visa', method: 'PATCH', body: (turn) => ({ label: `Card ${turn}` }) },
   updateNotificationSettings: { record: '/notification-settings', method: 'PATCH', body: (turn) => ({ changes: [mail(turn)] }) },
+  updateSupportPreferences: { record: '/support-preferences', method: 'PATCH', body: (turn) => ({ signature: `Olivia ${turn}` }) },
   changeAccessGrant: { record: '/access-grants/agr_acme_tech_c4', method: 'PATCH', body: () => ({ level: 'escorted' }) },
   changeDnsRrsets: { record: `/dns-zones/${zone}`, method: 'PATCH', below: '/rrsets', body: (turn) => ({ changes: [txt(turn)] }) },
   importDnsZone: { record: `/dns-zones/${zone}`, method: 'POST', below: '/import', body: (turn) => ({ zoneFile: `www 300 IN A 192.0.2.${turn + 1}` }), answersOther: true },

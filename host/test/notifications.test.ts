@@ -201,7 +201,7 @@ describe('a new invoice', () => {
     assert.deepEqual(receivers(mails), [...everyone, 'nobody@acme.example'].sort());
     const { attachments, text, html } = mails.find(({ to }) => to === 'nobody@acme.example')!;
     assert.equal(attachments, undefined);
-    assert.ok(!text.includes('/invoice?id=') && !html.includes('/invoice?id=') && !text.includes('PDF'));
+    assert.ok(!text.includes('/invoice?id=') && !html!.includes('/invoice?id=') && !text.includes('PDF'));
     await permit('mem_acme_nobody', {});
   });
 
@@ -229,7 +229,7 @@ describe('a new invoice', () => {
       await bring();
       const { subject, text, html } = (await arrived()).find(({ to }) => to === 'owner@acme.example')!;
       subjects.push(subject.replace(/[\u2068\u2069]|N-\d+/g, '').trim());
-      assert.ok(text.includes('1') && html.includes(`lang="${locale === 'fr' ? 'en' : locale.slice(0, 2)}"`), locale);
+      assert.ok(text.includes('1') && html!.includes(`lang="${locale === 'fr' ? 'en' : locale.slice(0, 2)}"`), locale);
     }
     assert.deepEqual(subjects, ['Rechnung', 'Faktura', 'الفاتورة', 'Invoice']);
     await speak('en');

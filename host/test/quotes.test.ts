@@ -215,7 +215,7 @@ describe('asking and declining', () => {
     );
     const mails = await mailbox.since(host.database);
     assert.equal(mails.length, 1);
-    assert.ok(mails[0]!.text.includes(body.text) && !mails[0]!.html.includes('<b>'));
+    assert.ok(mails[0]!.text.includes(body.text) && !mails[0]!.html!.includes('<b>'));
     assert.match(mails[0]!.text, /Olivia Owner \(owner@acme\.example\), for Acme GmbH, client C-1001/);
     assert.equal((await post('/quotes/quo_acme_backup/questions', body, key(), consultant)).status, 403);
     assert.equal((await post('/quotes/quo_acme_backup/questions', { text: ' ' })).status, 422);

@@ -116,7 +116,7 @@ describe('a post of the company', () => {
     assert.match(one!.replyTo!, /^tickets\+[0-9a-f]{32}@nordkai\.example$/);
     assert.equal(one!.subject, `Ticket ${number}: The mailbox`);
     assert.ok(one!.text.startsWith('##- Please write your answer above this line -##\n'));
-    assert.ok(one!.text.includes('Which one?\n\n  1. this\n  2. <b>that</b>') && one!.html.includes('\u00a0 2. &lt;b&gt;that&lt;/b&gt;'));
+    assert.ok(one!.text.includes('Which one?\n\n  1. this\n  2. <b>that</b>') && one!.html!.includes('\u00a0 2. &lt;b&gt;that&lt;/b&gt;'));
     assert.ok(one!.text.includes(`/ticket?id=${id}`));
   });
 

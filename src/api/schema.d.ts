@@ -2089,6 +2089,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ticket-search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tickets in which something was written
+         * @description `q` searches number, subject, what was written and the names of files: all its words have to be in the ticket, as they are or as the beginning of a word, without regard to case and accents, and in other forms where the
+         *     host knows these of the language. An address such as `192.0.2.7` or `shop.example.com` is one word. What was written for the company's own people alone is not searched.
+         *     Searched are the tickets that `listTickets` has for the person; who may not view `support.tickets` gets 403. `total` may be left out where there are many.
+         */
+        get: operations["searchTickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ticket-search/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a search of tickets can be narrowed by */
+        get: operations["getTicketSearchOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/support-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the person wants of tickets
+         * @description Of the asking person for this client; nobody has those of others. Who has never chosen anything gets what is usual.
+         */
+        get: operations["getSupportPreferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what the person wants of tickets
+         * @description What is not named stays. Faults by code: `unknown-person` and `too-many-copies` among the copies, `unknown-language`, `not-permitted` at `/othersMail` for who may not view `support.others-tickets`.
+         */
+        patch: operations["updateSupportPreferences"];
+        trace?: never;
+    };
+    "/support-preferences/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a new PIN to read out on the telephone
+         * @description The former one is no longer valid. That it was made is in the event log, and the PIN is not.
+         */
+        post: operations["renewSupportPin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/support-preferences/pin/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show the PIN
+         * @description The only way to it. 409 (`type` ends in `no-pin`) while none has been made.
+         */
+        post: operations["revealSupportPin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dns-zones": {
         parameters: {
             query?: never;
@@ -7705,6 +7808,24 @@ export interface components {
             name: string;
         };
         /**
+         * @description What the person has chosen of what tickets are shown and written with; chosen by `updateSupportPreferences`.
+         * @example {
+         *       "replyOrder": "newest-first",
+         *       "signature": "Olivia Owner",
+         *       "copies": [
+         *         "mem_tech"
+         *       ]
+         *     }
+         */
+        TicketPreferences: {
+            /** @description newest-first, oldest-first or another. */
+            replyOrder: string;
+            /** @description Plain text that ends what the person writes, unless the person leaves it out. */
+            signature: string;
+            /** @description Contacts who are in copy of a new ticket unless the person takes them out. */
+            copies: string[];
+        };
+        /**
          * @description When the department can be expected to answer.
          * @example {
          *       "answerHours": 4,
@@ -7776,6 +7897,13 @@ export interface components {
          *         "id": "mem_owner",
          *         "name": "Olivia Owner"
          *       },
+         *       "preferences": {
+         *         "replyOrder": "newest-first",
+         *         "signature": "Olivia Owner",
+         *         "copies": [
+         *           "mem_tech"
+         *         ]
+         *       },
          *       "departments": [
          *         {
          *           "id": "tech",
@@ -7840,6 +7968,7 @@ export interface components {
         TicketOptions: {
             /** @description The person who asks. */
             you: components["schemas"]["TicketPerson"];
+            preferences: components["schemas"]["TicketPreferences"];
             departments: components["schemas"]["TicketDepartment"][];
             /** @description All that there are, the lowest first. */
             priorities: components["schemas"]["TicketPriority"][];
@@ -7958,6 +8087,11 @@ export interface components {
          *         "id": "mem_owner",
          *         "name": "Olivia Owner"
          *       },
+         *       "preferences": {
+         *         "replyOrder": "newest-first",
+         *         "signature": "",
+         *         "copies": []
+         *       },
          *       "posts": [
          *         {
          *           "id": "pst_1",
@@ -8025,6 +8159,7 @@ export interface components {
             etag: string;
             /** @description The person who asks. */
             you: components["schemas"]["TicketPerson"];
+            preferences: components["schemas"]["TicketPreferences"];
             /** @description The last ones, the oldest of them first. */
             posts: components["schemas"]["TicketPost"][];
             /** @description All that there are. */
@@ -8086,6 +8221,263 @@ export interface components {
          */
         TicketThings: {
             items: components["schemas"]["TicketThing"][];
+        };
+        /**
+         * @example {
+         *       "text": "requests",
+         *       "marked": true
+         *     }
+         */
+        TextPiece: {
+            text: string;
+            /** @description Whether it is what was searched for. */
+            marked: boolean;
+        };
+        /**
+         * @description A piece of a ticket in which something was found.
+         * @example {
+         *       "place": "file",
+         *       "by": {
+         *         "kind": "client",
+         *         "name": "Olivia Owner"
+         *       },
+         *       "at": "2026-11-20T08:12:00Z",
+         *       "pieces": [
+         *         {
+         *           "text": "slow ",
+         *           "marked": false
+         *         },
+         *         {
+         *           "text": "requests",
+         *           "marked": true
+         *         },
+         *         {
+         *           "text": ".log",
+         *           "marked": false
+         *         }
+         *       ]
+         *     }
+         */
+        TicketExcerpt: {
+            /** @description subject, post, file or another. */
+            place: string;
+            /** @description Who has written it; null of a subject. */
+            by: components["schemas"]["TicketAuthor"] | null;
+            /**
+             * Format: date-time
+             * @description When it was written; null of a subject.
+             */
+            at: string | null;
+            /** @description Plain text in its order, never HTML; … where it was cut. */
+            pieces: components["schemas"]["TextPiece"][];
+        };
+        /**
+         * @example {
+         *       "id": "tkt_1",
+         *       "number": "10042",
+         *       "subject": "The shop is slow in the evening",
+         *       "department": {
+         *         "id": "tech",
+         *         "label": "Technical support"
+         *       },
+         *       "thing": {
+         *         "kind": "service",
+         *         "id": "ser_shop",
+         *         "label": "D-50012 The shop"
+         *       },
+         *       "status": "waiting-for-client",
+         *       "statusLabel": "Waiting for you",
+         *       "group": "waiting",
+         *       "priority": "high",
+         *       "priorityLabel": "High",
+         *       "mine": true,
+         *       "openedBy": "Olivia Owner",
+         *       "createdAt": "2026-11-20T08:12:00Z",
+         *       "lastActivityAt": "2026-11-21T09:30:00Z",
+         *       "lastReply": {
+         *         "at": "2026-11-21T09:30:00Z",
+         *         "by": {
+         *           "kind": "staff",
+         *           "name": "Nora Lind"
+         *         }
+         *       },
+         *       "excerpts": [
+         *         {
+         *           "place": "post",
+         *           "by": {
+         *             "kind": "client",
+         *             "name": "Olivia Owner"
+         *           },
+         *           "at": "2026-11-20T08:12:00Z",
+         *           "pieces": [
+         *             {
+         *               "text": "Pages take ten seconds in the",
+         *               "marked": false
+         *             },
+         *             {
+         *               "text": "evening",
+         *               "marked": true
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        TicketFound: components["schemas"]["TicketSummary"] & {
+            /** @description Where the words are; none where nothing was searched for. */
+            excerpts: components["schemas"]["TicketExcerpt"][];
+        };
+        /**
+         * @example {
+         *       "items": [],
+         *       "page": {
+         *         "nextCursor": null,
+         *         "prevCursor": null,
+         *         "total": 0
+         *       },
+         *       "summary": {
+         *         "seesOthers": true,
+         *         "numbered": {
+         *           "id": "tkt_2",
+         *           "number": "10043",
+         *           "subject": "Outage of the shop"
+         *         }
+         *       }
+         *     }
+         */
+        TicketSearchPage: {
+            items: components["schemas"]["TicketFound"][];
+            page: components["schemas"]["Page"];
+            summary: {
+                /** @description Whether `scope` makes a difference for this person. */
+                seesOthers: boolean;
+                /** @description The ticket whose number `q` is, with or without a # before it, if the person may see that; also one that has been merged. */
+                numbered: components["schemas"]["TicketReference"] | null;
+            };
+        };
+        /**
+         * @example {
+         *       "departments": [
+         *         {
+         *           "id": "tech",
+         *           "label": "Technical support"
+         *         }
+         *       ],
+         *       "authors": [
+         *         {
+         *           "id": "mem_owner",
+         *           "name": "Olivia Owner"
+         *         }
+         *       ]
+         *     }
+         */
+        TicketSearchOptions: {
+            departments: components["schemas"]["TicketDepartmentName"][];
+            /** @description Contacts of the client who have written something. */
+            authors: components["schemas"]["TicketPerson"][];
+        };
+        /**
+         * @example {
+         *       "etag": "\"3f\"",
+         *       "notifyNew": true,
+         *       "notifyReply": true,
+         *       "notifyClose": false,
+         *       "digest": "off",
+         *       "othersMail": false,
+         *       "othersPermitted": true,
+         *       "mailFormat": "html",
+         *       "language": "",
+         *       "languages": [
+         *         "en",
+         *         "de",
+         *         "cs",
+         *         "ar"
+         *       ],
+         *       "copies": [
+         *         "mem_tech"
+         *       ],
+         *       "colleagues": [
+         *         {
+         *           "id": "mem_tech",
+         *           "name": "Tom Tech"
+         *         }
+         *       ],
+         *       "maxCopies": 10,
+         *       "signature": "Kind regards\nOlivia Owner",
+         *       "replyOrder": "newest-first",
+         *       "pinRenewedAt": "2026-11-20T08:12:00Z"
+         *     }
+         */
+        SupportPreferences: {
+            etag: string;
+            /** @description Whether the person is mailed when a ticket is opened, also by the person. */
+            notifyNew: boolean;
+            /** @description Whether the person is mailed what others write. */
+            notifyReply: boolean;
+            /** @description Whether the person is mailed when others close a ticket. */
+            notifyClose: boolean;
+            /** @description off: each at once; daily or weekly: all of a day or week in one mail; or another. */
+            digest: string;
+            /** @description Whether the person is mailed of all tickets that the person sees, and not only of those that the person has opened or is in copy of. */
+            othersMail: boolean;
+            /** @description Whether `othersMail` can be chosen. */
+            othersPermitted: boolean;
+            /** @description html, which holds plain text too; plain; or another. */
+            mailFormat: string;
+            /** @description Of mails about tickets, as a BCP 47 tag; empty: as the account. */
+            language: string;
+            /** @description What can be chosen. */
+            languages: string[];
+            /** @description Contacts who are in copy of a new ticket unless the person takes them out. */
+            copies: string[];
+            /** @description Who can be put in copy. */
+            colleagues: components["schemas"]["TicketPerson"][];
+            maxCopies: number;
+            /** @description Plain text that ends what the person writes, unless the person leaves it out. */
+            signature: string;
+            /** @description newest-first, oldest-first or another. */
+            replyOrder: string;
+            /**
+             * Format: date-time
+             * @description When the present PIN was made; null while there is none.
+             */
+            pinRenewedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "digest": "daily",
+         *       "signature": "Olivia Owner"
+         *     }
+         */
+        SupportPreferencesChange: {
+            notifyNew?: boolean;
+            notifyReply?: boolean;
+            notifyClose?: boolean;
+            /** @enum {string} */
+            digest?: "off" | "daily" | "weekly";
+            othersMail?: boolean;
+            /** @enum {string} */
+            mailFormat?: "html" | "plain";
+            language?: string;
+            copies?: string[];
+            signature?: string;
+            /** @enum {string} */
+            replyOrder?: "newest-first" | "oldest-first";
+        };
+        /**
+         * @example {
+         *       "pin": "402913",
+         *       "renewedAt": "2026-11-20T08:12:00Z",
+         *       "seconds": 60
+         *     }
+         */
+        SupportPin: {
+            /** @description Digits. */
+            pin: string;
+            /** Format: date-time */
+            renewedAt: string;
+            /** @description For how long it is to be shown. */
+            seconds: number;
         };
         /**
          * @example {
@@ -9057,6 +9449,25 @@ export interface components {
                 "application/json": components["schemas"]["Ticket"];
             };
         };
+        /** @description The preferences as they are now. */
+        presentSupportPreferences: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SupportPreferences"];
+            };
+        };
+        /** @description The PIN; not to be kept by anything in between (`Cache-Control` is `no-store`). */
+        shownSupportPin: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SupportPin"];
+            };
+        };
     };
     parameters: {
         /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
@@ -9117,6 +9528,17 @@ export interface components {
         paymentMethodId: string;
         grantId: string;
         visitId: string;
+        /** @description A group of states: `waiting` for the client; `open`, which holds those that wait too; `on-hold`; `closed`, which holds those that are resolved. */
+        group: "waiting" | "open" | "on-hold" | "closed";
+        /** @description Only those of this department. */
+        department: string;
+        /** @description First day, in the time zone of the client. */
+        createdFrom: string;
+        /** @description Last day included. */
+        createdTo: string;
+        /** @description `mine`: only those that the person has opened or is in copy of. `company`: all that the person may see, which without `support.others-tickets` is the same. */
+        scope: "mine" | "company";
+        sort: "lastActivityAt" | "-lastActivityAt" | "createdAt" | "-createdAt" | "number" | "-number";
         ticketId: string;
         zoneId: string;
     };
@@ -12581,18 +13003,18 @@ export interface operations {
                 /** @description Text to find, case-insensitive, in the fields the list names. */
                 q?: components["parameters"]["q"];
                 /** @description A group of states: `waiting` for the client; `open`, which holds those that wait too; `on-hold`; `closed`, which holds those that are resolved. */
-                group?: "waiting" | "open" | "on-hold" | "closed";
+                group?: components["parameters"]["group"];
                 /** @description Only those of this department. */
-                department?: string;
+                department?: components["parameters"]["department"];
                 /** @description Only those of this priority. */
                 priority?: string;
                 /** @description First day, in the time zone of the client. */
-                createdFrom?: string;
+                createdFrom?: components["parameters"]["createdFrom"];
                 /** @description Last day included. */
-                createdTo?: string;
+                createdTo?: components["parameters"]["createdTo"];
                 /** @description `mine`: only those that the person has opened or is in copy of. `company`: all that the person may see, which without `support.others-tickets` is the same. */
-                scope?: "mine" | "company";
-                sort?: "lastActivityAt" | "-lastActivityAt" | "createdAt" | "-createdAt" | "number" | "-number";
+                scope?: components["parameters"]["scope"];
+                sort?: components["parameters"]["sort"];
             };
             header?: never;
             path?: never;
@@ -12972,6 +13394,152 @@ export interface operations {
             400: components["responses"]["badRequest"];
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
+        };
+    };
+    searchTickets: {
+        parameters: {
+            query?: {
+                /** @description Opaque cursor from `page.nextCursor` or `page.prevCursor`; absent for the first page. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Rows a page. */
+                limit?: components["parameters"]["limit"];
+                /** @description Text to find, case-insensitive, in the fields the list names. */
+                q?: components["parameters"]["q"];
+                /** @description A group of states: `waiting` for the client; `open`, which holds those that wait too; `on-hold`; `closed`, which holds those that are resolved. */
+                group?: components["parameters"]["group"];
+                /** @description Only those of this department. */
+                department?: components["parameters"]["department"];
+                /** @description Id of a contact who has written in it. */
+                author?: string;
+                /** @description What it is about, as kind and id with a slash between them: `service/ser_shop`. */
+                thing?: string;
+                /** @description First day, in the time zone of the client. */
+                createdFrom?: components["parameters"]["createdFrom"];
+                /** @description Last day included. */
+                createdTo?: components["parameters"]["createdTo"];
+                /** @description `mine`: only those that the person has opened or is in copy of. `company`: all that the person may see, which without `support.others-tickets` is the same. */
+                scope?: components["parameters"]["scope"];
+                sort?: components["parameters"]["sort"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of tickets, or all that were found as CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketSearchPage"];
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
+    getTicketSearchOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The choices. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketSearchOptions"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
+    getSupportPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["presentSupportPreferences"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+        };
+    };
+    updateSupportPreferences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+                /** @description The `etag` of the record on which the change was made (RFC 9110, 13.1.1). Absent answers 428; a stale one 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupportPreferencesChange"];
+            };
+        };
+        responses: {
+            200: components["responses"]["presentSupportPreferences"];
+            400: components["responses"]["badRequest"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            412: components["responses"]["preconditionFailed"];
+            422: components["responses"]["invalid"];
+            428: components["responses"]["preconditionRequired"];
+        };
+    };
+    renewSupportPin: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["shownSupportPin"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["tooManyRequests"];
+        };
+    };
+    revealSupportPin: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Always `1`. Required where the session cookie authenticates, as protection against cross-site requests. */
+                "Portal-Request"?: components["parameters"]["portalRequest"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["shownSupportPin"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["tooManyRequests"];
         };
     };
     listDnsZones: {

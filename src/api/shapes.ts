@@ -145,17 +145,25 @@ const TicketLastReply: Shape = { at: 'instant', by: TicketAuthor };
 const TicketSummary: Shape = { id: 'key', number: 'text', subject: 'text', department: TicketDepartmentName, 'thing~': TicketThing, status: 'text', statusLabel: 'text', group: 'text', priority: 'text', priorityLabel: 'text', mine: 'boolean', openedBy: 'text', createdAt: 'instant', lastActivityAt: 'instant', 'lastReply~': TicketLastReply };
 const TicketPage: Shape = { items: [TicketSummary], page: Page, summary: { seesOthers: 'boolean', waiting: 'number' } };
 const TicketPerson: Shape = { id: 'key', name: 'text' };
+const TicketPreferences: Shape = { replyOrder: 'text', signature: 'text', copies: ['text'] };
 const TicketExpectation: Shape = { 'answerHours~': 'number', 'serviceTimes~': 'text' };
 const TicketField: Shape = { id: 'key', label: 'text', kind: 'text', required: 'boolean', choices: ['text'] };
 const TicketDepartment: Shape = { id: 'key', label: 'text', expectation: TicketExpectation, priorities: ['text'], fields: [TicketField] };
 const TicketPriority: Shape = { id: 'key', label: 'text' };
-const TicketOptions: Shape = { you: TicketPerson, departments: [TicketDepartment], priorities: [TicketPriority], colleagues: [TicketPerson], maxCopies: 'number', files: UploadRules };
+const TicketOptions: Shape = { you: TicketPerson, preferences: TicketPreferences, departments: [TicketDepartment], priorities: [TicketPriority], colleagues: [TicketPerson], maxCopies: 'number', files: UploadRules };
 const TicketPost: Shape = { id: 'key', author: TicketAuthor, yours: 'boolean', at: 'instant', 'event~': 'text', text: 'text', 'quoted~': 'text', files: [UploadedFile], leftOut: ['text'] };
 const TicketFact: Shape = { label: 'text', kind: 'text', value: 'text' };
 const TicketRating: Shape = { score: 'number', 'words~': 'text', by: 'text', at: 'instant' };
 const TicketReference: Shape = { id: 'key', number: 'text', subject: 'text' };
-const Ticket: Shape = { id: 'key', number: 'text', subject: 'text', department: TicketDepartmentName, 'thing~': TicketThing, status: 'text', statusLabel: 'text', group: 'text', priority: 'text', priorityLabel: 'text', mine: 'boolean', openedBy: 'text', createdAt: 'instant', lastActivityAt: 'instant', 'lastReply~': TicketLastReply, etag: 'key', you: TicketPerson, posts: [TicketPost], postCount: 'number', copies: [TicketPerson], fields: [TicketFact], expectation: TicketExpectation, 'rating~': TicketRating, 'reopenUntil~': 'instant', 'mergedInto~': TicketReference, files: UploadRules, allowedActions: ['text'] };
+const Ticket: Shape = { id: 'key', number: 'text', subject: 'text', department: TicketDepartmentName, 'thing~': TicketThing, status: 'text', statusLabel: 'text', group: 'text', priority: 'text', priorityLabel: 'text', mine: 'boolean', openedBy: 'text', createdAt: 'instant', lastActivityAt: 'instant', 'lastReply~': TicketLastReply, etag: 'key', you: TicketPerson, preferences: TicketPreferences, posts: [TicketPost], postCount: 'number', copies: [TicketPerson], fields: [TicketFact], expectation: TicketExpectation, 'rating~': TicketRating, 'reopenUntil~': 'instant', 'mergedInto~': TicketReference, files: UploadRules, allowedActions: ['text'] };
 const TicketThings: Shape = { items: [TicketThing] };
+const TextPiece: Shape = { text: 'text', marked: 'boolean' };
+const TicketExcerpt: Shape = { place: 'text', 'by~': TicketAuthor, 'at~': 'instant', pieces: [TextPiece] };
+const TicketFound: Shape = { id: 'key', number: 'text', subject: 'text', department: TicketDepartmentName, 'thing~': TicketThing, status: 'text', statusLabel: 'text', group: 'text', priority: 'text', priorityLabel: 'text', mine: 'boolean', openedBy: 'text', createdAt: 'instant', lastActivityAt: 'instant', 'lastReply~': TicketLastReply, excerpts: [TicketExcerpt] };
+const TicketSearchPage: Shape = { items: [TicketFound], page: Page, summary: { seesOthers: 'boolean', 'numbered~': TicketReference } };
+const TicketSearchOptions: Shape = { departments: [TicketDepartmentName], authors: [TicketPerson] };
+const SupportPreferences: Shape = { etag: 'key', notifyNew: 'boolean', notifyReply: 'boolean', notifyClose: 'boolean', digest: 'text', othersMail: 'boolean', othersPermitted: 'boolean', mailFormat: 'text', language: 'text', languages: ['text'], copies: ['text'], colleagues: [TicketPerson], maxCopies: 'number', signature: 'text', replyOrder: 'text', 'pinRenewedAt~': 'instant' };
+const SupportPin: Shape = { pin: 'text', renewedAt: 'instant', seconds: 'number' };
 const DnsZone: Shape = { id: 'key', name: 'text', unicodeName: 'text', type: 'text', dnssec: 'boolean', serial: 'number', 'recordCount?': 'number', changedAt: 'instant', status: 'text', statusLabel: 'text', etag: 'key', 'minTtl?': 'number', 'maxTtl?': 'number', allowedActions: ['text'] };
 const DnsZonePage: Shape = { items: [DnsZone], page: Page };
 const DnsRecord: Shape = { value: 'text', 'disabled?': 'boolean' };
@@ -282,6 +290,12 @@ export const shapes: Readonly<Record<string, Shape>> = {
   'PUT /tickets/{ticketId}/copies/{contactId}': Ticket,
   'PUT /tickets/{ticketId}/rating': Ticket,
   'GET /ticket-things': TicketThings,
+  'GET /ticket-search': TicketSearchPage,
+  'GET /ticket-search/options': TicketSearchOptions,
+  'GET /support-preferences': SupportPreferences,
+  'PATCH /support-preferences': SupportPreferences,
+  'POST /support-preferences/pin': SupportPin,
+  'POST /support-preferences/pin/reveal': SupportPin,
   'GET /dns-zones': DnsZonePage,
   'POST /dns-zones': DnsZone,
   'GET /dns-zones/{zoneId}': DnsZone,

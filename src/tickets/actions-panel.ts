@@ -3,10 +3,10 @@ import { FormController } from '../core/forms/form-controller.js';
 import { LoadController } from '../core/loading/load-controller.js';
 import { Panel } from '../core/panel.js';
 import type { PortalElement } from '../core/portal-element.js';
+import { copiesField } from '../ui/copies-field.js';
 import { formStatus } from '../ui/form-view.js';
 import { refusal } from '../ui/refusal.js';
 import { Notice } from '../ui/screen-dialog.js';
-import { copiesField } from './copies-view.js';
 import { ticketForms as texts } from './texts/ticket-forms.js';
 import type { Ticket, TicketOptions } from './ticket.js';
 

@@ -1,10 +1,19 @@
 import type { components } from '../api/schema.js';
-import type { TicketDepartment, TicketOptions } from './ticket.js';
+import { withSignature, type TicketDepartment, type TicketOptions } from './ticket.js';
 
 export type NewTicket = components['schemas']['NewTicket'];
 
 /** A new ticket before anybody has typed. */
-export const blank = { department: '', subject: '', text: '', priority: '', thing: '', copies: [] as readonly string[], files: '' };
+export const blank = {
+  department: '',
+  subject: '',
+  text: '',
+  priority: '',
+  thing: '',
+  copies: [] as readonly string[],
+  files: '',
+  isSigned: true as boolean,
+};
 
 /** `files` stands for the uploads, `field-…` for what the department asks. */
 export type Draft = typeof blank & Record<`field-${string}`, string | boolean>;
@@ -25,7 +34,7 @@ export function priorityOf({ priority }: Draft, department: TicketDepartment | u
 }
 
 /** The request for what was typed. */
-export function bodyOf(draft: Draft, chosen: TicketDepartment | undefined): NewTicket {
+export function bodyOf(draft: Draft, chosen: TicketDepartment | undefined, preferences: TicketOptions['preferences']): NewTicket {
   const { department, subject, text, copies } = draft;
   const fields = (chosen?.fields ?? []).map(({ id, kind }) => {
     const value = draft[`field-${id}`];
@@ -34,7 +43,7 @@ export function bodyOf(draft: Draft, chosen: TicketDepartment | undefined): NewT
   return {
     department,
     subject,
-    text,
+    text: withSignature(text, preferences, draft.isSigned),
     priority: priorityOf(draft, chosen),
     copies: [...copies],
     fields: Object.fromEntries(fields.filter(([, value]) => value)),

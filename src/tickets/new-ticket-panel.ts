@@ -6,17 +6,18 @@ import { UploadsController } from '../core/forms/uploads-controller.js';
 import { lazy } from '../core/lazy.js';
 import { Panel } from '../core/panel.js';
 import { tools } from '../i18n/texts/tools.js';
+import { copiesField } from '../ui/copies-field.js';
 import { elementDialog } from '../ui/dialog.js';
 import { formStatus, selectField, submitButton, textAreaField, textField } from '../ui/form-view.js';
 import { itemLink } from '../ui/links.js';
 import { formStyles } from '../ui/styles/form.js';
 import { uploadStyles } from '../ui/styles/upload.js';
 import { uploadFault, uploadField } from '../ui/upload-field.js';
-import { copiesField } from './copies-view.js';
 import { blank, blankFields, bodyOf, keyOf, priorityOf, type Draft, type NewTicket } from './draft.js';
 import { PortalTicketCreatedEvent } from './events.js';
 import { questionFields, thingField, type ThingSources } from './new-ticket-view.js';
 import type { PortalNewTicket } from './portal-new-ticket.js';
+import { signatureField, signatureStyles } from './signature-view.js';
 import { newTicket as texts } from './texts/new-ticket.js';
 import { tickets } from './texts/tickets.js';
 import { expectationText, priorityText, wordsKey, type TicketDepartment, type TicketOptions, type TicketSummary } from './ticket.js';
@@ -27,7 +28,7 @@ interface Sources extends ThingSources {
 
 /** The form for a new ticket; when it is sent, the way to it. */
 export class NewTicketPanel extends Panel<PortalNewTicket, typeof texts.english> {
-  static override readonly styles: readonly CSSResult[] = [formStyles, uploadStyles];
+  static override readonly styles: readonly CSSResult[] = [formStyles, uploadStyles, signatureStyles];
 
   #opened?: TicketSummary | undefined;
   readonly #detail: DialogController<string>;
@@ -46,7 +47,7 @@ export class NewTicketPanel extends Panel<PortalNewTicket, typeof texts.english>
     this.#uploads = new UploadsController(host, '/tickets/files', () => this.#form.edit({}));
     this.#form = new DraftForm<Draft, TicketSummary>(host, this.i18n, {
       changes: ['/tickets'],
-      from: () => ({ ...blank, ...blankFields(sources.options()) }),
+      from: () => ({ ...blank, ...blankFields(sources.options()), copies: sources.options()?.preferences.copies ?? [] }),
       required: (draft) => [
         'department',
         'subject',
@@ -79,7 +80,8 @@ export class NewTicketPanel extends Panel<PortalNewTicket, typeof texts.english>
     return html`${this.#notice()}
       <form class="stack" novalidate aria-label=${i18n.in(tickets)('newTicket')} @submit=${form.submit}>
         ${this.#head(options, department)} ${textField({ ...form.field('subject'), label: t('subject'), autocomplete: 'off' })}
-        ${textAreaField({ ...form.field('text'), label: t('text'), rows: 7 })} ${questionFields(form, department, i18n)}
+        ${textAreaField({ ...form.field('text'), label: t('text'), rows: 7 })} ${signatureField(form, options.preferences, i18n)}
+        ${questionFields(form, department, i18n)}
         ${uploadField(this.#uploads, i18n, { name: 'ticket-files', label: t('files'), rules: options.files, ...(error && { error }) })}
         ${this.#copies(options)} ${formStatus(form, i18n)}
         <div class="actions">${submitButton(form, i18n, t('send'))}</div>
@@ -156,7 +158,7 @@ export class NewTicketPanel extends Panel<PortalNewTicket, typeof texts.english>
     const given = this.sources.given();
     const thing = given ? (things ? things[0] : given) : things?.find((each) => keyOf(each) === draft.thing);
     return {
-      ...bodyOf(draft, this.#departmentOf(draft)),
+      ...bodyOf(draft, this.#departmentOf(draft), this.sources.options()!.preferences),
       ...(thing && { thing: { kind: thing.kind, id: thing.id } }),
       fileIds: this.#uploads.ids,
     };

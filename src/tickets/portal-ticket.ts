@@ -130,7 +130,7 @@ export class PortalTicket extends PortalRecordElement {
   }
 
   #ticket(ticket: Ticket): TemplateResult {
-    const { ticketHead, ticketFacts, conversation } = this.#view.value!;
+    const { ticketHead, ticketFacts, conversation, isOldestFirst } = this.#view.value!;
     const ways: TicketWays = {
       things: { service: this.serviceHref, order: this.orderHref, invoice: this.invoiceHref, contract: this.contractHref },
       itemHref: this.itemHref,
@@ -140,11 +140,14 @@ export class PortalTicket extends PortalRecordElement {
     this.#actions.useWhenIdle();
     if (ticket.group === 'closed') this.#rating.useWhenIdle();
     const { error } = this.#file;
+    const reply = lazyView(this.#reply, this.#i18n, (panel) => panel.render(ticket));
+    const talk = [
+      error ? failure(error, this.#i18n) : nothing,
+      conversation(ticket, this.#i18n, { save: this.#save, earlier: () => this.#showAll() }),
+    ];
     return html`${ticketHead(ticket, this.#i18n, ways, this.#actions.value?.buttons(ticket))}
     ${lazyView(this.#actions, this.#i18n, (panel) => panel.notice(ticket))} ${ticketFacts(ticket, this.#i18n, ways)}
-    ${lazyView(this.#rating, this.#i18n, (panel) => panel.render(ticket))}
-    ${lazyView(this.#reply, this.#i18n, (panel) => panel.render(ticket))} ${error ? failure(error, this.#i18n) : nothing}
-    ${conversation(ticket, this.#i18n, { save: this.#save, earlier: () => this.#showAll() })}
+    ${lazyView(this.#rating, this.#i18n, (panel) => panel.render(ticket))} ${isOldestFirst(ticket) ? [talk, reply] : [reply, talk]}
     ${this.#actions.value?.copies(ticket) ?? nothing}`;
   }
 

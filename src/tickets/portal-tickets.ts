@@ -1,4 +1,4 @@
-import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup } from 'lit';
 import { DialogController } from '../core/dialog-controller.js';
 import { lazy } from '../core/lazy.js';
 import { ListController } from '../core/loading/list-controller.js';
@@ -7,10 +7,11 @@ import { LocalizeController } from '../core/localize-controller.js';
 import { property } from '../core/property.js';
 import { itemLink, safeHref } from '../ui/links.js';
 import { PortalRecordListElement } from '../ui/lists/list-element.js';
-import { listView, type Column, type ListToolbar } from '../ui/lists/list-view.js';
+import { listView, type ListToolbar } from '../ui/lists/list-view.js';
 import type { PortalTicketCreatedEvent } from './events.js';
+import { ticketColumns, ticketRow, ticketRowStyles } from './list-view.js';
 import { tickets } from './texts/tickets.js';
-import { priorityText, ticketStatus, type TicketOptions, type TicketPage, type TicketSummary } from './ticket.js';
+import { priorityText, type TicketOptions, type TicketPage, type TicketSummary } from './ticket.js';
 
 /**
  * Tickets of the person; with `support.others-tickets` those of the whole company.
@@ -18,7 +19,7 @@ import { priorityText, ticketStatus, type TicketOptions, type TicketPage, type T
  * @tag portal-tickets
  * @summary Tickets: find, open, ask something new.
  * @example
- * <portal-tickets item-href="/ticket?id={id}" new-href="/new-ticket"></portal-tickets>
+ * <portal-tickets item-href="/ticket?id={id}" new-href="/new-ticket" preferences-href="/support-preferences"></portal-tickets>
  * @permission support.tickets
  * @operation listTickets
  * @operation getTicketOptions
@@ -28,22 +29,13 @@ import { priorityText, ticketStatus, type TicketOptions, type TicketPage, type T
  */
 export class PortalTickets extends PortalRecordListElement {
   static override requires = 'support.tickets' as const;
-  static override styles: CSSResultGroup = [
-    PortalRecordListElement.styles,
-    css`
-      th small,
-      td small {
-        display: block;
-        font-weight: 400;
-      }
-      td .badge {
-        white-space: normal;
-      }
-    `,
-  ];
+  static override styles: CSSResultGroup = [PortalRecordListElement.styles, ticketRowStyles];
 
   /** The address of the page on which a ticket is opened. Without it that is done in a dialog. */
   @property({ attribute: 'new-href' }) newHref?: string;
+
+  /** The address of the page of support preferences, which who may see these is led to. */
+  @property({ attribute: 'preferences-href' }) preferencesHref?: string;
 
   #i18n = new LocalizeController(this, tickets);
   #detail = new DialogController<string>(
@@ -72,11 +64,11 @@ export class PortalTickets extends PortalRecordListElement {
     const waiting = this.content.page?.summary?.waiting;
     return listView(this, this.content, this.#i18n, {
       label: t('tickets'),
-      columns: this.#columns(),
-      row: (ticket) => this.#row(ticket),
+      columns: ticketColumns(this.#i18n, 13),
+      row: (ticket) => ticketRow(ticket, this.#i18n, { link: this.#link(ticket) }),
       empty: t('noTickets'),
       filters: (toolbar) => this.#filters(toolbar),
-      actions: () => this.#newTicket(),
+      actions: () => [this.#newTicket(), this.#preferences()],
       sums: [[t('status-waiting-for-client'), waiting ? number(waiting) : undefined]],
       dialogs: ({ elementDialog }) => [
         elementDialog(this.#detail, this.#i18n, t('ticket'), (id) => html`<portal-ticket ticket-id=${id}></portal-ticket>`),
@@ -85,44 +77,8 @@ export class PortalTickets extends PortalRecordListElement {
     });
   }
 
-  #columns(): Column[] {
-    const { t } = this.#i18n;
-    return [
-      { key: 'number', label: t('ticket'), width: 13, sort: 'number' },
-      { key: 'department', label: t('department'), width: 9.5 },
-      { key: 'status', label: t('status'), width: 9 },
-      { key: 'priority', label: t('priority'), width: 6.5 },
-      { key: 'createdAt', label: t('created'), width: 9.5, sort: 'createdAt' },
-      { key: 'lastActivityAt', label: t('lastReply'), width: 9.5, sort: 'lastActivityAt' },
-    ];
-  }
-
-  #row(ticket: TicketSummary): TemplateResult {
-    const { t, instant } = this.#i18n;
-    const { id, number, subject, department, thing, lastReply, mine, openedBy } = ticket;
-    return html`<tr role="row" part="row">
-      <th role="rowheader" scope="row" class="subject">
-        ${itemLink(this.itemHref, id, subject || t('unlabelled'), () => this.#detail.open(id))}
-        <small class="muted"><bdi .textContent=${number}></bdi></small>
-      </th>
-      <td role="cell" data-label=${t('department')}>
-        <span
-          ><bdi .textContent=${department?.label}></bdi>${
-            thing ? html`<small class="muted"><bdi .textContent=${thing.label}></bdi></small>` : nothing
-          }</span
-        >
-      </td>
-      <td role="cell" data-label=${t('status')}>${ticketStatus(ticket, this.#i18n)}</td>
-      <td role="cell" data-label=${t('priority')} .textContent=${priorityText(ticket.priority, ticket.priorityLabel, this.#i18n)}></td>
-      <td role="cell" data-label=${t('created')}>
-        <span>${instant(ticket.createdAt)}${mine ? nothing : html`<small class="muted"><bdi .textContent=${openedBy}></bdi></small>`}</span>
-      </td>
-      <td role="cell" data-label=${t('lastReply')}>
-        <span
-          >${instant(lastReply?.at)}${lastReply ? html`<small class="muted"><bdi .textContent=${lastReply.by?.name}></bdi></small>` : nothing}</span
-        >
-      </td>
-    </tr>`;
+  #link({ id, subject }: TicketSummary): unknown {
+    return itemLink(this.itemHref, id, subject || this.#i18n.t('unlabelled'), () => this.#detail.open(id));
   }
 
   #newTicket(): unknown {
@@ -132,6 +88,11 @@ export class PortalTickets extends PortalRecordListElement {
     return href
       ? html`<a class="button primary" href=${href}>${text}</a>`
       : html`<button type="button" class="primary" aria-haspopup="dialog" @click=${() => this.#creation.open(true)}>${text}</button>`;
+  }
+
+  #preferences(): unknown {
+    const href = this.can('view', 'preferences.support') ? safeHref(this.preferencesHref) : undefined;
+    return href ? html`<a class="button quiet" href=${href}>${this.#i18n.t('preferences')}</a>` : nothing;
   }
 
   #filters({ search, choice, input }: ListToolbar): unknown {

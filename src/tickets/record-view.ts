@@ -131,16 +131,23 @@ export interface ConversationOptions {
   earlier: () => void;
 }
 
-/** The conversation, the newest post first, so that nothing moves what somebody is typing above it. */
-export function conversation({ posts, postCount }: Ticket, i18n: TicketLocalize, { save, earlier }: ConversationOptions): TemplateResult {
+/** Tells whether the person reads conversations from their beginning; else the newest post comes first, so that nothing moves what is typed above it. */
+export const isOldestFirst = ({ preferences }: Ticket): boolean => preferences.replyOrder === 'oldest-first';
+
+/** The conversation, in the order that the person wants. */
+export function conversation(ticket: Ticket, i18n: TicketLocalize, { save, earlier }: ConversationOptions): TemplateResult {
   const { t } = i18n;
+  const { posts, postCount } = ticket;
   const hidden = postCount - posts.length;
+  const oldestFirst = isOldestFirst(ticket);
+  const more = hidden > 0 ? html`<p><button type="button" @click=${earlier}>${t('showEarlier', hidden)}</button></p>` : nothing;
   return html`<div>
     <h3 id="conversation">${t('conversation')}</h3>
-    <ol class="posts" part="posts" reversed aria-labelledby="conversation">
-      ${posts.toReversed().map((post) => (post.event === null ? postItem(post, i18n, save) : eventItem(post, i18n)))}
+    ${oldestFirst ? more : nothing}
+    <ol class="posts" part="posts" ?reversed=${!oldestFirst} aria-labelledby="conversation">
+      ${(oldestFirst ? posts : posts.toReversed()).map((post) => (post.event === null ? postItem(post, i18n, save) : eventItem(post, i18n)))}
     </ol>
-    ${hidden > 0 ? html`<p><button type="button" @click=${earlier}>${t('showEarlier', hidden)}</button></p>` : nothing}
+    ${oldestFirst ? nothing : more}
   </div>`;
 }
 

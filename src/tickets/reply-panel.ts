@@ -10,12 +10,14 @@ import { formStyles } from '../ui/styles/form.js';
 import { uploadStyles } from '../ui/styles/upload.js';
 import { uploadFault, uploadField } from '../ui/upload-field.js';
 import { ticketForms as texts } from './texts/ticket-forms.js';
-import { wordsKey, type Ticket } from './ticket.js';
+import { signatureField, signatureStyles } from './signature-view.js';
+import { withSignature, wordsKey, type Ticket } from './ticket.js';
 
 /** `files` stands for the uploads, which are kept by themselves. */
 interface Draft {
   text: string;
   files: string;
+  isSigned: boolean;
 }
 
 interface Options {
@@ -27,7 +29,7 @@ interface Options {
 
 /** The answer to a ticket, with its files. What is typed is kept until it has been sent, also where the ticket is closed meanwhile. */
 export class ReplyPanel extends Panel<PortalElement, typeof texts.english> {
-  static override readonly styles: readonly CSSResult[] = [formStyles, uploadStyles];
+  static override readonly styles: readonly CSSResult[] = [formStyles, uploadStyles, signatureStyles];
 
   #ticketId = '';
   readonly #form: DraftForm<Draft, Ticket>;
@@ -43,13 +45,15 @@ export class ReplyPanel extends Panel<PortalElement, typeof texts.english> {
     this.#uploads = new UploadsController(host, path, () => this.#form.edit({}));
     this.#form = new DraftForm<Draft, Ticket>(host, this.i18n, {
       changes: ['/tickets'],
-      from: () => ({ text: '', files: '' }),
+      from: () => ({ text: '', files: '', isSigned: true }),
       required: ['text'],
       validate: () => ({ files: uploadFault(this.#uploads, this.i18n) }),
       pointers: { files: '/fileIds' },
       send: async (api, { draft, idempotencyKey }) => {
-        const params = { path: { ticketId: options.ticket()!.id }, header: { 'Idempotency-Key': idempotencyKey } };
-        const answer = await api.POST('/tickets/{ticketId}/posts', { params, body: { text: draft.text, fileIds: this.#uploads.ids } });
+        const { id, preferences } = options.ticket()!;
+        const params = { path: { ticketId: id }, header: { 'Idempotency-Key': idempotencyKey } };
+        const text = withSignature(draft.text, preferences, draft.isSigned);
+        const answer = await api.POST('/tickets/{ticketId}/posts', { params, body: { text, fileIds: this.#uploads.ids } });
         if (answer.response.status === 409) options.reload();
         return answer;
       },
@@ -88,6 +92,7 @@ export class ReplyPanel extends Panel<PortalElement, typeof texts.english> {
     const refused = refusal(form, ['ticket-closed', 'ticket-merged'], (kind) => t(`problem-${kind}`));
     return html`<form class="stack reply" part="reply" novalidate aria-label=${t('yourAnswer')} @submit=${form.submit}>
       ${textAreaField({ ...form.field('text'), name: 'reply', label: t('yourAnswer'), rows: 5, hint: t('signedAs', ticket.you?.name) })}
+      ${mayReply ? signatureField(form, ticket.preferences, i18n) : nothing}
       ${
         mayReply
           ? uploadField(this.#uploads, i18n, { name: 'reply-files', label: t('files'), rules: ticket.files, ...(error && { error }) })

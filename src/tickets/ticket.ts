@@ -35,5 +35,9 @@ export function expectationText({ answerHours, serviceTimes }: Ticket['expectati
   return [answer, times].filter(Boolean).join(' ');
 }
 
+/** A text as it is sent: with the signature, where the person leaves it on. */
+export const withSignature = (text: string, { signature }: Ticket['preferences'], isSigned: boolean): string =>
+  isSigned && signature ? `${text.trimEnd()}\n\n${signature}` : text;
+
 /** The key under which the words for a ticket, or for a new one, are kept: of this person alone. */
 export const wordsKey = (person: string, subject: string): string => `portal-ticket:${person}:${subject}`;

@@ -8,8 +8,7 @@ import { personas } from '../mocks/session.js';
 import { mailLogScenes as scenes } from '../scenes/mail-log.js';
 import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
-import { Hand } from '../support/dialogs.js';
-import { mountReady, settled, text, until } from '../support/mount.js';
+import { mountReady, settled, text, until, type MountedPage } from '../support/mount.js';
 import { unreadable } from '../support/readable.js';
 import type { Scene } from '../scenes/scene.js';
 
@@ -38,11 +37,10 @@ const rowsOf = ({ shadowRoot }: PortalMailLog) => [...shadowRoot!.querySelectorA
 
 /** A mail, opened from the list. */
 async function opened(scene: Scene = scenes.default, index = 0) {
-  const mounted = await mountReady<PortalMailLog>(scene);
-  const hand = new Hand(mounted, 'mail');
-  subjects(hand.root)[index]!.click();
-  await until(() => hand.root.querySelector('dialog [part="words"], dialog .muted'));
-  return { ...mounted, hand };
+  const page = await mountReady<PortalMailLog>(scene);
+  subjects(page.root)[index]!.click();
+  await until(() => page.root.querySelector('dialog [part="words"], dialog .muted'));
+  return { ...page, page };
 }
 
 const withMail = (mail: Parameters<typeof aMail>[0]): Scene => ({
@@ -68,11 +66,11 @@ describe('<portal-mail-log>', () => {
   });
 
   it('names a mail that is not written yet by its kind', async () => {
-    const { hand, element } = await opened(withMail({ subject: null, text: null, html: null, allowedActions: [], state: 'queued' }), 1);
+    const { page, element } = await opened(withMail({ subject: null, text: null, html: null, allowedActions: [], state: 'queued' }), 1);
     expect(rowsOf(element)[1]).to.contain('New invoices').and.to.contain('Waiting to be sent');
-    await hand.says('This mail is written when it is sent.');
-    expect(hand.button('Download (.eml)')).to.equal(undefined);
-    expect(hand.button('Send to me again')).to.equal(undefined);
+    await page.says('This mail is written when it is sent.');
+    expect(page.button('Download (.eml)')).to.equal(undefined);
+    expect(page.button('Send to me again')).to.equal(undefined);
   });
 
   it('finds by state, person and text', async () => {
@@ -89,35 +87,35 @@ describe('<portal-mail-log>', () => {
   });
 
   it('shows a mail as text, with its attachments and each step of its way', async () => {
-    const { hand } = await opened();
-    await hand.says('the invoice R-2026-0001 of Acme GmbH');
+    const { page } = await opened();
+    await page.says('the invoice R-2026-0001 of Acme GmbH');
     for (const words of ['Nordkai <portal@nordkai.example>', 'Invoice R-2026-0001.pdf', '250 2.0.0 Ok: queued as 4F1A2', 'mx.acme.example'])
-      await hand.says(words);
-    expect(hand.root.querySelector('dialog iframe')).to.equal(null);
-    expect(hand.root.querySelector('dialog a')!.getAttribute('href')).to.equal('/invoice?id=inv_1');
-    expect(await unreadable(hand.mounted)).to.deep.equal([]);
+      await page.says(words);
+    expect(page.root.querySelector('dialog iframe')).to.equal(null);
+    expect(page.root.querySelector('dialog a')!.getAttribute('href')).to.equal('/invoice?id=inv_1');
+    expect(await unreadable(page)).to.deep.equal([]);
   });
 
   it('leads to nothing that the person may not see', async () => {
-    const { hand } = await opened(withMail({ object: { ...aMail().object!, linked: false } }));
-    await hand.says('R-2026-0001');
-    expect(hand.root.querySelector('dialog a')).to.equal(null);
+    const { page } = await opened(withMail({ object: { ...aMail().object!, linked: false } }));
+    await page.says('R-2026-0001');
+    expect(page.root.querySelector('dialog a')).to.equal(null);
   });
 
   it('is readable with the longest words', async () => {
-    const { hand } = await opened(scenes.longText);
-    await hand.says('refused this mail');
-    expect(await unreadable(hand.mounted, { in: ['en', 'de'] })).to.deep.equal([]);
+    const { page } = await opened(scenes.longText);
+    await page.says('refused this mail');
+    expect(await unreadable(page, { in: ['en', 'de'] })).to.deep.equal([]);
   });
 });
 
 /** The frame of the open mail, once what it shows is there. */
-async function formatted(hand: Hand<PortalMailLog>): Promise<HTMLIFrameElement> {
+async function formatted(page: MountedPage<PortalMailLog>): Promise<HTMLIFrameElement> {
   let loads = 0;
-  hand.root.addEventListener('load', () => (loads += 1), { capture: true });
-  await hand.press('Formatted');
-  await until(() => hand.root.querySelector('dialog iframe') && loads > 0);
-  return hand.root.querySelector<HTMLIFrameElement>('dialog iframe')!;
+  page.root.addEventListener('load', () => (loads += 1), { capture: true });
+  await page.press('Formatted');
+  await until(() => page.root.querySelector('dialog iframe') && loads > 0);
+  return page.root.querySelector<HTMLIFrameElement>('dialog iframe')!;
 }
 
 describe('a formatted mail', () => {
@@ -133,41 +131,41 @@ describe('a formatted mail', () => {
       asked.push(request.url);
       return new Response('');
     });
-    const { hand } = await opened({ ...scenes.default, handlers: [spy, ...withMail({ html: hostile }).handlers] });
-    const frame = await formatted(hand);
+    const { page } = await opened({ ...scenes.default, handlers: [spy, ...withMail({ html: hostile }).handlers] });
+    const frame = await formatted(page);
     expect(frame.getAttribute('sandbox')).to.equal('');
     expect(frame.contentDocument).to.equal(null);
     expect(frame.srcdoc).to.match(/^<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src 'none';/);
     expect((window as { mailRan?: boolean }).mailRan).to.equal(undefined);
     expect(performance.getEntriesByType('resource').filter(({ name }) => name.includes('found-out'))).to.deep.equal([]);
     expect(asked).to.deep.equal([]);
-    expect(text(hand.dialog)).to.contain('Links and pictures from other places are switched off here.');
-    expect(getComputedStyle(hand.root.querySelector('[part="words"]')!).display).to.equal('none');
+    expect(text(page.dialog)).to.contain('Links and pictures from other places are switched off here.');
+    expect(getComputedStyle(page.root.querySelector('[part="words"]')!).display).to.equal('none');
   });
 
   it('stays as it is while the rest is drawn again, and begins as text with the next mail', async () => {
-    const { hand, element } = await opened();
-    const frame = await formatted(hand);
+    const { page, element } = await opened();
+    const frame = await formatted(page);
     let again = 0;
     frame.addEventListener('load', () => (again += 1));
     element.requestUpdate();
     await element.updateComplete;
-    await hand.press('Send to me again');
-    await until(() => hand.notice !== '');
+    await page.press('Send to me again');
+    await until(() => page.part('notice') !== '');
     expect(again).to.equal(0);
-    await hand.press('Close');
-    subjects(hand.root)[4]!.click();
-    await until(() => hand.root.querySelector('dialog [part="words"]'));
-    expect(hand.root.querySelector('dialog iframe')).to.equal(null);
+    await page.press('Close');
+    subjects(page.root)[4]!.click();
+    await until(() => page.root.querySelector('dialog [part="words"]'));
+    expect(page.root.querySelector('dialog iframe')).to.equal(null);
   });
 });
 
 describe('sending again and downloading', () => {
   it('says where the mail has gone', async () => {
-    const { hand, requests } = await opened();
-    await hand.press('Send to me again');
-    await until(() => hand.notice !== '');
-    expect(hand.notice).to.equal('The mail is on its way to owner@acme.example.');
+    const { page, requests } = await opened();
+    await page.press('Send to me again');
+    await until(() => page.part('notice') !== '');
+    expect(page.part('notice')).to.equal('The mail is on its way to owner@acme.example.');
     expect(requests.filter(({ method }) => method === 'POST').map(({ url }) => new URL(url).pathname)).to.deep.equal([
       '/api/v1/mails/mai_1/copies',
     ]);
@@ -177,18 +175,18 @@ describe('sending again and downloading', () => {
     const refused = msw.post('*/api/v1/mails/*/copies', () =>
       problem(429, 'You have had too much mail sent again', { type: 'https://example.com/problems/too-many-copies' }),
     );
-    const { hand } = await opened({ ...scenes.default, handlers: [refused, ...scenes.default.handlers] });
-    await hand.press('Send to me again');
-    await hand.says('Please download this one');
+    const { page } = await opened({ ...scenes.default, handlers: [refused, ...scenes.default.handlers] });
+    await page.press('Send to me again');
+    await page.says('Please download this one');
   });
 
   it('is not offered of mail whose links are not kept, nor to who may only look', async () => {
-    const { hand } = await opened(withMail({ redacted: true, allowedActions: ['download'] }));
-    await hand.says('cannot be sent again');
-    expect(hand.button('Send to me again')).to.equal(undefined);
+    const { page } = await opened(withMail({ redacted: true, allowedActions: ['download'] }));
+    await page.says('cannot be sent again');
+    expect(page.button('Send to me again')).to.equal(undefined);
     const reader = await opened({ ...scenes.default, permissions: personas['read-only'] });
-    expect(reader.hand.button('Send to me again')).to.equal(undefined);
-    expect(reader.hand.button('Download (.eml)')).not.to.equal(undefined);
+    expect(reader.page.button('Send to me again')).to.equal(undefined);
+    expect(reader.page.button('Download (.eml)')).not.to.equal(undefined);
   });
 
   it('asks for the file for mail programs', async () => {
@@ -199,18 +197,17 @@ describe('sending again and downloading', () => {
         headers: { 'content-type': 'message/rfc822', 'content-disposition': 'attachment; filename="i.eml"' },
       });
     });
-    const { hand } = await opened({ ...scenes.default, handlers: [file, ...scenes.default.handlers] });
-    await hand.press('Download (.eml)');
+    const { page } = await opened({ ...scenes.default, handlers: [file, ...scenes.default.handlers] });
+    await page.press('Download (.eml)');
     await until(() => asked !== '');
     expect(asked).to.equal('mai_1 message/rfc822');
   });
 
   it('keeps a mail open that cannot be loaded, with a way on', async () => {
     const broken = msw.get('*/api/v1/mails/mai_1', () => problem(500, 'Broken'));
-    const mounted = await mountReady<PortalMailLog>({ ...scenes.default, handlers: [broken, listMails([aMailSummary()])] });
-    const hand = new Hand(mounted, 'mail');
-    subjects(hand.root)[0]!.click();
-    await until(() => hand.root.querySelector('dialog [role="alert"]'));
-    await hand.says('Try again');
+    const page = await mountReady<PortalMailLog>({ ...scenes.default, handlers: [broken, listMails([aMailSummary()])] });
+    subjects(page.root)[0]!.click();
+    await until(() => page.root.querySelector('dialog [role="alert"]'));
+    await page.says('Try again');
   });
 });

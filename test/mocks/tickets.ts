@@ -49,6 +49,7 @@ export const aTicket = (part: Partial<Ticket> = {}): Ticket => ({
   lastReply: { at: '2026-11-21T09:30:00Z', by: { kind: 'staff', name: 'Nora Lind' } },
   etag: '"v1"',
   you: { id: 'mem_owner', name: 'Olivia Owner' },
+  preferences: { replyOrder: 'newest-first', signature: '', copies: [] },
   posts: [
     {
       id: 'pst_1',
@@ -136,6 +137,7 @@ type TicketOptions = components['schemas']['TicketOptions'];
 
 export const ticketOptions = (part: Partial<TicketOptions> = {}): TicketOptions => ({
   you: { id: 'mem_owner', name: 'Olivia Owner' },
+  preferences: { replyOrder: 'newest-first', signature: '', copies: [] },
   departments: [
     {
       id: 'tech',
@@ -183,3 +185,62 @@ export const listTicketThings = (items: TicketThing[] = things) =>
 /** Answers as the contract's example does. */
 export const createTicket = (record: TicketSummary = aTicketSummary()) =>
   http.post('/tickets', ({ response }) => response(201).json(record));
+
+type TicketFound = components['schemas']['TicketFound'];
+type TicketSearchOptions = components['schemas']['TicketSearchOptions'];
+
+export const aTicketFound = (part: Partial<TicketFound> = {}): TicketFound => ({
+  ...aTicketSummary(),
+  excerpts: [
+    {
+      place: 'subject',
+      by: null,
+      at: null,
+      pieces: [
+        { text: 'The shop is slow in the ', marked: false },
+        { text: 'evening', marked: true },
+      ],
+    },
+    {
+      place: 'post',
+      by: { kind: 'staff', name: 'Nora Lind' },
+      at: '2026-11-21T09:30:00Z',
+      pieces: [
+        { text: '… the pool is full in the ', marked: false },
+        { text: 'evening', marked: true },
+        { text: ', as you can see. Is there a campaign? …', marked: false },
+      ],
+    },
+    {
+      place: 'file',
+      by: { kind: 'client', name: 'Olivia Owner' },
+      at: '2026-11-20T08:12:00Z',
+      pieces: [
+        { text: 'Slow ', marked: false },
+        { text: 'evenings', marked: true },
+        { text: '.log', marked: false },
+      ],
+    },
+  ],
+  ...part,
+});
+
+/** Searches as the server does, but for its words. */
+export const searchTickets = (all: TicketFound[] = [aTicketFound()], numbered: components['schemas']['TicketReference'] | null = null) =>
+  http.get('/ticket-search', ({ request, query, response }) => {
+    const found = all.filter((each) => JSON.stringify(each).includes(query.get('q') ?? ''));
+    return response(200).json({ ...cutPage(found, request), summary: { seesOthers: true, numbered: query.get('q') ? numbered : null } });
+  });
+
+export const getTicketSearchOptions = (
+  options: TicketSearchOptions = {
+    departments: [
+      { id: 'tech', label: 'Technical support' },
+      { id: 'billing', label: 'Billing' },
+    ],
+    authors: [
+      { id: 'mem_owner', name: 'Olivia Owner' },
+      { id: 'mem_tech', name: 'Tom Tech' },
+    ],
+  },
+) => http.get('/ticket-search/options', ({ response }) => response(200).json(options));

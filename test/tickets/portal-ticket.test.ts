@@ -67,9 +67,9 @@ describe('<portal-ticket>', () => {
 
   it('says which files of a mail were not taken', async () => {
     const record = aTicket({ posts: [aTicketPost({ text: '', leftOut: ['plan.docx', '<b>film</b>.mp4'] })], postCount: 1 });
-    const { element } = await mountReady<PortalTicket>({ ...ticketScenes.default, handlers: [getTicketOptions(), getTicket(record)] });
-    expect(posts(element)[0]).to.contain('Not taken from the mail, for their kind, size or number: plan.docx, <b>film</b>.mp4');
-    expect(shown(element).querySelector('.posts b')).to.equal(null);
+    const page = await mountReady<PortalTicket>({ ...ticketScenes.default, handlers: [getTicketOptions(), getTicket(record)] });
+    expect(page.texts('.posts > li')[0]).to.contain('Not taken from the mail, for their kind, size or number: plan.docx, <b>film</b>.mp4');
+    expect(page.root.querySelector('.posts b')).to.equal(null);
   });
 
   it('asks for the earlier posts of a long conversation', async () => {

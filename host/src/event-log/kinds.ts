@@ -22,6 +22,7 @@ export const changesNothing: ReadonlySet<OperationId> = new Set<OperationId>([
   'checkMailedCode',
   'beginSecondFactor',
   'refreshPaypalSubscriptions',
+  'revealSupportPin',
 ]);
 
 /** The names of categories: the tags of the contract, and session as what it is in the log. */
@@ -44,6 +45,7 @@ export const categories: Readonly<Record<string, string>> = {
   contracts: 'Contracts',
   tickets: 'Tickets',
   'mail-log': 'Mail log',
+  'support-preferences': 'Support preferences',
   dns: 'DNS',
 };
 
@@ -131,6 +133,8 @@ export const kinds: Readonly<Record<string, EventKind>> = {
   uploadTicketFile: { ...ticket, label: 'Uploaded a file for a ticket' },
   uploadTicketReplyFile: { ...ticket, label: 'Uploaded a file for an answer to a ticket' },
   sendMailCopy: { category: 'mail-log', label: 'Had a mail of the log sent again' },
+  updateSupportPreferences: { category: 'support-preferences', label: 'Changed the own support preferences' },
+  renewSupportPin: { category: 'support-preferences', label: 'Made a new PIN for the telephone' },
   createDnsZone: { category: 'dns', label: 'Created a DNS zone', creates: 'zoneId' },
   deleteDnsZone: { category: 'dns', label: 'Deleted a DNS zone' },
   importDnsZone: { category: 'dns', label: 'Imported a zone file' },

@@ -48,6 +48,9 @@ const letterKinds: Readonly<Record<LetterName, MailKindId | null>> = {
   'overdue-again': 'overdue',
   statement: 'statement',
   'ticket-post': 'ticket',
+  'ticket-new': 'ticket',
+  'ticket-over': 'ticket',
+  'ticket-digest': 'ticket',
   'ticket-closed': 'ticket',
 };
 
@@ -55,7 +58,7 @@ const letterKinds: Readonly<Record<LetterName, MailKindId | null>> = {
 export function kindOfQueued(content: Queued): MailKindId | null {
   if (content.kind === 'letter') return letterKinds[content.letter];
   if (content.kind === 'notice') return content.occasion.about;
-  if (content.kind === 'ticket-post') return 'ticket';
+  if (['ticket-post', 'ticket-notice', 'ticket-digest'].includes(content.kind)) return ticketKind;
   return content.kind === 'statement' ? 'statement' : null;
 }
 

@@ -108,7 +108,8 @@ export async function recordWritten(
   messageId: string,
   { mail, isRedacted = false, object }: Written,
 ): Promise<void> {
-  const [subject, text, html] = [mail.subject, mail.text, mail.html].map(storable) as [string, string, string];
+  const [subject, text] = [storable(mail.subject), storable(mail.text)];
+  const html = mail.html === undefined ? null : storable(mail.html);
   const rows = await database.selectFrom('mails').select(['id', 'client_id', 'name', 'kind']).where('message_id', '=', messageId).execute();
   for (const { id, client_id, name, kind } of rows) {
     const search = mailWords(client_id, [name, mail.to, mailKindLabel(kind), object?.label ?? null, subject, text]);

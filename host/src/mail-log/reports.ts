@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Database } from '../database/tables.js';
+import { within } from '../database/within.js';
 import { NoReport, readBounce, type Bounce, type BounceRecipient } from './bounce.js';
 import { recordStep, tidy, type Step } from './record.js';
 import type { MailState } from './states.js';
@@ -49,7 +50,7 @@ export async function takeReport(database: Kysely<Database>, raw: Buffer, cameTo
     const recipient = recipientFor(bounce, mail.address);
     const step = stepOf(recipient, bounce.id);
     if (!step) return await keep(database, raw, 'no-report', `It says “${recipient.action}” of a mail, which no report does`);
-    await database.transaction().execute((transaction) => recordStep(transaction, messageId, step));
+    await within(database, (transaction) => recordStep(transaction, messageId, step));
     return { outcome: 'recorded', detail: `${step.state}: ${messageId}` };
   }
   return await keep(database, raw, 'unknown-mail', `It is about no mail of the mail log: ${bounce.mails.join(', ') || 'it names none'}`);

@@ -9,8 +9,9 @@ import { addressOccasion, writeNotice } from '../notifications/notice.js';
 import { writeStatementMail } from '../notifications/statements.js';
 import { findCopy } from '../mail-log/copies.js';
 import { recordWritten, type Written } from '../mail-log/record.js';
-import { writeTicketPost } from '../tickets/mail/send.js';
 import { writeSetAside } from '../tickets/mail/set-aside.js';
+import { sendTicketDigest } from '../tickets/mail/digest.js';
+import { writeTicketNotice, writeTicketPost } from '../tickets/mail/send.js';
 import { writeLetter, writeNote } from './letter.js';
 import type { Queued, QueuedLetter } from './queue.js';
 import type { Mail, SendMail, Taken } from './transport.js';
@@ -39,11 +40,16 @@ export async function deliver(delivery: Delivery, content: Queued, id: string): 
     return void (await database.transaction().execute((transaction) => addressOccasion(transaction, content.occasion)));
   if (content.kind === 'account-request' || content.kind === 'password-reset')
     return void (await database.transaction().execute((transaction) => answerRequest(transaction, content, staffMail)));
+  if (content.kind === 'ticket-digest')
+    return await sendTicketDigest(delivery, content, async (mail) => {
+      await recordWritten(database, id, { mail });
+      return await send(mail, { id });
+    });
   const mail = await write(delivery, content, id);
   return mail && (await send(mail, { id }));
 }
 
-type WrittenWhenSent = Exclude<Queued, { kind: 'letter' | 'occasion' | 'account-request' | 'password-reset' }>;
+type WrittenWhenSent = Exclude<Queued, { kind: 'letter' | 'occasion' | 'account-request' | 'password-reset' | 'ticket-digest' }>;
 
 /** The mail that is written when it is sent, and kept in the mail log if it is for a client's people; none where nobody is to get it any more. */
 async function write(delivery: Delivery, content: WrittenWhenSent, id: string): Promise<Mail | undefined> {
@@ -63,6 +69,8 @@ async function write(delivery: Delivery, content: WrittenWhenSent, id: string): 
       return await kept(await writeStatementMail(delivery, content));
     case 'ticket-post':
       return await kept(await writeTicketPost(delivery, content));
+    case 'ticket-notice':
+      return await kept(await writeTicketNotice(delivery, content));
     case 'copy':
       return await findCopy(delivery, id, content.membershipId);
   }

@@ -59,7 +59,10 @@ export type LetterName =
   | 'overdue-again'
   | 'statement'
   | 'ticket-post'
-  | 'ticket-closed';
+  | 'ticket-closed'
+  | 'ticket-new'
+  | 'ticket-over'
+  | 'ticket-digest';
 
 /** The texts of all letters in one language. */
 export interface MailTexts {
@@ -76,6 +79,8 @@ export interface MailTexts {
   canBeAnswered: string;
   /** The reason why nobody else should have the mail. */
   signature: string;
+  /** What has happened with a ticket, in a line of a digest. */
+  ticketLines: Readonly<Record<'new' | 'reply' | 'close', (by: string) => string>>;
   letters: Readonly<Record<LetterName, LetterTexts>>;
 }
 
@@ -96,6 +101,9 @@ export interface Letter {
 }
 
 const languages: Readonly<Record<string, MailTexts>> = { en, de, cs, ar };
+
+/** The languages in which letters are written. */
+export const letterLanguages: readonly string[] = Object.keys(languages);
 
 const noValues: Required<LetterValues> = {
   name: '',
@@ -142,6 +150,10 @@ export function writeLetter(written: Letter): { subject: string; text: string; h
   };
   return { subject: oneLine(subject(all)), text: plain(parts), html: markup(parts, known) };
 }
+
+/** What has happened with a ticket, in a line. */
+export const ticketLine = (language: string, about: 'new' | 'reply' | 'close', by: string): string =>
+  languages[letterLanguage(language).split('-')[0]!]!.ticketLines[about](oneLine(by));
 
 /** A note to the company's own people, as it is mailed; what people have typed stays text. */
 export function writeNote({ subject, paragraphs }: { subject: string; paragraphs: readonly string[] }): ReturnType<typeof writeLetter> {

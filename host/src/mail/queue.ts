@@ -60,10 +60,27 @@ export interface QueuedCopy {
   mailId: string;
   membershipId: string;
 }
-/** A post of a ticket to one of its parties, written when it is sent. */
+
+/** A post of a ticket to one person, written when it is sent. */
 export interface QueuedTicketPost {
   kind: 'ticket-post';
   postId: string;
+  membershipId: string;
+}
+
+/** That a ticket was opened or closed, to one person; written when it is sent. */
+export interface QueuedTicketNotice {
+  kind: 'ticket-notice';
+  about: 'new' | 'close';
+  ticketId: string;
+  /** The name of who did it. */
+  by: string;
+  membershipId: string;
+}
+
+/** What waits for the digest of a person. */
+export interface QueuedTicketDigest {
+  kind: 'ticket-digest';
   membershipId: string;
 }
 
@@ -82,6 +99,8 @@ export type Queued =
   | QueuedStatement
   | QueuedCopy
   | QueuedTicketPost
+  | QueuedTicketNotice
+  | QueuedTicketDigest
   | QueuedSetAsideMail;
 
 /** Puts something into the outbox, and what will be mail to a client's people into the mail log, within the transaction that gives rise to it. */

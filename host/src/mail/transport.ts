@@ -16,7 +16,8 @@ export interface Mail {
   headers?: Record<string, string>;
   subject: string;
   text: string;
-  html: string;
+  /** Without it the mail is plain text alone. */
+  html?: string;
   attachments?: { filename: string; contentType: string; content: Buffer }[];
 }
 

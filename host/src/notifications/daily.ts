@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../database/tables.js';
 import { company, companyToday } from '../company.js';
 import { settleAllPayments } from '../payments/payments.js';
+import { queueTicketDigests } from '../tickets/mail/digest.js';
 import { deleteOldEvents } from '../event-log/retention.js';
 import { deleteOldMails } from '../mail-log/retention.js';
 import { remindOfOverdue } from './overdue.js';
@@ -23,8 +24,8 @@ const interval = 60_000;
 const firstHour = 8;
 
 /**
- * Books payments that have arrived without anybody looking; once a day deletes old events and mail, reminds of overdue invoices, and in the first
- * days of a month sends statements. `stop` waits for what is under way.
+ * Books payments that have arrived without anybody looking; once a day deletes old events and mail, reminds of overdue invoices and sends digests
+ * of tickets, and in the first days of a month statements. `stop` waits for what is under way.
  */
 export function startDaily({ database, eventLogDays, mailLogDays, onMail, onFailure }: DailyOptions): { stop(): Promise<void> } {
   let remindedOn: string | undefined;
@@ -42,6 +43,7 @@ export function startDaily({ database, eventLogDays, mailLogDays, onMail, onFail
     if (remindedOn !== today && companyHour() >= firstHour) {
       await remindOfOverdue(database, today);
       await queueStatements(database, today);
+      await queueTicketDigests(database, today);
       remindedOn = today;
     }
     onMail();

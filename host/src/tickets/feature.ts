@@ -3,6 +3,7 @@ import type { Feature } from '../feature.js';
 import { ofContract } from '../http/ownership.js';
 import * as begin from './migrations/020-tickets.js';
 import * as mail from './migrations/022-ticket-mail.js';
+import * as search from './migrations/023-ticket-search.js';
 import { ticketOperations } from './operations.js';
 
 export const tickets: Feature = {
@@ -15,5 +16,5 @@ export const tickets: Feature = {
       thing: { type: 'ticket', typeLabel: 'Ticket', label: sql`number || ' ' || subject`, resource: 'support.others-tickets' },
     },
   },
-  migrations: { '020-tickets': begin, '022-ticket-mail': mail },
+  migrations: { '020-tickets': begin, '022-ticket-mail': mail, '023-ticket-search': search },
 };

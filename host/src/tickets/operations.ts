@@ -1,9 +1,10 @@
 import { sendCsv, type CsvColumn } from '../http/files/csv.js';
 import { idempotent } from '../http/idempotency.js';
-import type { Operation, Operations } from '../http/operation.js';
+import type { Operation, OperationContext, Operations } from '../http/operation.js';
 import { Problem } from '../http/problem.js';
 import { describeRules, receiveUpload, sendFile } from '../http/uploads.js';
 import { tellStaff } from '../mail/notes.js';
+import { ticketPreferences } from '../support-preferences/preferences.js';
 import { colleaguesOf } from './colleagues.js';
 import { draftOf } from './draft.js';
 import { maxCopies, ticketFiles } from './files.js';
@@ -29,6 +30,23 @@ const listTickets: Operation<'listTickets'> = async (context, { query, wantsCsv 
   return await tickets.list(context, filter, { sort, limit, cursor });
 };
 
+const searchTickets: Operation<'searchTickets'> = async (context, { query, wantsCsv }, reply) => {
+  requireTickets(context);
+  const { cursor, limit = 50, sort = '-lastActivityAt', ...filter } = query;
+  if (wantsCsv) return sendCsv(reply, 'tickets', columns, tickets.allFound(context, filter, sort));
+  return await tickets.search(context, filter, { sort, limit, cursor });
+};
+
+const getTicketSearchOptions: Operation<'getTicketSearchOptions'> = async (context) => {
+  requireTickets(context);
+  return await tickets.searchOptions(context);
+};
+
+/** A search tells what is in tickets: who may not see these finds nothing. */
+function requireTickets(context: OperationContext): void {
+  if (!context.can('support.tickets', 'view')) throw new Problem(403, 'You may not do this');
+}
+
 const createTicket: Operation<'createTicket'> = (context, request, reply) =>
   idempotent(context, request, reply, async () => {
     const draft = await draftOf(context, request.body);
@@ -42,6 +60,7 @@ const createTicket: Operation<'createTicket'> = (context, request, reply) =>
 
 const getTicketOptions: Operation<'getTicketOptions'> = async (context) => ({
   you: { id: context.caller!.membershipId, name: context.caller!.person.name },
+  preferences: await ticketPreferences(context),
   departments: await tickets.departments(context),
   priorities: await tickets.priorities(context),
   colleagues: await colleaguesOf(context),
@@ -72,12 +91,20 @@ const replyToTicket: Operation<'replyToTicket'> = (context, request, reply) =>
   idempotent(context, request, reply, async () => {
     const { text, fileIds = [] } = request.body;
     await tickets.reply(context, request.path.ticketId, { text, fileIds });
-    return { status: 201, body: await tickets.read(context, request.path.ticketId) };
+    return { status: 201, body: await shown(context, request.path.ticketId) };
   });
+
+/** A ticket as the person wants it shown. */
+const shown = async (context: OperationContext, id: string, posts?: number) => ({
+  ...(await tickets.read(context, id, posts)),
+  preferences: await ticketPreferences(context),
+});
 
 /** Operations on tickets; where they are kept is a matter of the port. */
 export const ticketOperations = {
   listTickets,
+  searchTickets,
+  getTicketSearchOptions,
   createTicket,
   getTicketOptions,
   listTicketThings,
@@ -85,7 +112,7 @@ export const ticketOperations = {
   uploadTicketReplyFile,
   replyToTicket,
 
-  getTicket: (context, { path, query }) => tickets.read(context, path.ticketId, query.posts),
+  getTicket: (context, { path, query }) => shown(context, path.ticketId, query.posts),
 
   async getTicketFile(context, { path }, reply) {
     return sendFile(reply, await tickets.file(context, path.ticketId, path.file));
@@ -93,17 +120,17 @@ export const ticketOperations = {
 
   async closeTicket(context, { path }) {
     await tickets.close(context, path.ticketId);
-    return await tickets.read(context, path.ticketId);
+    return await shown(context, path.ticketId);
   },
 
   async reopenTicket(context, { path }) {
     await tickets.reopen(context, path.ticketId);
-    return await tickets.read(context, path.ticketId);
+    return await shown(context, path.ticketId);
   },
 
   async addTicketCopy(context, { path }) {
     await tickets.addCopy(context, path.ticketId, path.contactId);
-    return await tickets.read(context, path.ticketId);
+    return await shown(context, path.ticketId);
   },
 
   async removeTicketCopy(context, { path }, reply) {
@@ -114,6 +141,6 @@ export const ticketOperations = {
   async rateTicket(context, { path, body, headers }) {
     const rating = { score: body.score, words: body.words?.trim() || null };
     await tickets.rate(context, path.ticketId, rating, headers['if-match']);
-    return await tickets.read(context, path.ticketId);
+    return await shown(context, path.ticketId);
   },
 } satisfies Partial<Operations>;

@@ -6,12 +6,14 @@ import type { StoredFile } from '../http/uploads.js';
 import { ownTickets } from './own/adapter.js';
 
 type Schemas = components['schemas'];
-export type Ticket = Schemas['Ticket'];
+/** A ticket without what the person who asks prefers, which the host keeps by itself. */
+export type Ticket = Omit<Schemas['Ticket'], 'preferences'>;
 export type TicketSummary = Schemas['TicketSummary'];
 export type TicketDepartment = Schemas['TicketDepartment'];
 export type TicketPriority = Schemas['TicketPriority'];
 export type TicketFact = Schemas['TicketFact'];
 export type TicketFilter = Omit<OperationRequest<'listTickets'>['query'], 'cursor' | 'limit' | 'sort'>;
+export type TicketSearchFilter = Omit<OperationRequest<'searchTickets'>['query'], 'cursor' | 'limit' | 'sort'>;
 
 /** The person who asks. An adapter keeps to the client, to `reachOf`, and to `mayChange`. */
 export type TicketViewer = OperationContext;
@@ -51,6 +53,15 @@ export interface TicketPort {
   ): Promise<Schemas['TicketPage']>;
   /** Every ticket of the filter, in batches. */
   all(viewer: TicketViewer, filter: TicketFilter, sort: string): AsyncIterable<TicketSummary[]>;
+  /** Tickets in which the words were written, of those that `list` has; nothing of what is hidden from clients is searched. */
+  search(
+    viewer: TicketViewer,
+    filter: TicketSearchFilter,
+    page: { sort: string; limit: number; cursor?: string | undefined },
+  ): Promise<Schemas['TicketSearchPage']>;
+  /** Every ticket that was found, in batches. */
+  allFound(viewer: TicketViewer, filter: TicketSearchFilter, sort: string): AsyncIterable<TicketSummary[]>;
+  searchOptions(viewer: TicketViewer): Promise<Schemas['TicketSearchOptions']>;
   /** A ticket with its last posts, without what is hidden from clients. */
   read(viewer: TicketViewer, id: string, posts?: number): Promise<Ticket>;
   /** Opens a ticket; within this transaction, if one is given, so that it is opened with what gave rise to it or not at all. */

@@ -2,7 +2,8 @@ import { sql, type Kysely } from 'kysely';
 import type { Database } from '../database/tables.js';
 import { within } from '../database/within.js';
 import { notFound } from '../http/problem.js';
-import { tellParties } from './mail/tell.js';
+import { tellOfTicket, tellParties } from './mail/tell.js';
+import { moveWords } from './own/words.js';
 import { insertPost, lockTicket, noteReply } from './own/write.js';
 
 /** Something that the company's people have written in the host's own tables. */
@@ -17,7 +18,7 @@ export interface StaffPost {
   /** The status from then on; that it waits for the client, unless it is said. A note changes nothing. */
   status?: string;
   messageId?: string;
-  /** Whether the ticket's parties get it by mail; they do unless it is said. A note is never mailed. */
+  /** Whether people get it by mail who want that; they do unless it is said. A note is never mailed. */
   isMailed?: boolean;
 }
 
@@ -30,7 +31,9 @@ export function postAsStaff(database: Kysely<Database>, post: StaffPost): Promis
     const id = await insertPost(transaction, { ticket_id: ticketId, ...author, text, at, hidden, message_id: messageId });
     if (hidden) return id;
     await noteReply(transaction, { ticketId, kind: 'staff', name, status, at });
-    if (isMailed) await tellParties(transaction, { ticketId, postId: id, except: null });
+    if (!isMailed) return id;
+    const already = await tellParties(transaction, { ticketId, postId: id, by: name });
+    if (status === 'closed' || status === 'resolved') await tellOfTicket(transaction, 'close', { ticketId, by: name, already });
     return id;
   });
 }
@@ -49,6 +52,7 @@ export function mergeTickets(database: Kysely<Database>, { from, into, name, at 
     await transaction.updateTable('ticket_posts').set({ ticket_id: into, origin_id: from }).where('ticket_id', '=', from).execute();
     await sql`insert into ticket_parties (ticket_id, membership_id, role) select ${into}, membership_id, 'copy' from ticket_parties
       where ticket_id = ${from} on conflict do nothing`.execute(transaction);
+    await moveWords(transaction, from, into);
     await transaction
       .updateTable('tickets')
       .set({ status: 'merged', merged_into: into, last_activity_at: at })

@@ -120,12 +120,31 @@ export interface TicketMailTable {
   source: Uint8Array;
 }
 
+/** What a ticket is found by, as `rememberWords` makes it: nothing that is hidden from clients. */
+export interface TicketDocumentTable {
+  ticket_id: string;
+  words: ColumnType<string, RawBuilder<string>, RawBuilder<string>>;
+}
+
+/** Something that waits for the digest of a person. */
+export interface TicketDigestTable {
+  id: GeneratedAlways<number>;
+  membership_id: string;
+  ticket_id: string;
+  /** new, reply or close. */
+  about: string;
+  by_name: string;
+  at: ColumnType<Date, Date | undefined, never>;
+}
+
 export interface TicketTables {
   ticket_departments: TicketDepartmentTable;
   tickets: TicketTable;
   ticket_parties: TicketPartyTable;
   ticket_posts: TicketPostTable;
   ticket_mails: TicketMailTable;
+  ticket_documents: TicketDocumentTable;
+  ticket_digests: TicketDigestTable;
 }
 
 declare module '../database/tables.js' {

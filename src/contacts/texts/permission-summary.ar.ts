@@ -85,6 +85,8 @@ export default {
   'view-support.others-tickets': 'عرض تذاكر الزملاء',
   'update-support.others-tickets': 'الرد على تذاكر الزملاء وإغلاقها',
   'without-support.others-tickets': 'تذاكر الزملاء غير ظاهرة',
+  'view-support.ticket-search': 'البحث في كل ما كُتب في التذاكر الظاهرة',
+  'without-support.ticket-search': 'البحث في التذاكر غير متاح',
   'view-devices.dns-zones': 'عرض مناطق DNS',
   'create-devices.dns-zones': 'إضافة مناطق DNS',
   'update-devices.dns-zones': 'تغيير إعدادات مناطق DNS',
@@ -93,4 +95,7 @@ export default {
   'view-devices.dns-records': 'عرض سجلات DNS',
   'update-devices.dns-records': 'إضافة سجلات DNS وتغييرها وحذفها',
   'without-devices.dns-records': 'سجلات DNS غير ظاهرة',
+  'view-preferences.support': 'عرض تفضيلات الدعم الخاصة ورمز PIN',
+  'update-preferences.support': 'تغيير تفضيلات الدعم الخاصة ورمز PIN',
+  'without-preferences.support': 'تفضيلات الدعم غير ظاهرة',
 };

@@ -85,6 +85,8 @@ export default {
   'view-support.others-tickets': 'Vidí požadavky kolegů',
   'update-support.others-tickets': 'Odpovídá na požadavky kolegů a uzavírá je',
   'without-support.others-tickets': 'Nevidí požadavky kolegů',
+  'view-support.ticket-search': 'Prohledává vše, co je v požadavcích, které vidí',
+  'without-support.ticket-search': 'Neprohledává požadavky',
   'view-devices.dns-zones': 'Vidí DNS zóny',
   'create-devices.dns-zones': 'Přidává DNS zóny',
   'update-devices.dns-zones': 'Mění nastavení DNS zón',
@@ -93,4 +95,7 @@ export default {
   'view-devices.dns-records': 'Vidí DNS záznamy',
   'update-devices.dns-records': 'Přidává, mění a maže DNS záznamy',
   'without-devices.dns-records': 'Nevidí DNS záznamy',
+  'view-preferences.support': 'Vidí vlastní nastavení podpory a PIN',
+  'update-preferences.support': 'Mění vlastní nastavení podpory a PIN',
+  'without-preferences.support': 'Nemá nastavení podpory',
 };

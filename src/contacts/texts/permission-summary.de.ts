@@ -86,6 +86,8 @@ export default {
   'view-support.others-tickets': 'Sieht Tickets von Kollegen',
   'update-support.others-tickets': 'Beantwortet und schließt Tickets von Kollegen',
   'without-support.others-tickets': 'Sieht keine Tickets von Kollegen',
+  'view-support.ticket-search': 'Durchsucht alles, was in den sichtbaren Tickets steht',
+  'without-support.ticket-search': 'Durchsucht keine Tickets',
   'view-devices.dns-zones': 'Sieht DNS-Zonen',
   'create-devices.dns-zones': 'Legt DNS-Zonen an',
   'update-devices.dns-zones': 'Ändert Einstellungen von DNS-Zonen',
@@ -94,4 +96,7 @@ export default {
   'view-devices.dns-records': 'Sieht DNS-Einträge',
   'update-devices.dns-records': 'Ergänzt, ändert und löscht DNS-Einträge',
   'without-devices.dns-records': 'Sieht keine DNS-Einträge',
+  'view-preferences.support': 'Sieht eigene Support-Einstellungen und PIN',
+  'update-preferences.support': 'Ändert eigene Support-Einstellungen und PIN',
+  'without-preferences.support': 'Hat keine Support-Einstellungen',
 };

@@ -86,6 +86,8 @@ export default {
   'view-support.others-tickets': 'Sees tickets of colleagues',
   'update-support.others-tickets': 'Answers and closes tickets of colleagues',
   'without-support.others-tickets': 'Sees no tickets of colleagues',
+  'view-support.ticket-search': 'Searches all that was written in the tickets that they see',
+  'without-support.ticket-search': 'Does not search tickets',
   'view-devices.dns-zones': 'Sees DNS zones',
   'create-devices.dns-zones': 'Adds DNS zones',
   'update-devices.dns-zones': 'Changes settings of DNS zones',
@@ -94,4 +96,7 @@ export default {
   'view-devices.dns-records': 'Sees DNS records',
   'update-devices.dns-records': 'Adds, changes and deletes DNS records',
   'without-devices.dns-records': 'Does not see DNS records',
+  'view-preferences.support': 'Sees own support preferences and PIN',
+  'update-preferences.support': 'Changes own support preferences and PIN',
+  'without-preferences.support': 'Has no support preferences',
 };

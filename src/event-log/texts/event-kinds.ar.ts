@@ -74,6 +74,8 @@ export default {
   uploadTicketFile: 'رفع ملف لتذكرة',
   uploadTicketReplyFile: 'رفع ملف للرد على تذكرة',
   sendMailCopy: 'طلب إرسال رسالة من السجل مرة أخرى',
+  updateSupportPreferences: 'تغيير تفضيلات الدعم الخاصة',
+  renewSupportPin: 'إنشاء رمز PIN جديد للهاتف',
   createDnsZone: 'إنشاء منطقة DNS',
   deleteDnsZone: 'حذف منطقة DNS',
   importDnsZone: 'استيراد ملف منطقة',

@@ -74,6 +74,8 @@ export default {
   uploadTicketFile: 'Nahrání souboru k požadavku',
   uploadTicketReplyFile: 'Nahrání souboru k odpovědi na požadavek',
   sendMailCopy: 'Opětovné zaslání e-mailu ze záznamu',
+  updateSupportPreferences: 'Změna vlastního nastavení podpory',
+  renewSupportPin: 'Vytvoření nového PINu pro telefon',
   createDnsZone: 'Vytvoření DNS zóny',
   deleteDnsZone: 'Smazání DNS zóny',
   importDnsZone: 'Import souboru zóny',

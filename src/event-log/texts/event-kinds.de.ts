@@ -74,6 +74,8 @@ export default {
   uploadTicketFile: 'Datei zu einem Ticket hochgeladen',
   uploadTicketReplyFile: 'Datei zu einer Antwort auf ein Ticket hochgeladen',
   sendMailCopy: 'E-Mail aus dem Protokoll erneut zugesandt',
+  updateSupportPreferences: 'Eigene Support-Einstellungen geändert',
+  renewSupportPin: 'Neue PIN für das Telefon erstellt',
   createDnsZone: 'DNS-Zone angelegt',
   deleteDnsZone: 'DNS-Zone gelöscht',
   importDnsZone: 'Zonendatei importiert',

@@ -74,6 +74,8 @@ export default {
   uploadTicketFile: 'Uploaded a file for a ticket',
   uploadTicketReplyFile: 'Uploaded a file for an answer to a ticket',
   sendMailCopy: 'Had a mail of the log sent again',
+  updateSupportPreferences: 'Changed the own support preferences',
+  renewSupportPin: 'Made a new PIN for the telephone',
   createDnsZone: 'Created a DNS zone',
   deleteDnsZone: 'Deleted a DNS zone',
   importDnsZone: 'Imported a zone file',

@@ -40,6 +40,7 @@ export default {
   'category-contracts': 'العقود',
   'category-tickets': 'التذاكر',
   'category-mail-log': 'سجل البريد',
+  'category-support-preferences': 'تفضيلات الدعم',
   'category-dns': 'DNS',
   'type-invoice': 'فاتورة',
   'type-service': 'خدمة',

@@ -40,6 +40,7 @@ export default {
   'category-contracts': 'Smlouvy',
   'category-tickets': 'Požadavky',
   'category-mail-log': 'Záznam e-mailů',
+  'category-support-preferences': 'Nastavení podpory',
   'category-dns': 'DNS',
   'type-invoice': 'Faktura',
   'type-service': 'Služba',

@@ -40,6 +40,7 @@ export default {
   'category-contracts': 'Verträge',
   'category-tickets': 'Tickets',
   'category-mail-log': 'E-Mail-Protokoll',
+  'category-support-preferences': 'Support-Einstellungen',
   'category-dns': 'DNS',
   'type-invoice': 'Rechnung',
   'type-service': 'Dienst',

@@ -40,6 +40,7 @@ export default {
   'category-contracts': 'Contracts',
   'category-tickets': 'Tickets',
   'category-mail-log': 'Mail log',
+  'category-support-preferences': 'Support preferences',
   'category-dns': 'DNS',
   'type-invoice': 'Invoice',
   'type-service': 'Service',

@@ -5,6 +5,7 @@ export default {
   ticket: 'التذكرة',
   newTicket: 'تذكرة جديدة',
   noTickets: 'لا توجد تذاكر بعد. اسألنا عما تحتاج إليه بتذكرة جديدة.',
+  preferences: 'تفضيلات الدعم',
   department: 'القسم',
   about: 'بخصوص',
   status: 'الحالة',

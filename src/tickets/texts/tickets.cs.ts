@@ -5,6 +5,7 @@ export default {
   ticket: 'Požadavek',
   newTicket: 'Nový požadavek',
   noTickets: 'Zatím tu nejsou žádné požadavky. Zeptejte se nás na cokoli novým požadavkem.',
+  preferences: 'Nastavení podpory',
   department: 'Oddělení',
   about: 'Týká se',
   status: 'Stav',

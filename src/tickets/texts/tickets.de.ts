@@ -5,6 +5,7 @@ export default {
   ticket: 'Ticket',
   newTicket: 'Neues Ticket',
   noTickets: 'Noch keine Tickets. Fragen Sie uns mit einem neuen Ticket, was immer Sie brauchen.',
+  preferences: 'Support-Einstellungen',
   department: 'Abteilung',
   about: 'Betrifft',
   status: 'Status',

@@ -5,6 +5,7 @@ export default {
   ticket: 'Ticket',
   newTicket: 'New ticket',
   noTickets: 'There are no tickets yet. Ask us whatever you need with a new ticket.',
+  preferences: 'Support preferences',
   department: 'Department',
   about: 'About',
   status: 'Status',

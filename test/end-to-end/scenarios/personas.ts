@@ -22,6 +22,8 @@ const places = {
   '/traffic': ['Traffic', 'portal-traffic', '/contracts/con_acme_rack/traffic'],
   '/ip-traffic': ['Traffic by IP address', 'portal-ip-traffic', '/contracts/con_acme_rack/traffic/ips'],
   '/tickets': ['Tickets', 'portal-tickets', '/tickets'],
+  '/ticket-search': ['Ticket search', 'portal-ticket-search', '/ticket-search'],
+  '/support-preferences': ['Support preferences', 'portal-support-preferences', '/support-preferences'],
   '/dns': ['DNS zones', 'portal-dns-zones', '/dns-zones'],
 } as const;
 type Path = keyof typeof places;

@@ -3,6 +3,7 @@ import type { MailTexts } from '../letter.js';
 const unasked = 'إذا لم تطلب ذلك، فيمكنك تجاهل هذه الرسالة.';
 const attached = 'تجده مرفقًا كملف PDF.';
 const choose = 'يمكنك اختيار الرسائل التي تصلك من هذا النوع في بوابة العملاء ضمن الإشعارات.';
+const chooseSupport = 'يمكنك اختيار ما تريد تلقيه من هذه الرسائل في بوابة العملاء ضمن تفضيلات الدعم.';
 
 const texts: MailTexts = {
   greeting: (name) => (name ? `مرحبًا \u2068${name}\u2069،` : 'مرحبًا،'),
@@ -12,6 +13,11 @@ const texts: MailTexts = {
   answerAbove: 'يرجى كتابة ردك فوق هذا السطر',
   canBeAnswered: 'يمكنك أيضًا الرد مباشرة على هذه الرسالة.',
   signature: 'أُرسلت هذه الرسالة من بوابة العملاء. يُرجى عدم تمريرها إلى أحد.',
+  ticketLines: {
+    new: (by) => `فتحها ${by}`,
+    reply: (by) => `رد ${by}`,
+    close: (by) => `أغلقها ${by}`,
+  },
   letters: {
     account: {
       subject: () => 'حسابك في بوابة العملاء',
@@ -162,6 +168,30 @@ const texts: MailTexts = {
         'يرجى فتح تذكرة جديدة مع ذكر رقم التذكرة القديمة. لقد احتفظنا برسالتك.',
       ],
       button: 'فتح تذكرة',
+    },
+    'ticket-new': {
+      subject: ({ number, subject }) => `فُتحت التذكرة ${number}: ${subject}`,
+      paragraphs: ({ by, number, subject }) => [
+        `فتح ${by} التذكرة ${number} «${subject}».`,
+        'تصل الردود بالبريد الإلكتروني أيضًا.',
+        chooseSupport,
+      ],
+      button: 'عرض التذكرة',
+    },
+    'ticket-over': {
+      subject: ({ number, subject }) => `أُغلقت التذكرة ${number}: ${subject}`,
+      paragraphs: ({ by, number, subject }) => [
+        `أغلق ${by} التذكرة ${number} «${subject}».`,
+        'إذا بقي شيء يجب عمله، يمكن إعادة فتحها في البوابة.',
+        chooseSupport,
+      ],
+      button: 'عرض التذكرة',
+    },
+    'ticket-digest': {
+      subject: () => 'ما حدث في تذاكرك',
+      paragraphs: () => ['حدث ما يلي منذ آخر رسالة:'],
+      after: () => [chooseSupport],
+      button: 'عرض التذاكر',
     },
   },
 };

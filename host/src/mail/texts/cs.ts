@@ -3,6 +3,7 @@ import type { MailTexts } from '../letter.js';
 const unasked = 'Pokud jste o to nežádali, můžete tento e-mail ignorovat.';
 const attached = 'Najdete ji v příloze jako soubor PDF.';
 const choose = 'Které z těchto e-mailů dostáváte, si můžete vybrat v klientském portálu v části Oznámení.';
+const chooseSupport = 'Které z těchto e-mailů dostáváte, si můžete zvolit v zákaznickém portálu v Nastavení podpory.';
 
 const texts: MailTexts = {
   greeting: (name) => (name ? `Dobrý den, ${name},` : 'Dobrý den,'),
@@ -12,6 +13,11 @@ const texts: MailTexts = {
   answerAbove: 'Svou odpověď pište nad tento řádek',
   canBeAnswered: 'Odpovědět můžete také na tento e-mail.',
   signature: 'Tuto zprávu poslal klientský portál. Nepředávejte ji prosím dál.',
+  ticketLines: {
+    new: (by) => `založení: ${by}`,
+    reply: (by) => `odpověď: ${by}`,
+    close: (by) => `uzavření: ${by}`,
+  },
   letters: {
     account: {
       subject: () => 'Váš účet v klientském portálu',
@@ -160,6 +166,30 @@ const texts: MailTexts = {
         'Založte prosím nový požadavek a uveďte v něm číslo původního. Váš e-mail jsme uschovali.',
       ],
       button: 'Založit požadavek',
+    },
+    'ticket-new': {
+      subject: ({ number, subject }) => `Požadavek ${number} je založen: ${subject}`,
+      paragraphs: ({ by, number, subject }) => [
+        `Byl založen požadavek ${number}, „${subject}“. Založil(a): ${by}.`,
+        'Odpovědi chodí také e-mailem.',
+        chooseSupport,
+      ],
+      button: 'Zobrazit požadavek',
+    },
+    'ticket-over': {
+      subject: ({ number, subject }) => `Požadavek ${number} je uzavřen: ${subject}`,
+      paragraphs: ({ by, number, subject }) => [
+        `Požadavek ${number}, „${subject}“, byl uzavřen. Uzavřel(a): ${by}.`,
+        'Pokud ještě něco zbývá, lze ho v portálu znovu otevřít.',
+        chooseSupport,
+      ],
+      button: 'Zobrazit požadavek',
+    },
+    'ticket-digest': {
+      subject: () => 'Co je nového ve vašich požadavcích',
+      paragraphs: () => ['Od posledního e-mailu se stalo toto:'],
+      after: () => [chooseSupport],
+      button: 'Zobrazit požadavky',
     },
   },
 };

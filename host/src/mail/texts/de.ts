@@ -3,6 +3,7 @@ import type { MailTexts } from '../letter.js';
 const unasked = 'Wenn Sie das nicht angefordert haben, können Sie diese E-Mail ignorieren.';
 const attached = 'Sie finden sie im Anhang als PDF-Datei.';
 const choose = 'Welche dieser E-Mails Sie bekommen, stellen Sie im Kundenportal unter Benachrichtigungen ein.';
+const chooseSupport = 'Welche dieser E-Mails Sie bekommen, können Sie im Kundenportal unter Support-Einstellungen wählen.';
 
 const texts: MailTexts = {
   greeting: (name) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
@@ -12,6 +13,11 @@ const texts: MailTexts = {
   answerAbove: 'Bitte schreiben Sie Ihre Antwort über diese Zeile',
   canBeAnswered: 'Sie können auch einfach auf diese E-Mail antworten.',
   signature: 'Diese E-Mail kommt vom Kundenportal. Bitte geben Sie sie nicht weiter.',
+  ticketLines: {
+    new: (by) => `eröffnet von ${by}`,
+    reply: (by) => `beantwortet von ${by}`,
+    close: (by) => `geschlossen von ${by}`,
+  },
   letters: {
     account: {
       subject: () => 'Ihr Konto im Kundenportal',
@@ -163,6 +169,30 @@ const texts: MailTexts = {
         'Bitte eröffnen Sie ein neues Ticket und nennen Sie darin die Nummer des alten. Ihre E-Mail haben wir aufbewahrt.',
       ],
       button: 'Ticket eröffnen',
+    },
+    'ticket-new': {
+      subject: ({ number, subject }) => `Ticket ${number} ist eröffnet: ${subject}`,
+      paragraphs: ({ by, number, subject }) => [
+        `${by} hat das Ticket ${number}, „${subject}“, eröffnet.`,
+        'Antworten kommen auch per E-Mail.',
+        chooseSupport,
+      ],
+      button: 'Ticket anzeigen',
+    },
+    'ticket-over': {
+      subject: ({ number, subject }) => `Ticket ${number} ist geschlossen: ${subject}`,
+      paragraphs: ({ by, number, subject }) => [
+        `${by} hat das Ticket ${number}, „${subject}“, geschlossen.`,
+        'Wenn noch etwas zu tun ist, kann es im Portal wieder geöffnet werden.',
+        chooseSupport,
+      ],
+      button: 'Ticket anzeigen',
+    },
+    'ticket-digest': {
+      subject: () => 'Was mit Ihren Tickets geschehen ist',
+      paragraphs: () => ['Seit der letzten E-Mail ist dies geschehen:'],
+      after: () => [chooseSupport],
+      button: 'Tickets anzeigen',
     },
   },
 };

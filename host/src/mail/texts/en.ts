@@ -3,6 +3,7 @@ import type { MailTexts } from '../letter.js';
 const unasked = 'If you did not ask for this, you can ignore this mail.';
 const attached = 'It is attached as a PDF file.';
 const choose = 'Which of these mails you get can be chosen in the client portal under Notifications.';
+const chooseSupport = 'Which of these mails you get can be chosen in the client portal under Support preferences.';
 
 const texts: MailTexts = {
   greeting: (name) => (name ? `Hello ${name},` : 'Hello,'),
@@ -12,6 +13,11 @@ const texts: MailTexts = {
   answerAbove: 'Please write your answer above this line',
   canBeAnswered: 'You can also answer by replying to this mail.',
   signature: 'This mail was sent by the client portal. Please do not pass it on.',
+  ticketLines: {
+    new: (by) => `opened by ${by}`,
+    reply: (by) => `answered by ${by}`,
+    close: (by) => `closed by ${by}`,
+  },
   letters: {
     account: {
       subject: () => 'Your account in the client portal',
@@ -160,6 +166,30 @@ const texts: MailTexts = {
         'Please open a new ticket and name the number of the old one. We have kept your mail.',
       ],
       button: 'Open a ticket',
+    },
+    'ticket-new': {
+      subject: ({ number, subject }) => `Ticket ${number} is open: ${subject}`,
+      paragraphs: ({ by, number, subject }) => [
+        `${by} has opened ticket ${number}, “${subject}”.`,
+        'Its answers come by mail too.',
+        chooseSupport,
+      ],
+      button: 'Show the ticket',
+    },
+    'ticket-over': {
+      subject: ({ number, subject }) => `Ticket ${number} is closed: ${subject}`,
+      paragraphs: ({ by, number, subject }) => [
+        `${by} has closed ticket ${number}, “${subject}”.`,
+        'If something is left to do, it can be opened again in the portal.',
+        chooseSupport,
+      ],
+      button: 'Show the ticket',
+    },
+    'ticket-digest': {
+      subject: () => 'What has happened with your tickets',
+      paragraphs: () => ['Since the last mail this has happened:'],
+      after: () => [chooseSupport],
+      button: 'Show the tickets',
     },
   },
 };

@@ -5,6 +5,7 @@ import { recordEvent } from '../../event-log/record.js';
 import { contextOf, type Means, type OperationContext } from '../../http/operation.js';
 import { Problem } from '../../http/problem.js';
 import { queue } from '../../mail/queue.js';
+import { takeReport } from '../../mail-log/reports.js';
 import { countAttempt } from '../../session/attempts.js';
 import { replyToOwnByMail } from '../own/change.js';
 import { authorOf, insertPost } from '../own/write.js';
@@ -44,6 +45,7 @@ export async function receiveMail(means: Means, source: Buffer, envelope: Envelo
     const found = { ticket_id: ticketId ?? null, post_id: postId ?? null, reason: reason ?? null };
     await transaction.updateTable('ticket_mails').set(found).where('id', '=', kept.id).execute();
     if (reason === undefined) return { became: message?.kind === 'automatic' ? 'note' : 'post' };
+    if (reason === 'bounce') await takeReport(transaction, source, envelope.to.join(' '));
     if (needsSomebody(reason) && (await countAttempt(transaction, 'ticket-mail set aside', paceOfNotes)) === 0)
       await queue(transaction, { kind: 'set-aside-mail', mailId: kept.id });
     return { became: 'set-aside', reason };
@@ -78,9 +80,9 @@ async function place(means: Means, message: Message | undefined, { isSameId }: K
   const { database } = means;
   if (!message) return { reason: 'unreadable' };
   const addressed = await addressedTicket(database, message);
-  if (message.kind === 'bounce') return takeBounce(message, addressed);
   const ticketId = addressed?.ticketId;
   const aside = (reason: Reason): Placement => ({ reason, ...(ticketId !== undefined && { ticketId }) });
+  if (message.kind === 'bounce') return aside('bounce');
   if (isSameId) return aside('same-id');
   if (await isOwn(database, message)) return aside('own');
   if (!addressed) return aside(message.kind === 'automatic' ? 'automatic' : 'no-ticket');
@@ -97,11 +99,6 @@ async function isOwn(database: Kysely<Database>, { messageId }: Message): Promis
   if (messageId === null) return false;
   if (postOf(messageId) !== undefined) return true;
   return (await database.selectFrom('ticket_posts').select('id').where('message_id', '=', messageId).executeTakeFirst()) !== undefined;
-}
-
-/** Takes a report of a mail server. It says nothing that belongs into a ticket; whoever wants to read more out of such reports begins here. */
-function takeBounce(_report: Message, addressed: Addressed | undefined): Placement {
-  return { reason: 'bounce', ...(addressed && { ticketId: addressed.ticketId }) };
 }
 
 /** Lets the company, and nobody else, read what a program has answered. */

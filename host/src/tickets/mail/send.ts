@@ -1,15 +1,12 @@
 import { sql, type Kysely } from 'kysely';
-import { can } from 'portal-elements/permissions.js';
 import { company } from '../../company.js';
 import type { SecretBox } from '../../database/secret-box.js';
 import type { Database } from '../../database/tables.js';
-import { writeLetter } from '../../mail/letter.js';
-import type { Written } from '../../mail-log/record.js';
-import type { QueuedTicketPost } from '../../mail/queue.js';
+import type { MailObject, Written } from '../../mail-log/record.js';
+import type { QueuedTicketNotice, QueuedTicketPost } from '../../mail/queue.js';
 import { addressOf, type Mail } from '../../mail/transport.js';
-import { isEmail } from '../../session/email.js';
-import { callerByMail } from '../../session/sessions.js';
 import { answerAddress, hashOfToken, newToken } from './addresses.js';
+import { addressOfTicket, findReader, mailedTickets, mailTo, type MailReader } from './reader.js';
 import { messageIdOf } from './sender.js';
 
 interface Means {
@@ -22,53 +19,80 @@ interface Means {
 /** The first reference and the last ones are enough for every mail program. */
 const mostReferences = 20;
 
-/** The mail that brings a post to a party of its ticket; undefined where the person is not to get it, or not any more. */
+/** The mail that brings a post to somebody; undefined where the person is not to get it, or not any more. Only a party can answer it by mail. */
 export async function writeTicketPost(means: Means, { postId, membershipId }: QueuedTicketPost): Promise<Written | undefined> {
   const { database, ticketMail, publicUrl } = means;
-  const post = await findPost(database, postId, membershipId);
-  const caller = post && (await callerByMail(database, membershipId));
-  if (!post || !caller || !can(caller.permissions, 'support.tickets') || !isEmail(caller.person.email)) return undefined;
-  const { name, email, locale } = caller.person;
-  const letter = writeLetter({
-    letter: 'ticket-post',
-    language: locale,
-    values: { name, by: post.author_name, number: String(post.number), subject: post.subject, file: post.files ?? '' },
-    body: post.text,
-    canBeAnswered: ticketMail !== undefined,
-    link: new URL(`/ticket?id=${encodeURIComponent(post.ticket_id)}`, `${publicUrl()}/`).href,
-  });
+  const reader = await findReader(database, membershipId);
+  const post = reader && (await findPost(database, postId, reader));
+  if (!post) return undefined;
+  const answersTo = post.is_party ? ticketMail : undefined;
   const domain = (ticketMail ?? addressOf(company.mailFrom)).split('@').pop()!;
   const mail: Mail = {
-    to: email,
+    ...mailTo(reader, {
+      letter: 'ticket-post',
+      values: { by: post.author_name, number: String(post.number), subject: post.subject, file: post.files ?? '' },
+      body: post.text,
+      canBeAnswered: answersTo !== undefined,
+      link: addressOfTicket(publicUrl(), post.ticket_id),
+    }),
     fromName: `${post.author_name} (${company.brand})`,
-    ...letter,
     messageId: sentAs(post, domain),
     ...(await threadOf(database, post, membershipId, domain)),
-    ...(ticketMail !== undefined && { replyTo: answerAddress(ticketMail, await tokenOf(means, post.ticket_id, membershipId)) }),
-    headers: {
-      'List-Id': `${company.brand.replace(/[^\w -]+/g, ' ')} tickets <tickets.${domain}>`,
-      Precedence: 'list',
-      'X-Auto-Response-Suppress': 'All',
-    },
+    ...(answersTo !== undefined && { replyTo: answerAddress(answersTo, await tokenOf(means, post.ticket_id, membershipId)) }),
+    headers: listHeaders(domain),
   };
-  return { mail, object: { type: 'ticket', id: post.ticket_id, label: `${post.number} ${post.subject}` } };
+  return { mail, object: ticketObject({ ...post, id: post.ticket_id }) };
 }
 
-/** A post that this person may get: a note never, nor what belongs to a ticket of which the person is no party. */
-const findPost = (database: Kysely<Database>, id: string, membershipId: string) =>
-  database
-    .selectFrom('ticket_posts')
-    .innerJoin('tickets', 'tickets.id', 'ticket_posts.ticket_id')
-    .innerJoin('ticket_parties', 'ticket_parties.ticket_id', 'tickets.id')
+const ticketObject = ({ id, number, subject }: { id: string; number: number; subject: string }): MailObject => ({
+  type: 'ticket',
+  id,
+  label: `${number} ${subject}`,
+});
+
+/** By which programs know not to answer. */
+const listHeaders = (domain: string) => ({
+  'List-Id': `${company.brand.replace(/[^\w -]+/g, ' ')} tickets <tickets.${domain}>`,
+  Precedence: 'list',
+  'X-Auto-Response-Suppress': 'All',
+});
+
+/** A post that this person may get: a note never, nor what belongs to a ticket that the person does not see or does not want to be mailed of. */
+const findPost = (database: Kysely<Database>, id: string, reader: MailReader) =>
+  mailedTickets(database, reader)
+    .innerJoin('ticket_posts', 'ticket_posts.ticket_id', 'tickets.id')
     .where('ticket_posts.id', '=', id)
     .where('ticket_posts.hidden', '=', false)
-    .where('ticket_parties.membership_id', '=', membershipId)
     .select(['ticket_posts.id', 'ticket_posts.ticket_id', 'ticket_posts.text', 'ticket_posts.at'])
     .select(['ticket_posts.author_name', 'ticket_posts.author_kind', 'ticket_posts.message_id', 'tickets.number', 'tickets.subject'])
-    .select(
+    .select([
       sql<string | null>`(select string_agg(name, ', ' order by uploaded_at, id) from uploads where subject = ticket_posts.id)`.as('files'),
-    )
+      sql<boolean>`exists (select 1 from ticket_parties where ticket_id = tickets.id and membership_id = ${reader.caller!.membershipId})`.as(
+        'is_party',
+      ),
+    ])
     .executeTakeFirst();
+
+/** The mail that tells somebody that a ticket was opened or closed; undefined where the person is not to get it, or it no longer holds. */
+export async function writeTicketNotice(
+  { database, publicUrl }: Pick<Means, 'database' | 'publicUrl'>,
+  { about, ticketId, by, membershipId }: QueuedTicketNotice,
+): Promise<Written | undefined> {
+  const reader = await findReader(database, membershipId);
+  const ticket =
+    reader &&
+    (await mailedTickets(database, reader)
+      .where('tickets.id', '=', ticketId)
+      .select(['tickets.id', 'tickets.number', 'tickets.subject', 'tickets.state_group'])
+      .executeTakeFirst());
+  if (!ticket || (about === 'close' && ticket.state_group !== 'closed')) return undefined;
+  const mail = mailTo(reader, {
+    letter: about === 'new' ? 'ticket-new' : 'ticket-over',
+    values: { by, number: String(ticket.number), subject: ticket.subject },
+    link: addressOfTicket(publicUrl(), ticketId),
+  });
+  return { mail, object: ticketObject(ticket) };
+}
 
 /** What the mail follows, so that mail programs show it with the others: posts as they were mailed, and mails as this person has sent them. */
 async function threadOf(

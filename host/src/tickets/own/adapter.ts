@@ -1,6 +1,7 @@
 import type { TicketDepartment, TicketPort, TicketViewer } from '../port.js';
 import { addOwnCopy, closeOwn, rateOwn, removeOwnCopy, reopenOwn, replyToOwn } from './change.js';
 import { priorities } from './describe.js';
+import { allFoundOwn, searchOptionsOwn, searchOwn } from './find.js';
 import { allOwn, listOwn } from './list.js';
 import { openOwn } from './open.js';
 import { fileOfOwn, readOwn } from './read.js';
@@ -21,6 +22,9 @@ export const ownTickets: TicketPort = {
   },
   list: listOwn,
   all: allOwn,
+  search: searchOwn,
+  allFound: allFoundOwn,
+  searchOptions: searchOptionsOwn,
   read: readOwn,
   open: openOwn,
   reply: replyToOwn,

@@ -6,12 +6,13 @@ import { notFound, Problem } from '../../http/problem.js';
 import { insertFiles, type CheckedFile } from '../../http/uploads.js';
 import { tellStaff } from '../../mail/notes.js';
 import { maxCopies, ticketFiles } from '../files.js';
-import { tellParties } from '../mail/tell.js';
+import { tellOfTicket, tellParties } from '../mail/tell.js';
 import type { TicketPort, TicketViewer } from '../port.js';
 import { mayChange } from '../rights.js';
 import { ratingEtag, reopenUntil } from './describe.js';
 import { findTicket, type TicketRow } from './scope.js';
-import { addParties, authorOf, changeStatus, insertOwnPost, insertPost, lockTicket, noteReply } from './write.js';
+import { forgetMark, markOf } from './words.js';
+import { addParties, authorOf, changeStatus, insertOwnPost, insertPost, lockTicket, noteReply, rememberFiles } from './write.js';
 
 export const replyToOwn: TicketPort['reply'] = (viewer, id, { text, fileIds }) =>
   changing(viewer, id, async (transaction, row) => {
@@ -47,6 +48,7 @@ export const replyToOwnByMail = (viewer: TicketViewer, id: string, mail: MailedA
     const words = { text, quoted, message_id: messageId, in_reply_to: inReplyTo, left_out: JSON.stringify(leftOut) };
     const postId = await insertPost(transaction, { ticket_id: id, ...authorOf(viewer), ...words, at });
     await insertFiles(viewer, transaction, { files: mail.files, rules: ticketFiles, subject: postId });
+    await rememberFiles(transaction, id, postId);
     await noteAnswer(viewer, transaction, row, { postId, text, at });
     return postId;
   });
@@ -61,13 +63,15 @@ async function noteAnswer(
   const { author_kind: kind, author_name: name, author_id: author } = authorOf(viewer);
   await noteReply(transaction, { ticketId, kind, name, status: 'waiting-for-support', at });
   await tellStaff(viewer, transaction, `Ticket ${number} has been answered: ${subject}`, text);
-  await tellParties(transaction, { ticketId, postId, except: author });
+  await tellParties(transaction, { ticketId, postId, by: name, except: author });
 }
 
 export const closeOwn: TicketPort['close'] = (viewer, id) =>
   changing(viewer, id, async (transaction, row) => {
     if (row.state_group === 'closed') return;
     await changeStatus(transaction, id, { status: 'closed', post: { ...authorOf(viewer), event: 'closed', text: '' } });
+    const { author_name: by, author_id: except } = authorOf(viewer);
+    await tellOfTicket(transaction, 'close', { ticketId: id, by, except });
   });
 
 export const reopenOwn: TicketPort['reopen'] = (viewer, id) =>
@@ -99,12 +103,14 @@ export const addOwnCopy: TicketPort['addCopy'] = (viewer, id, contactId) =>
 
 export const removeOwnCopy: TicketPort['removeCopy'] = (viewer, id, contactId) =>
   changing(viewer, id, async (transaction) => {
-    await transaction
+    const removed = await transaction
       .deleteFrom('ticket_parties')
       .where('ticket_id', '=', id)
       .where('membership_id', '=', contactId)
       .where('role', '=', 'copy')
+      .returning('ticket_id')
       .execute();
+    if (removed.length > 0) await forgetMark(transaction, id, markOf('party', contactId));
   });
 
 /** Runs a change of a ticket that the person may see and change, one after the other. */

@@ -4,7 +4,8 @@ import { reachOf } from '../rights.js';
 import { summaryOf } from './describe.js';
 import { described, ticketsOf, type TicketQuery } from './scope.js';
 
-const listing: Listing = {
+/** The orders in which tickets are walked. */
+export const listing: Listing = {
   keys: {
     lastActivityAt: { column: 'tickets.last_activity_at', type: 'timestamptz' },
     createdAt: { column: 'tickets.created_at', type: 'timestamptz' },
@@ -16,8 +17,8 @@ const listing: Listing = {
 /** A page of the tickets that the person may see. */
 export const listOwn: TicketPort['list'] = async (viewer, filter, { sort, limit, cursor }) => {
   const filtered = ticketsOf(viewer, filter);
-  const scope = [viewer.clientId, viewer.caller?.membershipId, reachOf(viewer), viewer.contractIds, filter];
-  const { rows, page } = await fetchPage(described(filtered, viewer), listing, { sort, limit, cursor, filter: scope });
+  const request = { sort, limit, cursor, filter: [...scopeOf(viewer), filter] };
+  const { rows, page } = await fetchPage(described(filtered, viewer), listing, request);
   const found = await count(viewer.database, filtered);
   const waiting = await count(viewer.database, ticketsOf(viewer, { ...filter, group: 'waiting' }));
   return {
@@ -27,6 +28,14 @@ export const listOwn: TicketPort['list'] = async (viewer, filter, { sort, limit,
   };
 };
 
+/** What says which tickets the person may see; a cursor holds for that alone. */
+export const scopeOf = (viewer: TicketViewer): unknown[] => [
+  viewer.clientId,
+  viewer.caller?.membershipId,
+  reachOf(viewer),
+  viewer.contractIds,
+];
+
 /** Every ticket of the filter. */
 export async function* allOwn(viewer: TicketViewer, filter: TicketFilter, sort: string): AsyncGenerator<TicketSummary[]> {
   for await (const rows of fetchBatches(described(ticketsOf(viewer, filter), viewer), listing, sort))
@@ -34,11 +43,12 @@ export async function* allOwn(viewer: TicketViewer, filter: TicketFilter, sort: 
 }
 
 /** Counting more would take longer than the page itself. */
-const countable = 1000;
+export const countable = 1000;
 
-async function count(database: TicketViewer['database'], query: TicketQuery): Promise<number> {
+/** How many there are, at most so many. */
+export async function count(database: TicketViewer['database'], query: TicketQuery, most = countable): Promise<number> {
   const { count: found } = await database
-    .selectFrom(query.select('tickets.id').limit(countable).as('found'))
+    .selectFrom(query.select('tickets.id').limit(most).as('found'))
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return found;

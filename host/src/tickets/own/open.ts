@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Insertable, Kysely } from 'kysely';
 import type { Database } from '../../database/tables.js';
 import { searchText } from '../../http/search.js';
+import { tellOfTicket } from '../mail/tell.js';
 import type { TicketDraft, TicketPort, TicketSummary, TicketViewer } from '../port.js';
 import type { TicketTable } from '../tables.js';
 import { summaryOf } from './describe.js';
 import { described } from './scope.js';
 import { indexedWords } from './search.js';
+import { rememberWords } from './words.js';
 import { addParties, insertOwnPost } from './write.js';
 
 /** Opens a ticket of the person who asks. */
@@ -35,6 +37,7 @@ async function open(viewer: TicketViewer, draft: TicketDraft, transaction: Kysel
   await addParties(transaction, id, opener === undefined ? [] : [opener], 'opener');
   await addParties(transaction, id, draft.copies, 'copy');
   await insertOwnPost(viewer, transaction, { ticketId: id, text: draft.text, fileIds: draft.fileIds, at });
+  await tellOfTicket(transaction, 'new', { ticketId: id, by: viewer.caller?.person.name ?? '' });
   const row = await described(transaction.selectFrom('tickets').where('tickets.id', '=', id), viewer).executeTakeFirstOrThrow();
   return summaryOf(row, viewer);
 }
@@ -55,5 +58,6 @@ export async function insertTicket(
   const search_text = searchText([String(number), values.subject]);
   const search_words = indexedWords(values.client_id, search_text);
   await transaction.updateTable('tickets').set({ search_text, search_words }).where('id', '=', id).execute();
+  await rememberWords(transaction, id, [String(number), values.subject]);
   return id;
 }

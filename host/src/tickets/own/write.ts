@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Insertable, type Kysely } from 'kysely';
 import type { Database } from '../../database/tables.js';
-import { attachUploads } from '../../http/uploads.js';
+import { attachUploads, uploadsOf } from '../../http/uploads.js';
 import { ticketFiles } from '../files.js';
 import { splitQuoted } from '../quoted.js';
 import type { TicketViewer } from '../port.js';
 import type { TicketPostTable } from '../tables.js';
+import { markOf, rememberWords } from './words.js';
 
 export type NewPost = Pick<Insertable<TicketPostTable>, 'ticket_id' | 'author_kind' | 'author_name' | 'author_id'> &
   Partial<Pick<Insertable<TicketPostTable>, 'at' | 'hidden' | 'event' | 'message_id' | 'in_reply_to' | 'left_out'>> & {
@@ -14,7 +15,7 @@ export type NewPost = Pick<Insertable<TicketPostTable>, 'ticket_id' | 'author_ki
     quoted?: string | null;
   };
 
-/** Stores a post; resolves with its id. */
+/** Stores a post, by whose words the ticket can be found unless clients never get it; resolves with its id. */
 export async function insertPost(transaction: Kysely<Database>, post: NewPost): Promise<string> {
   const id = `pst_${randomUUID()}`;
   const words = post.quoted === undefined ? splitQuoted(post.text) : {};
@@ -22,6 +23,13 @@ export async function insertPost(transaction: Kysely<Database>, post: NewPost): 
     .insertInto('ticket_posts')
     .values({ at: new Date(), hidden: false, ...post, ...words, id })
     .execute();
+  if (!post.hidden && post.event == null)
+    await rememberWords(
+      transaction,
+      post.ticket_id,
+      [post.text, post.quoted ?? ''],
+      post.author_id == null ? [] : [markOf('author', post.author_id)],
+    );
   return id;
 }
 
@@ -40,7 +48,15 @@ export async function insertOwnPost(
 ): Promise<string> {
   const subject = await insertPost(transaction, { ticket_id: ticketId, ...authorOf(viewer), text, at });
   await attachUploads(viewer, transaction, { ids: fileIds, rules: ticketFiles, subject, pointer: '/fileIds' });
+  await rememberFiles(transaction, ticketId, subject);
   return subject;
+}
+
+/** Lets a ticket be found by the names of the files of a post that clients see. */
+export async function rememberFiles(transaction: Kysely<Database>, ticketId: string, postId: string): Promise<void> {
+  const files = await uploadsOf(transaction, [postId]);
+  const names = files.get(postId)!.map(({ name }) => name);
+  if (names.length > 0) await rememberWords(transaction, ticketId, names);
 }
 
 /** Remembers who has written last, and where the ticket stands since. */
@@ -85,6 +101,12 @@ export async function addParties(
     .values(ids.map((membership_id) => ({ ticket_id: ticketId, membership_id, role })))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  await rememberWords(
+    transaction,
+    ticketId,
+    [],
+    ids.map((id) => markOf('party', id)),
+  );
 }
 
 /** Locks a ticket until the transaction ends. */

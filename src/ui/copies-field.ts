@@ -1,7 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { components } from '../api/schema.js';
+import type { Clash } from '../core/draft-form.js';
 import type { SharedLocalize } from '../core/localize-controller.js';
-import { ticketForms as texts } from './texts/ticket-forms.js';
-import type { TicketPerson } from './ticket.js';
+import { copies as texts } from '../i18n/texts/copies.js';
+
+type TicketPerson = components['schemas']['TicketPerson'];
 
 export interface CopiesField {
   chosen: readonly TicketPerson[];
@@ -12,11 +15,16 @@ export interface CopiesField {
   remove: (id: string) => void;
   error?: string | undefined;
   busy?: boolean | undefined;
+  /** Who they are, unless it is a ticket that they are in copy of. */
+  label?: string;
+  hint?: string;
+  /** Somebody else has chosen others meanwhile. */
+  clash?: Clash | undefined;
 }
 
 /** Colleagues in copy, and a choice of one more. */
 export function copiesField(
-  { chosen, colleagues = [], most, add, remove, error, busy }: CopiesField,
+  { chosen, colleagues = [], most, add, remove, error, busy, label, hint, clash }: CopiesField,
   i18n: SharedLocalize,
 ): TemplateResult {
   const t = i18n.in(texts);
@@ -27,7 +35,7 @@ export function copiesField(
     select.value = '';
   };
   return html`<div class="field copies" part="copies">
-    <label for="copies">${t('copies')}</label>
+    <label for="copies">${label ?? t('copies')}</label>
     ${chosen.length > 0 ? chosenList({ chosen, remove, busy }, i18n) : nothing}
     <select
       id="copies"
@@ -40,10 +48,14 @@ export function copiesField(
       <option value="">${chosen.length >= most ? t('copiesFull') : t('addCopy')}</option>
       ${chosen.length >= most ? nothing : others.map(({ id, name }) => html`<option value=${id} .textContent=${name}></option>`)}
     </select>
-    <small class="muted" id="copies-hint">${t('copiesHint')}</small>
-    ${error ? html`<span class="error-text" id="copies-error">${error}</span>` : nothing}
+    <small class="muted" id="copies-hint">${hint ?? t('copiesHint')}</small>
+    ${error ? html`<span class="error-text" id="copies-error">${error}</span>` : nothing} ${clash?.view(namesOf(clash.theirs, colleagues))}
   </div>`;
 }
+
+const namesOf = (ids: Clash['theirs'], colleagues: readonly TicketPerson[]): string =>
+  (Array.isArray(ids) ? (ids as readonly string[]) : []).map((id) => colleagues.find((each) => each.id === id)?.name ?? id).join(', ') ||
+  '–';
 
 function chosenList({ chosen, remove, busy }: Pick<CopiesField, 'chosen' | 'remove' | 'busy'>, i18n: SharedLocalize): TemplateResult {
   const t = i18n.in(texts);
