@@ -4,5 +4,10 @@ import process from 'node:process';
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 const [command] = process.argv.slice(2);
-const commands = { import: './import.js', bounce: './bounce.js', 'ticket-mail': './ticket-mail.js' };
-await import(Object.entries(commands).find(([name]) => name === command)?.[1] ?? './start.js');
+const commands = new Map([
+  ['import', () => import('./import.js')],
+  ['bounce', () => import('./bounce.js')],
+  ['ticket-mail', () => import('./ticket-mail.js')],
+]);
+const begin = () => import('./start.js');
+await (commands.get(command ?? '') ?? begin)();

@@ -8,7 +8,6 @@ export type TicketSummary = components['schemas']['TicketSummary'];
 export type TicketPage = components['schemas']['TicketPage'];
 export type Ticket = components['schemas']['Ticket'];
 export type TicketPost = components['schemas']['TicketPost'];
-export type TicketPerson = components['schemas']['TicketPerson'];
 export type TicketThing = components['schemas']['TicketThing'];
 export type TicketOptions = components['schemas']['TicketOptions'];
 export type TicketDepartment = components['schemas']['TicketDepartment'];

@@ -29,9 +29,6 @@ export const somePreferences = (part: Partial<Preferences> = {}): Preferences =>
 
 export const aPin = (part: Partial<Pin> = {}): Pin => ({ pin: '402913', renewedAt: '2026-11-20T08:12:00Z', seconds: 60, ...part });
 
-export const getSupportPreferences = (preferences = somePreferences()) =>
-  http.get('/support-preferences', ({ response }) => response(200).json(preferences));
-
 /** Preferences that keep what is changed, and a PIN that can be shown and renewed. */
 export function supportPreferenceServer(preferences = somePreferences(), pin = aPin()) {
   let current = preferences;

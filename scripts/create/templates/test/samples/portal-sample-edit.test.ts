@@ -16,7 +16,7 @@ mergesThreeWays<PortalSampleEdit, ReturnType<typeof aSample>>('<portal-sample-ed
   path: '/samples/*',
   open: (page) => until(() => page.submitButton),
   mine: { name: 'sampleText', value: 'mine', sent: { sampleText: 'mine' } },
-  clash: { sampleText: 'theirs' },
+  clash: { change: { sampleText: 'theirs' }, value: 'theirs' },
   theirs: { change: { sampleName: 'also theirs' }, name: 'sampleName', value: 'also theirs' },
   save: 'Save',
 });
