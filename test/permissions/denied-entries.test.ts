@@ -10,7 +10,7 @@ const required = new Set<string | undefined>(Object.values(elements).map(({ perm
 const denied = resources.filter((resource) => required.has(resource));
 
 /** Menus in which every line leads to an element; who has `support.others-tickets` sees more in those of tickets. */
-const whole = /^(profile|billing|reports)\.|^support\.tickets/;
+const whole = /^(profile|billing|reports|preferences)\.|^support\.ticket(s|-search)$/;
 
 /** Every element that requires one of these, as its first scene shows it. */
 const ofTheseEntries = await Promise.all(
