@@ -393,7 +393,7 @@ describe('who may know of which mail', () => {
     const csv = await (await tech('GET', '/mails', { headers: { accept: 'text/csv' } })).text();
     assert.ok(!csv.includes(number));
     const options = (await (await tech('GET', '/mails/options')).json()) as MailOptions;
-    assert.deepEqual(options.kinds.map(({ id }) => id), ['statement', 'account']); // prettier-ignore
+    assert.deepEqual(options.kinds.map(({ id }) => id), ['statement', 'account', 'ticket']); // prettier-ignore
     assert.ok(!JSON.stringify(await (await tech('GET', '/events')).json()).includes(number));
   });
 

@@ -11,8 +11,8 @@ export function lazy<T>(load: () => Promise<T>): () => Promise<T> {
   return () =>
     (loading ??= load().catch((cause: unknown) => {
       loading = undefined;
-      // What could not be fetched the browser has told; a module or a panel that throws would be mistaken for it.
-      if (!(cause instanceof LoadError) && !/import|fetch/i.test(String(cause))) reportError(cause);
+      // A module or a panel that throws would be mistaken for one that could not be fetched.
+      console.warn(cause);
       throw new LoadError('This part of the page could not be loaded.', { cause });
     }));
 }
@@ -86,7 +86,12 @@ export class Lazy<T> {
     try {
       const value = await this.#load();
       await before?.(this.host);
-      this.#arrived(value);
+      if (this.#value === undefined) adoptStyles(this.host, ...((value as Styled).styles ?? []));
+      const act = this.#pending;
+      this.#pending = undefined;
+      // By itself: a fault of it is one of the program, and told as any other, for the part has been loaded.
+      queueMicrotask(() => act?.(value));
+      return (this.#value = value);
     } catch (error) {
       this.#error = error;
       this.#failures++;
@@ -95,29 +100,9 @@ export class Lazy<T> {
       this.#busy = false;
       this.host.requestUpdate();
     }
-    this.#act(this.#value!);
-    return this.#value!;
   }
 
   get #isNew(): boolean {
     return !this.#busy && this.#value === undefined && this.#error === undefined;
-  }
-
-  #arrived(value: T): void {
-    if (this.#value === undefined) {
-      adoptStyles(this.host, ...((value as Styled).styles ?? []));
-      this.#value = value;
-    }
-  }
-
-  /** Does what was asked for. A fault of it is one of the program, and told as any other: the part has been loaded. */
-  #act(value: T): void {
-    const act = this.#pending;
-    this.#pending = undefined;
-    try {
-      act?.(value);
-    } catch (error) {
-      reportError(error);
-    }
   }
 }

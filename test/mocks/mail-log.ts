@@ -81,7 +81,10 @@ export const aMail = (part: Partial<Mail> = {}): Mail => ({
 });
 
 export const getMail = (mail: Mail = aMail()) =>
-  http.get('/mails/{mailId}', ({ params, response }) => response(200).json({ ...mail, id: params.mailId }));
+  http.get('/mails/{mailId}', ({ params, response }) =>
+    // This is another operation.
+    params.mailId === 'options' ? undefined : response(200).json({ ...mail, id: params.mailId }),
+  );
 
 export const getMailOptions = () =>
   http.get('/mails/options', ({ response }) =>
