@@ -31,6 +31,8 @@ const launchers = {
       logLevel: 'error',
       capabilities: {
         browserName: 'MiniBrowser',
+        // Else the driver answers when the page has loaded, which on a busy machine may be later than its client waits.
+        pageLoadStrategy: 'none',
         'wdio:enforceWebDriverClassic': true,
         'webkitgtk:browserOptions': { binary, args: ['--automation'] },
       },
