@@ -3,7 +3,7 @@ import { defaultReporter } from '@web/test-runner';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromiumArguments, findBrowsers } from './test/support/browsers.mjs';
 import { countReporter } from './test/support/count-reporter.mjs';
-import { chromiumLauncher, driverLauncher, puppeteerLauncher } from './test/support/launchers.mjs';
+import { driverLauncher, puppeteerLauncher } from './test/support/launchers.mjs';
 import { readManifest } from './scripts/support/facts.mjs';
 import { freePort } from './scripts/support/free-port.mjs';
 import { webKitDriver } from './test/support/webkit-driver.mjs';
@@ -13,7 +13,7 @@ const found = await findBrowsers(process.env.PORTAL_TEST_BROWSERS?.split(','));
 const webKitPort = await freePort();
 
 const launchers = {
-  chromium: (executablePath) => chromiumLauncher({ executablePath, args: chromiumArguments }),
+  chromium: (executablePath) => puppeteerLauncher({ executablePath, args: chromiumArguments }),
   firefox(executablePath) {
     // Firefox would open a downloaded PDF in a tab in front of the tests, which are then given no frames; and the panel that
     // opens over a page with its first download takes the focus from all pages after it.
@@ -85,10 +85,10 @@ export default {
   browsers: Object.entries(found).map(([calledAs, path]) => Object.assign(launchers[calledAs](path), { calledAs })),
   reporters: [defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) }), countReporter()],
   concurrentBrowsers: 3,
-  // A page that is not in front is given no frames: one at a time, but for Chromium.
+  // A page that is not in front is given no frames: one at a time.
   concurrency: 1,
   browserStartTimeout: 60_000,
-  testsStartTimeout: 60_000,
+  testsStartTimeout: 120_000,
   testsFinishTimeout: 300_000,
   // An audit of a long list takes its time on a slow machine.
   testFramework: { config: { timeout: 30_000 } },

@@ -16,23 +16,9 @@ function startedAgain(launcher, open, leave) {
   return launcher;
 }
 
-/**
- * Chromium, in two windows at a time. A page that is not in front is given no frames; in a context of its own it is in a window of
- * its own. It also has a name of its own, by which the server knows whose modules are broken (`broken-imports.ts`).
- */
-export function chromiumLauncher(launchOptions) {
-  let pages = 0;
-  const createPage = async ({ browser }) => {
-    const page = await (await browser.createBrowserContext()).newPage();
-    await page.setUserAgent({ userAgent: `${await browser.userAgent()} Page/${(pages += 1)}` });
-    return page;
-  };
-  return puppeteerLauncher(launchOptions, { createPage, concurrency: 2 });
-}
-
 /** Chromium or Firefox. */
-export function puppeteerLauncher(launchOptions, options = {}) {
-  const launcher = chromeLauncher({ launchOptions, ...options });
+export function puppeteerLauncher(launchOptions) {
+  const launcher = chromeLauncher({ launchOptions });
   return startedAgain(launcher, launcher.startSession.bind(launcher), async () => {
     // It would wait for the start that has failed, and take a page of the browser that has died.
     launcher.__startBrowserPromise = undefined;
