@@ -159,6 +159,9 @@ describe('<portal-ticket>', () => {
     await page.fill('reply', 'I am typing');
     const area = page.field('reply')!;
     area.focus();
+    // What stands above it comes later than the words.
+    await until(() => page.root.querySelector('[part="copies"]') && page.button('Close ticket'));
+    await new Promise(requestAnimationFrame);
     const { top } = area.getBoundingClientRect();
     record = aTicket({ posts: [...aTicket().posts, aTicketPost({ id: 'news' })], postCount: 2 });
     page.element.refresh = 0.05;
