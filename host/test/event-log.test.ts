@@ -13,7 +13,7 @@ import { demoServices } from '../demo/services.js';
 import { packageFolder } from '../src/configuration.js';
 import { kindOf, kinds } from '../src/event-log/kinds.js';
 import { recordEvent } from '../src/event-log/record.js';
-import { deleteOldEvents } from '../src/event-log/retention.js';
+import { deleteOld } from '../src/database/retention.js';
 import { loadContract } from '../src/http/contract.js';
 import { requireOwners } from '../src/http/ownership.js';
 import { startHost, type Send } from './support/host.js';
@@ -229,7 +229,7 @@ describe('what a person sees', () => {
     await recordEvent(database, { ...kept, at: new Date(Date.now() - 731 * day) });
     assert.equal((await list('by=system')).length, 1);
     assert.equal((await page()).keptDays, 730);
-    await deleteOldEvents(database, 730);
+    await deleteOld(database, 'events', { days: 730, batch: 5000 });
     const left = await database.selectFrom('events').select('id').where('actor_name', '=', 'Billing').execute();
     assert.equal(left.length, 2);
   });

@@ -3,16 +3,16 @@ import type { components } from 'portal-elements/contract';
 import { sendCsv } from '../http/files/csv.js';
 import { sendJsonLines } from '../http/files/json-lines.js';
 import type { Operation, OperationContext, Operations, OperationRequest } from '../http/operation.js';
-import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';
+import { fetchBatches, fetchPageOfNewest, type Listing } from '../http/paging.js';
+import { wordQuery, wordsOf } from '../http/search-words.js';
 import { eventColumns, toEvent, type EventRow } from './event.js';
 import { categories, kinds, signIns } from './kinds.js';
-import { wordQuery, wordsOf } from './record.js';
 import { viewableThings, visibleTo } from './visible.js';
 
 type Choice = components['schemas']['EventChoice'];
 type EventFilter = Omit<OperationRequest<'listEvents'>['query'], 'cursor' | 'limit'>;
 
-/** A text is looked for among this many of the newest events first: the index of words would have to give every event with a common word. */
+/** A text is looked for among this many of the newest events first. */
 const newest = 5000;
 
 const listing: Listing = { keys: { at: { column: 'at', type: 'timestamptz' } }, id: 'id' };
@@ -30,8 +30,8 @@ const listEvents: Operation<'listEvents'> = async (context, { query, wantsCsv, h
     return sendJsonLines(reply, 'events', fetchBatches(events, listing, '-at'), (rows) => describe(context, rows));
   const scope = [context.clientId, context.contractIds, filter];
   const request = { sort: '-at', limit, cursor, filter: scope };
-  const early = query.q && cursor === undefined ? await fetchPage(await eventsOf(context, filter, newest), listing, request) : undefined;
-  const { rows, page } = early?.page.nextCursor ? early : await fetchPage(events, listing, request);
+  const latest = query.q && cursor === undefined ? await eventsOf(context, filter, newest) : undefined;
+  const { rows, page } = await fetchPageOfNewest(latest, events, listing, request);
   return { items: await describe(context, rows), page, keptDays: context.settings.eventLogDays };
 };
 

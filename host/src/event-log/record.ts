@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { sql, type Kysely, type Insertable } from 'kysely';
+import type { Kysely, Insertable } from 'kysely';
 import type { Database } from '../database/tables.js';
-import { searchText } from '../http/search.js';
+import { searchWords, vectorOf } from '../http/search-words.js';
 import { kinds } from './kinds.js';
 import type { EventTable } from './tables.js';
 
@@ -30,23 +30,6 @@ export interface NewEvent {
   /** False while it is not certain that it will succeed. */
   isFinished?: boolean;
 }
-
-const separators = /[\s,;:()[\]{}"'<>/\\|!?]+/u;
-
-/** The words of a typed text, as they are compared. */
-export const wordsOf = (text: string): string[] => searchText([text]).split(separators).filter(Boolean);
-
-/** Every word, and what follows a dot, a hyphen, an at sign or an underscore in it, after the client: one client's words are none of another's. */
-export function searchWords(clientId: string, texts: readonly (string | null | undefined)[]): string[] {
-  const words = wordsOf(texts.filter(Boolean).join(' ')).flatMap((word) => [word, ...endsOf(word)]);
-  return [...new Set(words)].map((word) => `${clientId}/${word.slice(0, 100)}`);
-}
-
-/** A `tsquery` for words of the client that begin like each of these. */
-export const wordQuery = (clientId: string, words: readonly string[]): string =>
-  words.map((word) => `'${`${clientId}/${word.slice(0, 100)}`.replace(/['\\]/g, '$&$&')}':*`).join(' & ');
-
-const endsOf = (word: string) => [...word.matchAll(/[.@_-]+(?=[^.@_-])/g)].map((match) => word.slice(match.index + match[0].length));
 
 /** The row of an event. */
 export function rowOf(event: NewEvent): Omit<Insertable<EventTable>, 'search'> & { words: string[] } {
@@ -84,6 +67,3 @@ export async function recordEvent(database: Kysely<Database>, event: NewEvent): 
     .execute();
   return row.id;
 }
-
-/** Words as the database looks them up. */
-export const vectorOf = (words: readonly string[]) => sql<string>`array_to_tsvector(${[...words]}::text[])`;

@@ -3,7 +3,7 @@ import { resources } from 'portal-elements/permissions.js';
 import type { Database } from '../database/tables.js';
 import type { OperationContext } from '../http/operation.js';
 import type { Owner } from '../http/ownership.js';
-import { oldest } from './retention.js';
+import { oldest } from '../database/retention.js';
 
 type Condition = (is: ExpressionBuilder<Database, 'events'>) => Expression<SqlBool>;
 /** Whoever asks what may be known. */

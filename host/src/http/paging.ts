@@ -26,8 +26,8 @@ export interface PageRequest {
 }
 
 type PageLinks = Pick<components['schemas']['Page'], 'nextCursor' | 'prevCursor'>;
-// Kysely's builder is invariant in its tables, so no type but `any` takes the builders of all lists; the listing names the columns that matter.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- see above
+// The listing names the columns that matter.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the builder is invariant in its tables: no other type takes those of all lists
 type Query<Row> = SelectQueryBuilder<any, any, Row>;
 type Keyed<Row> = Row & { page_key: string; page_id: string };
 type Towards = 'next' | 'prev';
@@ -41,6 +41,20 @@ interface Order {
   idType: RawBuilder<unknown>;
   type: RawBuilder<unknown>;
   descending: boolean;
+}
+
+/**
+ * Fetches the first page of `newest`, in whose rows a text is looked for one by one, where that fills a page; else of `all`, for which
+ * the index of words is asked, which has to give every row that has a common word.
+ */
+export async function fetchPageOfNewest<Row>(
+  newest: Query<Row> | undefined,
+  all: Query<Row>,
+  listing: Listing,
+  request: PageRequest,
+): Promise<{ rows: Row[]; page: PageLinks; isOfNewest: boolean }> {
+  const early = newest && (await fetchPage(newest, listing, request));
+  return early?.page.nextCursor ? { ...early, isOfNewest: true } : { ...(await fetchPage(all, listing, request)), isOfNewest: false };
 }
 
 /** Fetches one page of `query`, which must not be ordered or limited itself. */

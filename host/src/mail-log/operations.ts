@@ -1,10 +1,10 @@
 import { sql, type Kysely, type SelectQueryBuilder } from 'kysely';
 import type { components } from 'portal-elements/contract';
 import type { Database } from '../database/tables.js';
-import { wordQuery, wordsOf } from '../event-log/record.js';
 import { sendCsv } from '../http/files/csv.js';
 import type { Operation, OperationContext, Operations, OperationRequest } from '../http/operation.js';
-import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';
+import { fetchBatches, fetchPageOfNewest, type Listing } from '../http/paging.js';
+import { wordQuery, wordsOf } from '../http/search-words.js';
 import { sendMailCopy } from './copies.js';
 import { accountKind, mailKindLabel, ticketKind, mailKinds } from './kinds.js';
 import { listed, mailColumns, summaryOf, type MailRow } from './mail.js';
@@ -15,7 +15,7 @@ import { visibleTo } from './visible.js';
 type Choice = components['schemas']['MailChoice'];
 type MailFilter = Omit<OperationRequest<'listMails'>['query'], 'cursor' | 'limit'>;
 
-/** Words are looked for in the newest so many first: what has a common one is found there without the index of words, which would have to give all that have it. */
+/** A text is looked for among this many of the newest mails first. */
 const few = 5000;
 
 /** Counting more would take longer than the page itself. */
@@ -33,11 +33,11 @@ const listMails: Operation<'listMails'> = async (context, { query, wantsCsv }, r
   const holding = (mails: Mails): Mails =>
     words.length === 0 ? mails : mails.where(sql<boolean>`search @@ ${wordQuery(clientId, words)}::tsquery`);
   if (wantsCsv) return sendCsv(reply, 'mails', mailColumns, fetchBatches(holding(chosen), listing, '-at'));
-  const fetch = (mails: Mails) => fetchPage(mails, listing, { sort: '-at', limit, cursor, filter: [clientId, contractIds, filter] });
   const isFirst = words.length > 0 && cursor === undefined;
-  const early = isFirst ? await fetch(holding(newest(database, chosen))) : undefined;
-  const late = () => fetch(isFirst ? apart(database, holding(chosen)) : holding(chosen));
-  const { rows, page } = early?.page.nextCursor ? early : await late();
+  const latest = isFirst ? holding(newest(database, chosen)) : undefined;
+  const all = isFirst ? apart(database, holding(chosen)) : holding(chosen);
+  const request = { sort: '-at', limit, cursor, filter: [clientId, contractIds, filter] };
+  const { rows, page } = await fetchPageOfNewest(latest, all, listing, request);
   const { state: _, ...others } = filter;
   const lost = (await chosenBy(context, others)).where('state', 'in', [...notDelivered]);
   const summary = { notDelivered: await count(database, holding(newest(database, lost))) };

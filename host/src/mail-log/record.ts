@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../database/tables.js';
-import { searchWords, vectorOf } from '../event-log/record.js';
+import { searchWords, vectorOf } from '../http/search-words.js';
 import type { Queued } from '../mail/queue.js';
 import type { Mail } from '../mail/transport.js';
 import { kindOfQueued, mailKindLabel, mailKinds } from './kinds.js';

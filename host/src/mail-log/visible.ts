@@ -1,7 +1,7 @@
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
 import { resources } from 'portal-elements/permissions.js';
 import type { Database } from '../database/tables.js';
-import { oldest } from '../event-log/retention.js';
+import { oldest } from '../database/retention.js';
 import { withinContracts, type Viewer } from '../event-log/visible.js';
 import { signedIn } from '../session/operations.js';
 import type { OperationContext } from '../http/operation.js';

@@ -3,7 +3,7 @@ import type { Database } from '../database/tables.js';
 import { company, companyToday } from '../company.js';
 import { settleAllPayments } from '../payments/payments.js';
 import { queueTicketDigests } from '../tickets/mail/digest.js';
-import { deleteOldEvents } from '../event-log/retention.js';
+import { deleteOld } from '../database/retention.js';
 import { deleteOldMails } from '../mail-log/retention.js';
 import { remindOfOverdue } from './overdue.js';
 import { queueStatements } from './statements.js';
@@ -36,7 +36,7 @@ export function startDaily({ database, eventLogDays, mailLogDays, onMail, onFail
     await settleAllPayments(database);
     const today = companyToday();
     if (clearedOn !== today) {
-      await deleteOldEvents(database, eventLogDays);
+      await deleteOld(database, 'events', { days: eventLogDays, batch: 5000 });
       await deleteOldMails(database, mailLogDays);
       clearedOn = today;
     }

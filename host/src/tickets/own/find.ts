@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { fetchBatches, fetchPage } from '../../http/paging.js';
+import { fetchBatches, fetchPageOfNewest } from '../../http/paging.js';
 import type { TicketPort, TicketSearchFilter, TicketSummary, TicketViewer } from '../port.js';
 import { reachOf, seesThings } from '../rights.js';
 import { summaryOf } from './describe.js';
@@ -26,7 +26,7 @@ export interface Sought {
 /** Shorter words are found as they are: too many others begin like them. */
 const shortest = 3;
 const mostWords = 12;
-/** A common word is found among the latest so many tickets, without the index of words, which would give all that have it. */
+/** A text is looked for among this many of the latest tickets first. */
 const few = 3000;
 
 /** A page of the tickets in which something was written. */
@@ -37,14 +37,13 @@ export const searchOwn: TicketPort['search'] = async (viewer, { q = '', ...filte
   const found = looked ? chosen.where(looked.byIndex) : chosen;
   const request = { sort, limit, cursor, filter: [...scopeOf(viewer), { q, ...filter }] };
   const early = looked && cursor === undefined ? latest(viewer, chosen, sort).where(looked.oneByOne) : undefined;
-  const quick = early && (await fetchPage(described(early, viewer), listing, request));
-  const { rows, page } = quick?.page.nextCursor ? quick : await fetchPage(described(found, viewer), listing, request);
+  const { rows, page, isOfNewest } = await fetchPageOfNewest(early && described(early, viewer), described(found, viewer), listing, request);
   const excerpts = await excerptsOf(viewer, rows, sought);
   return {
     items: rows.map((row) => ({ ...summaryOf(row, viewer), excerpts: excerpts.get(row.id) ?? [] })),
     page: {
       ...page,
-      ...(await totalOf(viewer, { chosen, found }, { isQuick: quick?.page.nextCursor != null, page, cursor, rows: rows.length })),
+      ...(await totalOf(viewer, { chosen, found }, { isOfNewest, page, cursor, rows: rows.length })),
     },
     summary: { seesOthers: reachOf(viewer) === 'company', numbered: await numbered(viewer, q) },
   };
@@ -57,9 +56,14 @@ export const searchOwn: TicketPort['search'] = async (viewer, { q = '', ...filte
 async function totalOf(
   { database }: TicketViewer,
   { chosen, found }: { chosen: TicketQuery; found: TicketQuery },
-  { isQuick, page, cursor, rows }: { isQuick: boolean; page: { nextCursor: string | null }; cursor: string | undefined; rows: number },
+  {
+    isOfNewest,
+    page,
+    cursor,
+    rows,
+  }: { isOfNewest: boolean; page: { nextCursor: string | null }; cursor: string | undefined; rows: number },
 ): Promise<{ total?: number }> {
-  if (isQuick && (await count(database, chosen, few)) === few) return {};
+  if (isOfNewest && (await count(database, chosen, few)) === few) return {};
   const total = page.nextCursor === null && cursor === undefined ? rows : await count(database, found);
   return total < countable ? { total } : {};
 }
