@@ -4,10 +4,11 @@ import type { Database } from '../database/tables.js';
 import type { ContractOperation } from '../http/contract.js';
 import type { OperationContext } from '../http/operation.js';
 import type { Owners } from '../http/ownership.js';
+import { vectorOf } from '../http/search-words.js';
 import { deviceOf } from '../session/device.js';
 import type { Caller } from '../session/sessions.js';
 import { kindOf, type EventKind } from './kinds.js';
-import { recordEvent, rowOf, vectorOf, type EventObject, type NewEvent } from './record.js';
+import { recordEvent, rowOf, type EventObject, type NewEvent } from './record.js';
 
 /** What a handler can say of the event that its operation becomes. Most need to say nothing. */
 export class EventNote {

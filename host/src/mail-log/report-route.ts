@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../database/tables.js';
 import { answerError } from '../http/errors.js';
 import { admitHolder } from '../http/holder.js';
-import { longestReport, takeReport } from './reports.js';
+import { largestReport, takeReport } from './reports.js';
 
 interface ReportRouteOptions {
   database: Kysely<Database>;
@@ -20,7 +20,7 @@ export function reportRoute(app: FastifyInstance, { database, token }: ReportRou
   admitHolder(app, token);
   app.post<{ Querystring: { to?: string }; Body: Buffer }>(
     '/bounces',
-    { schema: { querystring }, bodyLimit: 2 * longestReport },
+    { schema: { querystring }, bodyLimit: largestReport },
     async ({ query, body, log }) => {
       const report = await takeReport(database, body, query.to);
       if (report.outcome !== 'recorded') log.warn(`A report of a mail server could not be used: ${report.outcome}. ${report.detail}`);

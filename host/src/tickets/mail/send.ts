@@ -4,10 +4,9 @@ import type { SecretBox } from '../../database/secret-box.js';
 import type { Database } from '../../database/tables.js';
 import type { MailObject, Written } from '../../mail-log/record.js';
 import type { QueuedTicketNotice, QueuedTicketPost } from '../../mail/queue.js';
-import { addressOf, type Mail } from '../../mail/transport.js';
+import { addressOf, messageIdOf, type Mail } from '../../mail/transport.js';
 import { answerAddress, hashOfToken, newToken } from './addresses.js';
 import { addressOfTicket, findReader, mailedTickets, mailTo, type MailReader } from './reader.js';
-import { messageIdOf } from './sender.js';
 
 interface Means {
   database: Kysely<Database>;
@@ -26,7 +25,7 @@ export async function writeTicketPost(means: Means, { postId, membershipId }: Qu
   const post = reader && (await findPost(database, postId, reader));
   if (!post) return undefined;
   const answersTo = post.is_party ? ticketMail : undefined;
-  const domain = (ticketMail ?? addressOf(company.mailFrom)).split('@').pop()!;
+  const sender = ticketMail ?? company.mailFrom;
   const mail: Mail = {
     ...mailTo(reader, {
       letter: 'ticket-post',
@@ -36,10 +35,10 @@ export async function writeTicketPost(means: Means, { postId, membershipId }: Qu
       link: addressOfTicket(publicUrl(), post.ticket_id),
     }),
     fromName: `${post.author_name} (${company.brand})`,
-    messageId: sentAs(post, domain),
-    ...(await threadOf(database, post, membershipId, domain)),
+    messageId: sentAs(post, sender),
+    ...(await threadOf(database, post, membershipId, sender)),
     ...(answersTo !== undefined && { replyTo: answerAddress(answersTo, await tokenOf(means, post.ticket_id, membershipId)) }),
-    headers: listHeaders(domain),
+    headers: listHeaders(sender),
   };
   return { mail, object: ticketObject({ ...post, id: post.ticket_id }) };
 }
@@ -51,8 +50,8 @@ const ticketObject = ({ id, number, subject }: { id: string; number: number; sub
 });
 
 /** By which programs know not to answer. */
-const listHeaders = (domain: string) => ({
-  'List-Id': `${company.brand.replace(/[^\w -]+/g, ' ')} tickets <tickets.${domain}>`,
+const listHeaders = (sender: string) => ({
+  'List-Id': `${company.brand.replace(/[^\w -]+/g, ' ')} tickets <tickets.${addressOf(sender).split('@').pop()!}>`,
   Precedence: 'list',
   'X-Auto-Response-Suppress': 'All',
 });
@@ -99,7 +98,7 @@ async function threadOf(
   database: Kysely<Database>,
   { id, ticket_id, at }: { id: string; ticket_id: string; at: Date },
   membershipId: string,
-  domain: string,
+  sender: string,
 ): Promise<Pick<Mail, 'inReplyTo' | 'references'>> {
   const former = await database
     .selectFrom('ticket_posts')
@@ -112,15 +111,15 @@ async function threadOf(
     .orderBy('at')
     .orderBy('id')
     .execute();
-  const ids = former.map((post) => (post.author_id === membershipId && post.message_id) || sentAs(post, domain));
+  const ids = former.map((post) => (post.author_id === membershipId && post.message_id) || sentAs(post, sender));
   if (ids.length === 0) return {};
   const references = ids.length > mostReferences ? [ids[0]!, ...ids.slice(1 - mostReferences)] : ids;
   return { inReplyTo: ids.at(-1)!, references };
 }
 
 /** The Message-ID with which parties have a post: the one that the company's own system has given it, else the portal's. */
-const sentAs = ({ id, author_kind, message_id }: { id: string; author_kind: string; message_id: string | null }, domain: string) =>
-  author_kind === 'staff' && message_id !== null ? message_id : messageIdOf(id, domain);
+const sentAs = ({ id, author_kind, message_id }: { id: string; author_kind: string; message_id: string | null }, sender: string) =>
+  author_kind === 'staff' && message_id !== null ? message_id : messageIdOf(id, sender);
 
 /** The secret in the address for this person's answers to this ticket: made with the first mail, gone with the person's part in the ticket. */
 async function tokenOf({ database, secretBox }: Means, ticketId: string, membershipId: string): Promise<string> {

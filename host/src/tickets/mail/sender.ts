@@ -55,10 +55,7 @@ async function byMessageIds(database: Kysely<Database>, ids: readonly string[]):
   return undefined;
 }
 
-/** The Message-ID with which the portal mails a post. */
-export const messageIdOf = (postId: string, domain: string): string => `<${postId}@${domain}>`;
-
-/** The post that has been mailed with this Message-ID. */
+/** The post that the portal has mailed with this Message-ID, which `messageIdOf` has made of its id. */
 export const postOf = (messageId: string): string | undefined => /^<(pst_[\w-]+)@/.exec(messageId)?.[1];
 
 /**
