@@ -26,6 +26,7 @@ describe('a report on a mail', () => {
     assert.deepEqual(bounce, {
       id: '<r1@mx.example>',
       mails: [mail],
+      about: [],
       recipients: [
         {
           recipient,
@@ -48,7 +49,9 @@ describe('a report on a mail', () => {
     const about = `<${mail}@nordkai.example>`;
     for (const returned of ['message/rfc822', 'text/rfc822-headers', 'message/rfc822-headers'] as const)
       assert.deepEqual(await mails({ about, returned }), [mail], returned);
-    assert.deepEqual(await mails({ about: '<of-another-program@elsewhere.example>' }), []);
+    const other = '<of-another-program@elsewhere.example>';
+    const unknown = await readBounce(aBounce({ to: 'portal@nordkai.example', recipient, about: other }));
+    assert.deepEqual([unknown.mails, unknown.about], [[], [other]]);
   });
 
   test('may be of several receivers, forwarded ones too, in any case and with comments', async () => {

@@ -16,6 +16,8 @@ import { recordStep } from '../src/mail-log/record.js';
 import { takeReport } from '../src/mail-log/reports.js';
 import { mailTransport } from '../src/mail/transport.js';
 import { announce } from '../src/notifications/occasion.js';
+import { postAsStaff } from '../src/tickets/staff.js';
+import { demoTicketDepartments } from '../demo/tickets.js';
 import { kindOf } from './support/answers.js';
 import { aBounce } from './support/bounces.js';
 import { startHost, type Send } from './support/host.js';
@@ -32,6 +34,7 @@ const mailServer = await startMailServer();
 const configuration = readConfiguration({ PORTAL_SMTP_URL: mailServer.url, PORTAL_BOUNCE_MAIL: 'bounces@nordkai.example' });
 const host = await startHost({ sendMail: mailTransport(configuration), importToken: 'secret-of-the-test' });
 const { database } = host;
+await demoTicketDepartments(database);
 const owner = await host.signIn('owner@acme.example');
 const billing = await host.signIn('billing@acme.example');
 const tech = await host.signIn('tech@acme.example');
@@ -559,6 +562,62 @@ describe('sending again', () => {
     assert.equal(mailServer.received.length, count);
     assert.deepEqual((await list(`q=${number}&contactId=mem_acme_lines`)).map(({ state }) => state), ['cancelled']); // prettier-ignore
     assert.equal((await lines('POST', `/mails/${mail.id}/copies`)).status, 403);
+  });
+});
+
+describe('mail about tickets', () => {
+  type Ticket = components['schemas']['TicketSummary'];
+  const support = { 'support.tickets': ['view', 'create', 'update'], 'reports.mail-log': ['view', 'create'] };
+  const plain = { body: { mailFormat: 'plain' }, headers: { 'if-match': '*' } };
+
+  /** A ticket of the owner, with one who is in copy, to which the company has answered. */
+  async function answered(): Promise<Ticket> {
+    await permit('mem_acme_tech', { allow: support });
+    const body = { department: 'billing', subject: 'Broken door', text: 'It is stuck.', copies: ['mem_acme_tech'] };
+    const response = await owner('POST', '/tickets', { body, headers: { 'idempotency-key': randomUUID() } });
+    assert.equal(response.status, 201, await response.clone().text());
+    const ticket = (await response.json()) as Ticket;
+    await postAsStaff(database, { ticketId: ticket.id, name: 'Nora Lind', text: `Try once more, ${ticket.number}.` });
+    await sent();
+    return ticket;
+  }
+
+  test('is seen by who got it, and by who may see tickets of others', async () => {
+    const { number, id } = await answered();
+    const query = `q=${number}&kind=ticket`;
+    const all = await list(query);
+    assert.deepEqual(new Set(all.map(({ to }) => to.contactId)), new Set(['mem_acme_owner', 'mem_acme_tech']));
+    const { object } = await read(all[0]!.id);
+    assert.deepEqual([object?.type, object?.id, object?.linked], ['ticket', id, true]);
+    const own = await list(query, tech);
+    assert.ok(own.length > 0 && own.every(({ to }) => to.contactId === 'mem_acme_tech'));
+    for (const each of all.filter(({ to }) => to.contactId === 'mem_acme_owner'))
+      assert.equal((await tech('GET', `/mails/${each.id}`)).status, 404);
+    await permit('mem_acme_tech', { allow: { 'reports.mail-log': ['view'] } });
+    assert.deepEqual(await list(query, tech), []);
+  });
+
+  test('bounces by the Message-ID that all parties have got, with its receiver', async () => {
+    const { number } = await answered();
+    const ofTech = (await list(`q=${number}&contactId=mem_acme_tech`)).find(({ subject }) => subject === `Ticket ${number}: Broken door`)!;
+    const source = await (await owner('GET', `/mails/${ofTech.id}/source`)).text();
+    const about = /^Message-ID: (<pst_[^>]+>)/im.exec(source)![1]!;
+    const { outcome } = await takeReport(database, aBounce({ to: 'portal@nordkai.example', recipient: 'Tech@acme.example', about }));
+    assert.equal(outcome, 'recorded');
+    const mails = (await list(`q=${number}`)).filter(({ subject }) => subject === ofTech.subject);
+    assert.deepEqual(Object.fromEntries(mails.map(({ to, state }) => [to.contactId, state])), { mem_acme_owner: 'sent', mem_acme_tech: 'bounced' }); // prettier-ignore
+  });
+
+  test('that is plain text is plain text in its file and in a copy of it', async () => {
+    assert.equal((await owner('PATCH', '/support-preferences', plain)).status, 200);
+    const { number } = await answered();
+    const mail = (await list(`q=${number}&contactId=mem_acme_owner`)).find(({ subject }) => subject === `Ticket ${number}: Broken door`)!;
+    assert.equal((await read(mail.id)).html, null);
+    const source = await (await owner('GET', `/mails/${mail.id}/source`)).text();
+    assert.match(source, /^Content-Type: text\/plain/m);
+    assert.equal((await owner('POST', `/mails/${mail.id}/copies`)).status, 202);
+    await sent();
+    assert.ok(!mailServer.received.at(-1)!.source.includes('text/html'));
   });
 });
 

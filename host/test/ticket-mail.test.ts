@@ -293,6 +293,8 @@ describe('an answer by mail', () => {
     assert.equal(told.subject, `Your mail to ticket ${number} was not added`);
     assert.deepEqual([told.inReplyTo, told.headers!['Auto-Submitted']], ['<late@client.example>', 'auto-replied']);
     assert.ok(told.text.includes('/new-ticket'));
+    const logged = await database.selectFrom('mails').select('kind').where('membership_id', '=', 'mem_acme_tech').where('subject', '=', told.subject).execute(); // prettier-ignore
+    assert.deepEqual(logged, [{ kind: 'ticket' }]);
     assert.ok(mails.some((mail) => mail.to === staffMail && mail.attachments));
     assert.equal((await read(id)).status, 'closed');
   });

@@ -24,6 +24,8 @@ export interface Bounce {
   id: string;
   /** The mails that it may be about, the surest first: by the address it came to, its envelope id, its Message-ID. */
   mails: string[];
+  /** The Message-ID in the head that came back, whatever gave it. */
+  about: string[];
   recipients: BounceRecipient[];
 }
 
@@ -45,17 +47,18 @@ export async function readBounce(raw: Buffer, cameTo = ''): Promise<Bounce> {
   const message = await simpleParser(raw, { keepDeliveryStatus: true, keepCidLinks: true, skipTextToHtml: true });
   const status = message.attachments.find(({ contentType }) => statusParts.includes(contentType));
   if (!status) throw new NoReport(`It has no delivery status: ${contentTypeOf(message)}, subject “${message.subject ?? ''}”`);
-  const [about, ...receivers] = fieldGroups(textOf(status));
-  const recipients = receivers.filter((fields) => fields.has('action')).map((fields) => recipientOf(fields, about!));
+  const [server, ...receivers] = fieldGroups(textOf(status));
+  const recipients = receivers.filter((fields) => fields.has('action')).map((fields) => recipientOf(fields, server!));
   if (recipients.length === 0) throw new NoReport('Its delivery status names no receiver');
-  const envelopeId = about!.get('original-envelope-id');
+  const envelopeId = server!.get('original-envelope-id');
+  const about = originalMessageIds(message);
   const mails = [
     ...mailsOfAddresses([cameTo, ...receiverHeaders.map((name) => headerOf(message, name))].join(' ')),
     ...(envelopeId === undefined ? [] : [xtext(envelopeId)]),
-    ...originalMessageIds(message),
+    ...about.flatMap((each) => mailOfMessageId(each) ?? []),
   ];
   const id = message.messageId ?? createHash('sha256').update(raw).digest('hex');
-  return { id, mails: [...new Set(mails)], recipients };
+  return { id, mails: [...new Set(mails)], about, recipients };
 }
 
 const contentTypeOf = ({ headers }: ParsedMail) => {
@@ -70,13 +73,13 @@ const headerOf = ({ headerLines }: ParsedMail, name: string) =>
     .map(({ line }) => line.replace(/\r?\n(?=[ \t])/g, ''))
     .join(' ');
 
-/** The ids of mails of the portal's in the message, or its head, that came back with the report. */
+/** The Message-IDs in the message, or its head, that came back with the report. */
 function originalMessageIds({ attachments, text = '' }: ParsedMail): string[] {
   // The head alone is a text to the parser, unless it is marked as a file.
   const heads = [...attachments.filter(({ contentType }) => originalParts.includes(contentType)).map(textOf), text];
   return heads.flatMap((head) => {
     const line = /^message-id:\s*(\S+)/im.exec(head.replace(/\r?\n(?=[ \t])/g, ''));
-    return mailOfMessageId(line?.[1]) ?? [];
+    return line?.[1] ?? [];
   });
 }
 

@@ -10,7 +10,7 @@ import { toMail, type WholeMailRow } from './mail.js';
 import { visibleTo } from './visible.js';
 
 const whole = [
-  'id', 'message_id', 'client_id', 'at', 'membership_id', 'name', 'address', 'kind', 'resource', 'object_type', 'object_id', 'object_label',
+  'id', 'message_id', 'own_id', 'client_id', 'at', 'membership_id', 'name', 'address', 'kind', 'resource', 'object_type', 'object_id', 'object_label',
   'subject', 'text', 'html', 'is_redacted', 'is_copy', 'state', 'state_at', 'reason',
 ] as const; // prettier-ignore
 
@@ -55,7 +55,7 @@ export const getMailSource: Operation<'getMailSource'> = async (context, { path 
     from: company.mailFrom,
     to: { name: row.name, address: row.address },
     date: row.at,
-    messageId: messageIdOf(row.message_id, company.mailFrom),
+    messageId: row.own_id ?? messageIdOf(row.message_id, company.mailFrom),
     attachments: await attachmentsOf(context.database, row.id),
   });
   attachment(reply, `${row.subject ?? row.id}.eml`, 'message/rfc822');
@@ -63,11 +63,11 @@ export const getMailSource: Operation<'getMailSource'> = async (context, { path 
   return message;
 };
 
-/** The words of a mail that has been written. */
+/** The words of a mail that has been written; of one that is plain text, no others. */
 export const contentOf = ({ subject, text, html }: { subject: string | null; text: string | null; html: string | null }) => ({
   subject: subject ?? '',
   text: text ?? '',
-  html: html ?? '',
+  ...(html !== null && { html }),
 });
 
 /** The files of a mail, as they were sent. */

@@ -116,7 +116,7 @@ export async function recordWritten(
     const about = { object_type: object?.type ?? null, object_id: object?.id ?? null, object_label: object?.label ?? null };
     await database
       .updateTable('mails')
-      .set({ address: mail.to, subject, text, html, is_redacted: isRedacted, ...about, search })
+      .set({ own_id: mail.messageId ?? null, address: mail.to, subject, text, html, is_redacted: isRedacted, ...about, search })
       .where('id', '=', id)
       .execute();
     await database.deleteFrom('mail_attachments').where('mail_id', '=', id).execute();

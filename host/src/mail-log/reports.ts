@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Database } from '../database/tables.js';
 import { within } from '../database/within.js';
 import { NoReport, readBounce, type Bounce, type BounceRecipient } from './bounce.js';
@@ -27,8 +27,10 @@ const statesOfActions: Readonly<Record<string, MailState>> = {
 const worst = ['failed', 'delayed', 'expanded', 'relayed', 'delivered'];
 
 /** A longer report is a mail that came back whole with its files; its head and the report stand at its beginning. */
-export const longestReport = 20_000_000;
+const longestReport = 20_000_000;
 const keptOfTooLong = 100_000;
+/** A longer one is not taken at all. */
+export const largestReport = 2 * longestReport;
 
 /**
  * Takes a message that a mail server has sent back, and writes down what it says of a mail. What it cannot use it keeps whole and
@@ -44,16 +46,32 @@ export async function takeReport(database: Kysely<Database>, raw: Buffer, cameTo
     const problem = error instanceof NoReport ? 'no-report' : 'unreadable';
     return await keep(database, raw, problem, error instanceof Error ? error.message : String(error));
   }
-  for (const messageId of bounce.mails) {
-    const mail = await database.selectFrom('mails').select('address').where('message_id', '=', messageId).executeTakeFirst();
-    if (!mail) continue;
-    const recipient = recipientFor(bounce, mail.address);
-    const step = stepOf(recipient, bounce.id);
-    if (!step) return await keep(database, raw, 'no-report', `It says “${recipient.action}” of a mail, which no report does`);
-    await within(database, (transaction) => recordStep(transaction, messageId, step));
-    return { outcome: 'recorded', detail: `${step.state}: ${messageId}` };
+  const mail = await mailOf(database, bounce);
+  if (!mail) {
+    const named = [...bounce.mails, ...bounce.about].join(', ');
+    return await keep(database, raw, 'unknown-mail', `It is about no mail of the mail log: ${named || 'it names none'}`);
   }
-  return await keep(database, raw, 'unknown-mail', `It is about no mail of the mail log: ${bounce.mails.join(', ') || 'it names none'}`);
+  const recipient = recipientFor(bounce, mail.address);
+  const step = stepOf(recipient, bounce.id);
+  if (!step) return await keep(database, raw, 'no-report', `It says “${recipient.action}” of a mail, which no report does`);
+  await within(database, (transaction) => recordStep(transaction, mail.message_id, step));
+  return { outcome: 'recorded', detail: `${step.state}: ${mail.message_id}` };
+}
+
+/** The mail that a report is about. A Message-ID that several have got tells it together with the receiver. */
+async function mailOf(database: Kysely<Database>, { mails, about, recipients }: Bounce) {
+  const known = database.selectFrom('mails').select(['message_id', 'address']);
+  for (const id of mails) {
+    const mail = await known.where('message_id', '=', id).executeTakeFirst();
+    if (mail) return mail;
+  }
+  if (about.length === 0) return undefined;
+  const addresses = recipients.flatMap(({ original, recipient }) => [original ?? recipient, recipient]);
+  return await known
+    .where('own_id', 'in', about)
+    .where(sql`lower(address)`, 'in', addresses)
+    .orderBy('at', 'desc')
+    .executeTakeFirst();
 }
 
 /** The part of a report that is about the receiver of a mail, as it was addressed or after it was forwarded. */

@@ -5,6 +5,8 @@ export interface MailTable {
   id: string;
   /** Names it to mail servers: the id of its entry in the outbox. Mail to a person of several clients has a row for each of them. */
   message_id: string;
+  /** The Message-ID that it brought itself, as mails of tickets do, the same to each party; null where the outbox gave it one. */
+  own_id: string | null;
   client_id: string;
   at: ColumnType<Date, Date | undefined, never>;
   membership_id: string;

@@ -11,6 +11,7 @@ export async function up(database: Kysely<unknown>): Promise<void> {
   // Whoever may know of few resources, and their own mail, finds these without reading the rest.
   await sql`create index mails_by_resource on mails (client_id, resource, at, id)`.execute(database);
   await sql`create index mails_by_message on mails (message_id)`.execute(database);
+  await sql`create index mails_by_own_id on mails (own_id) where own_id is not null`.execute(database);
   // What waits in a list until it is indexed makes each search read that list.
   await sql`create index mails_by_word on mails using gin (search) with (fastupdate = off)`.execute(database);
 }
@@ -20,6 +21,7 @@ async function createMails({ schema }: Kysely<unknown>): Promise<void> {
     .createTable('mails')
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('message_id', 'text', (column) => column.notNull())
+    .addColumn('own_id', 'text')
     .addColumn('client_id', 'text', (column) => column.notNull())
     .addColumn('at', 'timestamptz', (column) => column.notNull().defaultTo(sql`clock_timestamp()`))
     .addColumn('membership_id', 'text', (column) => column.notNull())

@@ -141,6 +141,7 @@ async function saysItIsClosed(context: OperationContext, ticketId: string, { mes
     language: locale,
     values: { name, number: String(number), subject },
     link: '/new-ticket',
+    receiver: { membershipId: context.caller!.membershipId },
     answers: messageId,
   });
 }
