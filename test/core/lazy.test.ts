@@ -70,7 +70,7 @@ describe('A part that is loaded later', () => {
     const fault = new TypeError('undefined is not a function');
     const { warn } = console;
     const warned: unknown[] = [];
-    console.warn = (...words) => void warned.push(...words);
+    console.warn = (...words: unknown[]) => void warned.push(...words);
     part.use();
     loads[0]!.reject(fault);
     await until(() => part.error);

@@ -174,15 +174,24 @@ describe('<portal-ticket>', () => {
   it('looks less often while nothing happens, and not at all once it is closed', async () => {
     const page = await mountReady<PortalTicket>(ticketScenes.default);
     const looks = () => page.requests.filter(({ url }) => url.includes('posts=')).length;
-    const begun = performance.now();
-    page.element.refresh = 0.02;
-    await until(() => looks() >= 5);
-    expect(performance.now() - begun).to.be.above(20 * (1 + 2 + 4 + 8));
+    const begin = window.setTimeout;
+    const waited: number[] = [];
+    // Times that nothing else waits.
+    const isOfLooks = (time = 0) => [23, 46, 92, 184, 368].includes(time);
+    window.setTimeout = ((act: () => void, time?: number) => {
+      const end = () => {
+        waited.push(time!);
+        act();
+      };
+      return begin(isOfLooks(time) ? end : act, time);
+    }) as typeof window.setTimeout;
+    page.element.refresh = 0.023;
+    await until(() => looks() >= 4);
     page.answerWith([getTicket(aClosedTicket())]);
     await until(() => page.button('Open again'));
-    const looked = looks();
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    expect(looks()).to.equal(looked);
+    window.setTimeout = begin;
+    expect(waited).to.deep.equal([23, 46, 92, 184, 368].slice(0, waited.length));
+    expect(looks(), 'one look after each wait').to.equal(waited.length + 1);
   });
 
   it('closes, and offers what the new state allows', async () => {
