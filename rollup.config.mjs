@@ -51,7 +51,7 @@ export const tighten = {
 const decorate = 'portal-elements:decorate';
 
 /** All that TypeScript's `__decorate` has to do for the one kind of decorator there is here (`core/property.ts`); tslib's does it for every kind. */
-const decorateModule = {
+export const decorateModule = {
   name: 'decorate',
   resolveId: (id) => (id === 'tslib' ? decorate : undefined),
   load: (id) =>

@@ -5,11 +5,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { build, transform } from 'esbuild';
+import { build } from 'esbuild';
 import { rollup } from 'rollup';
 import { elements } from './support/elements.mjs';
 import { limiter, root } from './support/run.mjs';
-import { resolve, shrink, tighten } from '../rollup.config.mjs';
+import { tightenTemplates } from './support/tighten-templates.mjs';
+import { decorateModule, resolve, shrink, tighten } from '../rollup.config.mjs';
 
 const first = 'portal-invoices';
 const pages = {
@@ -39,21 +40,6 @@ const aim = 14_000;
 
 const inDist = (module) => join(root, 'dist', module);
 
-const atOnce = limiter(2);
-const entry = 'portal-elements:measured';
-
-/** An entry of some modules (paths in dist/), which leaves out what is imported on demand and notes it. */
-const measured = (modules, lazy) => ({
-  name: 'measured',
-  resolveId: (id) => (id === entry ? id : undefined),
-  load: (id) =>
-    id === entry ? modules.map((module, index) => `export * as module${index} from '${inDist(module)}';`).join('\n') : undefined,
-  resolveDynamicImport(specifier, importer) {
-    lazy.add(join(dirname(importer), specifier));
-    return { id: `lazy:${specifier}`, external: true };
-  },
-});
-
 const compressed = (bytes) => ({
   raw: bytes.length,
   gzip: gzipSync(bytes, { level: 9 }).length,
@@ -62,20 +48,60 @@ const compressed = (bytes) => ({
   }).length,
 });
 
-/** A little less thorough than what makes the script tag's files, and much faster. */
-const shrinkFast = {
-  name: 'shrink-fast',
-  renderChunk: (code) => transform(code, { minify: true, format: 'esm', target: 'es2022', legalComments: 'none' }),
-};
+const entry = 'portal-elements:measured';
+const source = (modules) => modules.map((module, index) => `export * as module${index} from '${inDist(module)}';`).join('\n');
 
-/** The size of some modules in one file with all that they import statically, and what they import on demand. */
-const measure = (modules, shrinker = shrinkFast) =>
+/** The size of some modules as the script tag's files are made. */
+async function measureAsBuilt(modules) {
+  const measured = {
+    name: 'measured',
+    resolveId: (id) => (id === entry ? id : undefined),
+    load: (id) => (id === entry ? source(modules) : undefined),
+    resolveDynamicImport: (specifier) => ({ id: `lazy:${specifier}`, external: true }),
+  };
+  const bundle = await rollup({ input: entry, plugins: [measured, resolve, tighten, shrink] });
+  const { output } = await bundle.generate({ format: 'es' });
+  await bundle.close();
+  return compressed(Buffer.from(output[0].code));
+}
+
+const atOnce = limiter(2);
+const contents = new Map();
+
+/** Leaves out what is imported on demand, and notes it; reads modules as the script tag's files are made of them. */
+const measured = (lazy) => ({
+  name: 'measured',
+  setup(to) {
+    to.onResolve({ filter: /^\./ }, ({ kind, path, importer }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      lazy.add(join(dirname(importer), path));
+      return { path: `lazy:${path}`, external: true };
+    });
+    to.onResolve({ filter: /^tslib$/ }, () => ({ path: 'tslib', namespace: 'decorate' }));
+    to.onLoad({ filter: /./, namespace: 'decorate' }, () => ({ contents: decorateModule.load(decorateModule.resolveId('tslib')) }));
+    to.onLoad({ filter: /\/dist\/.*\.js$/ }, ({ path }) => {
+      if (path.includes('/node_modules/')) return undefined;
+      if (!contents.has(path)) contents.set(path, tightenTemplates(readFileSync(path, 'utf8')));
+      return { contents: contents.get(path) };
+    });
+  },
+});
+
+/** The size of some modules in one file with all that they import statically, and what they import on demand; nearly as they are built, and much faster. */
+const measure = (modules) =>
   atOnce(async () => {
     const lazy = new Set();
-    const bundle = await rollup({ input: entry, plugins: [measured(modules, lazy), resolve, tighten, shrinker] });
-    const { output } = await bundle.generate({ format: 'es' });
-    await bundle.close();
-    return { ...compressed(Buffer.from(output[0].code)), lazy };
+    const { outputFiles } = await build({
+      stdin: { contents: source(modules), resolveDir: root },
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      target: 'es2022',
+      legalComments: 'none',
+      write: false,
+      plugins: [measured(lazy)],
+    });
+    return { ...compressed(Buffer.from(outputFiles[0].contents)), lazy };
   });
 
 /** Measures each item, given the modules it stands for; shows the sizes in the order of the items. */
@@ -140,10 +166,10 @@ async function elementSizes() {
   const note = (tag, paths) => paths.forEach((path) => lazy.set(path, [...(lazy.get(path) ?? []), tag]));
 
   heading('First widget, with all it needs');
-  const firstRows = await measure([define(first)], shrink);
+  const firstRows = await measureAsBuilt([define(first)]);
   row(`${first}: first rows`, firstRows, budget.first);
   console.log(`  aim: brotli ≤ ${aim}, ${firstRows.brotli > aim ? `missed by ${firstRows.brotli - aim}` : 'reached'}`);
-  row('with toolbar, pager, messages beside them', await measure([define(first), tools], shrink));
+  row('with toolbar, pager, messages beside them', await measureAsBuilt([define(first), tools]));
   note(first, base.lazy);
 
   heading('Each further element, beyond what the first has loaded');
@@ -163,7 +189,7 @@ async function elementSizes() {
     heading(name);
     const present = page.filter((tag) => tags.includes(tag));
     console.log(`  ${present.map((tag) => tag.replace('portal-', '')).join(', ')}`);
-    row('all of them', await measure([...present.map(define), tools], shrink), budget.page);
+    row('all of them', await measureAsBuilt([...present.map(define), tools]), budget.page);
   }
 
   heading('Loaded on demand, beyond the first widget');
