@@ -83,6 +83,16 @@ export default {
     ...(found.webkit ? [webKitDriver(webKitPort)] : []),
   ],
   browsers: Object.entries(found).map(([calledAs, path]) => Object.assign(launchers[calledAs](path), { calledAs })),
+  testRunnerHtml: (testFramework) => `<!doctype html>
+<html>
+  <body>
+    <script>
+      // Some tests ask what has been loaded; by default no more than the first 250 are kept.
+      performance.setResourceTimingBufferSize(5000);
+    </script>
+    <script type="module" src="${testFramework}"></script>
+  </body>
+</html>`,
   reporters: [defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) }), countReporter()],
   concurrentBrowsers: 3,
   // A page that is not in front is given no frames: one at a time.

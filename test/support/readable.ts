@@ -1,5 +1,6 @@
 import type { LitElement } from 'lit';
 import type { Mounted } from './mount.js';
+import { afterTask } from './until.js';
 
 /** Container widths at which everything must be readable, in pixels. */
 export const widths: readonly number[] = Array.from({ length: 53 }, (_, index) => 240 + index * 20);
@@ -198,13 +199,20 @@ function name(element: Element): string {
   return `${element.localName}${classes}${element.getAttribute('name') ? `[name=${element.getAttribute('name')}]` : ''}${label ? ` (${label})` : ''}`;
 }
 
-/** Shows an element in a language, and waits until its texts have come. */
+/** Addresses of the English texts that this page has loaded, up to now. */
+const englishTexts = (): string[] => {
+  const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
+  return loaded.filter((name) => /\/texts\/[^/]+\.en\.ts$/.test(name));
+};
+
+/** Shows an element in a language, with all the texts that it may need. */
 async function speak({ element, host, provision }: Mounted<LitElement>, language: string): Promise<void> {
+  if (language !== 'en') await Promise.all(englishTexts().map((english) => import(english.replace('.en.', `.${language}.`))));
   host.dir = language === 'ar' ? 'rtl' : 'ltr';
   provision?.update({ locale: { language, timeZone: 'Europe/Berlin' } });
-  // Texts come in several modules: they are there when nothing has changed for some frames.
-  for (let same = 0, before = ''; same < 4;) {
-    await new Promise(requestAnimationFrame);
+  // What is loaded already comes by itself, and from one element to the next inside it.
+  for (let same = 0, before = ''; same < 3;) {
+    await afterTask();
     await element.updateComplete;
     const now = element.shadowRoot!.textContent;
     same = now === before ? same + 1 : 0;

@@ -161,13 +161,17 @@ describe('<portal-ticket>', () => {
     area.focus();
     // What stands above it comes later than the words.
     await until(() => page.root.querySelector('[part="copies"]') && page.button('Close ticket'));
-    await new Promise(requestAnimationFrame);
-    const { top } = area.getBoundingClientRect();
+    const place = () => area.getBoundingClientRect().top;
+    let top = NaN;
+    for (let same = 0; same < 3; same = place() === top ? same + 1 : 0) {
+      top = place();
+      await new Promise(requestAnimationFrame);
+    }
     record = aTicket({ posts: [...aTicket().posts, aTicketPost({ id: 'news' })], postCount: 2 });
     page.element.refresh = 0.05;
     await until(() => page.texts('.posts > li')[0]?.includes('Which page is it?'));
     await until(() => [...page.root.querySelectorAll('[role="status"]')].some((each) => text(each).includes('New post by Nora Lind')));
-    expect([area.value, page.focused === area, area.getBoundingClientRect().top]).to.deep.equal(['I am typing', true, top]);
+    expect([area.value, page.focused === area, place()]).to.deep.equal(['I am typing', true, top]);
     expect(page.requests.at(-1)!.headers.get('Portal-Background')).to.equal('1');
   });
 

@@ -12,7 +12,8 @@ export class Drawing {
   #index?: number;
   readonly #place: HTMLElement;
   readonly #gone = new AbortController();
-  readonly #resizes = new ResizeObserver(() => this.#fit());
+  // In the next frame: browsers report an error of the page when what is observed changes its size at once.
+  readonly #resizes = new ResizeObserver(() => requestAnimationFrame(() => this.#gone.signal.aborted || this.#fit()));
 
   constructor(
     private readonly figure: HTMLElement,
