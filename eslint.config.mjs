@@ -85,19 +85,12 @@ export default defineConfig(
   { rules: { eqeqeq: ['error', 'always', { null: 'ignore' }], 'no-control-regex': 'off', 'no-restricted-syntax': ['error', focusedTest] } },
   {
     files: ['**/*.ts'],
-    extends: [tseslint.configs.recommendedTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    // Rules that need types are oxlint's, in .oxlintrc.json.
+    extends: [tseslint.configs.recommended],
     rules: {
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/only-throw-error': 'error',
     },
-  },
-  {
-    files: ['*.ts', 'bench/**/*.ts'],
-    extends: [tseslint.configs.disableTypeChecked],
-    languageOptions: { parserOptions: { projectService: false } },
   },
   { files: ['**/*.mjs', '**/*.js', 'bench/**', 'host/**', '*.ts'], languageOptions: { globals: globals.node } },
   {
@@ -165,9 +158,7 @@ export default defineConfig(
   {
     files: ['test/**/*.ts', 'host/test/**/*.ts', 'stories/**/*.ts', `${templates}/{test,host/test,stories}/**/*.ts`],
     rules: {
-      '@typescript-eslint/no-floating-promises': 'off',
       '@typescript-eslint/no-unused-expressions': 'off',
-      '@typescript-eslint/unbound-method': 'off',
     },
   },
 );

@@ -19,6 +19,7 @@ const command =
 
 const checks = {
   lint: command('eslint', '.', '--max-warnings', '0'),
+  'typed lint': command('oxlint', '--type-aware', '--max-warnings', '0'),
   templates: command('lit-analyzer', '--strict', '--rules.no-invalid-css', 'off', '--rules.no-missing-import', 'off', 'src/**/*.ts'),
   types: command('node', 'scripts/types.mjs'),
   formatting: command('prettier', '--check', '--log-level', 'warn', '--cache', '--cache-strategy', 'content', '.'),

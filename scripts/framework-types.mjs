@@ -28,7 +28,7 @@ async function svelte(path) {
 }
 
 const checkers = { vue: (path) => run('vue-tsc', ['-p', path]), svelte };
-const checker = (name) => checkers[name] ?? ((path) => run('tsc', ['-p', path]));
+const checker = (name) => checkers[name] ?? ((path) => run('node', [join(root, 'node_modules/typescript/bin/tsc'), '-p', path]));
 
 if (!existsSync(join(root, 'dist/frameworks/elements.d.ts'))) {
   console.error('There is nothing to check: run npm run build first.');

@@ -47,7 +47,7 @@ describe('The elements expect of an answer what the contract says', () => {
     contract = await loadContract();
     for (const operation of contract.operations.values()) {
       for (const [status, { content }] of Object.entries(operation.responses)) {
-        const schema = content?.['application/json']?.schema as { example?: object } | undefined;
+        const schema: { example?: object } | undefined = content?.['application/json']?.schema;
         if (schema?.example && Number(status) < 300) answers.push({ operation, status: Number(status), example: schema.example });
       }
     }

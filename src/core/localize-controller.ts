@@ -92,7 +92,7 @@ export class LocalizeController<T extends Record<string, Text>> implements React
     this.#known(value, (each) => formatInstant(this.language, each, this.timeZone, timeStyle));
 
   hostConnected(): void {
-    elements.add(this as never);
+    elements.add(this);
     watching ??= new MutationObserver(() => elements.forEach((each) => each.host.requestUpdate()));
     if (elements.size === 1) watching.observe(document.documentElement, { subtree: true, attributeFilter: ['lang'] });
   }
@@ -102,7 +102,7 @@ export class LocalizeController<T extends Record<string, Text>> implements React
   }
 
   hostDisconnected(): void {
-    elements.delete(this as never);
+    elements.delete(this);
     if (elements.size === 0) watching?.disconnect();
   }
 

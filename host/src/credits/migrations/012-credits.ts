@@ -1,5 +1,4 @@
 import { sql, type Kysely } from 'kysely';
-import type { Database } from '../../database/tables.js';
 import { enterInvoices, enterPayments } from '../../ledger/entries.js';
 
 /** Credits, payments made from them, and the ledger, in which what there is already is entered. */
@@ -42,8 +41,8 @@ export async function up(database: Kysely<unknown>): Promise<void> {
     .execute();
   await sql`create index ledger_entries_by_day on ledger_entries (client_id, currency, day, id)`.execute(database);
   await appendOnly(database);
-  await enterInvoices(database as Kysely<Database>);
-  await enterPayments(database as Kysely<Database>);
+  await enterInvoices(database);
+  await enterPayments(database);
 }
 
 async function appendOnly(database: Kysely<unknown>): Promise<void> {
