@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defaultReporter } from '@web/test-runner';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromiumArguments, findBrowsers } from './test/support/browsers.mjs';
+import { bundledDependencies } from './test/support/dependencies.mjs';
 import { countReporter } from './test/support/count-reporter.mjs';
 import { driverLauncher, puppeteerLauncher } from './test/support/launchers.mjs';
 import { readManifest } from './scripts/support/facts.mjs';
@@ -78,6 +79,7 @@ export default {
   files: ['test/**/*.test.ts', '!test/end-to-end/**'],
   nodeResolve: { exportConditions: ['browser'] },
   plugins: [
+    bundledDependencies(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
     serveManifest,
     ...(found.webkit ? [webKitDriver(webKitPort)] : []),

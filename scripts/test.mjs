@@ -112,6 +112,7 @@ const steps = [
     command: [...nodeTest, '--test-concurrency=1', ...endToEndTests],
     by: 'node',
     browsers: ['chromium'],
+    cores: 1,
   },
 ];
 
