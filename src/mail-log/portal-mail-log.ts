@@ -116,7 +116,7 @@ const nameOf = (list: ListController<MailSummary, MailPage>, id: string) => list
  * @tag portal-mail-log
  * @summary The mail log: what was mailed to whom, and whether it arrived; read, send again, download.
  * @example
- * <portal-mail-log invoice-href="/invoice?id={id}"></portal-mail-log>
+ * <portal-mail-log invoice-href="/invoice?id={id}" ticket-href="/ticket?id={id}"></portal-mail-log>
  * @permission reports.mail-log
  * @operation listMails
  * @operation getMailOptions
@@ -136,6 +136,9 @@ export class PortalMailLog extends PortalListElement {
 
   /** The address of an invoice that a mail is about, with `{id}` for its id: `/invoice?id={id}`. Without it there is no link. */
   @property({ attribute: 'invoice-href' }) invoiceHref?: string;
+
+  /** The address of a ticket that a mail is about, with `{id}` for its id: `/ticket?id={id}`. Without it there is no link. */
+  @property({ attribute: 'ticket-href' }) ticketHref?: string;
 
   #i18n = new LocalizeController(this, mailLog);
   #mail = new Lazy(this, () => import('./mail-panel.js').then((each) => new each.MailPanel(this)));
