@@ -95,10 +95,6 @@ export class PreferencesPanel extends Panel<PortalElement, typeof texts.english>
     });
   }
 
-  override get dirty(): boolean {
-    return this.#form.dirty;
-  }
-
   render(): unknown {
     const preferences = this.#form.base;
     if (!preferences) return nothing;

@@ -68,7 +68,7 @@ export class NewTicketPanel extends Panel<PortalNewTicket, typeof texts.english>
   }
 
   override get dirty(): boolean {
-    return this.#form.dirty || this.#uploads.items.length > 0;
+    return this.#uploads.items.length > 0;
   }
 
   render(options: TicketOptions): TemplateResult {
