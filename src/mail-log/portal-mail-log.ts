@@ -1,4 +1,4 @@
-import { css, type CSSResult, type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
+import { css, type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { Lazy } from '../core/lazy.js';
 import { ListController } from '../core/loading/list-controller.js';
 import { LoadController } from '../core/loading/load-controller.js';
@@ -6,30 +6,22 @@ import { LocalizeController, type SharedLocalize } from '../core/localize-contro
 import { property } from '../core/property.js';
 import { PortalListElement } from '../ui/lists/list-element.js';
 import { listView, type Column, type ListToolbar, type Sum } from '../ui/lists/list-view.js';
+import { twoLineStyles } from '../ui/styles/two-lines.js';
 import { isHeldUp, kindText, mailStates, stateBadge, subjectText, type MailOptions, type MailPage, type MailSummary } from './mail.js';
 import { mailLog } from './texts/mail-log.js';
 
 /** The cells of the log. */
-const mailStyles: CSSResult = css`
-  .two,
-  .subject {
-    overflow-wrap: anywhere;
-  }
-  small {
-    display: block;
-    font-size: 0.875em;
-    font-weight: 400;
-  }
-  small:empty {
-    display: none;
-  }
-  td .badge {
-    white-space: normal;
-  }
-  .kept {
-    margin: 0;
-  }
-`;
+const mailStyles: CSSResultGroup = [
+  twoLineStyles,
+  css`
+    td .badge {
+      white-space: normal;
+    }
+    .kept {
+      margin: 0;
+    }
+  `,
+];
 
 function mailColumns(i18n: SharedLocalize): Column[] {
   const t = i18n.in(mailLog);
