@@ -31,6 +31,7 @@ keepsWhatItShows('portal-invoices', {
   scene: { ...invoicesScenes.default, handlers: [getInvoices(), ...invoicesScenes.default.handlers] },
   open: (root) => pageOf(root).press('2026-0042'),
   tag: 'portal-invoice',
+  type: { selector: '[name="text"]', text: 'It is too much.', open: (root) => pageOf(root).press('Dispute') },
 });
 
 describe('<portal-invoices>', () => {

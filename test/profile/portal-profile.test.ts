@@ -44,6 +44,7 @@ keepsWhatItShows('portal-profile', {
   scene: { ...scenes.default, handlers: [getAccountSecurity(), ...scenes.default.handlers] },
   open: (root) => pageOf(root).press('Change password'),
   tag: 'portal-change-password',
+  type: { selector: '[name="current"]', text: 'secret words' },
 });
 
 mergesThreeWays<PortalProfile, Profile>('Editing the profile', {

@@ -28,6 +28,7 @@ keepsWhatItShows('portal-new-ticket', {
     (await found(() => root.querySelector<HTMLElement>('[part="notice"] .link'))).click();
   },
   tag: 'portal-ticket',
+  type: { selector: '[name="reply"]', text: 'It is better now.' },
 });
 
 describe('<portal-new-ticket>', () => {
