@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { foldLegs, inOrder, legColumns, type CallLeg } from '../calls/fold.js';
+import { foldLegs, inOrder, legColumns, type CallLeg } from '../calls/merge-legs.js';
 import { insertRows } from '../database/insert-rows.js';
 import type { CallTable } from '../calls/tables.js';
 import type { Database } from '../database/tables.js';

@@ -11,7 +11,7 @@ import { queue, type QueuedNotice } from '../mail/queue.js';
 import type { Written } from '../mail-log/record.js';
 import { isEmail } from '../session/email.js';
 import { getsMail } from './categories.js';
-import { findMatter, type Matter } from './matter.js';
+import { findMatter, type Matter } from './content.js';
 import type { Occasion } from './occasion.js';
 import { findChoosers, type Chooser } from './settings.js';
 
