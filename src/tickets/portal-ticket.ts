@@ -103,7 +103,7 @@ export class PortalTicket extends PortalRecordElement {
   });
   /** The number of answers without anything new. */
   #quiet = 0;
-  #seen?: { ticket: Ticket; last: string };
+  #lastSeen?: { ticket: Ticket; last: string };
   #announcement = '';
 
   get #id(): string | undefined {
@@ -155,13 +155,13 @@ export class PortalTicket extends PortalRecordElement {
 
   /** Says, for people who cannot see it, that there is something new; the next look comes sooner then. */
   #announce(ticket: Ticket | undefined): string {
-    if (!ticket || ticket === this.#seen?.ticket) return this.#announcement;
+    if (!ticket || ticket === this.#lastSeen?.ticket) return this.#announcement;
     const last = ticket.posts.at(-1);
-    const known = this.#seen?.ticket.id === ticket.id;
-    const isNew = known && last !== undefined && last.id !== this.#seen!.last;
+    const known = this.#lastSeen?.ticket.id === ticket.id;
+    const isNew = known && last !== undefined && last.id !== this.#lastSeen!.last;
     this.#quiet = known && !isNew ? this.#quiet + 1 : 0;
     this.#announcement = isNew && !last.yours ? this.#i18n.t('newAnswer', last.author?.name) : '';
-    this.#seen = { ticket, last: last?.id ?? '' };
+    this.#lastSeen = { ticket, last: last?.id ?? '' };
     return this.#announcement;
   }
 
