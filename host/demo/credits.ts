@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { expireCredits, grantCredit, voidCredit, type Grant } from '../src/credits/book.js';
+import { expireCredits, grantCredit, voidCredit, type Grant } from '../src/credits/ledger.js';
 import type { Database } from '../src/database/tables.js';
 import { compareAmounts, sumOf } from '../src/http/money.js';
 import { companyToday } from '../src/company.js';

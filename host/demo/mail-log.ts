@@ -5,7 +5,7 @@ import { mailKindLabel, mailKinds, type MailKindId } from '../src/mail-log/kinds
 import { mailWords, type Written } from '../src/mail-log/record.js';
 import type { MailState } from '../src/mail-log/states.js';
 import { writeLetter, type LetterName, type LetterValues } from '../src/mail/letter.js';
-import { writeNotice } from '../src/notifications/notice.js';
+import { writeNotice } from '../src/notifications/recipient-mail.js';
 import type { Occasion } from '../src/notifications/occasion.js';
 import { Random } from './random.js';
 

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { actions, type Action } from 'portal-elements/permissions.js';
 import { effectiveOf, changedResources, nothing } from '../src/contacts/effective.js';
 import { refreshSearch } from '../src/contacts/contact.js';
-import { recordChange } from '../src/contacts/changes.js';
+import { recordChange } from '../src/contacts/audit-log.js';
 import { invited } from '../src/contacts/invitations.js';
 import { contactRoles } from '../src/contacts/roles.js';
 import type { StoredGrants } from '../src/database/tables-accounts.js';

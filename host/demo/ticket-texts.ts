@@ -35,6 +35,7 @@ const log = `2026-11-20 18:02:11 php-fpm[2210]: WARNING: pool shop seems busy, 2
 
 /** Tickets with a conversation worth reading. */
 export const demoConversations: readonly DemoTicket[] = [
+  // cspell:disable
   {
     id: 'tkt_acme_german', subject: 'Rechnungen für die Buchhaltung', department: 'billing', copies: ['bruno'],
     posts: [
@@ -49,6 +50,7 @@ export const demoConversations: readonly DemoTicket[] = [
       { by: 'henrik', hours: 380, status: 'resolved', text: 'Dobrý den, přesměrování je nastaveno, pošta chodí na nový server od dvou hodin ráno.' },
     ],
   },
+  // cspell:enable
   {
     id: 'tkt_acme_arabic', subject: 'الخادم بطيء في المساء', department: 'technical',
     posts: [

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { sql } from 'kysely';
 import type { components } from 'portal-elements/contract';
-import { grantCredit, voidCredit, type Grant } from '../src/credits/book.js';
+import { grantCredit, voidCredit, type Grant } from '../src/credits/ledger.js';
 import { demoCredits } from '../demo/credits.js';
 import { demoInvoices } from '../demo/invoices.js';
 import { negate } from '../src/http/money.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
-import { grantCredit } from '../src/credits/book.js';
+import { grantCredit } from '../src/credits/ledger.js';
 import type { Mail } from '../src/mail/transport.js';
 import { queueStatements } from '../src/notifications/statements.js';
 import { pdfText } from './support/pdf.js';

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import { sql } from 'kysely';
 import type { components } from 'portal-elements/contract';
-import { expireCredits, grantCredit, voidCredit, type Grant } from '../src/credits/book.js';
+import { expireCredits, grantCredit, voidCredit, type Grant } from '../src/credits/ledger.js';
 import { companyToday } from '../src/company.js';
 import { insertRows } from '../src/database/insert-rows.js';
 import { compareAmounts, negate, sumOf } from '../src/http/money.js';

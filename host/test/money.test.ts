@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import fastCheck from 'fast-check';
 import type { components } from 'portal-elements/contract';
-import { expireCredits, grantCredit, voidCredit } from '../src/credits/book.js';
+import { expireCredits, grantCredit, voidCredit } from '../src/credits/ledger.js';
 import { compareAmounts, currencyExponent, fromUnits, negate, sumOf, toUnits } from '../src/http/money.js';
 import { pay } from '../src/payments/payments.js';
 import type { Charge } from '../src/payment-provider/provider.js';

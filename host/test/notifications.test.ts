@@ -5,7 +5,7 @@ import type { components } from 'portal-elements/contract';
 import { importFile } from '../src/import/index.js';
 import { companyToday } from '../src/company.js';
 import type { Mail } from '../src/mail/transport.js';
-import { writeNotice } from '../src/notifications/notice.js';
+import { writeNotice } from '../src/notifications/recipient-mail.js';
 import { reminderDue, remindOfOverdue } from '../src/notifications/overdue.js';
 import { faultsOf } from './support/answers.js';
 import { startHost, type Send } from './support/host.js';

@@ -8,7 +8,7 @@ import type { Mail } from '../src/mail/transport.js';
 import { whoHasPin } from '../src/support-preferences/pin.js';
 import { queueTicketDigests } from '../src/tickets/mail/digest.js';
 import { postAsStaff } from '../src/tickets/staff.js';
-import { faultsOf, outcome } from './support/answers.js';
+import { answered, faultsOf, outcome } from './support/answers.js';
 import { startHost, type Send } from './support/host.js';
 import { emptied, openMailbox } from './support/mailbox.js';
 
@@ -37,12 +37,6 @@ async function grant(membership: string, allow: Partial<Record<Resource, Action[
 await grant('mem_acme_tech', preferring);
 const owner = await host.signIn('owner@acme.example');
 const tech = await host.signIn('tech@acme.example');
-
-async function answered<T>(response: Promise<Response>, status = 200): Promise<T> {
-  const given = await response;
-  assert.equal(given.status, status, await given.clone().text());
-  return (await given.json()) as T;
-}
 
 const read = (send: Send = owner) => answered<Preferences>(send('GET', '/support-preferences'));
 const change = async (body: Change, send: Send = owner, etag?: string) =>

@@ -10,6 +10,7 @@ import { demoTicketDepartments } from '../demo/tickets.js';
 import { passingSecretBox } from '../src/database/secret-box.js';
 import { migrations } from '../src/all-features.js';
 import { mergeTickets, postAsStaff } from '../src/tickets/staff.js';
+import { answered } from './support/answers.js';
 import { cookieOf, startHost, type Send } from './support/host.js';
 
 type Page = components['schemas']['TicketSearchPage'];
@@ -37,12 +38,6 @@ const owner = await host.signIn('owner@acme.example');
 const tech = await host.signIn('tech@acme.example');
 const globex = await host.signIn('owner@globex.example');
 const cookie = cookieOf(await host.send('POST', '/session', { body: { email: 'owner@acme.example', password: 'portal-demo' } }));
-
-async function answered<T>(response: Promise<Response>, status = 200): Promise<T> {
-  const given = await response;
-  assert.equal(given.status, status, await given.clone().text());
-  return (await given.json()) as T;
-}
 
 const search = (q: string, send: Send = owner, more = '') =>
   answered<Page>(send('GET', `/ticket-search?limit=200&q=${encodeURIComponent(q)}${more}`));

@@ -11,7 +11,7 @@ import { passingSecretBox } from '../src/database/secret-box.js';
 import { tickets, useTickets } from '../src/tickets/port.js';
 import { splitQuoted } from '../src/tickets/quoted.js';
 import { mergeTickets, postAsStaff } from '../src/tickets/staff.js';
-import { faultsOf, outcome } from './support/answers.js';
+import { answered, faultsOf, outcome } from './support/answers.js';
 import { cookieOf, startHost, type Send } from './support/host.js';
 import { openMailbox } from './support/mailbox.js';
 
@@ -43,12 +43,6 @@ const tech = await host.signIn('tech@acme.example');
 const billing = await host.signIn('billing@acme.example');
 const globex = await host.signIn('owner@globex.example');
 const cookie = cookieOf(await host.send('POST', '/session', { body: { email: 'owner@acme.example', password: 'portal-demo' } }));
-
-async function answered<T>(response: Promise<Response>, status = 200): Promise<T> {
-  const given = await response;
-  assert.equal(given.status, status, await given.clone().text());
-  return (await given.json()) as T;
-}
 
 const list = (query = '', send: Send = owner) => answered<Page>(send('GET', `/tickets?limit=200&${query}`));
 const read = (id: string, send: Send = owner, query = '') => answered<Ticket>(send('GET', `/tickets/${id}${query}`));

@@ -121,6 +121,25 @@ function neverKept() {
   });
 }
 
+/** Forms that read a record again and have tests of their own for it. */
+const mergedOtherwise = new Map([
+  ['src/notifications/settings-panel.ts', 'a switch that two people have changed is the same in both: there is nothing to choose'],
+  ['src/dns/zones/delete-panel.ts', 'the name that is typed confirms, and is no value of the record'],
+]);
+
+/** Every form that reads its record again when somebody else was faster loses nothing of what either has typed. */
+function neverMerged() {
+  const forms = sources().filter((path) => /^\s+reread[:(,]/m.test(read(path)) && !mergedOtherwise.has(path));
+  const features = new Set(forms.map((path) => path.split('/')[1]));
+  return [...features].flatMap((feature) => {
+    const ofFeature = forms.filter((path) => path.split('/')[1] === feature);
+    const tested = existsSync(file('test', feature)) ? [...testTexts(`test/${feature}`).matchAll(/^mergesThreeWays</gm)].length : 0;
+    if (tested >= ofFeature.length) return [];
+    const known = `${tested} ${tested === 1 ? 'test has' : 'tests have'} somebody else be faster there (test/support/three-way.ts).`;
+    return [`${ofFeature.join(', ')}: a record is read again and merged, and ${known}`];
+  });
+}
+
 /** What an element lacks to be one: each is gated, typed by its tag, and has scenes, a story and a reference page. */
 export function elementFaults() {
   const stories = storyText('stories');
@@ -129,6 +148,7 @@ export function elementFaults() {
   return [
     ...neverBroken(tests),
     ...neverKept(),
+    ...neverMerged(),
     ...gateFaults(),
     ...misnamedCatalogues(all),
     ...untranslated(all),

@@ -9132,7 +9132,7 @@ export interface components {
          *     }
          */
         MailThing: {
-            /** @description invoice or another. */
+            /** @description invoice, ticket or another. */
             type: string;
             typeLabel: string;
             id: string;

@@ -1,8 +1,9 @@
-import { css, type CSSResult, html, nothing, type TemplateResult } from 'lit';
+import { css, type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import type { ListController } from '../core/loading/list-controller.js';
 import type { SharedLocalize } from '../core/localize-controller.js';
 import { linkAddress } from '../ui/link-address.js';
 import type { Column, ListToolbar } from '../ui/lists/list-view.js';
+import { twoLineStyles } from '../ui/styles/two-lines.js';
 import {
   categoryText,
   type LoggedEvent,
@@ -17,23 +18,14 @@ import {
 import { eventLog } from './texts/event-log.js';
 
 /** The cells of the log. */
-export const eventStyles: CSSResult = css`
-  .two,
-  .subject {
-    overflow-wrap: anywhere;
-  }
-  small {
-    display: block;
-    font-size: 0.875em;
-    font-weight: 400;
-  }
-  small:empty {
-    display: none;
-  }
-  .kept {
-    margin: 0;
-  }
-`;
+export const eventStyles: CSSResultGroup = [
+  twoLineStyles,
+  css`
+    .kept {
+      margin: 0;
+    }
+  `,
+];
 
 export function eventColumns(i18n: SharedLocalize): Column[] {
   const t = i18n.in(eventLog);

@@ -83,7 +83,7 @@ export class PortalInvoices extends PortalRecordListElement {
       { key: 'total', label: t('total'), width: 7.25, sort: 'total', end: true },
       { key: 'open', label: t('open'), width: 7.25, sort: 'open', end: true },
       { key: 'status', label: t('status'), width: 9.75 },
-      { key: 'documents', label: t('documents'), width: 6 },
+      { key: 'documents', label: t('documents'), width: 8 },
     ];
   }
 

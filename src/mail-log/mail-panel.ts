@@ -131,7 +131,7 @@ export class MailPanel extends Panel<PortalMailLog, typeof texts.english> {
   #body(mail: Mail): TemplateResult {
     const { i18n } = this;
     const { t } = i18n;
-    return html`${this.#achieved()} ${factsView(mail, i18n, this.host.invoiceHref)} ${this.#words(mail)} ${attachmentsView(mail, i18n)}
+    return html`${this.#achieved()} ${factsView(mail, i18n, this.host)} ${this.#words(mail)} ${attachmentsView(mail, i18n)}
     ${stepsView(mail, i18n)}
     ${refusal(this.#copy, Object.keys(refusals) as (keyof typeof refusals)[], (kind) => t(refusals[kind])) ?? formStatus(this.#copy, i18n)}
     ${this.#file.error ? failure(this.#file.error, i18n) : nothing} ${this.#actions(mail)}`;
@@ -211,8 +211,11 @@ export class MailPanel extends Panel<PortalMailLog, typeof texts.english> {
   }
 }
 
+/** The addresses of the page at which things are shown. */
+type Places = Pick<PortalMailLog, 'invoiceHref' | 'ticketHref'>;
+
 /** From whom to whom, when, about what, and how it stands. */
-function factsView(mail: Mail, i18n: SharedLocalize, invoiceHref: string | undefined): TemplateResult {
+function factsView(mail: Mail, i18n: SharedLocalize, places: Places): TemplateResult {
   const t = i18n.in(texts);
   const list = i18n.in(mailLog);
   const { from, to, at, kind, kindLabel, isCopy, reason } = mail;
@@ -230,15 +233,16 @@ function factsView(mail: Mail, i18n: SharedLocalize, invoiceHref: string | undef
     [list('to'), html`<bdi>${to.name}</bdi> <small class="muted"><bdi>${to.address}</bdi></small>`],
     [t('from'), html`<bdi>${from}</bdi>`],
     [list('kind'), [kindText(i18n, kind, kindLabel), isCopy ? list('copy') : ''].filter(Boolean).join(' · ')],
-    [t('about'), about(mail, invoiceHref)],
+    [t('about'), about(mail, places)],
   ])}`;
 }
 
 /** The thing by its name: a link where the page has a place for it and the server says that the person may go there. */
-function about({ object }: Mail, invoiceHref: string | undefined): TemplateResult | undefined {
+function about({ object }: Mail, { invoiceHref, ticketHref }: Places): TemplateResult | undefined {
   if (!object) return undefined;
   const { type, typeLabel, id, label, linked } = object;
-  const href = linked && type === 'invoice' ? linkAddress(invoiceHref, id) : undefined;
+  const address = type === 'invoice' ? invoiceHref : type === 'ticket' ? ticketHref : undefined;
+  const href = linked ? linkAddress(address, id) : undefined;
   return href ? html`<a class="link" href=${href}><bdi>${label || typeLabel}</bdi></a>` : html`<bdi>${label || typeLabel}</bdi>`;
 }
 

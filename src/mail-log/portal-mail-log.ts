@@ -1,4 +1,4 @@
-import { css, type CSSResult, type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
+import { css, type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { Lazy } from '../core/lazy.js';
 import { ListController } from '../core/loading/list-controller.js';
 import { LoadController } from '../core/loading/load-controller.js';
@@ -6,30 +6,22 @@ import { LocalizeController, type SharedLocalize } from '../core/localize-contro
 import { property } from '../core/property.js';
 import { PortalListElement } from '../ui/lists/list-element.js';
 import { listView, type Column, type ListToolbar, type Sum } from '../ui/lists/list-view.js';
+import { twoLineStyles } from '../ui/styles/two-lines.js';
 import { isHeldUp, kindText, mailStates, stateBadge, subjectText, type MailOptions, type MailPage, type MailSummary } from './mail.js';
 import { mailLog } from './texts/mail-log.js';
 
 /** The cells of the log. */
-const mailStyles: CSSResult = css`
-  .two,
-  .subject {
-    overflow-wrap: anywhere;
-  }
-  small {
-    display: block;
-    font-size: 0.875em;
-    font-weight: 400;
-  }
-  small:empty {
-    display: none;
-  }
-  td .badge {
-    white-space: normal;
-  }
-  .kept {
-    margin: 0;
-  }
-`;
+const mailStyles: CSSResultGroup = [
+  twoLineStyles,
+  css`
+    td .badge {
+      white-space: normal;
+    }
+    .kept {
+      margin: 0;
+    }
+  `,
+];
 
 function mailColumns(i18n: SharedLocalize): Column[] {
   const t = i18n.in(mailLog);
@@ -116,7 +108,7 @@ const nameOf = (list: ListController<MailSummary, MailPage>, id: string) => list
  * @tag portal-mail-log
  * @summary The mail log: what was mailed to whom, and whether it arrived; read, send again, download.
  * @example
- * <portal-mail-log invoice-href="/invoice?id={id}"></portal-mail-log>
+ * <portal-mail-log invoice-href="/invoice?id={id}" ticket-href="/ticket?id={id}"></portal-mail-log>
  * @permission reports.mail-log
  * @operation listMails
  * @operation getMailOptions
@@ -136,6 +128,9 @@ export class PortalMailLog extends PortalListElement {
 
   /** The address of an invoice that a mail is about, with `{id}` for its id: `/invoice?id={id}`. Without it there is no link. */
   @property({ attribute: 'invoice-href' }) invoiceHref?: string;
+
+  /** The address of a ticket that a mail is about, with `{id}` for its id: `/ticket?id={id}`. Without it there is no link. */
+  @property({ attribute: 'ticket-href' }) ticketHref?: string;
 
   #i18n = new LocalizeController(this, mailLog);
   #mail = new Lazy(this, () => import('./mail-panel.js').then((each) => new each.MailPanel(this)));

@@ -8,6 +8,7 @@ import { LocalizeController } from '../core/localize-controller.js';
 import { itemLink } from '../ui/links.js';
 import { PortalRecordListElement } from '../ui/lists/list-element.js';
 import { type Column, type ListToolbar, listView, type Sum } from '../ui/lists/list-view.js';
+import { twoLineStyles } from '../ui/styles/two-lines.js';
 import {
   nextDay,
   nextInvoice,
@@ -96,19 +97,8 @@ function serviceRow(service: ServiceSummary, i18n: ServicesLocalize, { itemHref,
 
 /** The cells of a list of services. */
 const listColumnStyles: CSSResultGroup = [
+  twoLineStyles,
   css`
-    .two,
-    .subject {
-      overflow-wrap: anywhere;
-    }
-    small {
-      display: block;
-      font-size: 0.875em;
-      font-weight: 400;
-    }
-    small:empty {
-      display: none;
-    }
     .reason {
       margin-block-start: 0.25em;
     }

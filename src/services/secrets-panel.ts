@@ -27,7 +27,7 @@ export class SecretsPanel extends Panel<PortalService, typeof texts.english> {
   readonly #form: FormController<Wanted, Revealed>;
   #service?: string | undefined;
   #wanted?: Wanted | undefined;
-  #said: { id: string; text: string } | undefined;
+  #announcement: { id: string; text: string } | undefined;
 
   constructor(
     host: PortalService,
@@ -87,7 +87,7 @@ export class SecretsPanel extends Panel<PortalService, typeof texts.english> {
         </button>
         ${value ? html`<button type="button" @click=${() => this.#copy(id, value)}>${t('copy')}</button>` : nothing}
       </span>
-      <small class="muted said" role="status">${this.#said?.id === id ? this.#said.text : nothing}</small>
+      <small class="muted said" role="status">${this.#announcement?.id === id ? this.#announcement.text : nothing}</small>
     </li>`;
   }
 
@@ -126,13 +126,13 @@ export class SecretsPanel extends Panel<PortalService, typeof texts.english> {
   }
 
   #say(id: string, text: string): void {
-    this.#said = { id, text };
+    this.#announcement = { id, text };
     this.host.requestUpdate();
   }
 
   #stop(): void {
     this.#timers.forEach((timer) => clearTimeout(timer));
     this.#timers.clear();
-    this.#wanted = this.#said = undefined;
+    this.#wanted = this.#announcement = undefined;
   }
 }

@@ -13,6 +13,7 @@ import { toolStyles } from '../ui/styles/tools.js';
 import { accountStyles } from './account.styles.js';
 import { cooldownView } from './cooldown-view.js';
 import { codeRefusal, type CodeUse, EmailCode, takeCode } from './email-code/email-code.js';
+import type * as setPasswordPanel from './email-code/set-password-panel.js';
 import type { SetPasswordPanel } from './email-code/set-password-panel.js';
 import { PortalCodeAcceptedEvent, type PortalPasswordSetEvent, type PortalSignedInEvent } from './events.js';
 import { mailedCode as texts } from './texts/mailed-code.js';
@@ -123,9 +124,7 @@ export class PortalSetPassword extends PortalElement {
 
   #i18n = new LocalizeController(this, texts);
   #code = new EmailCode(this, (use) => this.#accept(use));
-  #panel: Lazy<SetPasswordPanel> = new Lazy(this, () =>
-    import('./email-code/set-password-panel.js').then((each) => new each.SetPasswordPanel(this, this.#code)),
-  );
+  #panel: Lazy<SetPasswordPanel> = new Lazy(this, () => import('./email-code/set-password-panel.js').then((each) => this.#newPanel(each)));
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -143,6 +142,10 @@ export class PortalSetPassword extends PortalElement {
 
   protected override updated(): void {
     this.#code.checkTaken();
+  }
+
+  #newPanel({ SetPasswordPanel }: typeof setPasswordPanel): SetPasswordPanel {
+    return new SetPasswordPanel(this, this.#code);
   }
 
   get #signIn(): string | undefined {

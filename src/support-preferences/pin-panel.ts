@@ -33,7 +33,7 @@ export class PinPanel extends Panel<PortalElement, typeof texts.english> {
   readonly #form: FormController<'reveal' | 'renew', SupportPin>;
   #timer?: ReturnType<typeof setTimeout> | undefined;
   #asked?: 'reveal' | 'renew';
-  #said = '';
+  #announcement = '';
 
   constructor(host: PortalElement) {
     super(host, texts);
@@ -64,7 +64,7 @@ export class PinPanel extends Panel<PortalElement, typeof texts.english> {
         ${isMade ? this.#button(pin ? 'hidePin' : 'showPin', () => (pin ? this.#hide() : this.#ask('reveal'))) : nothing}
         ${mayRenew ? this.#button(isMade ? 'renewPin' : 'makePin', () => this.#ask('renew')) : nothing}
       </div>
-      <small class="muted" role="status">${this.#said}</small>
+      <small class="muted" role="status">${this.#announcement}</small>
     </div>`;
   }
 
@@ -84,7 +84,7 @@ export class PinPanel extends Panel<PortalElement, typeof texts.english> {
     clearTimeout(this.#timer);
     this.#value.set('pin', pin);
     const { t } = this.i18n;
-    this.#said = [this.#asked === 'renew' ? t('pinRenewed') : '', t('hiddenAgain', seconds)].filter(Boolean).join(' ');
+    this.#announcement = [this.#asked === 'renew' ? t('pinRenewed') : '', t('hiddenAgain', seconds)].filter(Boolean).join(' ');
     this.#timer = startTimer(() => this.#hide(), seconds * 1000);
   }
 
@@ -96,6 +96,6 @@ export class PinPanel extends Panel<PortalElement, typeof texts.english> {
   #stop(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#said = '';
+    this.#announcement = '';
   }
 }

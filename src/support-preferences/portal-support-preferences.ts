@@ -9,6 +9,8 @@ import { detailStyles } from '../ui/styles/detail.js';
 import { printStyles } from '../ui/styles/print.js';
 import { sharedStyles } from '../ui/styles/shared.js';
 import { toolStyles } from '../ui/styles/tools.js';
+import type * as preferencesPanel from './preferences-panel.js';
+import type { PreferencesPanel } from './preferences-panel.js';
 import type { SupportPreferences } from './support-preferences.js';
 import { supportPreferences } from './texts/support-preferences.js';
 
@@ -39,9 +41,7 @@ export class PortalSupportPreferences extends PortalElement {
   static override styles: CSSResultGroup = [PortalElement.styles, sharedStyles, toolStyles, detailStyles, printStyles];
 
   #i18n = new LocalizeController(this, supportPreferences);
-  #preferences = new Lazy(this, () =>
-    import('./preferences-panel.js').then((each) => new each.PreferencesPanel(this, () => this.content.value)),
-  );
+  #preferences: Lazy<PreferencesPanel> = new Lazy(this, () => import('./preferences-panel.js').then((each) => this.#newPanel(each)));
   #pin = new Lazy(this, () => import('./pin-panel.js').then((each) => new each.PinPanel(this)));
   protected override readonly content: LoadController<SupportPreferences> = new LoadController<SupportPreferences>(this, {
     path: '/support-preferences',
@@ -51,6 +51,10 @@ export class PortalSupportPreferences extends PortalElement {
 
   protected override view(): TemplateResult {
     return detailView(this.content, this.#i18n, (preferences) => this.#ready(preferences), 10);
+  }
+
+  #newPanel({ PreferencesPanel }: typeof preferencesPanel): PreferencesPanel {
+    return new PreferencesPanel(this, () => this.content.value);
   }
 
   #ready(preferences: SupportPreferences): TemplateResult {

@@ -4,7 +4,7 @@ import type { LocalizeController } from '../core/localize-controller.js';
 import { Panel } from '../core/panel.js';
 import type { PortalElement } from '../core/portal-element.js';
 import { tools } from '../i18n/texts/tools.js';
-import { copiesField } from '../ui/copies-field.js';
+import { copiesFormField } from '../ui/copies-field.js';
 import { facts } from '../ui/detail-view.js';
 import { languageName } from '../ui/display-names.js';
 import { checkField, formStatus, selectField, staleNotice, submitButton, textAreaField } from '../ui/form-view.js';
@@ -95,10 +95,6 @@ export class PreferencesPanel extends Panel<PortalElement, typeof texts.english>
     });
   }
 
-  override get dirty(): boolean {
-    return this.#form.dirty;
-  }
-
   render(): unknown {
     const preferences = this.#form.base;
     if (!preferences) return nothing;
@@ -129,34 +125,14 @@ export class PreferencesPanel extends Panel<PortalElement, typeof texts.english>
     </fieldset>`;
   }
 
-  #writing({ colleagues, maxCopies, languages }: SupportPreferences): TemplateResult {
-    const { i18n } = this;
-    const { t } = i18n;
+  #writing(preferences: SupportPreferences): TemplateResult {
+    const { t } = this.i18n;
     const form = this.#form;
-    const { copies } = form.draft;
-    const { error, clash } = form.field('copies');
     return html`<fieldset>
       <legend>${t('writing')}</legend>
       ${textAreaField({ ...form.field('signature'), label: t('signature'), rows: 3, hint: t('signatureHint') })}
-      ${
-        colleagues.length > 0
-          ? copiesField(
-              {
-                label: t('copies'),
-                hint: t('copiesHint'),
-                chosen: colleagues.filter(({ id }) => copies.includes(id)),
-                colleagues,
-                most: maxCopies,
-                add: (id) => form.edit({ copies: [...copies, id] }),
-                remove: (id) => form.edit({ copies: copies.filter((each) => each !== id) }),
-                error,
-                clash,
-              },
-              i18n,
-            )
-          : nothing
-      }
-      ${this.#select('replyOrder', languages)}
+      ${copiesFormField(form, preferences, this.i18n, { label: t('copies'), hint: t('copiesHint') })}
+      ${this.#select('replyOrder', preferences.languages)}
     </fieldset>`;
   }
 

@@ -6,7 +6,7 @@ import { UploadsController } from '../core/forms/uploads-controller.js';
 import { lazy } from '../core/lazy.js';
 import { Panel } from '../core/panel.js';
 import { tools } from '../i18n/texts/tools.js';
-import { copiesField } from '../ui/copies-field.js';
+import { copiesFormField } from '../ui/copies-field.js';
 import { elementDialog } from '../ui/dialog.js';
 import { formStatus, selectField, submitButton, textAreaField, textField } from '../ui/form-view.js';
 import { itemLink } from '../ui/links.js';
@@ -68,7 +68,7 @@ export class NewTicketPanel extends Panel<PortalNewTicket, typeof texts.english>
   }
 
   override get dirty(): boolean {
-    return this.#form.dirty || this.#uploads.items.length > 0;
+    return this.#uploads.items.length > 0;
   }
 
   render(options: TicketOptions): TemplateResult {
@@ -83,7 +83,7 @@ export class NewTicketPanel extends Panel<PortalNewTicket, typeof texts.english>
         ${textAreaField({ ...form.field('text'), label: t('text'), rows: 7 })} ${signatureField(form, options.preferences, i18n)}
         ${questionFields(form, department, i18n)}
         ${uploadField(this.#uploads, i18n, { name: 'ticket-files', label: t('files'), rules: options.files, ...(error && { error }) })}
-        ${this.#copies(options)} ${formStatus(form, i18n)}
+        ${copiesFormField(form, options, i18n)} ${formStatus(form, i18n)}
         <div class="actions">${submitButton(form, i18n, t('send'))}</div>
       </form>
       ${elementDialog(this.#detail, i18n, i18n.in(tickets)('ticket'), (id) => html`<portal-ticket ticket-id=${id}></portal-ticket>`)}`;
@@ -125,24 +125,6 @@ export class NewTicketPanel extends Panel<PortalNewTicket, typeof texts.english>
         }
       </div>
       ${thingField(form, this.sources, i18n)}`;
-  }
-
-  #copies({ colleagues, maxCopies }: TicketOptions): unknown {
-    if (colleagues.length === 0) return nothing;
-    const form = this.#form;
-    const { copies } = form.draft;
-    const { error } = form.field('copies');
-    return copiesField(
-      {
-        chosen: colleagues.filter(({ id }) => copies.includes(id)),
-        colleagues,
-        most: maxCopies,
-        add: (id) => form.edit({ copies: [...copies, id] }),
-        remove: (id) => form.edit({ copies: copies.filter((each) => each !== id) }),
-        error,
-      },
-      this.i18n,
-    );
   }
 
   #departmentOf({ department }: Draft): TicketDepartment | undefined {

@@ -11,6 +11,8 @@ import { dialogStyles } from '../ui/styles/dialog.js';
 import { sharedStyles } from '../ui/styles/shared.js';
 import { toolStyles } from '../ui/styles/tools.js';
 import type { PortalTicketCreatedEvent } from './events.js';
+import type * as newTicketPanel from './new-ticket-panel.js';
+import type { NewTicketPanel } from './new-ticket-panel.js';
 import { newTicket } from './texts/new-ticket.js';
 import type { TicketOptions, TicketThing } from './ticket.js';
 
@@ -51,16 +53,7 @@ export class PortalNewTicket extends PortalElement {
   @property({ attribute: 'item-href' }) itemHref?: string;
 
   #i18n = new LocalizeController(this, newTicket);
-  #panel = new Lazy(this, () =>
-    import('./new-ticket-panel.js').then(
-      (each) =>
-        new each.NewTicketPanel(this, {
-          options: () => this.#options.value,
-          things: () => this.#things.value?.items,
-          given: () => this.#given,
-        }),
-    ),
-  );
+  #panel: Lazy<NewTicketPanel> = new Lazy(this, () => import('./new-ticket-panel.js').then((each) => this.#newPanel(each)));
   #options: LoadController<TicketOptions> = new LoadController<TicketOptions>(this, {
     path: '/tickets/options',
     args: () => (this.can('create') ? [] : undefined),
@@ -76,6 +69,14 @@ export class PortalNewTicket extends PortalElement {
 
   get #given(): { kind: string; id: string } | undefined {
     return this.thingKind && this.thingId ? { kind: this.thingKind, id: this.thingId } : undefined;
+  }
+
+  #newPanel({ NewTicketPanel }: typeof newTicketPanel): NewTicketPanel {
+    return new NewTicketPanel(this, {
+      options: () => this.#options.value,
+      things: () => this.#things.value?.items,
+      given: () => this.#given,
+    });
   }
 
   protected override view(): unknown {

@@ -10,6 +10,10 @@ import { lazyView } from '../ui/lazy-view.js';
 import { failure } from '../ui/messages.js';
 import { PortalRecordElement } from '../ui/record-element.js';
 import { PortalTicketOpenEvent } from './events.js';
+import type * as ratingPanel from './rating-panel.js';
+import type { RatingPanel } from './rating-panel.js';
+import type * as replyPanel from './reply-panel.js';
+import type { ReplyPanel } from './reply-panel.js';
 import type { TicketWays } from './record-view.js';
 import { ticket as texts } from './texts/ticket.js';
 import type { Ticket } from './ticket.js';
@@ -80,27 +84,9 @@ export class PortalTicket extends PortalRecordElement {
   /** The number of posts that are asked for. */
   #wanted = 50;
   #view = new Lazy(this, () => import('./record-view.js'));
-  #reply = new Lazy(this, () =>
-    import('./reply-panel.js').then(
-      (each) =>
-        new each.ReplyPanel(this, {
-          ticket: () => this.content.value,
-          reload: () => this.content.reload(),
-          onDone: () => this.#answered(),
-        }),
-    ),
-  );
+  #reply: Lazy<ReplyPanel> = new Lazy(this, () => import('./reply-panel.js').then((each) => this.#newReply(each)));
   #actions = new Lazy(this, () => import('./actions-panel.js').then((each) => new each.ActionsPanel(this, () => this.content.value)));
-  #rating = new Lazy(this, () =>
-    import('./rating-panel.js').then(
-      (each) =>
-        new each.RatingPanel(
-          this,
-          () => this.content.value,
-          () => this.requestUpdate(),
-        ),
-    ),
-  );
+  #rating: Lazy<RatingPanel> = new Lazy(this, () => import('./rating-panel.js').then((each) => this.#newRating(each)));
   protected override readonly content: LoadController<Ticket> = new LoadController<Ticket>(this, {
     path: '/tickets',
     args: () => (this.#id ? [this.#id] : undefined),
@@ -117,11 +103,27 @@ export class PortalTicket extends PortalRecordElement {
   });
   /** The number of answers without anything new. */
   #quiet = 0;
-  #seen?: { ticket: Ticket; last: string };
+  #lastSeen?: { ticket: Ticket; last: string };
   #announcement = '';
 
   get #id(): string | undefined {
     return this.recordId(this.ticketId);
+  }
+
+  #newReply({ ReplyPanel }: typeof replyPanel): ReplyPanel {
+    return new ReplyPanel(this, {
+      ticket: () => this.content.value,
+      reload: () => this.content.reload(),
+      onDone: () => this.#answered(),
+    });
+  }
+
+  #newRating({ RatingPanel }: typeof ratingPanel): RatingPanel {
+    return new RatingPanel(
+      this,
+      () => this.content.value,
+      () => this.requestUpdate(),
+    );
   }
 
   protected override view(): unknown {
@@ -153,13 +155,13 @@ export class PortalTicket extends PortalRecordElement {
 
   /** Says, for people who cannot see it, that there is something new; the next look comes sooner then. */
   #announce(ticket: Ticket | undefined): string {
-    if (!ticket || ticket === this.#seen?.ticket) return this.#announcement;
+    if (!ticket || ticket === this.#lastSeen?.ticket) return this.#announcement;
     const last = ticket.posts.at(-1);
-    const known = this.#seen?.ticket.id === ticket.id;
-    const isNew = known && last !== undefined && last.id !== this.#seen!.last;
+    const known = this.#lastSeen?.ticket.id === ticket.id;
+    const isNew = known && last !== undefined && last.id !== this.#lastSeen!.last;
     this.#quiet = known && !isNew ? this.#quiet + 1 : 0;
     this.#announcement = isNew && !last.yours ? this.#i18n.t('newAnswer', last.author?.name) : '';
-    this.#seen = { ticket, last: last?.id ?? '' };
+    this.#lastSeen = { ticket, last: last?.id ?? '' };
     return this.#announcement;
   }
 

@@ -66,7 +66,7 @@ export class ReplyPanel extends Panel<PortalElement, typeof texts.english> {
   }
 
   override get dirty(): boolean {
-    return this.#form.dirty || this.#uploads.items.length > 0;
+    return this.#uploads.items.length > 0;
   }
 
   get #key(): string | undefined {

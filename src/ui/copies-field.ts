@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema.js';
-import type { Clash } from '../core/draft-form.js';
+import type { Clash, DraftForm } from '../core/draft-form.js';
 import type { SharedLocalize } from '../core/localize-controller.js';
 import { copies as texts } from '../i18n/texts/copies.js';
 
@@ -51,6 +51,31 @@ export function copiesField(
     <small class="muted" id="copies-hint">${hint ?? t('copiesHint')}</small>
     ${error ? html`<span class="error-text" id="copies-error">${error}</span>` : nothing} ${clash?.view(namesOf(clash.theirs, colleagues))}
   </div>`;
+}
+
+/** Colleagues in copy as a field of a form, which sends them with the rest; nothing where there are no colleagues. */
+export function copiesFormField(
+  form: Pick<DraftForm<{ copies: readonly string[] }>, 'draft' | 'edit' | 'field'>,
+  { colleagues, maxCopies }: { colleagues: readonly TicketPerson[]; maxCopies: number },
+  i18n: SharedLocalize,
+  words: Pick<CopiesField, 'label' | 'hint'> = {},
+): TemplateResult | typeof nothing {
+  if (colleagues.length === 0) return nothing;
+  const { copies } = form.draft;
+  const { error, clash } = form.field('copies');
+  return copiesField(
+    {
+      ...words,
+      chosen: colleagues.filter(({ id }) => copies.includes(id)),
+      colleagues,
+      most: maxCopies,
+      add: (id) => form.edit({ copies: [...copies, id] }),
+      remove: (id) => form.edit({ copies: copies.filter((each) => each !== id) }),
+      error,
+      clash,
+    },
+    i18n,
+  );
 }
 
 const namesOf = (ids: Clash['theirs'], colleagues: readonly TicketPerson[]): string =>

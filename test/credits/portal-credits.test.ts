@@ -26,6 +26,7 @@ keepsWhatItShows('portal-credits', {
   scene: creditsScenes.default,
   open: (root) => pageOf(root).press('Use credit for invoices: Outage of the uplink in rack B12'),
   tag: 'portal-apply-credit',
+  type: { selector: '[name^="amount-"]', text: '1.50' },
 });
 
 describe('<portal-credits>', () => {

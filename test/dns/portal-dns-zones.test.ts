@@ -23,6 +23,7 @@ keepsWhatItShows('portal-dns-zones', {
   scene: scenes.default,
   open: (root) => root.querySelector<HTMLElement>('tbody button.link')!.click(),
   tag: 'portal-dns-records',
+  type: { selector: '[type="search"]', text: 'www' },
 });
 
 keepsThePortalContract('portal-dns-zones', scenes);

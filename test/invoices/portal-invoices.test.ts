@@ -4,7 +4,7 @@ import '../../src/define/portal-invoices.js';
 import type { PortalInvoices } from '../../src/invoices/portal-invoices.js';
 import { createPayment, getInvoices } from '../mocks/invoice.js';
 import { problem } from '../mocks/http.js';
-import { getArchive, listInvoices } from '../mocks/invoices.js';
+import { anInvoice, getArchive, listInvoices } from '../mocks/invoices.js';
 import { personas } from '../mocks/session.js';
 import { invoicesScenes } from '../scenes/invoices.js';
 import { elementInDialog, saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
@@ -31,6 +31,7 @@ keepsWhatItShows('portal-invoices', {
   scene: { ...invoicesScenes.default, handlers: [getInvoices(), ...invoicesScenes.default.handlers] },
   open: (root) => pageOf(root).press('2026-0042'),
   tag: 'portal-invoice',
+  type: { selector: '[name="text"]', text: 'It is too much.', open: (root) => pageOf(root).press('Dispute') },
 });
 
 describe('<portal-invoices>', () => {
@@ -43,6 +44,16 @@ describe('<portal-invoices>', () => {
   it("shows a status it does not know in the company's own word", async () => {
     const page = await mountReady<PortalInvoices>(invoicesScenes.default);
     expect(text(page.root.querySelector('tbody'))).to.contain('Held by audit');
+  });
+
+  it('has the documents of an invoice side by side, so that rows are as high as their placeholders were', async () => {
+    const documents = (['pdf', 'ubl', 'csv'] as const).map((format) => ({ ...anInvoice().documents[0]!, format }));
+    const handlers = [listInvoices([anInvoice({ documents })])];
+    const page = await mountReady<PortalInvoices>({ ...invoicesScenes.default, handlers, width: 960 });
+    await found(() => page.root.querySelector('td [type="checkbox"]'));
+    const places = [...page.row(0).querySelectorAll('td:last-child button')].map((each) => each.getBoundingClientRect());
+    expect([places.length, new Set(places.map(({ top }) => top)).size]).to.deep.equal([3, 1]);
+    expect(getComputedStyle(page.row(0)).display).to.equal('table-row');
   });
 
   it('keeps the rows and the focus while the next page loads', async () => {

@@ -11,7 +11,7 @@ import { elementInDialog, saysWhatCouldNotBeLoaded } from '../support/broken-imp
 import { keepsThePortalContract } from '../support/contract.js';
 import { keepsWhatItShows } from '../support/kept-alive.js';
 import { mountReady, openFilters, text } from '../support/mount.js';
-import type { Page } from '../support/page.js';
+import { pageOf, type Page } from '../support/page.js';
 import { until } from '../support/until.js';
 
 saysWhatCouldNotBeLoaded('portal-ledger', ledgerScenes.inDialogs, [
@@ -23,6 +23,7 @@ keepsWhatItShows('portal-ledger', {
   scene: { ...ledgerScenes.inDialogs, handlers: [listLedgerEntries(), getInvoices()] },
   open: (root) => root.querySelector<HTMLElement>('tbody td button')!.click(),
   tag: 'portal-invoice',
+  type: { selector: '[name="text"]', text: 'It is too much.', open: (root) => pageOf(root).press('Dispute') },
 });
 
 keepsThePortalContract('portal-ledger', ledgerScenes);

@@ -96,6 +96,16 @@ describe('<portal-mail-log>', () => {
     expect(await unreadable(page)).to.deep.equal([]);
   });
 
+  it('leads to the ticket that a mail is about, and to no page for things that have none', async () => {
+    const object = { ...aMail().object!, type: 'ticket', typeLabel: 'Ticket', id: 'tic_1', label: 'T-1001 A question' };
+    const { page } = await opened(withMail({ object }));
+    await page.says('T-1001 A question');
+    expect(page.root.querySelector('dialog a')!.getAttribute('href')).to.equal('/ticket?id=tic_1');
+    const other = await opened(withMail({ object: { ...object, type: 'service', label: 'Another' } }));
+    await other.page.says('Another');
+    expect(other.page.root.querySelector('dialog a')).to.equal(null);
+  });
+
   it('leads to nothing that the person may not see', async () => {
     const { page } = await opened(withMail({ object: { ...aMail().object!, linked: false } }));
     await page.says('R-2026-0001');

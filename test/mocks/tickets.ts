@@ -101,6 +101,14 @@ export const getTicket = (record: Ticket | (() => Ticket) = aTicket()) =>
     params.ticketId === 'options' ? undefined : response(200).json(typeof record === 'function' ? record() : record),
   );
 
+const anUpload = { id: 'upl_1', name: 'Log.pdf', mediaType: 'application/pdf', size: 8, uploadedAt: '2026-11-22T09:30:00Z' };
+
+/** Takes a file for a new ticket. */
+export const uploadTicketFile = () => http.post('/tickets/files', ({ response }) => response(201).json(anUpload));
+
+/** Takes a file for an answer. */
+export const uploadPostFile = () => http.post('/tickets/{ticketId}/files', ({ response }) => response(201).json(anUpload));
+
 /** Takes the answer into the conversation. */
 export const replyToTicket = (record: Ticket = aTicket()) =>
   http.post('/tickets/{ticketId}/posts', async ({ request, response }) => {

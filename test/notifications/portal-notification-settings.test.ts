@@ -10,7 +10,7 @@ import { notificationSettingsScenes as scenes } from '../scenes/notification-set
 import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { mountReady, settled, text, until } from '../support/mount.js';
-import type { Page } from '../support/page.js';
+import { leaves, type Page } from '../support/page.js';
 
 type Changes = components['schemas']['NotificationChanges'];
 type Cell = components['schemas']['NotificationCell'];
@@ -115,7 +115,6 @@ describe('<portal-notification-settings>', () => {
 
   it('loses nothing to an error or to a right that comes back, and asks before the page is left', async () => {
     const page = await mountReady<PortalNotificationSettings>(fresh());
-    const leaves = () => dispatchEvent(new Event('beforeunload', { cancelable: true }));
     expect(leaves()).to.equal(true);
     await page.tick('Support by E-mail for Olivia Owner');
     await until(() => page.button('Save'));

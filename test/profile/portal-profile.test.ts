@@ -12,7 +12,7 @@ import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { keepsWhatItShows } from '../support/kept-alive.js';
 import { mountReady, settled, text, until } from '../support/mount.js';
-import { pageOf } from '../support/page.js';
+import { leaves, pageOf } from '../support/page.js';
 import { mergesThreeWays } from '../support/three-way.js';
 
 type Profile = components['schemas']['Profile'];
@@ -44,6 +44,7 @@ keepsWhatItShows('portal-profile', {
   scene: { ...scenes.default, handlers: [getAccountSecurity(), ...scenes.default.handlers] },
   open: (root) => pageOf(root).press('Change password'),
   tag: 'portal-change-password',
+  type: { selector: '[name="current"]', text: 'secret words' },
 });
 
 mergesThreeWays<PortalProfile, Profile>('Editing the profile', {
@@ -186,7 +187,6 @@ describe('<portal-profile>', () => {
 
   it('keeps what was typed when saving fails, and asks before the page is left', async () => {
     const page = await mountReady<PortalProfile>(fresh());
-    const leaves = () => dispatchEvent(new Event('beforeunload', { cancelable: true }));
     await page.press('Edit');
     await until(() => page.root.querySelector('form'));
     expect(leaves()).to.equal(true);

@@ -5,7 +5,7 @@ import { aMail, aMailSummary, getMail, getMailOptions, listMails, sendMailCopy, 
 import { personas } from '../mocks/session.js';
 import type { Scenes } from './scene.js';
 
-const markup = html`<portal-mail-log invoice-href="/invoice?id={id}"></portal-mail-log>`;
+const markup = html`<portal-mail-log invoice-href="/invoice?id={id}" ticket-href="/ticket?id={id}"></portal-mail-log>`;
 const handlers = [listMails(someMails), getMailOptions(), getMail(), sendMailCopy()];
 const filtered = 'state=bounced&contactId=mem_9&from=2026-11-01';
 const at = '*/api/v1/mails';

@@ -46,6 +46,7 @@ keepsWhatItShows('portal-user-menu', {
     return pageOf(root).press('Change password');
   },
   tag: 'portal-change-password',
+  type: { selector: '[name="current"]', text: 'secret words' },
 });
 
 describe('<portal-user-menu>', () => {

@@ -22,6 +22,8 @@ export interface LaterPart {
   need?: (root: ShadowRoot, element: LitElement, mounted: Mounted<LitElement>) => unknown;
   /** What is there, or is true, once it has been loaded. */
   here: (root: ShadowRoot, element: LitElement) => unknown;
+  /** The selector of what the sentence stands in, such as the dialog. */
+  within?: string;
   /** What a person does before the next part: closes the dialog. */
   leave?: (root: ShadowRoot, element: LitElement) => unknown;
 }
@@ -30,15 +32,16 @@ export interface LaterPart {
 export const elementInDialog = (tag: string, need: LaterPart['need']): LaterPart => ({
   module: `src/define/${tag}.ts`,
   need,
-  here: () => customElements.get(tag),
+  here: (root) => root.querySelector(`dialog ${tag}:defined`),
+  within: 'dialog',
   leave: (root) => root.querySelector<HTMLElement>('dialog .close')!.click(),
 });
 
 /** Firefox remembers a failed import as long as the page lives. */
 export const remembersFailures = navigator.userAgent.includes('Firefox/');
 
-const failures = (root: ShadowRoot): HTMLElement[] =>
-  [...root.querySelectorAll<HTMLElement>('[role="alert"]')].filter((each) =>
+const failures = (root: ShadowRoot, within = ''): HTMLElement[] =>
+  [...root.querySelectorAll<HTMLElement>(`${within} [role="alert"]`)].filter((each) =>
     text(each).includes('This part of the page could not be loaded.'),
   );
 
@@ -58,16 +61,16 @@ export function saysWhatCouldNotBeLoaded(tag: string, scene: Scene, parts: reado
       const mounted = await mount<LitElement>(scene);
       const { element } = mounted;
       const root = () => element.shadowRoot!;
-      for (const { module, need, here, leave } of parts) {
+      for (const { module, need, here, within, leave } of parts) {
         if (need) await settled(element);
         expect(Boolean(here(root(), element)), `${module} is not there before it is needed`).to.equal(false);
         await need?.(root(), element, mounted);
-        await until(() => failures(root()).length > 0);
+        await until(() => failures(root(), within).length > 0);
         expect(Boolean(here(root(), element)), `${module} is not shown while it is broken`).to.equal(false);
         broken.delete(module);
         await breakImports([...broken]);
         for (const each of failures(root())) each.querySelector('button')!.click();
-        await until(() => here(root(), element));
+        await until(() => here(root(), element) && !(within && failures(root(), within).length > 0));
         await leave?.(root(), element);
       }
     });

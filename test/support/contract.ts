@@ -67,7 +67,7 @@ export function keepsThePortalContract(tag: string, scenes: Scenes, { guest = fa
     if (auditsAll) {
       staysReadable(scenes);
       canBePrinted(scenes);
-      survivesWrongAnswers(scenes.default);
+      survivesWrongAnswers(scenes);
     }
     if (guest) return;
 

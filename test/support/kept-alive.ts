@@ -13,7 +13,7 @@ export interface Shown {
   tag: string;
   /** The element is for anyone signed in, whatever they may. */
   session?: boolean;
-  /** Something typed into it; kept where it has a field of this selector. */
+  /** Something typed into a field of it, once that has been opened; a password is forgotten. Left out where it has no field. */
   type?: { selector: string; text: string; open?: (root: ShadowRoot) => unknown };
 }
 
@@ -35,8 +35,8 @@ export function keepsWhatItShows(tag: string, { scene, open, tag: shown, session
         await type.open?.(before.shadowRoot!);
         await until(field);
         field()!.value = type.text;
-        field()!.dispatchEvent(new Event('input', { bubbles: true }));
-      }
+        for (const event of ['input', 'change']) field()!.dispatchEvent(new Event(event, { bubbles: true }));
+      } else expect(before.shadowRoot!.querySelector('input, select, textarea'), 'a field in which nothing is typed').to.equal(null);
       provision!.update(session ? { permissions: null, session: null } : { permissions: personas['no-permissions'] });
       await settled(element, 'denied');
       provision!.update({ permissions: personas.owner, ...(session && { session: scene.session ?? aSession() }) });
@@ -44,7 +44,7 @@ export function keepsWhatItShows(tag: string, { scene, open, tag: shown, session
       expect(inner() === before).to.equal(true);
       if (!type) return;
       await until(field);
-      expect(field()!.value).to.equal(type.text);
+      expect(field()!.value).to.equal(field()!.type === 'password' ? '' : type.text);
     });
   });
 }

@@ -122,6 +122,17 @@ export class Page<E extends LitElement = LitElement> {
     }
   }
 
+  /** Chooses files, as soon as the field is there. */
+  async chooseFiles(name: string, ...files: File[]): Promise<void> {
+    await until(() => this.field(name));
+    const field = this.field(name)!;
+    const transfer = new DataTransfer();
+    for (const file of files) transfer.items.add(file);
+    field.files = transfer.files;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    await this.element.updateComplete;
+  }
+
   /** The button that sends the form: in the dialog while one is open. */
   get submitButton(): HTMLButtonElement | undefined {
     return [...(this.dialog ?? this.root).querySelectorAll<HTMLButtonElement>('button[type="submit"]')].at(-1);
@@ -154,6 +165,9 @@ export class Page<E extends LitElement = LitElement> {
     return new URL(this.requests.at(-1)!.url).searchParams;
   }
 }
+
+/** Tells whether the browser leaves the page without asking. */
+export const leaves = (): boolean => dispatchEvent(new Event('beforeunload', { cancelable: true }));
 
 /** The page whose root a test is given. */
 export const pageOf = ({ host }: ShadowRoot): Page => new Page(host as LitElement);

@@ -4,6 +4,7 @@ import type { LitElement } from 'lit';
 import { problem } from '../mocks/http.js';
 import type { Scene } from '../scenes/scene.js';
 import { mountReady, until, type MountedPage } from './mount.js';
+import { leaves } from './page.js';
 
 /** A field of the form: the name of its control, what is entered, and what the request then holds for it. */
 interface FieldOf {
@@ -114,7 +115,6 @@ export function mergesThreeWays<E extends LitElement, Row extends { etag: string
 
     it('asks before the page is left while something is not saved', async () => {
       const { page, bodies } = await race(theirs.change);
-      const leaves = () => dispatchEvent(new Event('beforeunload', { cancelable: true }));
       expect(leaves()).to.equal(false);
       await page.press(options.save);
       await until(() => bodies.length === 1);

@@ -5,7 +5,7 @@ import '../../src/api/check.js';
 import type { Shape } from '../../src/api/check.js';
 import { unchecked } from '../../src/api/answers.js';
 import { shapes } from '../../src/api/shapes.js';
-import type { Scene } from '../scenes/scene.js';
+import type { Scene, Scenes } from '../scenes/scene.js';
 import { mount, settled, until } from './mount.js';
 
 type Path = readonly (string | number)[];
@@ -198,21 +198,60 @@ async function tryLate(scene: Scene, operation: string, batch: readonly Place[],
 }
 
 /** What is not as promised when one answer after the other is wrong. */
-async function tryAll(attempt: typeof tryOne, scene: Scene, answers: ReadonlyMap<string, unknown>, wrong: Wrong): Promise<string[]> {
+async function tryAll(
+  attempt: typeof tryOne,
+  scene: Scene,
+  answers: ReadonlyMap<string, unknown>,
+  wrong: Wrong,
+  isMeant: (operation: string, place: Place) => boolean = () => true,
+): Promise<string[]> {
   const found: string[] = [];
   for (const [operation, answer] of answers) {
-    for (const batch of batches([...placesIn(answer, shapes[operation]!, [])])) {
+    const places = [...placesIn(answer, shapes[operation]!, [])].filter((place) => isMeant(operation, place));
+    for (const batch of batches(places)) {
       const faults = batch.filter((place) => wrong(place) !== asItIs);
       if (faults.length === 0) continue;
-      const places = faults.map(({ path }) => written(path)).join(', ');
-      found.push(...(await attempt(scene, operation, faults, wrong)).map((each) => `${places}: ${each}`));
+      const names = faults.map(({ path }) => written(path)).join(', ');
+      found.push(...(await attempt(scene, operation, faults, wrong)).map((each) => `${names}: ${each}`));
     }
   }
   return found;
 }
 
+/** Scenes whose answers hold no more than those of the default one, or none that is shown. */
+const ofEveryElement = new Set([
+  'default', 'loading', 'empty', 'error', 'denied', 'refused', 'filtered', 'readOnly', 'longText', 'manyRows', 'narrow', 'rightToLeft', 'dark',
+]); // prettier-ignore
+
+/** Wrong values in what only one of the other scenes has in its answers. */
+async function tryOthers(scenes: readonly [name: string, scene: Scene][], ofDefault: ReadonlyMap<string, unknown>): Promise<string[]> {
+  const known = new Set<string>();
+  const meet = (answers: ReadonlyMap<string, unknown>) => {
+    const met = [...answers].flatMap(([operation, answer]) =>
+      [...placesIn(answer, shapes[operation]!, [])].map(({ path }) => `${operation} ${written(path)}`),
+    );
+    const isNew = met.some((each) => !known.has(each));
+    return { isNew, remember: () => met.forEach((each) => known.add(each)) };
+  };
+  meet(ofDefault).remember();
+  const found: string[] = [];
+  for (const [name, scene] of scenes) {
+    const all = await answersOf(scene);
+    // What comes late may or may not have been seen in a scene.
+    const answers = new Map([...all].filter(([operation]) => ofDefault.has(operation)));
+    const { isNew, remember } = meet(answers);
+    if (!isNew) continue;
+    const isMeant = (operation: string, { path }: Place) => !known.has(`${operation} ${written(path)}`);
+    for (const wrong of [wrongs['missing']!, wrongs['of another type']!])
+      found.push(...(await tryAll(tryOne, scene, answers, wrong, isMeant)).map((each) => `${name}: ${each}`));
+    remember();
+  }
+  return found;
+}
+
 /** One wrong value in an answer never makes an element blank, is never shown as nonsense, and is named on the console. */
-export function survivesWrongAnswers(scene: Scene): void {
+export function survivesWrongAnswers(scenes: Scenes): void {
+  const scene = scenes.default;
   let answers: Promise<Map<string, unknown>> | undefined;
   for (const [name, wrong] of Object.entries(wrongs)) {
     it(`shows the rest, and names the place, when values of an answer are ${name}`, async () => {
@@ -222,5 +261,11 @@ export function survivesWrongAnswers(scene: Scene): void {
 
   it('shows the rest as well when an answer with missing values has been rendered as it came', async () => {
     expect(await tryAll(tryLate, scene, await (answers ??= answersOf(scene)), wrongs['missing']!)).to.deep.equal([]);
+  });
+
+  const others = Object.entries<Scene>(scenes).filter(([name, { phase = 'ready' }]) => !ofEveryElement.has(name) && phase === 'ready');
+  if (others.length === 0) return;
+  it('shows the rest, and names the place, also where only another scene has the values', async () => {
+    expect(await tryOthers(others, await (answers ??= answersOf(scene)))).to.deep.equal([]);
   });
 }

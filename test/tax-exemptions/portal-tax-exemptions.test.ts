@@ -8,7 +8,6 @@ import { taxExemptionsScenes as scenes } from '../scenes/tax-exemptions.js';
 import type { Scene } from '../scenes/scene.js';
 import { breakImports, remembersFailures, saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
-import { found } from '../support/found.js';
 import { mountReady, text, until } from '../support/mount.js';
 import type { Page } from '../support/page.js';
 
@@ -25,14 +24,6 @@ keepsThePortalContract('portal-tax-exemptions', scenes);
 describe('<portal-tax-exemptions>', () => {
   const begin = (changes: Partial<Scene> = {}) =>
     mountReady<PortalTaxExemptions>({ ...scenes.default, handlers: new ExemptionServer().handlers, ...changes });
-  const chooseFiles = async (page: Page, ...files: File[]) => {
-    const field = await found(() => page.field<HTMLInputElement>('exemption-files'));
-    const transfer = new DataTransfer();
-    for (const file of files) transfer.items.add(file);
-    field.files = transfer.files;
-    field.dispatchEvent(new Event('change', { bubbles: true }));
-    await page.element.updateComplete;
-  };
   const pdf = (name = 'Certificate.pdf', size = 20) => new File(['%PDF-'.padEnd(size, '.')], name, { type: 'application/pdf' });
   const submissions = (page: Page) => page.sent('POST').filter(({ url }) => url.endsWith('/tax-exemptions'));
 
@@ -51,7 +42,7 @@ describe('<portal-tax-exemptions>', () => {
     await breakImports(['src/api/upload.ts']);
     const page = await begin();
     await writeCertificate(page);
-    await chooseFiles(page, pdf());
+    await page.chooseFiles('exemption-files', pdf());
     await until(() => page.button('Upload Certificate.pdf again'));
     expect(text(page.dialog!.querySelector('.files [role="alert"]'))).to.contain('This part of the page could not be loaded.');
     await breakImports([]);
@@ -87,7 +78,7 @@ describe('<portal-tax-exemptions>', () => {
     const page = await begin();
     await writeCertificate(page);
     await page.fill('exemption-sharePercent', '37,5');
-    await chooseFiles(page, pdf());
+    await page.chooseFiles('exemption-files', pdf());
     await page.says('✓ Uploaded');
     const upload = page.requests.find(({ url }) => url.endsWith('/tax-exemptions/files'))!;
     expect(((await upload.formData()).get('file') as File).name).to.equal('Certificate.pdf');
@@ -103,8 +94,8 @@ describe('<portal-tax-exemptions>', () => {
     const page = await begin();
     await writeCertificate(page);
     await page.says('PDF, PNG, or JPEG, up to 2 files of 2 kB each');
-    await chooseFiles(page, pdf('notes.txt'), pdf('large.pdf', 2001));
-    await chooseFiles(page, new File([], 'empty.pdf'), pdf('1.pdf'), pdf('2.pdf'), pdf('3.pdf'));
+    await page.chooseFiles('exemption-files', pdf('notes.txt'), pdf('large.pdf', 2001));
+    await page.chooseFiles('exemption-files', new File([], 'empty.pdf'), pdf('1.pdf'), pdf('2.pdf'), pdf('3.pdf'));
     const faults = page.texts('dialog .files .error-text');
     expect(faults).to.include.members(['Too large: up to 2 kB.', 'This file is empty.', 'Only 2 files are taken.']);
     expect(faults[0]).to.equal('Not taken: only PDF, PNG, or JPEG.');
@@ -117,7 +108,7 @@ describe('<portal-tax-exemptions>', () => {
     await writeCertificate(page);
     const { handlers } = new ExemptionServer();
     page.answerWith([http.post('/tax-exemptions/files', () => problem(503, 'Busy')), ...handlers]);
-    await chooseFiles(page, pdf());
+    await page.chooseFiles('exemption-files', pdf());
     await until(() => page.button('Upload Certificate.pdf again'));
     await page.press('Submit');
     await page.says('A file could not be uploaded.');
@@ -136,7 +127,7 @@ describe('<portal-tax-exemptions>', () => {
     let signal: AbortSignal | undefined;
     const hang = http.post('/tax-exemptions/files', ({ request }) => ((signal = request.signal), new Promise(() => undefined)));
     page.answerWith([hang, ...new ExemptionServer().handlers]);
-    await chooseFiles(page, pdf());
+    await page.chooseFiles('exemption-files', pdf());
     await until(() => signal);
     await page.press('Remove Certificate.pdf');
     await until(() => signal!.aborted);
@@ -177,7 +168,7 @@ describe('<portal-tax-exemptions>', () => {
   it('says at the field for files that one is no longer there', async () => {
     const page = await begin();
     await writeCertificate(page);
-    await chooseFiles(page, pdf());
+    await page.chooseFiles('exemption-files', pdf());
     await page.says('✓ Uploaded');
     const errors = [{ pointer: '/fileIds/0', code: 'unknown-file', detail: 'Gone' }];
     page.answerWith([http.post('/tax-exemptions', () => problem(422, 'Invalid', { errors })), ...new ExemptionServer().handlers]);

@@ -2,14 +2,14 @@ import { expect } from '@open-wc/testing';
 import '../../src/define/portal-new-ticket.js';
 import type { PortalNewTicket } from '../../src/tickets/portal-new-ticket.js';
 import { http, problem } from '../mocks/http.js';
-import { createTicket, getTicket, getTicketOptions, listTicketThings } from '../mocks/tickets.js';
+import { createTicket, getTicket, getTicketOptions, listTicketThings, uploadTicketFile } from '../mocks/tickets.js';
 import { newTicketScenes } from '../scenes/new-ticket.js';
 import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { keepsWhatItShows } from '../support/kept-alive.js';
 import { found } from '../support/found.js';
 import { mountReady, until } from '../support/mount.js';
-import { pageOf } from '../support/page.js';
+import { leaves, pageOf } from '../support/page.js';
 
 saysWhatCouldNotBeLoaded('portal-new-ticket', newTicketScenes.default, [
   { module: 'src/tickets/new-ticket-panel.ts', here: (root) => root.querySelector('[name="department"]') },
@@ -28,6 +28,7 @@ keepsWhatItShows('portal-new-ticket', {
     (await found(() => root.querySelector<HTMLElement>('[part="notice"] .link'))).click();
   },
   tag: 'portal-ticket',
+  type: { selector: '[name="reply"]', text: 'It is better now.' },
 });
 
 describe('<portal-new-ticket>', () => {
@@ -94,6 +95,21 @@ describe('<portal-new-ticket>', () => {
     const none = { ...newTicketScenes.about, handlers: [getTicketOptions(), listTicketThings([]), createTicket()] };
     const without = await mountReady<PortalNewTicket>(none);
     await without.says('cannot be found');
+  });
+
+  it('asks before the page is left while words or files are not sent', async () => {
+    const page = await mountReady<PortalNewTicket>({
+      ...newTicketScenes.default,
+      handlers: [...newTicketScenes.default.handlers, uploadTicketFile()],
+    });
+    await page.fill('subject', 'Slow');
+    await until(() => !leaves());
+    await page.fill('subject', '');
+    await until(leaves);
+    await page.chooseFiles('ticket-files', new File(['%PDF-1.7'], 'Log.pdf', { type: 'application/pdf' }));
+    await until(() => !leaves());
+    await page.press('Remove Log.pdf');
+    await until(leaves);
   });
 
   it('says the limits of files before one is chosen', async () => {

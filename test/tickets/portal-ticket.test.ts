@@ -13,12 +13,14 @@ import {
   getTicketOptions,
   rateTicket,
   replyToTicket,
+  uploadPostFile,
 } from '../mocks/tickets.js';
 import { ticketScenes } from '../scenes/ticket.js';
 import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { found } from '../support/found.js';
 import { mountReady, text, until } from '../support/mount.js';
+import { leaves } from '../support/page.js';
 import { mergesThreeWays } from '../support/three-way.js';
 
 saysWhatCouldNotBeLoaded('portal-ticket', ticketScenes.default, [
@@ -150,6 +152,21 @@ describe('<portal-ticket>', () => {
     way.click();
     await until(() => page.element.ticketId === 'tkt_2' && page.heading.includes('10043'));
     await until(() => page.field('reply')?.value === 'Where is it?');
+  });
+
+  it('asks before the page is left while words or files are not sent', async () => {
+    const page = await mountReady<PortalTicket>({
+      ...ticketScenes.default,
+      handlers: [...ticketScenes.default.handlers, uploadPostFile()],
+    });
+    await page.fill('reply', 'Where is it?');
+    await until(() => !leaves());
+    await page.fill('reply', '');
+    await until(leaves);
+    await page.chooseFiles('reply-files', new File(['%PDF-1.7'], 'Log.pdf', { type: 'application/pdf' }));
+    await until(() => !leaves());
+    await page.press('Remove Log.pdf');
+    await until(leaves);
   });
 
   it('shows new answers by themselves, says so, and leaves what is typed where it is', async () => {

@@ -6,7 +6,7 @@ import type { CsvColumn } from '../http/files/csv.js';
 import { money } from '../http/money.js';
 import type { Listing } from '../http/paging.js';
 import { isWanted, type CallFilter } from './filter.js';
-import type { CallLeg } from './fold.js';
+import type { CallLeg } from './merge-legs.js';
 
 type Call = components['schemas']['Call'];
 type Leg = components['schemas']['CallLeg'];

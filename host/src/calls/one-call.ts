@@ -4,7 +4,7 @@ import type { Database } from '../database/tables.js';
 import type { Operation, OperationContext } from '../http/operation.js';
 import { notFound } from '../http/problem.js';
 import { callColumns, toCall, toLeg, type CallRow, type Hidden } from './call.js';
-import { inOrder, legColumns } from './fold.js';
+import { inOrder, legColumns } from './merge-legs.js';
 
 type Call = components['schemas']['Call'];
 

@@ -5,7 +5,7 @@ import { queue } from '../mail/queue.js';
 import { isEmail, normalEmail } from '../session/email.js';
 import { nothing, requireMayChange } from './effective.js';
 import { answer, invalid } from './answer.js';
-import { editContact, type ContactEdit } from './change.js';
+import { editContact, type ContactEdit } from './edit.js';
 import { effectiveOfContact, findContact, refreshSearch, type ContactRow } from './contact.js';
 import { limitInvitations, sendInvitation } from './invitations.js';
 

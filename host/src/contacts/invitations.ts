@@ -4,7 +4,7 @@ import type { Database } from '../database/tables.js';
 import type { OperationContext } from '../http/operation.js';
 import { queue } from '../mail/queue.js';
 import { limitAttempts, type Limit } from '../session/attempts.js';
-import { recordChange } from './changes.js';
+import { recordChange } from './audit-log.js';
 import { refreshSearch } from './contact.js';
 
 /** The time in which an invitation can be accepted. */

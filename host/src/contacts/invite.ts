@@ -7,7 +7,7 @@ import { forgetCodes } from '../session/account/mailed-codes.js';
 import { isEmail, normalEmail } from '../session/email.js';
 import { effectiveOf, changedResources, nothing, requireMayChange } from './effective.js';
 import { answer, invalid, newId } from './answer.js';
-import { editContact, editContacts, setStatus } from './change.js';
+import { editContact, editContacts, setStatus } from './edit.js';
 import { effectiveOfContact, findContact, grantsOf, refreshSearch } from './contact.js';
 import { readGrants } from './grants.js';
 import { invited, limitInvitations, sendInvitation } from './invitations.js';

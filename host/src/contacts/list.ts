@@ -3,7 +3,7 @@ import type { Operation } from '../http/operation.js';
 import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';
 import { notFound } from '../http/problem.js';
 import { searchPattern } from '../http/search.js';
-import { viewerOf } from './change.js';
+import { viewerOf } from './edit.js';
 import { contactColumns, describeContact, describeSummary, findContact, selectContacts } from './contact.js';
 
 const listing: Listing = {

@@ -1,5 +1,5 @@
 import type { Operations } from '../http/operation.js';
-import { listContactChanges } from './changes.js';
+import { listContactChanges } from './audit-log.js';
 import { updateContact } from './details.js';
 import { cancelInvitation, inviteContact, resendInvitation } from './invite.js';
 import { getContact, listContacts } from './list.js';

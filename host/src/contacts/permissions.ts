@@ -3,7 +3,7 @@ import type { Operation } from '../http/operation.js';
 import { Problem } from '../http/problem.js';
 import { effectiveOf, changedResources, requireMayChange } from './effective.js';
 import { answer } from './answer.js';
-import { editContact } from './change.js';
+import { editContact } from './edit.js';
 import { effectiveOfContact, grantsOf } from './contact.js';
 import { readGrants } from './grants.js';
 

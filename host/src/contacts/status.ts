@@ -6,7 +6,7 @@ import { queue } from '../mail/queue.js';
 import { endSessions } from '../session/sessions.js';
 import { nothing, requireMayChange } from './effective.js';
 import { answer } from './answer.js';
-import { editContact, endContactSessions, requireOther, setStatus } from './change.js';
+import { editContact, endContactSessions, requireOther, setStatus } from './edit.js';
 import { effectiveOfContact, grantsOf } from './contact.js';
 
 /** Keeps a contact out, for as long as it is not reactivated. */

@@ -4,7 +4,7 @@ import type { Database } from '../database/tables.js';
 import { money } from '../http/money.js';
 import type { OperationContext } from '../http/operation.js';
 import { isVisible, type InvoiceOwner } from '../invoices/filter.js';
-import { expireCredits } from './book.js';
+import { expireCredits } from './ledger.js';
 import { usable } from './filter.js';
 import { creditStatus, creditStatusLabel, creditTypeLabel } from './status.js';
 

@@ -7,7 +7,7 @@ import type { OperationContext, Operations } from '../http/operation.js';
 import { fetchBatches, fetchPage, type Listing } from '../http/paging.js';
 import { notFound, Problem } from '../http/problem.js';
 import { settlePayments } from '../payments/payments.js';
-import { applyCredit, expireCredits } from './book.js';
+import { applyCredit, expireCredits } from './ledger.js';
 import { creditsOf, toCredit, usesOf } from './credit.js';
 import { isWanted, usable } from './filter.js';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
-import type { CallLeg } from '../calls/fold.js';
+import type { CallLeg } from '../calls/merge-legs.js';
 import { asterisk } from './asterisk.js';
 import { freeswitch } from './freeswitch.js';
 import type { ZonedTimes } from './zoned-time.js';

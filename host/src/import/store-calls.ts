@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { foldLegs, inOrder, legColumns, type CallLeg } from '../calls/fold.js';
+import { mergeLegs, inOrder, legColumns, type CallLeg } from '../calls/merge-legs.js';
 import { insertRows } from '../database/insert-rows.js';
 import type { CallTable } from '../calls/tables.js';
 import type { Database } from '../database/tables.js';
@@ -92,7 +92,7 @@ async function insertNew(database: Kysely<Database>, owner: Owner, gathered: rea
   const calls: CallTable[] = [];
   for (const call of gathered) {
     const id = call.legs.toSorted(inOrder)[0]!.id;
-    const folded = foldLegs(call.legs);
+    const folded = mergeLegs(call.legs);
     const { sequence } = call.legs[0]!;
     calls.push({ id, ...owner, ...folded, ...unrated, billed_seconds: folded.billable_seconds, sequence });
     call.calls.add(id);
@@ -124,7 +124,7 @@ async function unfold(database: Kysely<Database>, gathered: readonly Gathered[])
 async function fold(database: Kysely<Database>, gathered: readonly Gathered[]): Promise<void> {
   for (const call of gathered) {
     const legs = await database.selectFrom('call_legs').select(legColumns).where('call_id', '=', idOf(call)).execute();
-    const folded = foldLegs(legs);
+    const folded = mergeLegs(legs);
     await database
       .updateTable('calls')
       .set({ ...folded, billed_seconds: sql`case when rating = 'pending' then ${folded.billable_seconds} else billed_seconds end` })

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { components } from 'portal-elements/contract';
 import { companyToday } from '../company.js';
-import { expireCredits } from '../credits/book.js';
+import { expireCredits } from '../credits/ledger.js';
 import type { Database } from '../database/tables.js';
 import { money } from '../http/money.js';
 import { settlePayments } from '../payments/payments.js';

@@ -5,7 +5,7 @@ import { mayHaveAccount } from '../contacts/invitations.js';
 import type { SecretBox } from '../database/secret-box.js';
 import type { Database } from '../database/tables.js';
 import type { Owners } from '../http/ownership.js';
-import { addressOccasion, writeNotice } from '../notifications/notice.js';
+import { addressOccasion, writeNotice } from '../notifications/recipient-mail.js';
 import { writeStatementMail } from '../notifications/statements.js';
 import { findCopy } from '../mail-log/copies.js';
 import { recordWritten, type Written } from '../mail-log/record.js';

@@ -8,7 +8,7 @@ import { searchText } from '../http/search.js';
 import { companyToday } from '../company.js';
 import { branchOf } from './beneath.js';
 import { canPay } from './payment-choices.js';
-import { findService, wholeService } from './record.js';
+import { findService, wholeService } from './service-record.js';
 import type { ServiceRow } from './select.js';
 import { cancelOptionsOf } from './terms.js';
 

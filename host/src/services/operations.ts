@@ -7,7 +7,7 @@ import { Problem } from '../http/problem.js';
 import { companyToday } from '../company.js';
 import { renewalCalendar } from './calendar.js';
 import { cancelService, updateService, withdrawCancellation } from './change.js';
-import { wholeService } from './record.js';
+import { wholeService } from './service-record.js';
 import { revealServiceSecret } from './secrets.js';
 import { servicesOf } from './select.js';
 import { hidesPrices, serviceColumns, toSummary } from './service.js';

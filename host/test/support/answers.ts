@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { components } from 'portal-elements/contract';
 
 type Problem = components['schemas']['Problem'];
@@ -17,4 +18,11 @@ export async function outcome(response: Response): Promise<string> {
 export async function faultsOf(response: Response): Promise<string[]> {
   const { errors = [] } = (await response.json()) as Problem;
   return errors.map(({ pointer, code }) => `${pointer} ${code}`);
+}
+
+/** The answer to a request that is to succeed. */
+export async function answered<T>(response: Promise<Response>, status = 200): Promise<T> {
+  const given = await response;
+  assert.equal(given.status, status, await given.clone().text());
+  return (await given.json()) as T;
 }

@@ -133,17 +133,17 @@ export class PermissionPanel extends Panel<PortalElement, typeof permissionEdito
   readonly #grantPanel: GrantPanel;
   readonly #form: FormController<Grants, Contact>;
   /** The person whose permissions are chosen; nobody while the dialog is closed. */
-  #for?: string | undefined;
+  #contactId?: string | undefined;
   /** The person as read when the choices began. */
   #base?: Contact | undefined;
   /** The person as the page itself read them last. */
-  #seen?: Contact | undefined;
+  #lastLoaded?: Contact | undefined;
   /** Changes made by others since. */
   #meanwhile: readonly Difference[] = [];
   /** Changes of others where something else was chosen here: the person decides which holds. */
   #clashes: readonly Difference[] = [];
   /** Choices left in a dialog that was closed without a word. */
-  #left?: { id: string; base: Contact; grants: Grants } | undefined;
+  #savedDraft?: { id: string; base: Contact; grants: Grants } | undefined;
 
   constructor(
     host: PortalElement,
@@ -167,27 +167,27 @@ export class PermissionPanel extends Panel<PortalElement, typeof permissionEdito
   /** Begins with the person whose record is shown, with what was left over from the last time. */
   open(): void {
     const { id } = this.record;
-    if (this.#for === id) return;
-    this.#for = id;
-    this.#base = this.#seen = undefined;
+    if (this.#contactId === id) return;
+    this.#contactId = id;
+    this.#base = this.#lastLoaded = undefined;
     this.#meanwhile = this.#clashes = [];
     this.#form.edited();
-    if (this.#left?.id !== id) return;
-    this.#base = this.#left.base;
-    this.#grantPanel.begin(this.#left.grants, this.#base.yourself, this.#base.grants);
+    if (this.#savedDraft?.id !== id) return;
+    this.#base = this.#savedDraft.base;
+    this.#grantPanel.begin(this.#savedDraft.grants, this.#base.yourself, this.#base.grants);
   }
 
   /** The dialog is gone; what has been chosen is there when it is opened again. */
   leave(): void {
-    if (!this.#for) return;
-    if (this.#base && this.#changes.length > 0) this.#left = { id: this.#for, base: this.#base, grants: this.#grants };
-    this.#for = undefined;
+    if (!this.#contactId) return;
+    if (this.#base && this.#changes.length > 0) this.#savedDraft = { id: this.#contactId, base: this.#base, grants: this.#grants };
+    this.#contactId = undefined;
   }
 
   hostUpdate(): void {
     const contact = this.record.load.value;
-    if (!this.#for || contact?.id !== this.#for || contact === this.#seen || this.#form.busy) return;
-    this.#seen = contact;
+    if (!this.#contactId || contact?.id !== this.#contactId || contact === this.#lastLoaded || this.#form.busy) return;
+    this.#lastLoaded = contact;
     this.#accept(contact);
   }
 
@@ -269,7 +269,7 @@ export class PermissionPanel extends Panel<PortalElement, typeof permissionEdito
     if (await this.#form.send(this.#grants)) return;
     if (this.#form.error?.status !== 412) return;
     const contact = await this.record.read();
-    if (!contact || this.#for !== contact.id) return;
+    if (!contact || this.#contactId !== contact.id) return;
     this.#accept(contact);
     this.#form.edited();
     // An answer that got lost may have been carried out; and who has only changed the person's details is no conflict.
@@ -303,7 +303,7 @@ export class PermissionPanel extends Panel<PortalElement, typeof permissionEdito
   }
 
   #end(): void {
-    this.#for = this.#base = this.#left = undefined;
+    this.#contactId = this.#base = this.#savedDraft = undefined;
     this.#meanwhile = this.#clashes = [];
   }
 }

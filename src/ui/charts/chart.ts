@@ -43,7 +43,7 @@ export class Chart implements ReactiveController {
   #page = 0;
   #figure?: HTMLElement;
   #data?: ChartData;
-  #drawn?: ChartData;
+  #drawnData?: ChartData;
   #Drawing?: typeof Drawing;
   #drawing?: Drawing;
   #loading = false;
@@ -113,10 +113,10 @@ export class Chart implements ReactiveController {
   hostUpdated(): void {
     if (!this.#figure || !this.#data) return;
     if (!this.#Drawing) void this.#load();
-    else if (this.#drawn !== this.#data) {
+    else if (this.#drawnData !== this.#data) {
       const index = this.#drawing?.index;
       this.#leave();
-      this.#drawn = this.#data;
+      this.#drawnData = this.#data;
       this.#drawing = new this.#Drawing(this.#figure, this.#data, index);
     }
   }
@@ -127,7 +127,7 @@ export class Chart implements ReactiveController {
 
   #leave(): void {
     this.#drawing?.destroy();
-    this.#drawing = this.#drawn = undefined;
+    this.#drawing = this.#drawnData = undefined;
   }
 
   async #load(): Promise<void> {

@@ -7,7 +7,7 @@ import type { MailObject } from '../mail-log/record.js';
 import type { Occasion } from './occasion.js';
 
 /** The content of a mail about an occasion. */
-export interface Matter {
+export interface NotificationContent {
   letter: LetterName;
   values: LetterValues;
   /** The invoice to look at. */
@@ -22,12 +22,12 @@ const columns = [
 ] as const; // prettier-ignore
 
 /** The content to send, or nothing where this owner may not see all of it or it no longer holds. `language` formats amounts and days. */
-export async function findMatter(
+export async function findContent(
   database: Kysely<Database>,
   owner: InvoiceOwner,
   occasion: Occasion,
   language: string,
-): Promise<Matter | undefined> {
+): Promise<NotificationContent | undefined> {
   if (occasion.about === 'receipt') return await findReceipt(database, owner, occasion.paymentId, language);
   const invoice = await visible(database, owner).where('invoices.id', '=', occasion.invoiceId).executeTakeFirst();
   if (!invoice || invoice.state !== 'issued') return undefined;
@@ -54,7 +54,7 @@ async function findReceipt(
   owner: InvoiceOwner,
   paymentId: string,
   language: string,
-): Promise<Matter | undefined> {
+): Promise<NotificationContent | undefined> {
   const payment = await database
     .selectFrom('payments')
     .select(['amount', 'currency', 'method', 'status'])

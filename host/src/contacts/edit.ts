@@ -6,7 +6,7 @@ import type { OperationContext } from '../http/operation.js';
 import { notFound, Problem } from '../http/problem.js';
 import { signedIn } from '../session/operations.js';
 import { effectiveOf, isOwner } from './effective.js';
-import { recordChange, type Change } from './changes.js';
+import { recordChange, type Change } from './audit-log.js';
 import { contactEtag, effectiveOfContact, findContact, type ContactRow, type Viewer } from './contact.js';
 
 /** A change of a contact that is under way. No other of this client's contacts is changed meanwhile. */

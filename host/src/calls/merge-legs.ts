@@ -11,7 +11,7 @@ export const legColumns = [
 export type CallLeg = Pick<CallLegTable, (typeof legColumns)[number]>;
 
 /** The values that a call has from its legs. */
-export type FoldedCall = Pick<
+export type MergedCall = Pick<
   CallTable,
   | 'direction' | 'from_number' | 'from_name' | 'from_extension' | 'to_number' | 'to_name' | 'to_extension' | 'dialled' | 'started_at'
   | 'answered_at' | 'ended_at' | 'ring_seconds' | 'duration_seconds' | 'billable_seconds' | 'result' | 'search'
@@ -21,7 +21,7 @@ export type FoldedCall = Pick<
  * The call that these legs are: it begins with its first leg and ends with its last. Who called whom says the first leg, which extension
  * it reached the one that answered. A call is answered when one of its legs is. Its text search finds what any leg has.
  */
-export function foldLegs(legs: readonly CallLeg[]): FoldedCall {
+export function mergeLegs(legs: readonly CallLeg[]): MergedCall {
   const ordered = legs.toSorted(inOrder);
   const [first] = ordered as [CallLeg];
   const { id: _, sequence: __, ...call } = first;

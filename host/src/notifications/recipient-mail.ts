@@ -11,7 +11,7 @@ import { queue, type QueuedNotice } from '../mail/queue.js';
 import type { Written } from '../mail-log/record.js';
 import { isEmail } from '../session/email.js';
 import { getsMail } from './categories.js';
-import { findMatter, type Matter } from './matter.js';
+import { findContent, type NotificationContent } from './content.js';
 import type { Occasion } from './occasion.js';
 import { findChoosers, type Chooser } from './settings.js';
 
@@ -19,7 +19,7 @@ import { findChoosers, type Chooser } from './settings.js';
 export async function addressOccasion(database: Kysely<Database>, occasion: Occasion): Promise<void> {
   const clientId = await clientOf(database, occasion);
   for (const contact of clientId === undefined ? [] : await findChoosers(database, clientId))
-    if (await matterFor(database, occasion, clientId!, contact))
+    if (await contentFor(database, occasion, clientId!, contact))
       await queue(database, { kind: 'notice', occasion, membershipId: contact.id });
 }
 
@@ -30,9 +30,9 @@ export async function writeNotice(
 ): Promise<Written | undefined> {
   const clientId = await clientOf(database, occasion);
   const [contact] = clientId === undefined ? [] : await findChoosers(database, clientId, membershipId);
-  const matter = contact && (await matterFor(database, occasion, clientId!, contact));
-  if (!contact || !matter) return undefined;
-  const { letter, values, invoiceId, object } = matter;
+  const content = contact && (await contentFor(database, occasion, clientId!, contact));
+  if (!contact || !content) return undefined;
+  const { letter, values, invoiceId, object } = content;
   const maySee = can(effectiveOfContact(contact).set, 'billing.invoices');
   const attachment = maySee && occasion.about !== 'receipt' ? await attachmentOf(database, clientId!, invoiceId) : undefined;
   const mail = writeLetter({
@@ -45,11 +45,16 @@ export async function writeNotice(
 }
 
 /** The content for this contact, if the contact is to be told at all. */
-async function matterFor(database: Kysely<Database>, occasion: Occasion, clientId: string, contact: Chooser): Promise<Matter | undefined> {
+async function contentFor(
+  database: Kysely<Database>,
+  occasion: Occasion,
+  clientId: string,
+  contact: Chooser,
+): Promise<NotificationContent | undefined> {
   const effective = effectiveOfContact(contact);
   if (!isEmail(contact.email) || !getsMail(occasion.about, effective, contact.choices)) return undefined;
   const owner = { clientId, contractIds: contact.contract_ids ?? undefined };
-  return await findMatter(database, owner, occasion, letterLanguage(contact.locale));
+  return await findContent(database, owner, occasion, letterLanguage(contact.locale));
 }
 
 async function clientOf(database: Kysely<Database>, occasion: Occasion): Promise<string | undefined> {
