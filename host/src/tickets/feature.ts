@@ -4,6 +4,7 @@ import { ofContract } from '../http/ownership.js';
 import * as begin from './migrations/020-tickets.js';
 import * as mail from './migrations/022-ticket-mail.js';
 import * as search from './migrations/023-ticket-search.js';
+import * as requestTracker from './migrations/026-request-tracker.js';
 import { ticketOperations } from './operations.js';
 
 export const tickets: Feature = {
@@ -16,5 +17,5 @@ export const tickets: Feature = {
       thing: { type: 'ticket', typeLabel: 'Ticket', label: sql`number || ' ' || subject`, resource: 'support.others-tickets' },
     },
   },
-  migrations: { '020-tickets': begin, '022-ticket-mail': mail, '023-ticket-search': search },
+  migrations: { '020-tickets': begin, '022-ticket-mail': mail, '023-ticket-search': search, '026-request-tracker': requestTracker },
 };
