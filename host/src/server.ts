@@ -84,10 +84,7 @@ export async function buildServer({
     await app.register(mailRoute, { prefix: '/internal', means, token: importToken });
   }
   careForTickets(app, database);
-  takeTicketMail(app, configuration, async (source, envelope) => {
-    await receiveMail(means, source, envelope);
-    wake?.();
-  });
+  takeTicketMail(app, configuration, (source, envelope) => receiveMail(means, source, envelope).then(() => wake?.()));
   health(app, database);
   await website(app, { site: configuration.site, library: libraryFolder });
   return app;

@@ -5,7 +5,7 @@ import { useTickets } from '../../src/tickets/port.js';
 import { requestTracker } from '../../src/tickets/request-tracker/adapter.js';
 import { usualPatience } from '../../src/tickets/request-tracker/settings.js';
 import { idList } from '../../src/tickets/request-tracker/answers.js';
-import { connect } from '../../src/tickets/request-tracker/connection.js';
+import { Connection } from '../../src/tickets/request-tracker/connection.js';
 import { literal } from '../../src/tickets/request-tracker/query.js';
 import { outcome } from '../support/answers.js';
 import { startHost } from '../support/host.js';
@@ -277,8 +277,8 @@ describe('while Request Tracker cannot be reached', () => {
 });
 
 describe('a query', () => {
-  const reader = connect({ url: given.url, token: given.tokens.agent, patience: usualPatience });
-  const find = (condition: string) => reader.ask('tickets', idList, { parameters: [['query', condition]] });
+  const connection = new Connection({ url: given.url, token: given.tokens.agent, patience: usualPatience });
+  const find = (condition: string) => connection.ask('tickets', idList, { parameters: [['query', condition]] });
 
   test('takes every value for a value, whatever is in it', async () => {
     for (const subject of ["it's", 'a\\', "\\' OR id > 0 OR Subject = '", '50%', 'a_b', '"x"', "''", "\\\\'", 'č ☃ –']) {

@@ -30,22 +30,48 @@ interface Question {
   withFiles?: boolean;
 }
 
-/** The way to REST 2. What comes back is what `shape` lets through. */
-export interface Connection {
-  ask<Shape extends z.ZodType>(path: string, shape: Shape, question?: Question): Promise<z.infer<Shape>>;
-  /** Sends something; resolves with the path of what has been made. */
-  send(path: string, question: Question): Promise<string | undefined>;
-  /** The clock of the server as of its last answer. */
-  readonly clock: number;
-}
-
 const hasNotArrived = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
 
-export function connect({ url, token, patience }: Pick<RequestTrackerSettings, 'url' | 'token' | 'patience'>): Connection {
-  let clock = Date.now();
+/** The way to REST 2. */
+export class Connection {
+  /** The clock of the server, as of its last answer. */
+  clock = Date.now();
+  readonly #settings: Pick<RequestTrackerSettings, 'url' | 'token' | 'patience'>;
 
-  async function exchange(path: string, { method = 'GET', parameters = [], body, withFiles = false }: Question) {
+  constructor(settings: Pick<RequestTrackerSettings, 'url' | 'token' | 'patience'>) {
+    this.#settings = settings;
+  }
+
+  /** Asks; what comes back is what `shape` lets through. */
+  async ask<Shape extends z.ZodType>(path: string, shape: Shape, question: Question = {}): Promise<z.infer<Shape>> {
+    const { text, about } = await this.#answer(path, question);
+    const { data, error } = shape.safeParse(parse(text));
+    if (!error) return data;
+    const places = error.issues.map((issue) => issue.path.join('.')).join(', ');
+    throw new Unreachable(`${about}: the answer is not understood (${places})`, true);
+  }
+
+  /** Sends something; resolves with the path of what has been made. */
+  async send(path: string, question: Question): Promise<string | undefined> {
+    const { response } = await this.#answer(path, { method: 'POST', ...question });
+    return response.headers.get('location')?.split('/REST/2.0/').pop()?.replace(/^\//, '');
+  }
+
+  async #answer(path: string, question: Question) {
+    const { method = 'GET' } = question;
     const about = `Request Tracker: ${method} ${path}`;
+    const { response, text } = await this.#exchange(about, path, question);
+    const { status } = response;
+    if (status >= 200 && status < 300) return { response, text, about };
+    // Whoever is not signed in is sent to the page for that.
+    if (status === 401 || (status >= 300 && status < 400)) throw new Unreachable(`${about}: the token was not taken (${status})`, false);
+    // One record that cannot be read is no reason to take the whole for away.
+    if (status >= 500 && !(status === 500 && method === 'GET')) throw new Unreachable(`${about}: ${status}`, true);
+    throw new Refused(status, `${about}: ${status} ${text.slice(0, 300)}`);
+  }
+
+  async #exchange(about: string, path: string, { method = 'GET', parameters = [], body, withFiles = false }: Question) {
+    const { url, token, patience } = this.#settings;
     const address = new URL(`${url}/REST/2.0/${path}`);
     for (const [name, value] of parameters) address.searchParams.append(name, value);
     const isForm = body instanceof FormData;
@@ -64,47 +90,15 @@ export function connect({ url, token, patience }: Pick<RequestTrackerSettings, '
         ...(body && { body: isForm ? body : JSON.stringify(body) }),
       });
       const text = await response.text();
-      clock = Date.parse(response.headers.get('date') ?? '') || Date.now();
-      return { response, text, about };
+      this.clock = Date.parse(response.headers.get('date') ?? '') || Date.now();
+      return { response, text };
     } catch (error) {
       throw new Unreachable(`${about}: ${(error as Error).name}`, !hasNotArrived.has(codeOf(error)));
     }
   }
-
-  async function answer(path: string, question: Question) {
-    const exchanged = await exchange(path, question);
-    const { response, text, about } = exchanged;
-    const { status } = response;
-    if (status >= 200 && status < 300) return exchanged;
-    // Whoever is not signed in is sent to the page for that.
-    if (status === 401 || (status >= 300 && status < 400)) throw new Unreachable(`${about}: the token was not taken (${status})`, false);
-    // One record that cannot be read is no reason to take the whole for away.
-    const isOfRecord = status === 500 && (question.method ?? 'GET') === 'GET';
-    if (status >= 500 && !isOfRecord) throw new Unreachable(`${about}: ${status}`, true);
-    throw new Refused(status, `${about}: ${status} ${text.slice(0, 300)}`);
-  }
-
-  return {
-    async ask(path, shape, question = {}) {
-      const { text, about } = await answer(path, question);
-      const { data, error } = shape.safeParse(parse(text));
-      if (error) throw new Unreachable(`${about}: the answer is not understood (${error.issues.map((issue) => issue.path.join('.')).join(', ')})`, true); // prettier-ignore
-      return data;
-    },
-    async send(path, question) {
-      const { response } = await answer(path, { method: 'POST', ...question });
-      return response.headers.get('location')?.split('/REST/2.0/').pop()?.replace(/^\//, '');
-    },
-    get clock() {
-      return clock;
-    },
-  };
 }
 
-function codeOf(error: unknown): string {
-  const { cause } = error as { cause?: { code?: unknown } };
-  return String(cause?.code ?? '');
-}
+const codeOf = (error: unknown): string => (error as { cause?: { code?: string } }).cause?.code ?? '';
 
 function parse(text: string): unknown {
   try {

@@ -3,13 +3,13 @@ import { sql, type Kysely } from 'kysely';
 import type { Database } from '../../database/tables.js';
 import { within } from '../../database/within.js';
 import { priorities } from '../own/describe.js';
-import { copyChanges, copyTicket, followTicket, type Place, type TrackedClient } from './copy.js';
-import { Refused, Unreachable, type Connection } from './connection.js';
+import { copyChanges, followTicket } from './changes.js';
+import { copyTicket, type Place, type TrackedClient } from './copy.js';
+import { Refused, Unreachable } from './connection.js';
 import { markOf } from './message.js';
 import { isArrived, tellOfLoss } from './store.js';
 
 export interface Sending extends Place {
-  connection: Connection;
   clientOf: (clientId: string) => Promise<TrackedClient | undefined>;
 }
 

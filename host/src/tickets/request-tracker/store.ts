@@ -47,7 +47,13 @@ export interface Copy {
 
 export const postIdOf = (transaction: number): string => `rtp_${String(transaction).padStart(10, '0')}`;
 export const fileIdOf = (attachment: number): string => `rtf_${attachment}`;
-export const ticketIdOf = (number: number): string => `rt_${number}`;
+const ticketIdOf = (number: number): string => `rt_${number}`;
+
+/** The number in the id of a copy. */
+export function numberIn(id: string): number | undefined {
+  const [, number] = /^rt_([1-9]\d{0,8})$/.exec(id) ?? [];
+  return number === undefined ? undefined : Number(number);
+}
 
 /** Stores a copy, or what has been added since; resolves with the id of the ticket. */
 export async function storeCopy(transaction: Kysely<Database>, copy: Copy): Promise<string> {
