@@ -8013,10 +8013,7 @@ export interface components {
             /** @description What it quotes of former posts; of a mail also its signature. */
             quoted: string | null;
             files: components["schemas"]["UploadedFile"][];
-            /**
-             * @description Kept by the host, and not yet handed on to where the company reads it.
-             * @default false
-             */
+            /** @description Kept by the host, and not yet handed on to where the company reads it. */
             isPending?: boolean;
             /** @description Names of files that came with it by mail and were not taken for their kind or size or number. */
             leftOut: string[];

@@ -14,7 +14,12 @@ export const tickets: Feature = {
       table: 'tickets',
       isFoundByHandler: true,
       isOf: ofContract('tickets.contract_id'),
-      thing: { type: 'ticket', typeLabel: 'Ticket', label: sql`number || ' ' || subject`, resource: 'support.others-tickets' },
+      thing: {
+        type: 'ticket',
+        typeLabel: 'Ticket',
+        label: sql`case when number > 0 then number || ' ' else '' end || subject`,
+        resource: 'support.others-tickets',
+      },
     },
   },
   migrations: { '020-tickets': begin, '022-ticket-mail': mail, '023-ticket-search': search, '026-request-tracker': requestTracker },

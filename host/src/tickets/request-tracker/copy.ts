@@ -77,7 +77,8 @@ async function entriesOf(place: Place, clientId: string, transactions: readonly 
     if (known.has(transaction.id)) continue;
     const event = eventOf(transaction, given);
     if (transaction.Type === 'Status' && event === null) continue;
-    const message = transaction.Type === 'Status' ? undefined : await readMessage(place.reader, transaction.id);
+    const isOwn = transaction.Creator.Name === (await place.reader.ownName());
+    const message = transaction.Type === 'Status' ? undefined : await readMessage(place.reader, transaction.id, isOwn);
     entries.push({ transaction, at, message, event, author: await authorOf(place.reader, transaction, message, given) });
   }
   return entries;

@@ -4,6 +4,7 @@ import { splitReply } from '../mail/split-reply.js';
 import { textOfHtml } from '../mail/html.js';
 import { isAddedByPrograms, usualName } from '../mail/files.js';
 import type { Attachment } from './answers.js';
+import { Refused } from './connection.js';
 import type { Reader } from './reader.js';
 
 /** A file of a message, which stays in Request Tracker until somebody wants it. */
@@ -37,15 +38,15 @@ const longestText = 1_000_000;
 export const markOf = ({ name, reference }: Mark): string => `-- \n${name.replace(/[\r\n]+/g, ' ')}, in the client portal (${reference})`;
 const mark = /\n-- \n([^\n]*), in the client portal \(([0-9a-f]{24})\)\s*$/;
 
-/** What was written in a transaction, as plain text, and its files. */
-export async function readMessage(reader: Reader, transaction: number): Promise<Message> {
+/** What was written in a transaction, as plain text, and its files. Only what the portal's account has sent `isOwn`: others may quote it. */
+export async function readMessage(reader: Reader, transaction: number, isOwn: boolean): Promise<Message> {
   const parts = await reader.attachments(transaction);
   const isBody = ({ ContentType, Filename }: Attachment) => Filename === '' && /^text\/(plain|html)$/i.test(ContentType);
   const plain = parts.filter((part) => isBody(part) && /plain/i.test(part.ContentType));
   const bodies = plain.length > 0 ? plain : parts.filter(isBody).slice(0, 1);
   const texts = await Promise.all(bodies.map((part) => textOf(reader, part)));
   const whole = texts.join('\n\n').replace(/\r\n?/g, '\n').slice(0, longestText);
-  const [found, name = '', reference = ''] = mark.exec(whole) ?? [];
+  const [found, name = '', reference = ''] = (isOwn && mark.exec(whole)) || [];
   const files = parts.filter((part) => !isBody(part) && isFile(part)).map(describe);
   const kept = files.filter(({ size }) => size <= largestFile);
   const words =
@@ -59,12 +60,22 @@ export async function readMessage(reader: Reader, transaction: number): Promise<
 }
 
 async function textOf(reader: Reader, { id, TransactionId, ContentType }: Attachment): Promise<string> {
-  const text = (await reader.part(id, TransactionId))?.toString('utf8') ?? '';
+  const text = (await readPart(reader, id, TransactionId))?.toString('utf8') ?? '';
   if (!/html/i.test(ContentType)) return text;
   try {
     return textOfHtml(text);
   } catch {
     return '';
+  }
+}
+
+/** One part that cannot be read does not keep the others back. */
+async function readPart(reader: Reader, id: number, transaction: number): Promise<Buffer | undefined> {
+  try {
+    return await reader.part(id, transaction);
+  } catch (error) {
+    if (error instanceof Refused) return undefined;
+    throw error;
   }
 }
 

@@ -130,9 +130,14 @@ export class Reader {
   async isStaff(name: string): Promise<boolean> {
     const known = this.#staff.get(name);
     if (known !== undefined) return known;
-    const { Privileged } = await this.#connection.ask(`user/${encodeURIComponent(name)}`, userShape);
-    this.#staff.set(name, Privileged === 1);
-    return Privileged === 1;
+    try {
+      const { Privileged } = await this.#connection.ask(`user/${encodeURIComponent(name)}`, userShape);
+      this.#staff.set(name, Privileged === 1);
+      return Privileged === 1;
+    } catch (error) {
+      if (error instanceof Refused) return false;
+      throw error;
+    }
   }
 
   #tickets(group: number, rest?: string) {
