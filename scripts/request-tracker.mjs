@@ -11,6 +11,7 @@ import { setTimeout } from 'node:timers/promises';
 import { freePort } from './support/free-port.mjs';
 import { root, run } from './support/run.mjs';
 
+// cspell:words libexec rtname
 const library = '/usr/share/request-tracker5';
 const packages = 'request-tracker5 rt5-standalone rt5-db-sqlite starman';
 const tests = 'host/test/request-tracker/real.ts';
