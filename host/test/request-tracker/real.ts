@@ -34,10 +34,17 @@ const people = await ticketPeople(host);
 const text = (Content: string) => ({ Content, ContentType: 'text/plain' });
 const status = (number: string, Status: string) => inTracker('PUT', `ticket/${number}`, { Status });
 
+/** A change that was not made is answered like one that was. */
+async function merge(from: { number: string }, into: { number: string }): Promise<void> {
+  await inTracker('PUT', `ticket/${from.number}`, { MergeInto: into.number });
+  const { id } = (await inTracker('GET', `ticket/${from.number}`)) as { id: number };
+  assert.equal(String(id), into.number, 'Request Tracker has not merged the tickets');
+}
+
 keepsTickets(people, {
   answer: async ({ number }, words) => void (await inTracker('POST', `ticket/${number}/correspond`, text(words))),
   note: async ({ number }, words) => void (await inTracker('POST', `ticket/${number}/comment`, text(words))),
-  merge: async (from, into) => void (await inTracker('PUT', `ticket/${from.number}`, { MergeInto: into.number })),
+  merge,
   hold: async ({ number }) => void (await status(number, 'stalled')),
   resolve: async ({ number }) => void (await status(number, 'resolved')),
 });
@@ -257,7 +264,7 @@ describe('while Request Tracker cannot be reached', () => {
     const [from, into] = [await opened({ text: 'Once.' }), await opened({ text: 'Twice.' })];
     between.mode = 'cut';
     assert.equal((await reply(from.id, { text: 'Where am I?' })).status, 201);
-    await inTracker('PUT', `ticket/${from.number}`, { MergeInto: into.number });
+    await merge(from, into);
     between.mode = 'open';
     await until('The answer is not sent', async () => (await read(into.id)).posts.some(({ text: words, isPending }) => words === 'Where am I?' && !isPending)); // prettier-ignore
     assert.equal((await read(from.id)).mergedInto?.id, into.id);

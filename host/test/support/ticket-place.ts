@@ -202,7 +202,12 @@ export function keepsTickets(people: TicketPeople, place: TicketPlace): void {
         [merged.mergedInto, merged.posts, merged.allowedActions],
         [{ id: into.id, number: into.number, subject: 'A question' }, [], []],
       );
-      assert.deepEqual(said(await read(into.id)).sort(), ['client: Once.', 'client: Twice.']);
+      const target = await read(into.id);
+      assert.deepEqual(said(target).sort(), ['client: Once.', 'client: Twice.']);
+      assert.deepEqual(
+        target.posts.flatMap(({ event, text }) => (event === null ? [] : [[event, text]])),
+        [['merged', from.number]],
+      );
       assert.ok(!ids(await list()).includes(from.id));
       assert.equal(await outcome(await owner('PUT', `/tickets/${from.id}/closure`)), '409 ticket-merged');
     });

@@ -108,9 +108,9 @@ async function knownTransactions(database: Kysely<Database>, clientId: string, t
 
 const over = new Set(['resolved', 'rejected', 'deleted']);
 
-/** That a ticket was closed or opened again; other changes of the status are not worth a line. */
-function eventOf({ Type, OldValue, NewValue }: Transaction, { ticket, isOver }: Situation): string | null {
-  if (Type !== 'Status') return null;
+/** That a ticket was closed or opened again; other changes of the status are not worth a line, and those of tickets that were merged into it are none of it. */
+function eventOf({ Type, ObjectId, OldValue, NewValue }: Transaction, { ticket, isOver }: Situation): string | null {
+  if (Type !== 'Status' || ObjectId !== ticket.id) return null;
   const isEnd = (status: string) => over.has(status) || (isOver && status === ticket.Status);
   if (isEnd(OldValue) === isEnd(NewValue)) return null;
   return isEnd(NewValue) ? 'closed' : 'reopened';

@@ -54,7 +54,7 @@ async function claim({ database, settings }: Sending, ticketId: string | undefin
   const { rows } = await sql<Claimed>`
     update tracked_messages as taken set in_doubt = true, due_at = now() + ${lease} * interval '1 millisecond'
     from (select post_id, in_doubt from tracked_messages as first
-      where due_at <= now() + interval '1 millisecond' and (${ticketId ?? null}::text is null or ticket_id = ${ticketId ?? null})
+      where transaction_id is null and due_at <= now() + interval '1 millisecond' and (${ticketId ?? null}::text is null or ticket_id = ${ticketId ?? null})
         and not exists (select 1 from tracked_messages as earlier where earlier.ticket_id = first.ticket_id and earlier.due_at is not null
           and (earlier.queued_at, earlier.post_id) < (first.queued_at, first.post_id))
       order by queued_at, post_id limit 1 for update skip locked) as before
@@ -124,6 +124,7 @@ async function wasFollowed(sending: Sending, { ticket_id, post_id }: Claimed): P
       .set({ due_at: sql`now()` as never, in_doubt: false })
       .where('post_id', '=', post_id)
       .where('ticket_id', '<>', ticket_id)
+      .where('transaction_id', 'is', null)
       .returning('post_id')
       .executeTakeFirst();
     return moved !== undefined;
