@@ -44,7 +44,9 @@ export async function readMessage(reader: Reader, transaction: number, isOwn: bo
   const isBody = ({ ContentType, Filename }: Attachment) => Filename === '' && /^text\/(plain|html)$/i.test(ContentType);
   const plain = parts.filter((part) => isBody(part) && /plain/i.test(part.ContentType));
   const bodies = plain.length > 0 ? plain : parts.filter(isBody).slice(0, 1);
-  const texts = await Promise.all(bodies.map((part) => textOf(reader, part)));
+  const texts: string[] = [];
+  // One after the other: each connection may keep one of few workers of Request Tracker.
+  for (const part of bodies) texts.push(await textOf(reader, part));
   const whole = texts.join('\n\n').replace(/\r\n?/g, '\n').slice(0, longestText);
   const [found, name = '', reference = ''] = (isOwn && mark.exec(whole)) || [];
   const files = parts.filter((part) => !isBody(part) && isFile(part)).map(describe);

@@ -1,5 +1,4 @@
 import { Problem } from '../../http/problem.js';
-import { Unreachable } from './connection.js';
 
 export const unreachable = () =>
   new Problem(503, 'Tickets cannot be reached at the moment', { type: 'tickets-unreachable', headers: { 'Retry-After': '30' } });
@@ -10,7 +9,7 @@ export const notTaken = () => new Problem(409, 'The ticket could not be changed'
 export async function inTime(act: Promise<void>, milliseconds: number): Promise<null> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Unreachable('Request Tracker: reading takes too long', false)), milliseconds);
+    timer = setTimeout(() => reject(new Error('Request Tracker: reading the tickets of a client takes long, and goes on')), milliseconds);
   });
   await Promise.race([act, late]).finally(() => clearTimeout(timer));
   return null;

@@ -57,7 +57,7 @@ export class Sight {
     const client = this.clientOf(viewer);
     if (!client) return null;
     try {
-      if (!this.#rests()) return await inTime(this.#readAll(database, client), 2 * this.#settings.patience.answer);
+      if (!this.#rests()) return await inTime(this.#readAll(database, client), this.#settings.patience.answer);
     } catch (error) {
       this.#onFailure(error);
     }
@@ -71,7 +71,7 @@ export class Sight {
   async lookAt(viewer: TicketViewer, id: string): Promise<Seen> {
     const client = this.clientOf(viewer);
     const known = await this.#find(viewer, id);
-    const number = known ? known.number : numberIn(id);
+    const number = known ? known.number : client && numberIn(id);
     if (known?.number === null) await this.send(viewer.database, id);
     if (number === undefined || number === null || known?.status === 'merged')
       return { tracked: known && (await this.#find(viewer, id)), asOf: null };
@@ -83,7 +83,8 @@ export class Sight {
     } catch (error) {
       this.#onFailure(error);
     }
-    return { tracked: known, asOf: known?.readAt?.toISOString() ?? null };
+    if (!known) throw unreachable();
+    return { tracked: known, asOf: known.readAt?.toISOString() ?? null };
   }
 
   /** The number of a ticket that can be changed now; throws 503 where it cannot. */
