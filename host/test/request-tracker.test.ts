@@ -180,6 +180,7 @@ describe('the connection to Request Tracker', async () => {
     assert.deepEqual((await ask()).items, [{ id: 1 }]);
     const { url: address, headers } = seen.at(-1)!;
     assert.equal(headers.authorization, `token ${token}`);
+    assert.equal(headers.connection, 'close', 'a kept connection takes a worker of Request Tracker');
     assert.ok(!/Mozilla/.test(headers['user-agent']!) && !headers.cookie);
     assert.equal(new URL(address!, url).searchParams.get('query'), "Subject = 'č & ?'");
     assert.ok(!address!.includes('105-'));

@@ -82,6 +82,8 @@ export class Connection {
         headers: {
           authorization: `token ${token}`,
           'user-agent': 'portal-elements-host',
+          // One that is kept keeps one of few workers of Request Tracker from everybody, this host included.
+          connection: 'close',
           accept: 'application/json',
           ...(body && !isForm && { 'content-type': 'application/json; charset=utf-8' }),
         },
