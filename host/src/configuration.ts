@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { companySchema, type Company } from './company.js';
 import { isForTickets } from './tickets/mail/addresses.js';
+import { usualPatience, type RequestTrackerSettings } from './tickets/request-tracker/settings.js';
 import { variables, type Variables } from './variables.js';
 
 /** The folder of the host's package. */
@@ -58,6 +59,8 @@ export interface Configuration extends AccountSettings, MailSettings {
   site: string | undefined;
   /** Name or module of the payment provider. */
   payments: string | undefined;
+  /** Where tickets are kept; without it in the host's own tables. */
+  requestTracker: RequestTrackerSettings | undefined;
   /** Folder of the embedded database and of the file that tells other commands where the host runs. */
   dataFolder: string;
   /** PostgreSQL to use instead of the embedded database. */
@@ -87,7 +90,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
   const { data, error } = variables.safeParse(given);
   const faults = [
     ...unknown.map((name) => `${name} is not known; .env.example has all that are.`),
-    ...(error ? faultsOf(error) : mailFaults(data)),
+    ...(error ? faultsOf(error) : [...mailFaults(data), ...trackerFaults(data)]),
   ];
   if (!data || faults.length > 0) throw new CannotStart(faults.join('\n'));
   return toConfiguration(data);
@@ -99,6 +102,37 @@ function mailFaults({ PORTAL_TICKET_MAIL: mailbox, PORTAL_TICKET_LMTP: lmtp, POR
   return staff !== undefined && isForTickets(mailbox, staff) ? ['PORTAL_STAFF_MAIL must be another mailbox than PORTAL_TICKET_MAIL.'] : [];
 }
 
+/** What Request Tracker needs, and what does not go together with it. */
+function trackerFaults(given: Variables): string[] {
+  const needed = ['PORTAL_RT_URL', 'PORTAL_RT_TOKEN', 'PORTAL_RT_QUEUES', 'PORTAL_RT_CLIENTS'] as const;
+  const missing = needed.filter((name) => given[name] === undefined);
+  if (missing.length === needed.length) return [];
+  return [
+    ...missing.map((name) => `${name} is missing: Request Tracker needs ${needed.join(', ')}.`),
+    ...(given.PORTAL_TICKET_MAIL === undefined
+      ? []
+      : ['PORTAL_TICKET_MAIL cannot be used with PORTAL_RT_URL: Request Tracker takes answers by mail itself.']),
+  ];
+}
+
+function requestTrackerOf(given: Variables): RequestTrackerSettings | undefined {
+  const { PORTAL_RT_URL: url, PORTAL_RT_TOKEN: token, PORTAL_RT_QUEUES: queues, PORTAL_RT_CLIENTS: clients } = given;
+  if (!url || !token || !queues || !clients) return undefined;
+  return { url, token, queues, clients: readClients(clients), companyRole: given.PORTAL_RT_ROLE, patience: usualPatience };
+}
+
+const clientsSchema = z.record(z.string(), z.int('must be the id of a group').positive('must be the id of a group'));
+
+/** Reads the file of groups. Two clients of one group would see each other's tickets. */
+function readClients(path: string): ReadonlyMap<string, number> {
+  const { data, error } = clientsSchema.safeParse(readJson('PORTAL_RT_CLIENTS', path));
+  if (!data) throw faultsIn('PORTAL_RT_CLIENTS', path, error);
+  const groups = Object.values(data);
+  const double = groups.find((group, index) => groups.indexOf(group) !== index);
+  if (double !== undefined) throw new CannotStart(`PORTAL_RT_CLIENTS: ${path}: the group ${double} stands for more than one client.`);
+  return new Map(Object.entries(data));
+}
+
 function toConfiguration(given: Variables): Configuration {
   return {
     address: given.HOST,
@@ -106,6 +140,7 @@ function toConfiguration(given: Variables): Configuration {
     company: given.PORTAL_COMPANY === undefined ? undefined : readCompany(given.PORTAL_COMPANY),
     site: given.PORTAL_SITE,
     payments: given.PORTAL_PAYMENTS,
+    requestTracker: requestTrackerOf(given),
     dataFolder: given.PORTAL_DATA,
     databaseUrl: given.DATABASE_URL,
     secretKey: given.PORTAL_SECRET_KEY,
@@ -128,15 +163,24 @@ function toConfiguration(given: Variables): Configuration {
   };
 }
 
+function readJson(variable: string, path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new CannotStart(`${variable}: ${path} cannot be read: ${(error as Error).message}`);
+  }
+}
+
+const faultsIn = (variable: string, path: string, error: z.ZodError) =>
+  new CannotStart(
+    faultsOf(error)
+      .map((fault) => `${variable}: ${path}: ${fault}`)
+      .join('\n'),
+  );
+
 /** Reads a company file. Throws `CannotStart`, which names the variable, the file and each field that is wrong. */
 export function readCompany(path: string): Company {
-  let content: unknown;
-  try {
-    content = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new CannotStart(`PORTAL_COMPANY: ${path} cannot be read: ${(error as Error).message}`);
-  }
-  const { data, error } = companySchema.safeParse(content, {
+  const { data, error } = companySchema.safeParse(readJson('PORTAL_COMPANY', path), {
     error: (issue) =>
       issue.code === 'unrecognized_keys'
         ? `has ${issue.keys.join(', ')}, which is not known`
@@ -144,11 +188,6 @@ export function readCompany(path: string): Company {
           ? 'is missing'
           : undefined,
   });
-  if (!data)
-    throw new CannotStart(
-      faultsOf(error)
-        .map((fault) => `PORTAL_COMPANY: ${path}: ${fault}`)
-        .join('\n'),
-    );
+  if (!data) throw faultsIn('PORTAL_COMPANY', path, error);
   return data;
 }

@@ -21,6 +21,7 @@ import type { PaymentProvider } from './payment-provider/provider.js';
 import { takeTicketMail } from './tickets/mail/listener.js';
 import { receiveMail } from './tickets/mail/receive.js';
 import { mailRoute } from './tickets/mail/route.js';
+import { tickets } from './tickets/port.js';
 
 export interface ServerOptions {
   database: Kysely<Database>;
@@ -82,13 +83,26 @@ export async function buildServer({
     await app.register(reportRoute, { prefix: '/internal', database, token: importToken });
     await app.register(mailRoute, { prefix: '/internal', means, token: importToken });
   }
-  takeTicketMail(app, configuration, async (source, envelope) => {
-    await receiveMail(means, source, envelope);
-    wake?.();
-  });
+  careForTickets(app, database);
+  takeTicketMail(app, configuration, (source, envelope) => receiveMail(means, source, envelope).then(() => wake?.()));
   health(app, database);
   await website(app, { site: configuration.site, library: libraryFolder });
   return app;
+}
+
+/** Lets the place in which tickets are kept do what it does beside requests. */
+function careForTickets(app: FastifyInstance, database: Kysely<Database>): void {
+  let begun: { stop(): Promise<void> } | undefined;
+  app.addHook('onListen', (done) => {
+    begun = tickets.begin?.({
+      database,
+      onFailure: (error) => app.log.error({ err: error }, 'Tickets could not be read or sent where they are kept'),
+    });
+    done();
+  });
+  app.addHook('preClose', async () => {
+    await begun?.stop();
+  });
 }
 
 function health(app: FastifyInstance, database: Kysely<Database>): void {

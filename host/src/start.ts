@@ -15,6 +15,8 @@ import { paymentProvider } from './payment-provider/choose.js';
 import type { PaymentProvider } from './payment-provider/provider.js';
 import { buildServer } from './server.js';
 import { usePasswordCost } from './session/password.js';
+import { useTickets } from './tickets/port.js';
+import { requestTracker } from './tickets/request-tracker/adapter.js';
 
 export interface StartOptions {
   configuration: Configuration;
@@ -50,6 +52,7 @@ export async function start({ configuration, fresh = false, demo, withDemo = fal
     throw new CannotStart('PORTAL_COMPANY is missing: DATABASE_URL is no demo, and needs the file of the company that runs the portal.');
   useCompany(company ?? demo.company);
   usePasswordCost(configuration.passwordCost);
+  if (configuration.requestTracker) useTickets(requestTracker(configuration.requestTracker));
   const payments = await paymentProvider(configuration.payments ?? (isDemo ? 'test' : 'none'));
   const secretBox = await openSecretBox(configuration);
   const opened = await prepare(configuration, { fresh, demo: withDemo || isDemo ? demo : undefined, onStep, secretBox });

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { fieldName } from './tickets/request-tracker/query.js';
+import { tokenForm } from './tickets/request-tracker/settings.js';
 
 const wholeNumber = (least: number, most: number) =>
   z.string().transform((given, context) => {
@@ -34,6 +36,16 @@ const network = z.string().transform((given, context) => {
   const number = Number(port);
   if (number <= 65_535) return { address: (bracketed ?? plain)!, port: number };
   context.addIssue({ code: 'custom', message: `must be an address and a port such as 127.0.0.1:2424, not "${given}"` });
+  return z.NEVER;
+});
+
+/** Pairs such as `technical=Support, billing=Billing`. */
+const pairs = z.string().transform((given, context) => {
+  const found = given.split(',').map((each) => each.split('=').map((part) => part.trim()));
+  const names = found.map(([name]) => name);
+  if (found.every((pair) => pair.length === 2 && pair.every(Boolean)) && new Set(names).size === names.length)
+    return new Map(found as [string, string][]);
+  context.addIssue({ code: 'custom', message: `must be pairs such as technical=Support,billing=Billing, not "${given}"` });
   return z.NEVER;
 });
 
@@ -103,6 +115,29 @@ export const variables = z.object({
     .describe(
       'Where the mail server hands on mail to PORTAL_TICKET_MAIL by LMTP, as 127.0.0.1:2424; nobody else may reach it. Without it, by `portal-elements-host ticket-mail`.',
     ),
+  PORTAL_RT_URL: address('http', 'https')
+    .transform((given) => given.replace(/\/+$/, ''))
+    .optional()
+    .describe('Request Tracker, in which tickets are kept, as https://rt.example.com. Without it they are in the host’s own tables.'),
+  PORTAL_RT_TOKEN: z
+    .string()
+    // What is wrong is not repeated: it is a secret.
+    .regex(tokenForm, 'must be an authentication token as Request Tracker makes them: two numbers and 32 digits, with hyphens between')
+    .optional()
+    .describe('An authentication token of the portal’s account in Request Tracker.'),
+  PORTAL_RT_QUEUES: pairs
+    .optional()
+    .describe('The queues of departments, as technical=Support,billing=Billing. Tickets of other queues are shown to nobody.'),
+  PORTAL_RT_CLIENTS: file
+    .optional()
+    .describe(
+      'The JSON file that has the id of a group in Request Tracker for the number of each client: {"C-1001": 56}. Read at the start.',
+    ),
+  PORTAL_RT_ROLE: z
+    .string()
+    .regex(fieldName, 'must be the name of a custom role, without braces, quotes and backslashes')
+    .default('Client company')
+    .describe('The custom role in Request Tracker that holds the group of a ticket’s client.'),
   PORTAL_SESSION_MINUTES: wholeNumber(1, 525_600).prefault('480').describe('The length of a session after its last use.'),
   PORTAL_SECOND_FACTOR_REQUIRED: isOn.prefault('0').describe('1: nobody who has a second factor may switch it off.'),
   PORTAL_EVENT_LOG_DAYS: wholeNumber(1, 36_500)

@@ -38,6 +38,10 @@ describe('a variable', () => {
     PORTAL_STAFF_MAIL: 'staff',
     PORTAL_TICKET_MAIL: 'tickets+a@example.com',
     PORTAL_TICKET_LMTP: '2424',
+    PORTAL_RT_URL: 'rt.example.com',
+    PORTAL_RT_TOKEN: 'secret-of-mine',
+    PORTAL_RT_QUEUES: 'technical',
+    PORTAL_RT_ROLE: "a'b",
     PORTAL_SESSION_MINUTES: '0',
     PORTAL_EVENT_LOG_DAYS: '0',
     PORTAL_SECOND_FACTOR_REQUIRED: 'maybe',
@@ -65,6 +69,47 @@ describe('a variable', () => {
       message: /^PORTAL_STAFF_MAIL/,
     });
     assert.deepEqual(readConfiguration({ ...mailbox, PORTAL_TICKET_LMTP: '[::1]:2424' }).ticketLmtp, { address: '::1', port: 2424 });
+  });
+
+  describe('of Request Tracker', () => {
+    const token = '1-105-0123456789abcdef0123456789abcdef';
+    const file = async (content: string) => {
+      const path = join(folder, 'rt-clients.json');
+      await writeFile(path, content);
+      return {
+        PORTAL_RT_URL: 'https://rt.example.com/',
+        PORTAL_RT_TOKEN: token,
+        PORTAL_RT_QUEUES: 'technical = Support,billing=The bills',
+        PORTAL_RT_CLIENTS: path,
+      };
+    };
+
+    test('is read with the file of groups', async () => {
+      const { requestTracker } = readConfiguration(await file('{"C-1001":56,"C-1002":78}'));
+      assert.deepEqual(
+        [requestTracker!.url, requestTracker!.companyRole, [...requestTracker!.queues], [...requestTracker!.clients]],
+        ['https://rt.example.com', 'Client company', [['technical', 'Support'], ['billing', 'The bills']], [['C-1001', 56], ['C-1002', 78]]],
+      ); // prettier-ignore
+      assert.equal(readConfiguration({}).requestTracker, undefined);
+    });
+
+    test('names what is missing, what does not go together, and what is wrong in the file; a wrong token is not repeated', async () => {
+      const given = await file('{"C-1001":56}');
+      for (const name of Object.keys(given))
+        assert.throws(() => readConfiguration({ ...given, [name]: undefined }), { message: new RegExp(`^${name} is missing`) });
+      assert.throws(() => readConfiguration({ ...given, PORTAL_TICKET_MAIL: 'tickets@example.com' }), {
+        message: /^PORTAL_TICKET_MAIL cannot/,
+      });
+      assert.throws(() => readConfiguration({ PORTAL_RT_TOKEN: 'secret-of-mine' }), (error: Error) => !error.message.includes('secret-of-mine')); // prettier-ignore
+      for (const [content, message] of [
+        ['{', /^PORTAL_RT_CLIENTS: .*rt-clients\.json cannot be read/],
+        ['{"C-1001":"x"}', /^PORTAL_RT_CLIENTS: .*C-1001 must be the id of a group/],
+        ['{"C-1001":5,"C-1002":5}', /^PORTAL_RT_CLIENTS: .*the group 5 stands for more than one client/],
+      ] as const) {
+        const faulty = await file(content);
+        assert.throws(() => readConfiguration(faulty), { message });
+      }
+    });
   });
 
   test('that is empty counts as not given', () => {

@@ -7720,6 +7720,11 @@ export interface components {
             lastReply: components["schemas"]["TicketLastReply"] | null;
         };
         /**
+         * Format: date-time
+         * @description Of when this is, where the place in which the company keeps tickets cannot be asked at present; null, or not there, where it is as it is now.
+         */
+        TicketsAsOf: string | null;
+        /**
          * @example {
          *       "items": [],
          *       "page": {
@@ -7741,6 +7746,7 @@ export interface components {
                 seesOthers: boolean;
                 /** @description Tickets that wait for the client, of the filter but for its group; at most 1,000 are counted. */
                 waiting: number;
+                asOf?: components["schemas"]["TicketsAsOf"];
             };
         };
         /**
@@ -8007,6 +8013,8 @@ export interface components {
             /** @description What it quotes of former posts; of a mail also its signature. */
             quoted: string | null;
             files: components["schemas"]["UploadedFile"][];
+            /** @description Kept by the host, and not yet handed on to where the company reads it. */
+            isPending?: boolean;
             /** @description Names of files that came with it by mail and were not taken for their kind or size or number. */
             leftOut: string[];
         };
@@ -8160,6 +8168,7 @@ export interface components {
             /** @description The person who asks. */
             you: components["schemas"]["TicketPerson"];
             preferences: components["schemas"]["TicketPreferences"];
+            asOf?: components["schemas"]["TicketsAsOf"];
             /** @description The last ones, the oldest of them first. */
             posts: components["schemas"]["TicketPost"][];
             /** @description All that there are. */
@@ -8353,6 +8362,7 @@ export interface components {
                 seesOthers: boolean;
                 /** @description The ticket whose number `q` is, with or without a # before it, if the person may see that; also one that has been merged. */
                 numbered: components["schemas"]["TicketReference"] | null;
+                asOf?: components["schemas"]["TicketsAsOf"];
             };
         };
         /**

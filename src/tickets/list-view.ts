@@ -16,6 +16,10 @@ export const ticketRowStyles: CSSResult = css`
   }
 `;
 
+/** Of when tickets are, where the place in which they are kept cannot be asked. */
+export const asOfNotice = (asOf: string | null | undefined, i18n: SharedLocalize): TemplateResult | typeof nothing =>
+  asOf ? html`<p class="notice warning" part="as-of">${i18n.in(tickets)('asOf', i18n.instant(asOf))}</p>` : nothing;
+
 /** The columns of lists of tickets; the first is `width` em wide. */
 export function ticketColumns(i18n: SharedLocalize, width: number): Column[] {
   const t = i18n.in(tickets);

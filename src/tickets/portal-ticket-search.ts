@@ -9,7 +9,7 @@ import { itemAddress, itemLink } from '../ui/links.js';
 import { PortalRecordListElement } from '../ui/lists/list-element.js';
 import { listView, type ListToolbar } from '../ui/lists/list-view.js';
 import { excerptsView, foundLink, foundStyles, type TicketFound } from './found-view.js';
-import { ticketColumns, ticketRow, ticketRowStyles } from './list-view.js';
+import { asOfNotice, ticketColumns, ticketRow, ticketRowStyles } from './list-view.js';
 import { ticketSearch } from './texts/ticket-search.js';
 import { tickets } from './texts/tickets.js';
 
@@ -29,6 +29,7 @@ type TicketSearchOptions = components['schemas']['TicketSearchOptions'];
  * @operation getTicketSearchOptions
  * @slot empty - Replaces the text shown when there are no tickets at all.
  * @csspart numbered - The way to the ticket whose number was typed.
+ * @csspart as-of - Of when the tickets are, while the place in which they are kept cannot be asked.
  * @csspart excerpt - A place where it was found.
  * @csspart dialog - One ticket.
  */
@@ -68,7 +69,7 @@ export class PortalTicketSearch extends PortalRecordListElement {
         }),
       empty: t('noTickets'),
       filters: (toolbar) => this.#filters(toolbar),
-      above: () => this.#numbered(),
+      above: () => [asOfNotice(this.content.page?.summary?.asOf, this.#i18n), this.#numbered()],
       dialogs: ({ elementDialog }) =>
         elementDialog(
           this.#detail,

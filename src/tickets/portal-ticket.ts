@@ -45,6 +45,7 @@ const mostPatience = 16;
  * @event {PortalTicketOpenEvent} portal-ticket-open - The ticket into which this one was merged is about to be shown in place; cancelable; bubbles.
  * @csspart actions - What can be done with it.
  * @csspart notice - What has been achieved.
+ * @csspart as-of - Of when it is, while the place in which tickets are kept cannot be asked.
  * @csspart merged - Where it went.
  * @csspart facts - What is known of it.
  * @csspart reply - The form for an answer.

@@ -9,7 +9,7 @@ import { itemLink, safeHref } from '../ui/links.js';
 import { PortalRecordListElement } from '../ui/lists/list-element.js';
 import { listView, type ListToolbar } from '../ui/lists/list-view.js';
 import type { PortalTicketCreatedEvent } from './events.js';
-import { ticketColumns, ticketRow, ticketRowStyles } from './list-view.js';
+import { asOfNotice, ticketColumns, ticketRow, ticketRowStyles } from './list-view.js';
 import { tickets } from './texts/tickets.js';
 import { priorityText, type TicketOptions, type TicketPage, type TicketSummary } from './ticket.js';
 
@@ -26,6 +26,7 @@ import { priorityText, type TicketOptions, type TicketPage, type TicketSummary }
  * @slot empty - Replaces the text shown when there are no tickets at all.
  * @event {PortalTicketCreatedEvent} portal-ticket-created - A ticket has been opened in the dialog; bubbles.
  * @csspart dialog - One ticket, or a new one.
+ * @csspart as-of - Of when the tickets are, while the place in which they are kept cannot be asked.
  */
 export class PortalTickets extends PortalRecordListElement {
   static override requires = 'support.tickets' as const;
@@ -61,7 +62,7 @@ export class PortalTickets extends PortalRecordListElement {
 
   protected override view(): unknown {
     const { t, number } = this.#i18n;
-    const waiting = this.content.page?.summary?.waiting;
+    const summary = this.content.page?.summary;
     return listView(this, this.content, this.#i18n, {
       label: t('tickets'),
       columns: ticketColumns(this.#i18n, 13),
@@ -69,7 +70,8 @@ export class PortalTickets extends PortalRecordListElement {
       empty: t('noTickets'),
       filters: (toolbar) => this.#filters(toolbar),
       actions: () => [this.#newTicket(), this.#preferences()],
-      sums: [[t('status-waiting-for-client'), waiting ? number(waiting) : undefined]],
+      above: () => asOfNotice(summary?.asOf, this.#i18n),
+      sums: [[t('status-waiting-for-client'), summary?.waiting ? number(summary.waiting) : undefined]],
       dialogs: ({ elementDialog }) => [
         elementDialog(this.#detail, this.#i18n, t('ticket'), (id) => html`<portal-ticket ticket-id=${id}></portal-ticket>`),
         elementDialog(this.#creation, this.#i18n, t('newTicket'), () => html`<portal-new-ticket></portal-new-ticket>`),

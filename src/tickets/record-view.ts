@@ -3,6 +3,7 @@ import type { LocalizeController } from '../core/localize-controller.js';
 import { formatBytes } from '../i18n/units.js';
 import { facts } from '../ui/detail-view.js';
 import { itemAddress, itemLink } from '../ui/links.js';
+import { asOfNotice } from './list-view.js';
 import type { ticket as texts } from './texts/ticket.js';
 import { tickets } from './texts/tickets.js';
 import { expectationText, priorityText, ticketStatus, type Ticket, type TicketPost } from './ticket.js';
@@ -60,6 +61,7 @@ export const styles: readonly CSSResult[] = [
       padding: 0;
       list-style: none;
     }
+    .pending,
     .left-out {
       margin: 0.5em 0 0;
     }
@@ -89,6 +91,7 @@ export function ticketHead(ticket: Ticket, i18n: TicketLocalize, ways: TicketWay
       </h2>
       <div class="actions" part="actions">${actions}</div>
     </header>
+    ${asOfNotice(ticket.asOf, i18n)}
     ${
       mergedInto
         ? html`<div class="notice warning" part="merged">
@@ -153,13 +156,14 @@ export function conversation(ticket: Ticket, i18n: TicketLocalize, { save, earli
 
 function postItem(post: TicketPost, i18n: TicketLocalize, save: (file: string) => void): TemplateResult {
   const { t, instant } = i18n;
-  const { author, text, quoted, files, leftOut, at } = post;
+  const { author, text, quoted, files, leftOut, at, isPending } = post;
   const name = html`<bdi>${author?.name}</bdi>`;
   return html`<li class=${author?.kind === 'staff' ? 'staff' : ''} part="post">
     <header>
       <strong>${name}${author?.kind === 'staff' ? html` <small class="muted">${t('ofCompany')}</small>` : nothing}</strong>
       <span class="muted">${instant(at)}</span>
     </header>
+    ${isPending ? html`<p class="pending muted">${i18n.in(tickets)('pending')}</p>` : nothing}
     ${text ? html`<div class="words" .textContent=${text}></div>` : nothing}
     ${
       quoted

@@ -56,6 +56,13 @@ export const ticketScenes = {
   narrow: { markup, handlers, width: 320 },
   rightToLeft: { markup, handlers, rightToLeft: true, locale: { language: 'ar' } },
   dark: { markup, handlers, dark: true },
+  outOfReach: {
+    markup,
+    handlers: [
+      getTicketOptions(),
+      getTicket(aTicket({ asOf: '2026-11-21T09:30:00Z', posts: [aTicketPost({ yours: true, isPending: true })], postCount: 1 })),
+    ],
+  },
   closed: { markup, handlers: [getTicket(aClosedTicket())] },
   merged: {
     markup,

@@ -67,6 +67,14 @@ describe('<portal-ticket>', () => {
     expect(page.part('facts')).to.contain('192.0.2.7');
   });
 
+  it('says of when it is, and what is kept and not yet handed on', async () => {
+    const posts = [aTicketPost({ text: 'Known' }), aTicketPost({ id: 'pst_3', text: 'Kept', isPending: true })];
+    const record = aTicket({ posts, postCount: 2, asOf: '2026-11-21T09:30:00Z' });
+    const page = await mountReady<PortalTicket>({ ...ticketScenes.default, handlers: [getTicketOptions(), getTicket(record)] });
+    expect(page.part('as-of')).to.contain('cannot be reached');
+    expect(page.texts('.posts > li').map((post) => post.includes('not yet handed on'))).to.deep.equal([true, false]);
+  });
+
   it('says which files of a mail were not taken', async () => {
     const record = aTicket({ posts: [aTicketPost({ text: '', leftOut: ['plan.docx', '<b>film</b>.mp4'] })], postCount: 1 });
     const page = await mountReady<PortalTicket>({ ...ticketScenes.default, handlers: [getTicketOptions(), getTicket(record)] });

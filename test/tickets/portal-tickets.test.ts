@@ -60,6 +60,15 @@ describe('<portal-tickets>', () => {
     expect(text(page.root.querySelector('form'))).not.to.contain('Whose');
   });
 
+  it('says of when it is while tickets cannot be asked for where they are kept', async () => {
+    const known = { items: [aTicketSummary()], page: { nextCursor: null, prevCursor: null, total: 1 } };
+    const answer = { ...known, summary: { seesOthers: true, waiting: 0, asOf: '2026-11-21T09:30:00Z' } };
+    const page = await mountReady<PortalTickets>({ ...ticketsScenes.default, handlers: [getTicketOptions(), listTickets([], answer)] });
+    await until(() => page.root.querySelector('[part="as-of"]'));
+    expect(page.part('as-of')).to.contain('cannot be reached');
+    expect(page.part('as-of')).to.contain('21');
+  });
+
   it('opens a ticket, and a new one, in a dialog; or leads to their pages', async () => {
     const handlers = [...ticketsScenes.default.handlers, getTicket(), listTicketThings()];
     const page = await mountReady<PortalTickets>({ ...ticketsScenes.default, handlers });

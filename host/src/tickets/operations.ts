@@ -52,10 +52,11 @@ const createTicket: Operation<'createTicket'> = (context, request, reply) =>
     const draft = await draftOf(context, request.body);
     const ticket = await context.database.transaction().execute(async (transaction) => {
       const opened = await tickets.open(context, draft, transaction);
-      await tellStaff(context, transaction, `Ticket ${opened.number} has been opened: ${opened.subject}`, draft.text);
+      if (!tickets.tellsCompany)
+        await tellStaff(context, transaction, `Ticket ${opened.number} has been opened: ${opened.subject}`, draft.text);
       return opened;
     });
-    return { status: 201, body: ticket };
+    return { status: 201, body: await tickets.opened(context, ticket) };
   });
 
 const getTicketOptions: Operation<'getTicketOptions'> = async (context) => ({

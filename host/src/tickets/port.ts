@@ -66,6 +66,8 @@ export interface TicketPort {
   read(viewer: TicketViewer, id: string, posts?: number): Promise<Ticket>;
   /** Opens a ticket; within this transaction, if one is given, so that it is opened with what gave rise to it or not at all. */
   open(viewer: TicketViewer, draft: TicketDraft, transaction?: Kysely<Database>): Promise<TicketSummary>;
+  /** Once the transaction is over in which a ticket was opened: the ticket, with the number that it has got if it is known by now. */
+  opened(viewer: TicketViewer, ticket: TicketSummary): Promise<TicketSummary>;
   reply(viewer: TicketViewer, id: string, post: { text: string; fileIds: readonly string[] }): Promise<void>;
   close(viewer: TicketViewer, id: string): Promise<void>;
   reopen(viewer: TicketViewer, id: string): Promise<void>;
@@ -75,6 +77,16 @@ export interface TicketPort {
   removeCopy(viewer: TicketViewer, id: string, contactId: string): Promise<void>;
   /** A file of a post that the person may see. */
   file(viewer: TicketViewer, id: string, file: string): Promise<StoredFile>;
+  /** The company's people hear of new tickets from the place itself, and not by a mail of the host. */
+  tellsCompany?: boolean;
+  /** Begins what is done beside requests, once the host listens. */
+  begin?(means: TicketMeans): { stop(): Promise<void> };
+}
+
+export interface TicketMeans {
+  database: Kysely<Database>;
+  /** Told of what went wrong, for the log. */
+  onFailure: (error: unknown) => void;
 }
 
 /** The port of this process: the host's own tables, unless another has been set. */

@@ -43,4 +43,6 @@ export default {
       other: 'Odpovídáme do # hodin v době podpory.',
     }),
   serviceTimes: (times: string) => `Doba podpory: ${times}.`,
+  asOf: (time: string) => `Stav k ${time}: náš systém požadavků teď není dostupný. Co napíšete, uchováme a předáme.`,
+  pending: 'Uloženo, zatím nám nepředáno',
 };

@@ -41,4 +41,7 @@ export default {
       other: 'Wir antworten innerhalb von # Stunden unserer Servicezeit.',
     }),
   serviceTimes: (times: string) => `Servicezeiten: ${times}.`,
+  asOf: (time: string) =>
+    `Stand ${time}: Unser Ticketsystem ist gerade nicht erreichbar. Was Sie schreiben, wird aufbewahrt und weitergegeben.`,
+  pending: 'Aufbewahrt und noch nicht an uns weitergegeben',
 };

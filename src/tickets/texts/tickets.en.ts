@@ -38,4 +38,6 @@ export default {
   answerWithin: (hours: number) =>
     plural('en', hours, { one: 'We answer within # hour of our service time.', other: 'We answer within # hours of our service time.' }),
   serviceTimes: (times: string) => `Service times: ${times}.`,
+  asOf: (time: string) => `This is as of ${time}: our ticket system cannot be reached at the moment. What you write is kept and handed on.`,
+  pending: 'Kept, and not yet handed on to us',
 };

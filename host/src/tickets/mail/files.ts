@@ -14,10 +14,14 @@ export interface MailedFiles {
 /** What programs add to a mail, and nobody has attached. */
 const added = /^application\/(x-)?(pkcs7-signature|pgp-signature|pgp-keys)$/i;
 
+export const isAddedByPrograms = (contentType: string): boolean => added.test(contentType);
+
 /** The files of a mail that become those of a post. Pictures in the text that the ticket has already, as logos of signatures, do not come again. */
 export async function filesOf(transaction: Kysely<Database>, ticketId: string, attachments: readonly Attachment[]): Promise<MailedFiles> {
   const known = await knownPictures(transaction, ticketId, attachments);
-  const wanted = attachments.filter(({ contentType, checksum, related }) => !added.test(contentType) && !(related && known.has(checksum)));
+  const wanted = attachments.filter(
+    ({ contentType, checksum, related }) => !isAddedByPrograms(contentType) && !(related && known.has(checksum)),
+  );
   const inOrder = [...wanted.filter(({ related }) => !related), ...wanted.filter(({ related }) => related)];
   const files: CheckedFile[] = [];
   const leftOut = new Set<string>();
@@ -44,7 +48,10 @@ const endings: Readonly<Record<string, string>> = {
   'message/rfc822': 'mail.eml',
 };
 
-const nameOf = ({ filename, contentType }: Attachment) => filename ?? endings[contentType] ?? 'file';
+/** What a file without a name is called. */
+export const usualName = (contentType: string): string => endings[contentType.toLowerCase()] ?? 'file';
+
+const nameOf = ({ filename, contentType }: Attachment) => filename ?? usualName(contentType);
 
 async function knownPictures(transaction: Kysely<Database>, ticketId: string, attachments: readonly Attachment[]): Promise<Set<string>> {
   const sums = attachments.filter(({ related }) => related).map(({ checksum }) => checksum);

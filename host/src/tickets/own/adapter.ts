@@ -27,6 +27,7 @@ export const ownTickets: TicketPort = {
   searchOptions: searchOptionsOwn,
   read: readOwn,
   open: openOwn,
+  opened: (_viewer, summary) => Promise.resolve(summary),
   reply: replyToOwn,
   close: closeOwn,
   reopen: reopenOwn,

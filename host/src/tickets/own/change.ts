@@ -91,15 +91,26 @@ export const rateOwn: TicketPort['rate'] = (viewer, id, { score, words }, ifMatc
 
 export const addOwnCopy: TicketPort['addCopy'] = (viewer, id, contactId) =>
   changing(viewer, id, async (transaction, row) => {
-    if (row.state_group === 'closed') throw new Problem(409, 'This ticket has been closed', { type: 'ticket-closed' });
-    const parties = await transaction.selectFrom('ticket_parties').selectAll().where('ticket_id', '=', id).execute();
-    if (parties.some(({ membership_id }) => membership_id === contactId)) return;
-    if (parties.filter(({ role }) => role === 'copy').length >= maxCopies)
-      throw new Problem(409, 'Nobody more can be in copy', { type: 'too-many-copies' });
-    const name = await usableName(transaction, viewer.clientId, contactId);
+    const added = await newCopy(viewer, transaction, row, contactId);
+    if (!added) return;
     await addParties(transaction, id, [contactId], 'copy');
-    await insertPost(transaction, { ticket_id: id, ...authorOf(viewer), event: 'copied', text: name });
+    await insertPost(transaction, { ticket_id: id, ...authorOf(viewer), event: 'copied', text: added.name });
   });
+
+/** Whoever is to be in copy of a ticket; nobody where the contact is a party already. */
+export async function newCopy(
+  { clientId }: TicketViewer,
+  transaction: Kysely<Database>,
+  { id, state_group }: TicketRow,
+  contactId: string,
+): Promise<{ name: string; email: string } | undefined> {
+  if (state_group === 'closed') throw new Problem(409, 'This ticket has been closed', { type: 'ticket-closed' });
+  const parties = await transaction.selectFrom('ticket_parties').selectAll().where('ticket_id', '=', id).execute();
+  if (parties.some(({ membership_id }) => membership_id === contactId)) return undefined;
+  if (parties.filter(({ role }) => role === 'copy').length >= maxCopies)
+    throw new Problem(409, 'Nobody more can be in copy', { type: 'too-many-copies' });
+  return await usableContact(transaction, clientId, contactId);
+}
 
 export const removeOwnCopy: TicketPort['removeCopy'] = (viewer, id, contactId) =>
   changing(viewer, id, async (transaction) => {
@@ -114,7 +125,7 @@ export const removeOwnCopy: TicketPort['removeCopy'] = (viewer, id, contactId) =
   });
 
 /** Runs a change of a ticket that the person may see and change, one after the other. */
-function changing<Result>(
+export function changing<Result>(
   viewer: TicketViewer,
   id: string,
   change: (transaction: Kysely<Database>, row: TicketRow) => Promise<Result>,
@@ -128,17 +139,17 @@ function changing<Result>(
   });
 }
 
-/** The name of a colleague who can be put in copy. */
-async function usableName(transaction: Kysely<Database>, clientId: string, contactId: string): Promise<string> {
+/** A colleague who can be put in copy. */
+async function usableContact(transaction: Kysely<Database>, clientId: string, contactId: string): Promise<{ name: string; email: string }> {
   const contact = await transaction
     .selectFrom('memberships')
     .innerJoin('people', 'people.id', 'memberships.person_id')
     .where('memberships.id', '=', contactId)
     .where('memberships.client_id', '=', clientId)
-    .select(['people.name', 'memberships.invited_as', 'memberships.status'])
+    .select(['people.name', 'people.email', 'memberships.invited_as', 'memberships.status'])
     .executeTakeFirst();
   if (!contact) throw notFound();
   if (contact.status !== 'active' && contact.status !== 'invited')
     throw new Problem(409, 'This person cannot use the portal', { type: 'not-usable' });
-  return contact.invited_as ?? contact.name;
+  return { name: contact.invited_as ?? contact.name, email: contact.email };
 }

@@ -37,11 +37,14 @@ export function reopenUntil({ state_group, closed_at }: Pick<TicketRow, 'state_g
 export const ratingEtag = ({ rating, rating_words }: Pick<TicketRow, 'rating' | 'rating_words'>): string =>
   etagOfState([rating, rating_words]);
 
+/** The number as people read it. One below zero stands for none yet, while a ticket waits to be opened elsewhere. */
+export const shownNumber = ({ number }: Pick<TicketRow, 'number'>): string => (number > 0 ? String(number) : '—');
+
 /** A ticket as lists have it. */
 export function summaryOf(row: TicketRow, viewer: TicketViewer): TicketSummary {
   return {
     id: row.id,
-    number: String(row.number),
+    number: shownNumber(row),
     subject: row.subject,
     department: { id: row.department_id, label: row.department_label },
     thing: thingOf(row, viewer),

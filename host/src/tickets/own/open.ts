@@ -16,6 +16,18 @@ export const openOwn: TicketPort['open'] = (viewer, draft, transaction) =>
   transaction ? open(viewer, draft, transaction) : viewer.database.transaction().execute((own) => open(viewer, draft, own));
 
 async function open(viewer: TicketViewer, draft: TicketDraft, transaction: Kysely<Database>): Promise<TicketSummary> {
+  const { id } = await insertTicketOf(viewer, draft, transaction);
+  await tellOfTicket(transaction, 'new', { ticketId: id, by: viewer.caller?.person.name ?? '' });
+  return await summaryById(transaction, viewer, id);
+}
+
+/** Stores what the person has written as a ticket; resolves with its id and that of its post. */
+export async function insertTicketOf(
+  viewer: TicketViewer,
+  draft: TicketDraft,
+  transaction: Kysely<Database>,
+  more: Partial<NewTicket> = {},
+): Promise<{ id: string; postId: string }> {
   const at = new Date();
   const opener = viewer.caller?.membershipId;
   const id = await insertTicket(transaction, {
@@ -33,23 +45,23 @@ async function open(viewer: TicketViewer, draft: TicketDraft, transaction: Kysel
     created_at: at,
     last_activity_at: at,
     facts: JSON.stringify(draft.facts),
+    ...more,
   });
   await addParties(transaction, id, opener === undefined ? [] : [opener], 'opener');
   await addParties(transaction, id, draft.copies, 'copy');
-  await insertOwnPost(viewer, transaction, { ticketId: id, text: draft.text, fileIds: draft.fileIds, at });
-  await tellOfTicket(transaction, 'new', { ticketId: id, by: viewer.caller?.person.name ?? '' });
-  const row = await described(transaction.selectFrom('tickets').where('tickets.id', '=', id), viewer).executeTakeFirstOrThrow();
+  return { id, postId: await insertOwnPost(viewer, transaction, { ticketId: id, text: draft.text, fileIds: draft.fileIds, at }) };
+}
+
+/** A ticket as lists have it. */
+export async function summaryById(database: Kysely<Database>, viewer: TicketViewer, id: string): Promise<TicketSummary> {
+  const row = await described(database.selectFrom('tickets').where('tickets.id', '=', id), viewer).executeTakeFirstOrThrow();
   return summaryOf(row, viewer);
 }
 
-/** Stores a ticket under the next number; resolves with its id. */
-export async function insertTicket(
-  transaction: Kysely<Database>,
-  {
-    id = `tkt_${randomUUID()}`,
-    ...values
-  }: Omit<Insertable<TicketTable>, 'id' | 'number' | 'search_text' | 'search_words'> & { id?: string },
-): Promise<string> {
+type NewTicket = Omit<Insertable<TicketTable>, 'id' | 'search_text' | 'search_words'> & { id?: string };
+
+/** Stores a ticket under the next number, unless one is given; resolves with its id. */
+export async function insertTicket(transaction: Kysely<Database>, { id = `tkt_${randomUUID()}`, ...values }: NewTicket): Promise<string> {
   const { number } = await transaction
     .insertInto('tickets')
     .values({ ...values, id, search_text: '' })

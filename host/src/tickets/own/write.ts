@@ -10,6 +10,7 @@ import { markOf, rememberWords } from './words.js';
 
 export type NewPost = Pick<Insertable<TicketPostTable>, 'ticket_id' | 'author_kind' | 'author_name' | 'author_id'> &
   Partial<Pick<Insertable<TicketPostTable>, 'at' | 'hidden' | 'event' | 'message_id' | 'in_reply_to' | 'left_out'>> & {
+    id?: string;
     text: string;
     /** Found in the text where it is not given. */
     quoted?: string | null;
@@ -17,7 +18,7 @@ export type NewPost = Pick<Insertable<TicketPostTable>, 'ticket_id' | 'author_ki
 
 /** Stores a post, by whose words the ticket can be found unless clients never get it; resolves with its id. */
 export async function insertPost(transaction: Kysely<Database>, post: NewPost): Promise<string> {
-  const id = `pst_${randomUUID()}`;
+  const id = post.id ?? `pst_${randomUUID()}`;
   const words = post.quoted === undefined ? splitQuoted(post.text) : {};
   await transaction
     .insertInto('ticket_posts')

@@ -1,0 +1,52 @@
+import { ownTickets } from '../own/adapter.js';
+import type { TicketPort } from '../port.js';
+import { changes } from './change.js';
+import { conversation } from './conversation.js';
+import type { RequestTrackerSettings } from './settings.js';
+import { Sight } from './sight.js';
+
+/**
+ * Tickets in Request Tracker 5. What clients may see of them is copied into the host's own tables, from which it is shown; private comments
+ * are never asked for. Before each answer the copy is brought up to date, and where that cannot be done the answer says of when it is.
+ * Tickets that were in the host's own tables before stay there.
+ */
+export function requestTracker(settings: RequestTrackerSettings): TicketPort {
+  const sight = new Sight(settings);
+  return {
+    ...ownTickets,
+    ...lists(sight),
+    ...conversation(sight),
+    ...changes(sight),
+    tellsCompany: true,
+    departments: async (viewer) =>
+      sight.clientOf(viewer) ? (await ownTickets.departments(viewer)).filter(({ id }) => settings.queues.has(id)) : [],
+    async departmentOfDisputes(viewer) {
+      const department = await ownTickets.departmentOfDisputes(viewer);
+      return sight.clientOf(viewer) && department && settings.queues.has(department.id) ? department : undefined;
+    },
+    begin: (means) => sight.begin(means),
+  };
+}
+
+function lists(sight: Sight): Pick<TicketPort, 'list' | 'all' | 'search' | 'allFound'> {
+  return {
+    async list(viewer, filter, page) {
+      const asOf = await sight.lookAtAll(viewer);
+      const found = await ownTickets.list(viewer, filter, page);
+      return { ...found, summary: { ...found.summary, asOf } };
+    },
+    async *all(viewer, filter, sort) {
+      await sight.lookAtAll(viewer);
+      yield* ownTickets.all(viewer, filter, sort);
+    },
+    async search(viewer, filter, page) {
+      const asOf = await sight.lookAtAll(viewer);
+      const found = await ownTickets.search(viewer, filter, page);
+      return { ...found, summary: { ...found.summary, asOf } };
+    },
+    async *allFound(viewer, filter, sort) {
+      await sight.lookAtAll(viewer);
+      yield* ownTickets.allFound(viewer, filter, sort);
+    },
+  };
+}
