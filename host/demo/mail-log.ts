@@ -4,9 +4,9 @@ import type { Database } from '../src/database/tables.js';
 import { mailKindLabel, mailKinds, type MailKindId } from '../src/mail-log/kinds.js';
 import { mailWords, type Written } from '../src/mail-log/record.js';
 import type { MailState } from '../src/mail-log/states.js';
-import { writeLetter, type LetterName, type LetterValues } from '../src/mail/letter.js';
-import { writeNotice } from '../src/notifications/recipient-mail.js';
-import type { Occasion } from '../src/notifications/occasion.js';
+import { writeLetter, type LetterName, type LetterValues } from '../src/mail/template.js';
+import { writeNotification } from '../src/notifications/recipient-mail.js';
+import type { NotificationEvent } from '../src/notifications/notification-event.js';
 import { Random } from './random.js';
 
 interface Receiver {
@@ -73,7 +73,7 @@ export async function demoMails(database: Kysely<Database>): Promise<void> {
     for (const { occasion, at } of await occasionsOf(database, client.id, client.invoices))
       for (const membershipId of client.receivers) {
         const receiver = await receiverOf(database, membershipId);
-        const written = await writeNotice({ database, publicUrl }, { kind: 'notice', occasion, membershipId });
+        const written = await writeNotification({ database, publicUrl }, { kind: 'notice', occasion, membershipId });
         if (written) await keep(database, receiver, { kind: occasion.about, written, at, fate: fates[made++ % fates.length]! });
       }
   for (const { letter, to, days, values = {}, isRedacted = false, fate = delivered } of letters) {
@@ -85,7 +85,11 @@ export async function demoMails(database: Kysely<Database>): Promise<void> {
 }
 
 /** The client's newest invoices, and the last payments, with the morning on which they were told of. */
-async function occasionsOf(database: Kysely<Database>, clientId: string, few: number): Promise<{ occasion: Occasion; at: Date }[]> {
+async function occasionsOf(
+  database: Kysely<Database>,
+  clientId: string,
+  few: number,
+): Promise<{ occasion: NotificationEvent; at: Date }[]> {
   const invoices = await database
     .selectFrom('invoices')
     .select(['id', 'issued_on'])

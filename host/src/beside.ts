@@ -7,14 +7,14 @@ import { demoState, type Demo } from './demo.js';
 import { migrate } from './migrate.js';
 
 /** Where the running host can be asked, and the token that lets a command in. */
-export interface Whereabouts {
+export interface RunningHost {
   pid: number;
   url: string;
   token: string;
 }
 
 /** What a command works on, beside the host: the host that has the embedded database open, else the database. */
-export type Beside = { host: Whereabouts } | ({ host?: undefined } & OpenDatabase);
+export type Beside = { host: RunningHost } | ({ host?: undefined } & OpenDatabase);
 
 export async function openBeside(configuration: Configuration, demo: Demo): Promise<Beside> {
   const host = configuration.databaseUrl === undefined ? await runningHost(configuration.dataFolder) : undefined;
@@ -29,14 +29,14 @@ export async function openBeside(configuration: Configuration, demo: Demo): Prom
   return { database, close };
 }
 
-async function runningHost(dataFolder: string): Promise<Whereabouts | undefined> {
+async function runningHost(dataFolder: string): Promise<RunningHost | undefined> {
   const text = await readFile(join(dataFolder, 'host.json'), 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
-  const whereabouts = JSON.parse(text) as Whereabouts;
+  const found = JSON.parse(text) as RunningHost;
   try {
-    process.kill(whereabouts.pid, 0);
-    await fetch(whereabouts.url, { method: 'HEAD' });
-    return whereabouts;
+    process.kill(found.pid, 0);
+    await fetch(found.url, { method: 'HEAD' });
+    return found;
   } catch {
     return undefined;
   }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { companySchema, type Company } from './company.js';
 import { isForTickets } from './tickets/mail/addresses.js';
-import { usualPatience, type RequestTrackerSettings } from './tickets/request-tracker/settings.js';
+import { usualTimeouts, type RequestTrackerSettings } from './tickets/request-tracker/settings.js';
 import { variables, type Variables } from './variables.js';
 
 /** The folder of the host's package. */
@@ -118,7 +118,7 @@ function trackerFaults(given: Variables): string[] {
 function requestTrackerOf(given: Variables): RequestTrackerSettings | undefined {
   const { PORTAL_RT_URL: url, PORTAL_RT_TOKEN: token, PORTAL_RT_QUEUES: queues, PORTAL_RT_CLIENTS: clients } = given;
   if (!url || !token || !queues || !clients) return undefined;
-  return { url, token, queues, clients: readClients(clients), companyRole: given.PORTAL_RT_ROLE, patience: usualPatience };
+  return { url, token, queues, clients: readClients(clients), companyRole: given.PORTAL_RT_ROLE, timeouts: usualTimeouts };
 }
 
 const clientsSchema = z.record(z.string(), z.int('must be the id of a group').positive('must be the id of a group'));

@@ -9,7 +9,7 @@ import { api, type ApiOptions } from './http/api.js';
 import { loadContract } from './http/contract.js';
 import { answerError } from './http/errors.js';
 import { importRoute } from './http/import-route.js';
-import type { Means } from './http/operation.js';
+import type { Dependencies } from './http/operation.js';
 import { securityHeaders, website } from './http/website.js';
 import { libraryFolder } from './library.js';
 import { deliver } from './mail/deliver.js';
@@ -61,8 +61,34 @@ export async function buildServer({
   secretBox = passingSecretBox(),
   payments,
 }: ServerOptions): Promise<FastifyInstance> {
-  const { logLevel, trustProxy, secureCookies } = configuration;
-  const app: FastifyInstance = Fastify({
+  const app = emptyServer(configuration, log);
+  app.setErrorHandler(answerError);
+  app.addHook('onResponse', logLine);
+  await securityHeaders(app, configuration.secureCookies);
+  const dependencies: Dependencies = { database, settings: { ...usualAccountSettings, ...configuration }, secretBox, payments, owners };
+  await app.register(api, {
+    prefix: apiPrefix,
+    ...dependencies,
+    configuration,
+    contract: await loadContract(),
+    operations,
+    validateResponses,
+  });
+  const wake = sendMail && correspondence(app, { database, secretBox, configuration, sendMail, daily });
+  if (importToken !== undefined) {
+    await app.register(importRoute, { prefix: '/internal', database, token: importToken });
+    await app.register(reportRoute, { prefix: '/internal', database, token: importToken });
+    await app.register(mailRoute, { prefix: '/internal', dependencies, token: importToken });
+  }
+  careForTickets(app, database);
+  takeTicketMail(app, configuration, (source, envelope) => receiveMail(dependencies, source, envelope).then(() => wake?.()));
+  health(app, database);
+  await website(app, { site: configuration.site, library: libraryFolder });
+  return app;
+}
+
+function emptyServer({ logLevel, trustProxy }: ServerOptions['configuration'], log: ServerOptions['log']): FastifyInstance {
+  return Fastify({
     logger: { level: logLevel, redact, ...(log && { stream: log }) },
     trustProxy,
     logController: new LogController({ disableRequestLogging: true }),
@@ -72,22 +98,6 @@ export async function buildServer({
     routerOptions: { maxParamLength: 500 },
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
   });
-  app.setErrorHandler(answerError);
-  app.addHook('onResponse', logLine);
-  await securityHeaders(app, secureCookies);
-  const means: Means = { database, settings: { ...usualAccountSettings, ...configuration }, secretBox, payments, owners };
-  await app.register(api, { prefix: apiPrefix, ...means, configuration, contract: await loadContract(), operations, validateResponses });
-  const wake = sendMail && correspondence(app, { database, secretBox, configuration, sendMail, daily });
-  if (importToken !== undefined) {
-    await app.register(importRoute, { prefix: '/internal', database, token: importToken });
-    await app.register(reportRoute, { prefix: '/internal', database, token: importToken });
-    await app.register(mailRoute, { prefix: '/internal', means, token: importToken });
-  }
-  careForTickets(app, database);
-  takeTicketMail(app, configuration, (source, envelope) => receiveMail(means, source, envelope).then(() => wake?.()));
-  health(app, database);
-  await website(app, { site: configuration.site, library: libraryFolder });
-  return app;
 }
 
 /** Lets the place in which tickets are kept do what it does beside requests. */

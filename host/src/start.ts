@@ -40,7 +40,7 @@ export interface RunningHost {
   close(): Promise<void>;
 }
 
-const patience = 10_000;
+const drainTimeout = 10_000;
 
 /** Starts the host: opens and migrates the database, fills it with the demo data where that is wanted, and listens. */
 export async function start({ configuration, fresh = false, demo, withDemo = false, onStep, onMail }: StartOptions): Promise<RunningHost> {
@@ -106,16 +106,16 @@ async function listen(
     ...(embedded && { importToken }),
   });
   const url = await bind(server, configuration);
-  const whereabouts = join(configuration.dataFolder, 'host.json');
-  if (embedded) await writeFile(whereabouts, JSON.stringify({ pid: process.pid, url, token: importToken }), { mode: 0o600 });
+  const hostFile = join(configuration.dataFolder, 'host.json');
+  if (embedded) await writeFile(hostFile, JSON.stringify({ pid: process.pid, url, token: importToken }), { mode: 0o600 });
   return {
     url,
     demo,
     async close() {
-      if (embedded) await rm(whereabouts, { force: true });
-      const impatience = setTimeout(() => server.server.closeAllConnections(), patience);
+      if (embedded) await rm(hostFile, { force: true });
+      const timer = setTimeout(() => server.server.closeAllConnections(), drainTimeout);
       await server.close();
-      clearTimeout(impatience);
+      clearTimeout(timer);
       await close();
     },
   };

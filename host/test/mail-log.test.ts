@@ -15,7 +15,7 @@ import { deleteOldMails } from '../src/mail-log/retention.js';
 import { recordStep } from '../src/mail-log/record.js';
 import { takeReport } from '../src/mail-log/reports.js';
 import { mailTransport } from '../src/mail/transport.js';
-import { announce } from '../src/notifications/occasion.js';
+import { announce } from '../src/notifications/notification-event.js';
 import { postAsStaff } from '../src/tickets/staff.js';
 import { demoTicketDepartments } from '../demo/tickets.js';
 import { kindOf } from './support/answers.js';

@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import { demo } from '../demo/index.js';
 import { useCompany } from '../src/company.js';
 import { packageFolder } from '../src/configuration.js';
-import { writeLetter } from '../src/mail/letter.js';
+import { writeLetter } from '../src/mail/template.js';
 import { formerMail } from '../src/tickets/mail/html.js';
 import { readMessage } from '../src/tickets/mail/message.js';
 import { splitReply } from '../src/tickets/mail/split-reply.js';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { sql } from 'kysely';
 import { readConfiguration } from '../src/configuration.js';
-import { writeLetter, type LetterName } from '../src/mail/letter.js';
+import { writeLetter, type LetterName } from '../src/mail/template.js';
 import { openOutbox } from '../src/mail/outbox.js';
 import { queue, type QueuedLetter } from '../src/mail/queue.js';
 import { mailTransport } from '../src/mail/transport.js';

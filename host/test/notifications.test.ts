@@ -5,7 +5,7 @@ import type { components } from 'portal-elements/contract';
 import { importFile } from '../src/import/index.js';
 import { companyToday } from '../src/company.js';
 import type { Mail } from '../src/mail/transport.js';
-import { writeNotice } from '../src/notifications/recipient-mail.js';
+import { writeNotification } from '../src/notifications/recipient-mail.js';
 import { reminderDue, remindOfOverdue } from '../src/notifications/overdue.js';
 import { faultsOf } from './support/answers.js';
 import { startHost, type Send } from './support/host.js';
@@ -189,7 +189,7 @@ describe('a new invoice', () => {
     const { id } = await bring({ contractId: 'con_acme_voip' });
     const mails = await arrived();
     assert.ok(receivers(mails).includes('owner@acme.example'));
-    const limited = await writeNotice(delivery, { kind: 'notice', occasion: { about: 'invoice', invoiceId: id }, membershipId: 'mem_acme_lines' }); // prettier-ignore
+    const limited = await writeNotification(delivery, { kind: 'notice', occasion: { about: 'invoice', invoiceId: id }, membershipId: 'mem_acme_lines' }); // prettier-ignore
     assert.equal(limited?.mail.to, 'lines@acme.example');
     await permit('mem_acme_lines', before, ['con_acme_voip']);
   });
@@ -208,7 +208,7 @@ describe('a new invoice', () => {
   test('is not mailed any more to who has lost the right, or was deactivated, while the mail waited', async () => {
     const { id } = await bring();
     await arrived();
-    const write = () => writeNotice(delivery, { kind: 'notice', occasion: { about: 'invoice', invoiceId: id }, membershipId: 'mem_acme_billing' }); // prettier-ignore
+    const write = () => writeNotification(delivery, { kind: 'notice', occasion: { about: 'invoice', invoiceId: id }, membershipId: 'mem_acme_billing' }); // prettier-ignore
     assert.equal((await write())?.mail.to, 'billing@acme.example');
     await permit('mem_acme_billing', { allow: { billing: ['view'] }, deny: { 'billing.email': ['view'] } });
     assert.equal(await write(), undefined);

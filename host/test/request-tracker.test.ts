@@ -8,7 +8,7 @@ import { Connection, Refused, Unreachable } from '../src/tickets/request-tracker
 import { markOf, readMessage } from '../src/tickets/request-tracker/message.js';
 import { literal, ticketsOfClient } from '../src/tickets/request-tracker/query.js';
 import type { Reader } from '../src/tickets/request-tracker/reader.js';
-import { usualPatience } from '../src/tickets/request-tracker/settings.js';
+import { usualTimeouts } from '../src/tickets/request-tracker/settings.js';
 import { useCompany } from '../src/company.js';
 import { demo } from '../demo/index.js';
 
@@ -160,7 +160,7 @@ describe('the connection to Request Tracker', async () => {
   });
   const token = '1-105-0123456789abcdef0123456789abcdef';
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const connection = new Connection({ url, token, patience: { ...usualPatience, answer: 300 } });
+  const connection = new Connection({ url, token, timeouts: { ...usualTimeouts, answer: 300 } });
   const ask = () => connection.ask('tickets', idList, { parameters: [['query', "Subject = 'č & ?'"]] });
   const status = (code: number, headers: Record<string, string> = {}, body = '') => {
     answer = (response) => response.writeHead(code, headers).end(body);
@@ -215,7 +215,7 @@ describe('the connection to Request Tracker', async () => {
     await new Promise((resolve) => closed.once('listening', resolve));
     const { port } = closed.address() as AddressInfo;
     await new Promise((resolve) => closed.close(resolve));
-    const nobody = new Connection({ url: `http://127.0.0.1:${port}`, token, patience: usualPatience });
+    const nobody = new Connection({ url: `http://127.0.0.1:${port}`, token, timeouts: usualTimeouts });
     assert.equal(((await failure(() => nobody.send('ticket', { body: {} }))) as Unreachable).mayHaveArrived, false);
   });
 });

@@ -170,14 +170,21 @@ test('a change of what two people may edit needs If-Match', async () => {
   await problem(await send('DELETE', `/dns-zones/${id}`), 428);
 });
 
-const means = { owners, payments: testProvider };
+const dependencies = { owners, payments: testProvider };
 
 test('a response that breaks the contract is found out', async () => {
   const contract = await loadContract();
   const broken: Operations = { ...operations, listContracts: () => Promise.resolve({ items: [{ id: 1 }] }) };
   const configuration = { origins: [], secureCookies: false, requestsPerMinute: 0 };
   const app = Fastify();
-  await app.register(api, { database: host.database, configuration, contract, operations: broken, ...means, validateResponses: 'refuse' });
+  await app.register(api, {
+    database: host.database,
+    configuration,
+    contract,
+    operations: broken,
+    ...dependencies,
+    validateResponses: 'refuse',
+  });
   const cookie = cookieOf(await host.send('POST', '/session', { body: { email: 'owner@acme.example', password: demoPassword } }));
   const response = await app.inject({ url: '/contracts', headers: { cookie } });
   assert.equal(response.statusCode, 500);
@@ -194,7 +201,7 @@ test('the host does not start with an operation nobody answers, or one the contr
       configuration,
       contract,
       operations: changed as Operations,
-      ...means,
+      ...dependencies,
       validateResponses: undefined,
     });
   const { signIn: _signIn, ...fewer } = operations;
@@ -208,7 +215,14 @@ test('an unexpected error shows nothing of the inside, and is logged with its re
   const configuration = { origins: [], secureCookies: false, requestsPerMinute: 0 };
   const logged: string[] = [];
   const app = Fastify({ logger: { level: 'warn', stream: { write: (line: string) => void logged.push(line) } } });
-  await app.register(api, { database: host.database, configuration, contract, operations: broken, ...means, validateResponses: undefined });
+  await app.register(api, {
+    database: host.database,
+    configuration,
+    contract,
+    operations: broken,
+    ...dependencies,
+    validateResponses: undefined,
+  });
   const cookie = cookieOf(await host.send('POST', '/session', { body: { email: 'owner@acme.example', password: demoPassword } }));
   const response = await app.inject({ url: '/contracts', headers: { cookie } });
   assert.equal(response.statusCode, 500);
@@ -243,7 +257,7 @@ test('too many requests from one address are refused', async () => {
     configuration,
     contract: await loadContract(),
     operations,
-    ...means,
+    ...dependencies,
     validateResponses: undefined,
   });
   const responses = [];

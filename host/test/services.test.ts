@@ -11,7 +11,7 @@ import { demoServices } from '../demo/services.js';
 import { companyToday } from '../src/company.js';
 import { addDays, addMonths } from '../src/services/days.js';
 import { cancelOptionsOf } from '../src/services/terms.js';
-import type { ServiceRow } from '../src/services/select.js';
+import type { ServiceRow } from '../src/services/query.js';
 import { outcome } from './support/answers.js';
 import { startHost, type Send } from './support/host.js';
 

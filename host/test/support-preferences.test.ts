@@ -254,9 +254,9 @@ describe('mails about tickets', () => {
     await open();
     await emptied(database);
     const { sendTicketDigest } = await import('../src/tickets/mail/digest.js');
-    const means = { database, publicUrl: () => host.url };
+    const dependencies = { database, publicUrl: () => host.url };
     const failing = () => Promise.reject(new Error('No server'));
-    await assert.rejects(sendTicketDigest(means, { kind: 'ticket-digest', membershipId: 'mem_acme_owner' }, failing));
+    await assert.rejects(sendTicketDigest(dependencies, { kind: 'ticket-digest', membershipId: 'mem_acme_owner' }, failing));
     assert.equal((await database.selectFrom('ticket_digests').select('id').execute()).length, 1);
   });
 });

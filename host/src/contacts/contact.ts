@@ -5,6 +5,7 @@ import type { StoredGrants } from '../database/tables-accounts.js';
 import type { Database } from '../database/tables.js';
 import type { CsvColumn } from '../http/files/csv.js';
 import { etagOfState } from '../http/etag.js';
+import { notFound } from '../http/problem.js';
 import { searchText } from '../http/search.js';
 import { isLocked } from '../session/locked.js';
 import { effectiveOf, countViewable, mayChange, nothing, type EffectivePermissions } from './effective.js';
@@ -179,3 +180,9 @@ export const contactColumns: CsvColumn<ContactRow>[] = [
   { title: 'Second factor', value: (row) => (row.second_factor && hasComeIn(row) ? 'yes' : 'no') },
   { title: 'Last sign-in', value: (row) => row.last_sign_in_at?.toISOString() },
 ];
+
+/** The contact as it is after a change. */
+export function changedContact({ contact, actor }: { contact: ContactRow | undefined; actor: Viewer }): components['schemas']['Contact'] {
+  if (!contact) throw notFound();
+  return describeContact(contact, actor);
+}

@@ -1,12 +1,12 @@
 import { forgetCodes } from '../session/account/mailed-codes.js';
 import { requirePassword } from '../session/account/passwords.js';
 import type { Operation } from '../http/operation.js';
+import { invalid } from '../http/problem.js';
 import { queue } from '../mail/queue.js';
 import { isEmail, normalEmail } from '../session/email.js';
 import { nothing, requireMayChange } from './effective.js';
-import { answer, invalid } from './answer.js';
 import { editContact, type ContactEdit } from './edit.js';
-import { effectiveOfContact, findContact, refreshSearch, type ContactRow } from './contact.js';
+import { changedContact, effectiveOfContact, findContact, refreshSearch, type ContactRow } from './contact.js';
 import { limitInvitations, sendInvitation } from './invitations.js';
 
 /** Changes who a contact is. */
@@ -48,7 +48,7 @@ export const updateContact: Operation<'updateContact'> = async (context, { path,
       await edit.record(contact, { action: 'details-changed', before: only(before), after: only(after) });
     },
   );
-  return answer(edited);
+  return changedContact(edited);
 };
 
 /** The values that a person has wherever the person is a contact. */

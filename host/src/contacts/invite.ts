@@ -1,14 +1,14 @@
+import { randomBytes } from 'node:crypto';
 import type { Insertable, Transaction } from 'kysely';
 import type { PersonTable } from '../database/tables-accounts.js';
 import type { Database } from '../database/tables.js';
 import type { Operation } from '../http/operation.js';
-import { Problem } from '../http/problem.js';
+import { invalid, Problem } from '../http/problem.js';
 import { forgetCodes } from '../session/account/mailed-codes.js';
 import { isEmail, normalEmail } from '../session/email.js';
 import { effectiveOf, changedResources, nothing, requireMayChange } from './effective.js';
-import { answer, invalid, newId } from './answer.js';
 import { editContact, editContacts, setStatus } from './edit.js';
-import { effectiveOfContact, findContact, grantsOf, refreshSearch } from './contact.js';
+import { changedContact, effectiveOfContact, findContact, grantsOf, refreshSearch } from './contact.js';
 import { readGrants } from './grants.js';
 import { invited, limitInvitations, sendInvitation } from './invitations.js';
 
@@ -61,7 +61,7 @@ export const inviteContact: Operation<'inviteContact'> = async (context, { body 
     return { contact: row, actor };
   });
   reply.code(201);
-  return answer(edited);
+  return changedContact(edited);
 };
 
 /** Adds a person unless the company knows the address, or another client is inviting it just now; resolves to whether it is new. */
@@ -88,7 +88,7 @@ export const resendInvitation: Operation<'resendInvitation'> = async (context, {
     await sendInvitation(transaction, contact, { name: actor.name, client: client.name });
     await edit.record(contact, { action: contact.stored_status === 'invited' ? 'invitation-resent' : 'invited' });
   });
-  return answer(edited);
+  return changedContact(edited);
 };
 
 /** Takes an invitation back. */
@@ -100,5 +100,8 @@ export const cancelInvitation: Operation<'cancelInvitation'> = async (context, {
     await forgetCodes(edit.transaction, { personId: contact.person_id, membershipId: contact.id });
     await edit.record(contact, { action: 'invitation-cancelled' });
   });
-  return answer(edited);
+  return changedContact(edited);
 };
+
+/** A new id of a person or of a membership. */
+const newId = (kind: 'per' | 'mem'): string => `${kind}_${randomBytes(12).toString('base64url')}`;

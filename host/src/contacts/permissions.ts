@@ -2,9 +2,8 @@ import { can } from 'portal-elements/permissions.js';
 import type { Operation } from '../http/operation.js';
 import { Problem } from '../http/problem.js';
 import { effectiveOf, changedResources, requireMayChange } from './effective.js';
-import { answer } from './answer.js';
 import { editContact } from './edit.js';
-import { effectiveOfContact, grantsOf } from './contact.js';
+import { changedContact, effectiveOfContact, grantsOf } from './contact.js';
 import { readGrants } from './grants.js';
 
 /** Says what a contact may do. */
@@ -30,5 +29,5 @@ export const setContactPermissions: Operation<'setContactPermissions'> = async (
       });
     },
   );
-  return answer(edited);
+  return changedContact(edited);
 };

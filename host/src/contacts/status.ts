@@ -5,9 +5,8 @@ import { Problem } from '../http/problem.js';
 import { queue } from '../mail/queue.js';
 import { endSessions } from '../session/sessions.js';
 import { nothing, requireMayChange } from './effective.js';
-import { answer } from './answer.js';
 import { editContact, endContactSessions, requireOther, setStatus } from './edit.js';
-import { effectiveOfContact, grantsOf } from './contact.js';
+import { changedContact, effectiveOfContact, grantsOf } from './contact.js';
 
 /** Keeps a contact out, for as long as it is not reactivated. */
 export const deactivateContact: Operation<'deactivateContact'> = async (context, { path }) => {
@@ -20,7 +19,7 @@ export const deactivateContact: Operation<'deactivateContact'> = async (context,
     await endContactSessions(edit, contact);
     await edit.record(contact, { action: 'deactivated' });
   });
-  return answer(edited);
+  return changedContact(edited);
 };
 
 /** Lets a contact in again. */
@@ -32,7 +31,7 @@ export const reactivateContact: Operation<'reactivateContact'> = async (context,
     await setStatus(contact, edit, contact.accepted_at === null ? 'no-login' : 'active');
     await edit.record(contact, { action: 'reactivated' });
   });
-  return answer(edited);
+  return changedContact(edited);
 };
 
 /** Switches the second factor of a contact off who has lost it. */
@@ -58,7 +57,7 @@ export const resetContactSecondFactor: Operation<'resetContactSecondFactor'> = a
     });
     await edit.record(contact, { action: 'second-factor-reset' });
   });
-  return answer(edited);
+  return changedContact(edited);
 };
 
 /** Takes a contact out; a person who is nobody's contact any more is forgotten, but for what was written down. */

@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 
-const patience = 30_000;
+const timeout = 30_000;
 
 export interface EmbeddedOptions {
   /** The folder of the data; in memory where there is none. */
@@ -48,7 +48,7 @@ export async function openEmbedded({ folder, image, parsers }: EmbeddedOptions):
         const timer = setTimeout(() => {
           waiting.splice(waiting.indexOf(give), 1);
           reject(new Error('The embedded database was busy for too long.'));
-        }, patience);
+        }, timeout);
         waiting.push(give);
       });
     },

@@ -40,12 +40,12 @@ export interface OperationContext {
 }
 
 /** What every operation works with. */
-export type Means = Pick<OperationContext, 'database' | 'settings' | 'secretBox' | 'payments' | 'owners'>;
+export type Dependencies = Pick<OperationContext, 'database' | 'settings' | 'secretBox' | 'payments' | 'owners'>;
 
 /** The context of what this person does. */
-export function contextOf(caller: Caller | undefined, means: Means): OperationContext {
+export function contextOf(caller: Caller | undefined, dependencies: Dependencies): OperationContext {
   return {
-    ...means,
+    ...dependencies,
     caller,
     clientId: caller?.client.id ?? '',
     personId: caller?.person.id ?? '',

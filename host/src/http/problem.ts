@@ -15,3 +15,7 @@ export class Problem extends Error {
 }
 
 export const notFound = () => new Problem(404, 'There is no such record');
+
+/** A field that needs another look. */
+export const invalid = (pointer: string, code: string, detail: string): Problem =>
+  new Problem(422, 'Some fields need another look', { errors: [{ pointer, code, detail }] });

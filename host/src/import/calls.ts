@@ -7,7 +7,7 @@ import { zonedTimes } from './zoned-time.js';
 
 const batchSize = 1000;
 /** The number of unreadable lines at the beginning after which the file is taken to be of another kind. */
-const patience = 20;
+const mostUnread = 20;
 
 /**
  * Reads call records of Asterisk (`Master.csv`) or FreeSWITCH (`mod_cdr_csv`) into a contract, the records of one call's legs as one
@@ -36,7 +36,7 @@ export const importCalls: ImportFunction = async (database, { clientId, contract
     if (typeof read === 'string') result.skipped.push({ line: number, reason: read });
     else batch.push(read);
     found ||= typeof read !== 'string';
-    if (!found && result.skipped.length > patience) break;
+    if (!found && result.skipped.length > mostUnread) break;
     if (batch.length === batchSize) await store();
   }
   if (!found && result.skipped.length > 0)

@@ -6,7 +6,7 @@ import { searchText } from '../http/search.js';
 import { enterInvoices } from '../ledger/entries.js';
 import { InvalidInvoice, readUbl, type UblInvoice } from '../invoices/read-ubl.js';
 import { companyToday } from '../company.js';
-import { announceInvoice } from '../notifications/occasion.js';
+import { announceInvoice } from '../notifications/notification-event.js';
 import { readAll } from './read-all.js';
 import type { ImportFunction, ImportResult } from './types.js';
 

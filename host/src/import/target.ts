@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { openBeside, type Whereabouts } from '../beside.js';
+import { openBeside, type RunningHost } from '../beside.js';
 import type { Configuration } from '../configuration.js';
 import type { Demo } from '../demo.js';
 import { importFile } from './index.js';
@@ -23,7 +23,7 @@ export async function openTarget(configuration: Configuration, demo: Demo): Prom
 }
 
 async function send(
-  host: Whereabouts,
+  host: RunningHost,
   file: ImportFile & { content: Readable },
   onProgress: (progress: ImportProgress) => void,
 ): Promise<ImportResult> {

@@ -22,7 +22,7 @@ export interface TrafficFormat {
   read(cells: readonly string[]): Read;
 }
 
-interface Means {
+interface Dependencies {
   own: OwnAddresses;
   times: ZonedTimes;
   /** One packet of so many was counted. */
@@ -33,18 +33,18 @@ interface Means {
 const tolerance = 30_000;
 
 /** The format that a header belongs to; undefined when it is none. */
-export function trafficFormat(header: string, means: Means): TrafficFormat | undefined {
+export function trafficFormat(header: string, dependencies: Dependencies): TrafficFormat | undefined {
   const names = cellsOf(header)?.map((name) => name.trim().toLowerCase()) ?? [];
   const column = (...wanted: string[]) => wanted.map((name) => names.indexOf(name)).find((index) => index >= 0) ?? -1;
   const [stamp, ip, into, out] = [column('stamp'), column('ip'), column('in'), column('out')];
-  if (Math.min(stamp, ip, into, out) >= 0) return samples({ stamp, ip, into, out }, means);
+  if (Math.min(stamp, ip, into, out) >= 0) return samples({ stamp, ip, into, out }, dependencies);
   const columns = {
     source: column('ip_src', 'src_ip'),
     destination: column('ip_dst', 'dst_ip'),
     bytes: column('bytes'),
     stamp: column('stamp_inserted', 'timestamp_min', 'timestamp_start'),
   };
-  return Math.min(...Object.values(columns)) >= 0 ? flows({ ...columns, sampling: column('sampling_rate') }, means) : undefined;
+  return Math.min(...Object.values(columns)) >= 0 ? flows({ ...columns, sampling: column('sampling_rate') }, dependencies) : undefined;
 }
 
 /** The cells of a line; undefined when a quotation mark is not closed. */
@@ -58,7 +58,7 @@ export function cellsOf(line: string): string[] | undefined {
 }
 
 /** `stamp,ip,in,out`: a line a sample, with its beginning and the bytes of its five minutes. */
-function samples(columns: Record<'stamp' | 'ip' | 'into' | 'out', number>, { own, times }: Means): TrafficFormat {
+function samples(columns: Record<'stamp' | 'ip' | 'into' | 'out', number>, { own, times }: Dependencies): TrafficFormat {
   return {
     adds: false,
     read(cells) {
@@ -82,7 +82,7 @@ function samples(columns: Record<'stamp' | 'ip' | 'into' | 'out', number>, { own
  */
 function flows(
   columns: Record<'source' | 'destination' | 'bytes' | 'stamp' | 'sampling', number>,
-  { own, times, sampling }: Means,
+  { own, times, sampling }: Dependencies,
 ): TrafficFormat {
   return {
     adds: true,

@@ -9,7 +9,7 @@ import { zonedTimes } from './zoned-time.js';
 const batchSize = 5000;
 const reportEvery = 50_000;
 /** The number of unreadable lines at the beginning after which the file is taken to be of another kind. */
-const patience = 20;
+const mostUnread = 20;
 const otherValue = 'There is another value for this sample.';
 const unknownFormat =
   'These are no samples of traffic: the first line has to name the columns stamp, ip, in and out, or those of pmacct: ip_src, ip_dst, bytes and stamp_inserted or timestamp_min.';
@@ -49,7 +49,7 @@ export const importTraffic: ImportFunction = async (database, file, onProgress =
     if (typeof reason === 'object') add(samples, { ...reason, line: number }, format, result);
     else if (reason !== undefined) result.skipped.push({ line: number, reason });
     found ||= typeof reason === 'object';
-    if (!found && result.skipped.length > patience) break;
+    if (!found && result.skipped.length > mostUnread) break;
     if (!format.adds && samples.size >= batchSize) await flush();
     if (number % reportEvery === 0) progress();
   }

@@ -6,7 +6,7 @@ import type { Database } from '../database/tables.js';
 import { idempotent } from '../http/idempotency.js';
 import type { Operation, OperationContext } from '../http/operation.js';
 import { notFound, Problem } from '../http/problem.js';
-import { actorName, tellStaff } from '../mail/notes.js';
+import { actorName, tellStaff } from '../mail/staff-mail.js';
 import { tickets } from '../tickets/port.js';
 import { findThing } from '../tickets/things.js';
 import { isVisible } from './filter.js';

@@ -4,7 +4,7 @@ import type { Database } from '../database/tables.js';
 import { attachment } from '../http/files/attachment.js';
 import type { Operation } from '../http/operation.js';
 import { Problem } from '../http/problem.js';
-import { letterLanguage } from '../mail/letter.js';
+import { letterLanguage } from '../mail/template.js';
 import { findProfile, textOf } from '../profile/stored.js';
 import { signedIn } from '../session/operations.js';
 import { readEntries } from './entry.js';

@@ -1,5 +1,5 @@
 import type { Resource } from 'portal-elements/permissions.js';
-import type { LetterName } from '../mail/letter.js';
+import type { LetterName } from '../mail/template.js';
 import type { Queued } from '../mail/queue.js';
 
 /** A kind of mail. */

@@ -5,14 +5,14 @@ import { mayHaveAccount } from '../contacts/invitations.js';
 import type { SecretBox } from '../database/secret-box.js';
 import type { Database } from '../database/tables.js';
 import type { Owners } from '../http/ownership.js';
-import { addressOccasion, writeNotice } from '../notifications/recipient-mail.js';
+import { queueNotifications, writeNotification } from '../notifications/recipient-mail.js';
 import { writeStatementMail } from '../notifications/statements.js';
 import { findCopy } from '../mail-log/copies.js';
 import { recordWritten, type Written } from '../mail-log/record.js';
 import { writeSetAside } from '../tickets/mail/set-aside.js';
 import { sendTicketDigest } from '../tickets/mail/digest.js';
 import { writeTicketNotice, writeTicketPost } from '../tickets/mail/send.js';
-import { writeLetter, writeNote } from './letter.js';
+import { writeLetter, writeNote } from './template.js';
 import type { Queued, QueuedLetter } from './queue.js';
 import type { Mail, SendMail, Taken } from './transport.js';
 
@@ -37,7 +37,7 @@ export async function deliver(delivery: Delivery, content: Queued, id: string): 
   const { database, staffMail, send } = delivery;
   if (content.kind === 'letter') return await sendLetter(delivery, content, id);
   if (content.kind === 'occasion')
-    return void (await database.transaction().execute((transaction) => addressOccasion(transaction, content.occasion)));
+    return void (await database.transaction().execute((transaction) => queueNotifications(transaction, content.occasion)));
   if (content.kind === 'account-request' || content.kind === 'password-reset')
     return void (await database.transaction().execute((transaction) => answerRequest(transaction, content, staffMail)));
   if (content.kind === 'ticket-digest')
@@ -64,7 +64,7 @@ async function write(delivery: Delivery, content: WrittenWhenSent, id: string): 
     case 'set-aside-mail':
       return staffMail === undefined ? undefined : await writeSetAside(database, content.mailId, staffMail);
     case 'notice':
-      return await kept(await writeNotice(delivery, content));
+      return await kept(await writeNotification(delivery, content));
     case 'statement':
       return await kept(await writeStatementMail(delivery, content));
     case 'ticket-post':

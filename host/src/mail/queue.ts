@@ -3,8 +3,8 @@ import type { Kysely } from 'kysely';
 import type { CodePurpose } from '../session/account/mailed-codes.js';
 import type { Database } from '../database/tables.js';
 import { recordQueued } from '../mail-log/record.js';
-import type { Occasion } from '../notifications/occasion.js';
-import type { LetterName, LetterValues } from './letter.js';
+import type { NotificationEvent } from '../notifications/notification-event.js';
+import type { LetterName, LetterValues } from './template.js';
 
 /** A letter to send. Its code, if any, is made when it is sent, so that only the mail ever holds it. */
 export interface QueuedLetter {
@@ -37,13 +37,13 @@ export interface QueuedNote {
 /** Something to tell people of; who they are is looked at when it is taken out. */
 export interface QueuedOccasion {
   kind: 'occasion';
-  occasion: Occasion;
+  occasion: NotificationEvent;
 }
 
 /** The mail to one contact on an occasion, written when it is sent. */
 export interface QueuedNotice {
   kind: 'notice';
-  occasion: Occasion;
+  occasion: NotificationEvent;
   membershipId: string;
 }
 

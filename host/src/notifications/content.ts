@@ -2,9 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../database/tables.js';
 import { isPositive, money } from '../http/money.js';
 import { isVisible, type InvoiceOwner } from '../invoices/filter.js';
-import type { LetterName, LetterValues } from '../mail/letter.js';
+import type { LetterName, LetterValues } from '../mail/template.js';
 import type { MailObject } from '../mail-log/record.js';
-import type { Occasion } from './occasion.js';
+import type { NotificationEvent } from './notification-event.js';
 
 /** The content of a mail about an occasion. */
 export interface NotificationContent {
@@ -25,7 +25,7 @@ const columns = [
 export async function findContent(
   database: Kysely<Database>,
   owner: InvoiceOwner,
-  occasion: Occasion,
+  occasion: NotificationEvent,
   language: string,
 ): Promise<NotificationContent | undefined> {
   if (occasion.about === 'receipt') return await findReceipt(database, owner, occasion.paymentId, language);

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../database/tables.js';
 import { overdue } from '../invoices/filter.js';
-import { announce } from './occasion.js';
+import { announce } from './notification-event.js';
 
 /** Days after the due date on which the reminders are sent, and for how many days each can be sent late. */
 const reminders = [1, 8, 22];

@@ -6,17 +6,17 @@ import type { Database } from '../database/tables.js';
 import { pdfOf } from '../invoices/documents.js';
 import { findInvoice } from '../invoices/invoice.js';
 import { documentName } from '../invoices/pdf.js';
-import { letterLanguage, writeLetter } from '../mail/letter.js';
+import { letterLanguage, writeLetter } from '../mail/template.js';
 import { queue, type QueuedNotice } from '../mail/queue.js';
 import type { Written } from '../mail-log/record.js';
 import { isEmail } from '../session/email.js';
 import { getsMail } from './categories.js';
 import { findContent, type NotificationContent } from './content.js';
-import type { Occasion } from './occasion.js';
+import type { NotificationEvent } from './notification-event.js';
 import { findChoosers, type Chooser } from './settings.js';
 
 /** Finds out who is mailed on an occasion, and puts a mail for each of them into the outbox. */
-export async function addressOccasion(database: Kysely<Database>, occasion: Occasion): Promise<void> {
+export async function queueNotifications(database: Kysely<Database>, occasion: NotificationEvent): Promise<void> {
   const clientId = await clientOf(database, occasion);
   for (const contact of clientId === undefined ? [] : await findChoosers(database, clientId))
     if (await contentFor(database, occasion, clientId!, contact))
@@ -24,7 +24,7 @@ export async function addressOccasion(database: Kysely<Database>, occasion: Occa
 }
 
 /** The mail to one contact, unless the contact is no longer to get it: permissions, address and the invoice may be others by now. */
-export async function writeNotice(
+export async function writeNotification(
   { database, publicUrl }: { database: Kysely<Database>; publicUrl: () => string },
   { occasion, membershipId }: QueuedNotice,
 ): Promise<Written | undefined> {
@@ -47,7 +47,7 @@ export async function writeNotice(
 /** The content for this contact, if the contact is to be told at all. */
 async function contentFor(
   database: Kysely<Database>,
-  occasion: Occasion,
+  occasion: NotificationEvent,
   clientId: string,
   contact: Chooser,
 ): Promise<NotificationContent | undefined> {
@@ -57,7 +57,7 @@ async function contentFor(
   return await findContent(database, owner, occasion, letterLanguage(contact.locale));
 }
 
-async function clientOf(database: Kysely<Database>, occasion: Occasion): Promise<string | undefined> {
+async function clientOf(database: Kysely<Database>, occasion: NotificationEvent): Promise<string | undefined> {
   const found =
     occasion.about === 'receipt'
       ? await database.selectFrom('payments').select('client_id').where('id', '=', occasion.paymentId).executeTakeFirst()

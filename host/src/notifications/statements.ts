@@ -7,12 +7,12 @@ import { periodSums, type PeriodSums } from '../ledger/balance.js';
 import { makeStatement, statementName } from '../ledger/statement.js';
 import { statementPdf } from '../ledger/statement-pdf.js';
 import { bringUpToDate } from '../ledger/summary.js';
-import { letterLanguage, writeLetter } from '../mail/letter.js';
+import { letterLanguage, writeLetter } from '../mail/template.js';
 import { queue, type QueuedStatement } from '../mail/queue.js';
 import type { Written } from '../mail-log/record.js';
 import { isEmail } from '../session/email.js';
 import { getsMail } from './categories.js';
-import { isFirst } from './occasion.js';
+import { isFirst } from './notification-event.js';
 import { findChoosers } from './settings.js';
 
 /** Days of a month on which the statement of the last one can still be sent; who asks for them later gets the next. */

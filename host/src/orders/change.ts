@@ -6,7 +6,7 @@ import { etagOf, requireMatch } from '../http/etag.js';
 import type { OperationContext } from '../http/operation.js';
 import { Problem } from '../http/problem.js';
 import { attachUploads } from '../http/uploads.js';
-import { actorName, tellStaff } from '../mail/notes.js';
+import { actorName, tellStaff } from '../mail/staff-mail.js';
 import { fillDetails } from './details.js';
 import { findOrder, isCancellable, openRequests, toOrder, type WholeOrder } from './order.js';
 import { orderFiles, type RequestRow } from './requests.js';

@@ -7,7 +7,7 @@ import { money, sumOf } from '../http/money.js';
 import { Problem } from '../http/problem.js';
 import { enterPayments } from '../ledger/entries.js';
 import type { Charge, PaymentTaker } from '../payment-provider/provider.js';
-import { announce } from '../notifications/occasion.js';
+import { announce } from '../notifications/notification-event.js';
 import { checkAllocations, type Allocation } from './allocations.js';
 import { isVisible, type InvoiceOwner } from '../invoices/filter.js';
 

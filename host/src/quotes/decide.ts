@@ -7,7 +7,7 @@ import type { OperationContext } from '../http/operation.js';
 import { Problem } from '../http/problem.js';
 import { searchText } from '../http/search.js';
 import { companyToday } from '../company.js';
-import { actorName, tellStaff } from '../mail/notes.js';
+import { actorName, tellStaff } from '../mail/staff-mail.js';
 import { newSteps } from '../orders/workflow.js';
 import { unknownOption, withOptions } from './options.js';
 import { findQuote, toQuote, type WholeQuote } from './quote.js';

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../database/tables.js';
-import { visibleServices, type ServiceQuery, type ServiceRow, type ServiceViewer } from './select.js';
+import { visibleServices, type ServiceQuery, type ServiceRow, type ServiceViewer } from './query.js';
 
 /** Ids of a service and all that lies beneath it, as a subquery; ends also where services lie beneath each other. */
 export const branchOf = (id: string) => sql<string>`(

@@ -4,7 +4,7 @@ import { company } from '../company.js';
 import { foldedByOctets, plain } from '../http/files/calendar.js';
 import { addDays } from './days.js';
 import { calledName, hidesPrices, lastDayOf, priceOf, typeLabel } from './service.js';
-import type { ServiceRow } from './select.js';
+import type { ServiceRow } from './query.js';
 import { cancelByOf } from './terms.js';
 
 /** An event a service, on the day it renews or after which it ends; iCalendar as RFC 5545 has it. */

@@ -9,7 +9,7 @@ import { companyToday } from '../company.js';
 import { branchOf } from './beneath.js';
 import { canPay } from './payment-choices.js';
 import { findService, wholeService } from './service-record.js';
-import type { ServiceRow } from './select.js';
+import type { ServiceRow } from './query.js';
 import { cancelOptionsOf } from './terms.js';
 
 type ServiceChange = components['schemas']['ServiceChange'];

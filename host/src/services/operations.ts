@@ -9,7 +9,7 @@ import { renewalCalendar } from './calendar.js';
 import { cancelService, updateService, withdrawCancellation } from './change.js';
 import { wholeService } from './service-record.js';
 import { revealServiceSecret } from './secrets.js';
-import { servicesOf } from './select.js';
+import { servicesOf } from './query.js';
 import { hidesPrices, serviceColumns, toSummary } from './service.js';
 import { totalsOf } from './totals.js';
 

@@ -9,7 +9,7 @@ import { companyToday } from '../company.js';
 import { inTreeOrder, visibleBranch } from './beneath.js';
 import { payingWith } from './payment-choices.js';
 import { secretsOf } from './secrets.js';
-import { visibleServices, type ServiceRow } from './select.js';
+import { visibleServices, type ServiceRow } from './query.js';
 import { calledName, hidesPrices, moneyOrNull, priceOf, showsOf, toSummary } from './service.js';
 import { cancelByOf, cancelOptionsOf, consequencesOf } from './terms.js';
 import { totalsOf } from './totals.js';

@@ -3,7 +3,7 @@ import type { CsvColumn } from '../http/files/csv.js';
 import { money } from '../http/money.js';
 import type { OperationContext } from '../http/operation.js';
 import { addDays } from './days.js';
-import type { ServiceRow } from './select.js';
+import type { ServiceRow } from './query.js';
 
 type ServiceSummary = components['schemas']['ServiceSummary'];
 type ServicePrice = components['schemas']['ServicePrice'];

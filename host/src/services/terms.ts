@@ -1,6 +1,6 @@
 import type { components } from 'portal-elements/contract';
 import { addDays, addMonths } from './days.js';
-import type { ServiceRow } from './select.js';
+import type { ServiceRow } from './query.js';
 
 type CancelOption = components['schemas']['CancelOption'];
 type Consequence = components['schemas']['CancelConsequence'];

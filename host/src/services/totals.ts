@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { components } from 'portal-elements/contract';
 import type { Database } from '../database/tables.js';
 import { currencyExponent, divide, money } from '../http/money.js';
-import { running, type ServiceQuery } from './select.js';
+import { running, type ServiceQuery } from './query.js';
 
 type ServiceTotals = components['schemas']['ServiceTotals'];
 

@@ -3,7 +3,7 @@ import type { components } from 'portal-elements/contract';
 import type { Database } from '../database/tables.js';
 import { etagOfState } from '../http/etag.js';
 import type { OperationContext } from '../http/operation.js';
-import { letterLanguages } from '../mail/letter.js';
+import { letterLanguages } from '../mail/template.js';
 import { signedIn } from '../session/operations.js';
 import { colleaguesOf } from '../tickets/colleagues.js';
 import { maxCopies } from '../tickets/files.js';

@@ -3,7 +3,7 @@ import { idempotent } from '../http/idempotency.js';
 import type { Operation, OperationContext, Operations } from '../http/operation.js';
 import { Problem } from '../http/problem.js';
 import { describeRules, receiveUpload, sendFile } from '../http/uploads.js';
-import { tellStaff } from '../mail/notes.js';
+import { tellStaff } from '../mail/staff-mail.js';
 import { ticketPreferences } from '../support-preferences/preferences.js';
 import { colleaguesOf } from './colleagues.js';
 import { draftOf } from './draft.js';

@@ -80,10 +80,10 @@ export interface TicketPort {
   /** The company's people hear of new tickets from the place itself, and not by a mail of the host. */
   tellsCompany?: boolean;
   /** Begins what is done beside requests, once the host listens. */
-  begin?(means: TicketMeans): { stop(): Promise<void> };
+  begin?(dependencies: TicketDependencies): { stop(): Promise<void> };
 }
 
-export interface TicketMeans {
+export interface TicketDependencies {
   database: Kysely<Database>;
   /** Told of what went wrong, for the log. */
   onFailure: (error: unknown) => void;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { contractsOf } from '../contracts/filter.js';
 import { isVisible } from '../invoices/filter.js';
 import { isWanted } from '../orders/filter.js';
-import { visibleServices } from '../services/select.js';
+import { visibleServices } from '../services/query.js';
 import type { AttachedThing, TicketViewer } from './port.js';
 import { seesThings, type ThingKind } from './rights.js';
 

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import type { components } from 'portal-elements/contract';
 import { useTickets } from '../../src/tickets/port.js';
 import { requestTracker } from '../../src/tickets/request-tracker/adapter.js';
-import { usualPatience } from '../../src/tickets/request-tracker/settings.js';
+import { usualTimeouts } from '../../src/tickets/request-tracker/settings.js';
 import { idList } from '../../src/tickets/request-tracker/answers.js';
 import { Connection } from '../../src/tickets/request-tracker/connection.js';
 import { literal } from '../../src/tickets/request-tracker/query.js';
@@ -22,7 +22,7 @@ useTickets(
     companyRole: 'Client company',
     queues: new Map([['technical', 'Support'], ['billing', "Billing 'n' \\co"]]), // prettier-ignore
     clients: new Map([['C-1001', given.groups.acme], ['C-1002', given.groups.globex]]), // prettier-ignore
-    patience: { ...usualPatience, rest: 0, doubt: 200, again: 200, look: 100 },
+    timeouts: { ...usualTimeouts, rest: 0, doubt: 200, again: 200, look: 100 },
   }),
 );
 const host = await startHost({
@@ -284,7 +284,7 @@ describe('while Request Tracker cannot be reached', () => {
 });
 
 describe('a query', () => {
-  const connection = new Connection({ url: given.url, token: given.tokens.agent, patience: usualPatience });
+  const connection = new Connection({ url: given.url, token: given.tokens.agent, timeouts: usualTimeouts });
   const find = (condition: string) => connection.ask('tickets', idList, { parameters: [['query', condition]] });
 
   test('takes every value for a value, whatever is in it', async () => {

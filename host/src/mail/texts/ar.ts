@@ -1,4 +1,4 @@
-import type { MailTexts } from '../letter.js';
+import type { MailTexts } from '../template.js';
 
 const unasked = 'إذا لم تطلب ذلك، فيمكنك تجاهل هذه الرسالة.';
 const attached = 'تجده مرفقًا كملف PDF.';

@@ -1,4 +1,4 @@
-import type { MailTexts } from '../letter.js';
+import type { MailTexts } from '../template.js';
 
 const unasked = 'Pokud jste o to nežádali, můžete tento e-mail ignorovat.';
 const attached = 'Najdete ji v příloze jako soubor PDF.';

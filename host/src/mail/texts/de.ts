@@ -1,4 +1,4 @@
-import type { MailTexts } from '../letter.js';
+import type { MailTexts } from '../template.js';
 
 const unasked = 'Wenn Sie das nicht angefordert haben, können Sie diese E-Mail ignorieren.';
 const attached = 'Sie finden sie im Anhang als PDF-Datei.';

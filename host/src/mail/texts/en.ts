@@ -1,4 +1,4 @@
-import type { MailTexts } from '../letter.js';
+import type { MailTexts } from '../template.js';
 
 const unasked = 'If you did not ask for this, you can ignore this mail.';
 const attached = 'It is attached as a PDF file.';

@@ -1,11 +1,10 @@
 import type { Selectable } from 'kysely';
-import { invalid } from '../../contacts/answer.js';
 import { recordOfGuest } from '../../event-log/sign-ins.js';
 import { acceptMembership } from '../../contacts/invitations.js';
 import type { PersonTable } from '../../database/tables-accounts.js';
 import { cookieName } from '../../http/guard.js';
 import type { Operation, OperationContext } from '../../http/operation.js';
-import { Problem } from '../../http/problem.js';
+import { invalid, Problem } from '../../http/problem.js';
 import { queue, type QueuedRequest } from '../../mail/queue.js';
 import { forgetAttempts, limitAttempts, type Limit } from '../attempts.js';
 import { isEmail, normalEmail } from '../email.js';

@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import { invited, mayHaveAccount } from '../../contacts/invitations.js';
 import type { Database } from '../../database/tables.js';
 import { company } from '../../company.js';
-import type { LetterName } from '../../mail/letter.js';
+import type { LetterName } from '../../mail/template.js';
 import { queue, type QueuedLetter, type QueuedRequest } from '../../mail/queue.js';
 
 type Request<Kind extends QueuedRequest['kind']> = Extract<QueuedRequest, { kind: Kind }>;

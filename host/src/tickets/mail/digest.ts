@@ -1,14 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../database/tables.js';
-import { ticketLine } from '../../mail/letter.js';
+import { ticketLine } from '../../mail/template.js';
 import { queue, type QueuedTicketDigest } from '../../mail/queue.js';
 import type { Mail, Taken } from '../../mail/transport.js';
-import { isFirst } from '../../notifications/occasion.js';
+import { isFirst } from '../../notifications/notification-event.js';
 import { preferencesOf } from '../../support-preferences/preferences.js';
 import { findReader, languageOf, mailedTickets, mailTo } from './reader.js';
 import type { TicketMatter } from './tell.js';
 
-interface Means {
+interface Dependencies {
   database: Kysely<Database>;
   publicUrl: () => string;
 }
@@ -41,7 +41,7 @@ export async function queueTicketDigests(database: Kysely<Database>, today: stri
 
 /** Sends all that waits for a person, a line for each ticket and what has happened with it, and forgets it once it is sent. Resolves with nothing where nothing was to be sent. */
 export async function sendTicketDigest(
-  { database, publicUrl }: Means,
+  { database, publicUrl }: Dependencies,
   { membershipId }: QueuedTicketDigest,
   send: (mail: Mail) => Promise<Taken>,
 ): Promise<Taken | undefined> {

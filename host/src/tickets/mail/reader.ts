@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { can, type Action, type Resource } from 'portal-elements/permissions.js';
 import { effectiveOfContact } from '../../contacts/contact.js';
 import type { Database } from '../../database/tables.js';
-import { letterLanguage, writeLetter, type Letter } from '../../mail/letter.js';
+import { letterLanguage, writeLetter, type Letter } from '../../mail/template.js';
 import type { Mail } from '../../mail/transport.js';
 import { getsMail } from '../../notifications/categories.js';
 import { findChoosers } from '../../notifications/settings.js';

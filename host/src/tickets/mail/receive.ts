@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Database } from '../../database/tables.js';
 import { recordEvent } from '../../event-log/record.js';
-import { contextOf, type Means, type OperationContext } from '../../http/operation.js';
+import { contextOf, type Dependencies, type OperationContext } from '../../http/operation.js';
 import { Problem } from '../../http/problem.js';
 import { queue } from '../../mail/queue.js';
 import { takeReport } from '../../mail-log/reports.js';
@@ -36,12 +36,12 @@ const paceOfNotes = { attempts: 60, seconds: 3600 };
  * Takes a mail, whole or not at all: when this resolves it is stored, once however often it comes. Rejects only when the database cannot be
  * written, so that the mail server keeps it and hands it on again.
  */
-export async function receiveMail(means: Means, source: Buffer, envelope: Envelope): Promise<Outcome> {
+export async function receiveMail(dependencies: Dependencies, source: Buffer, envelope: Envelope): Promise<Outcome> {
   const message = await readMessage(source, envelope).catch(() => undefined);
-  return await means.database.transaction().execute(async (transaction) => {
+  return await dependencies.database.transaction().execute(async (transaction) => {
     const kept = await keep(transaction, source, message);
     if (!kept) return { became: 'nothing' };
-    const { ticketId, postId, reason } = await place({ ...means, database: transaction }, message, kept);
+    const { ticketId, postId, reason } = await place({ ...dependencies, database: transaction }, message, kept);
     const found = { ticket_id: ticketId ?? null, post_id: postId ?? null, reason: reason ?? null };
     await transaction.updateTable('ticket_mails').set(found).where('id', '=', kept.id).execute();
     if (reason === undefined) return { became: message?.kind === 'automatic' ? 'note' : 'post' };
@@ -76,8 +76,8 @@ async function keep(transaction: Kysely<Database>, source: Buffer, message: Mess
   return former?.digest !== digest && (await store(null)) ? { id, isSameId: true } : undefined;
 }
 
-async function place(means: Means, message: Message | undefined, { isSameId }: Kept): Promise<Placement> {
-  const { database } = means;
+async function place(dependencies: Dependencies, message: Message | undefined, { isSameId }: Kept): Promise<Placement> {
+  const { database } = dependencies;
   if (!message) return { reason: 'unreadable' };
   const addressed = await addressedTicket(database, message);
   const ticketId = addressed?.ticketId;
@@ -89,7 +89,7 @@ async function place(means: Means, message: Message | undefined, { isSameId }: K
   if ((await countAttempt(database, `ticket-mail ${addressed.ticketId} ${message.from ?? ''}`, pace)) > 0) return aside('too-many');
   const caller = await believedSender(database, addressed, message);
   if (!caller) return aside(message.kind === 'automatic' ? 'automatic' : 'unknown-sender');
-  const context = contextOf(caller, means);
+  const context = contextOf(caller, dependencies);
   if (message.kind === 'automatic') return await noteFor(context, addressed, message);
   return await answer(context, addressed, message);
 }

@@ -8,7 +8,7 @@ import { addressOf, messageIdOf, type Mail } from '../../mail/transport.js';
 import { answerAddress, hashOfToken, newToken } from './addresses.js';
 import { addressOfTicket, findReader, mailedTickets, mailTo, type MailReader } from './reader.js';
 
-interface Means {
+interface Dependencies {
   database: Kysely<Database>;
   secretBox: SecretBox;
   publicUrl: () => string;
@@ -19,8 +19,11 @@ interface Means {
 const mostReferences = 20;
 
 /** The mail that brings a post to somebody; undefined where the person is not to get it, or not any more. Only a party can answer it by mail. */
-export async function writeTicketPost(means: Means, { postId, membershipId }: QueuedTicketPost): Promise<Written | undefined> {
-  const { database, ticketMail, publicUrl } = means;
+export async function writeTicketPost(
+  dependencies: Dependencies,
+  { postId, membershipId }: QueuedTicketPost,
+): Promise<Written | undefined> {
+  const { database, ticketMail, publicUrl } = dependencies;
   const reader = await findReader(database, membershipId);
   const post = reader && (await findPost(database, postId, reader));
   if (!post) return undefined;
@@ -37,7 +40,7 @@ export async function writeTicketPost(means: Means, { postId, membershipId }: Qu
     fromName: `${post.author_name} (${company.brand})`,
     messageId: sentAs(post, sender),
     ...(await threadOf(database, post, membershipId, sender)),
-    ...(answersTo !== undefined && { replyTo: answerAddress(answersTo, await tokenOf(means, post.ticket_id, membershipId)) }),
+    ...(answersTo !== undefined && { replyTo: answerAddress(answersTo, await tokenOf(dependencies, post.ticket_id, membershipId)) }),
     headers: listHeaders(sender),
   };
   return { mail, object: ticketObject({ ...post, id: post.ticket_id }) };
@@ -74,7 +77,7 @@ const findPost = (database: Kysely<Database>, id: string, reader: MailReader) =>
 
 /** The mail that tells somebody that a ticket was opened or closed; undefined where the person is not to get it, or it no longer holds. */
 export async function writeTicketNotice(
-  { database, publicUrl }: Pick<Means, 'database' | 'publicUrl'>,
+  { database, publicUrl }: Pick<Dependencies, 'database' | 'publicUrl'>,
   { about, ticketId, by, membershipId }: QueuedTicketNotice,
 ): Promise<Written | undefined> {
   const reader = await findReader(database, membershipId);
@@ -122,7 +125,7 @@ const sentAs = ({ id, author_kind, message_id }: { id: string; author_kind: stri
   author_kind === 'staff' && message_id !== null ? message_id : messageIdOf(id, sender);
 
 /** The secret in the address for this person's answers to this ticket: made with the first mail, gone with the person's part in the ticket. */
-async function tokenOf({ database, secretBox }: Means, ticketId: string, membershipId: string): Promise<string> {
+async function tokenOf({ database, secretBox }: Dependencies, ticketId: string, membershipId: string): Promise<string> {
   const about = `ticket-mail ${ticketId} ${membershipId}`;
   const made = newToken();
   const ofParty = database.updateTable('ticket_parties').where('ticket_id', '=', ticketId).where('membership_id', '=', membershipId);

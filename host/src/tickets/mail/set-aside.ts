@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../database/tables.js';
-import { writeNote } from '../../mail/letter.js';
+import { writeNote } from '../../mail/template.js';
 import type { Mail } from '../../mail/transport.js';
 import { reasons, type Reason } from './reasons.js';
 

@@ -4,7 +4,7 @@ import { within } from '../../database/within.js';
 import { requireMatch } from '../../http/etag.js';
 import { notFound, Problem } from '../../http/problem.js';
 import { insertFiles, type CheckedFile } from '../../http/uploads.js';
-import { tellStaff } from '../../mail/notes.js';
+import { tellStaff } from '../../mail/staff-mail.js';
 import { maxCopies, ticketFiles } from '../files.js';
 import { tellOfTicket, tellParties } from '../mail/tell.js';
 import type { TicketPort, TicketViewer } from '../port.js';

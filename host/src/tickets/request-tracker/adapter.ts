@@ -1,6 +1,6 @@
 import { ownTickets } from '../own/adapter.js';
 import type { TicketPort } from '../port.js';
-import { changes } from './change.js';
+import { changes } from './actions.js';
 import { conversation } from './conversation.js';
 import type { RequestTrackerSettings } from './settings.js';
 import { Sight } from './sight.js';
@@ -24,7 +24,7 @@ export function requestTracker(settings: RequestTrackerSettings): TicketPort {
       const department = await ownTickets.departmentOfDisputes(viewer);
       return sight.clientOf(viewer) && department && settings.queues.has(department.id) ? department : undefined;
     },
-    begin: (means) => sight.begin(means),
+    begin: (dependencies) => sight.begin(dependencies),
   };
 }
 

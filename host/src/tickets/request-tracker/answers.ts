@@ -77,4 +77,4 @@ export const contentShape = z.object({
 export const transactionType = z.object({ Type: z.string() });
 export const userShape = z.object({ Name: z.string(), Privileged: z.coerce.number().catch(0) });
 /** Asked for one that was merged, it is the one that goes on. */
-export const whereabouts = z.object({ id });
+export const currentNumber = z.object({ id });

@@ -36,9 +36,9 @@ const hasNotArrived = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTU
 export class Connection {
   /** The clock of the server, as of its last answer. */
   clock = Date.now();
-  readonly #settings: Pick<RequestTrackerSettings, 'url' | 'token' | 'patience'>;
+  readonly #settings: Pick<RequestTrackerSettings, 'url' | 'token' | 'timeouts'>;
 
-  constructor(settings: Pick<RequestTrackerSettings, 'url' | 'token' | 'patience'>) {
+  constructor(settings: Pick<RequestTrackerSettings, 'url' | 'token' | 'timeouts'>) {
     this.#settings = settings;
   }
 
@@ -71,7 +71,7 @@ export class Connection {
   }
 
   async #exchange(about: string, path: string, { method = 'GET', parameters = [], body, withFiles = false }: Question) {
-    const { url, token, patience } = this.#settings;
+    const { url, token, timeouts } = this.#settings;
     const address = new URL(`${url}/REST/2.0/${path}`);
     for (const [name, value] of parameters) address.searchParams.append(name, value);
     const isForm = body instanceof FormData;
@@ -88,7 +88,7 @@ export class Connection {
           ...(body && !isForm && { 'content-type': 'application/json; charset=utf-8' }),
         },
         redirect: 'manual',
-        signal: AbortSignal.timeout(withFiles ? patience.file : patience.answer),
+        signal: AbortSignal.timeout(withFiles ? timeouts.file : timeouts.answer),
         ...(body && { body: isForm ? body : JSON.stringify(body) }),
       });
       const text = await response.text();

@@ -10,7 +10,7 @@ import {
   transactionType,
   userShape,
   versionList,
-  whereabouts,
+  currentNumber,
   type Attachment,
   type TrackedTicket,
   type Transaction,
@@ -62,9 +62,9 @@ export class Reader {
   }
 
   /** The number under which a ticket goes on; undefined where there is none. */
-  async whereabouts(number: number): Promise<number | undefined> {
+  async currentNumber(number: number): Promise<number | undefined> {
     try {
-      return (await this.#connection.ask(`ticket/${number}`, whereabouts)).id;
+      return (await this.#connection.ask(`ticket/${number}`, currentNumber)).id;
     } catch (error) {
       if (error instanceof Refused && (error.status === 403 || error.status === 404)) return undefined;
       throw error;

@@ -3,7 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Database } from '../../database/tables.js';
 import { within } from '../../database/within.js';
 import { priorities } from '../own/describe.js';
-import { copyChanges, followTicket } from './changes.js';
+import { copyChanges, followTicket } from './follow.js';
 import { copyTicket, type Place, type TrackedClient } from './copy.js';
 import { Refused, Unreachable } from './connection.js';
 import { markOf } from './message.js';
@@ -50,7 +50,7 @@ export async function sendWaiting(sending: Sending, ticketId: string | undefined
 
 /** Takes the first message that is due, unless an earlier one of its ticket is on its way. */
 async function claim({ database, settings }: Sending, ticketId: string | undefined): Promise<Claimed | undefined> {
-  const lease = settings.patience.doubt + settings.patience.file;
+  const lease = settings.timeouts.doubt + settings.timeouts.file;
   const { rows } = await sql<Claimed>`
     update tracked_messages as taken set in_doubt = true, due_at = now() + ${lease} * interval '1 millisecond'
     from (select post_id, in_doubt from tracked_messages as first
@@ -81,7 +81,7 @@ async function putOff({ database, settings }: Sending, { post_id, attempts, wasI
   const mayBeThere = isOut && !isRefused && !(error instanceof Unreachable && !error.mayHaveArrived);
   const made = attempts + (isRefused || mayBeThere ? 1 : 0);
   const isGivenUp = error instanceof Lost || made >= mostAttempts;
-  const pause = Math.min(Math.max(settings.patience.again * (made || 1), mayBeThere ? settings.patience.doubt : 0), longestPause);
+  const pause = Math.min(Math.max(settings.timeouts.again * (made || 1), mayBeThere ? settings.timeouts.doubt : 0), longestPause);
   await within(database, async (transaction) => {
     const open = await transaction
       .updateTable('tracked_messages')

@@ -11,7 +11,7 @@ export interface RequestTrackerSettings {
   /** Ids of groups by the numbers of clients. */
   clients: ReadonlyMap<string, number>;
   /** Milliseconds. */
-  patience: {
+  timeouts: {
     /** For an answer. */
     answer: number;
     /** For a file, in either direction. */
@@ -27,7 +27,7 @@ export interface RequestTrackerSettings {
   };
 }
 
-export const usualPatience: RequestTrackerSettings['patience'] = {
+export const usualTimeouts: RequestTrackerSettings['timeouts'] = {
   answer: 10_000,
   file: 60_000,
   rest: 5_000,

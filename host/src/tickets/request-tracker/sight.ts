@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../database/tables.js';
 import { notFound } from '../../http/problem.js';
-import type { TicketMeans, TicketViewer } from '../port.js';
+import type { TicketDependencies, TicketViewer } from '../port.js';
 import type { Person } from './answers.js';
-import { copyChanges, followTicket } from './changes.js';
+import { copyChanges, followTicket } from './follow.js';
 import { Connection, Refused, Unreachable } from './connection.js';
 import { copyTicket, type TrackedClient } from './copy.js';
-import { inTime, notTaken, unreachable } from './patience.js';
+import { inTime, notTaken, unreachable } from './unreachable.js';
 import { Reader } from './reader.js';
 import { sendWaiting, type Sending } from './send.js';
 
@@ -57,7 +57,7 @@ export class Sight {
     const client = this.clientOf(viewer);
     if (!client) return null;
     try {
-      if (!this.#rests()) return await inTime(this.#readAll(database, client), this.#settings.patience.answer);
+      if (!this.#rests()) return await inTime(this.#readAll(database, client), this.#settings.timeouts.answer);
     } catch (error) {
       this.#onFailure(error);
     }
@@ -139,7 +139,7 @@ export class Sight {
   }
 
   /** Sends what waits, and reads what has never been read, beside the requests. */
-  begin({ database, onFailure }: TicketMeans): { stop(): Promise<void> } {
+  begin({ database, onFailure }: TicketDependencies): { stop(): Promise<void> } {
     this.#report = onFailure;
     let isStopped = false;
     let working: Promise<void> | undefined;
@@ -148,7 +148,7 @@ export class Sight {
         .catch((error: unknown) => this.#onFailure(error))
         .finally(() => (working = undefined));
     };
-    const timer = setInterval(work, this.#settings.patience.look).unref();
+    const timer = setInterval(work, this.#settings.timeouts.look).unref();
     const first = this.#readFirst(database, () => isStopped).catch((error: unknown) => this.#onFailure(error));
     return {
       stop: async () => {
@@ -161,7 +161,7 @@ export class Sight {
 
   /** After a failure everybody is spared to wait for the next one. */
   #onFailure(error: unknown): void {
-    if (error instanceof Unreachable) this.#restsUntil = Date.now() + this.#settings.patience.rest;
+    if (error instanceof Unreachable) this.#restsUntil = Date.now() + this.#settings.timeouts.rest;
     this.#report(error);
   }
 

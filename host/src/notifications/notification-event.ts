@@ -3,7 +3,7 @@ import type { Database } from '../database/tables.js';
 import { queue } from '../mail/queue.js';
 
 /** An occasion that people are mailed about; `about` is the category of their settings. */
-export type Occasion =
+export type NotificationEvent =
   | { about: 'invoice'; invoiceId: string }
   | { about: 'receipt'; paymentId: string }
   /** `stage` counts the reminders, from 1. */
@@ -13,7 +13,7 @@ export type Occasion =
 const news = 30;
 
 /** Has people mailed about something, once however often it is called; in the transaction that gives rise to it. */
-export async function announce(database: Kysely<Database>, occasion: Occasion): Promise<void> {
+export async function announce(database: Kysely<Database>, occasion: NotificationEvent): Promise<void> {
   if (await isFirst(database, Object.values(occasion).join(' '))) await queue(database, { kind: 'occasion', occasion });
 }
 

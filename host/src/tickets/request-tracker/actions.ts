@@ -6,7 +6,7 @@ import { reopenUntil } from '../own/describe.js';
 import { authorOf, insertPost } from '../own/write.js';
 import type { TicketPort, TicketViewer } from '../port.js';
 import type { Person } from './answers.js';
-import { notTaken } from './patience.js';
+import { notTaken } from './unreachable.js';
 import { addressesOf } from './send.js';
 import type { Sight } from './sight.js';
 

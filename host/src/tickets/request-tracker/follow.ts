@@ -10,7 +10,7 @@ import { forgetTicket } from './store.js';
 /** Finds out what has become of a ticket that is not among the client's any more: it was merged, or is none of theirs. */
 export async function followTicket(place: Place, client: TrackedClient, { ticketId, number }: { ticketId: string; number: number }) {
   const { database, reader } = place;
-  const goesOn = await reader.whereabouts(number);
+  const goesOn = await reader.currentNumber(number);
   const target = goesOn === undefined || goesOn === number ? undefined : await reader.ticket(client.group, goesOn);
   const into = target && (await copyTicket(place, client, target));
   if (!target || into === undefined) return await within(database, (transaction) => forgetTicket(transaction, ticketId));
