@@ -39,6 +39,8 @@ function retry(host: PortalElement): void {
  * whatever changes next it is rendered again by itself.
  */
 export function recover(host: PortalElement, phases: PhaseReporter, error: unknown, i18n: SharedLocalize): void {
+  // What is mended is rendered in a moment.
+  if (host.isUpdatePending) return;
   const message = `portal-elements: <${host.localName}> could not be rendered.`;
   if (!told.has(message + String(error))) console.warn(message, error);
   told.add(message + String(error));

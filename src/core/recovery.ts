@@ -13,15 +13,19 @@ export function recovery(host: PortalElement, phases: PhaseReporter): (error: un
   // Made at once: it has the element rendered again, which must not begin after something has been said.
   const i18n = new LocalizeController(host, shared);
   const retry = () => host.requestUpdate();
-  const isFaulty = () => !host.isUpdatePending && host.access === 'allowed';
   let failures = 0;
-  return (error) =>
+  let isFaulty: boolean;
+  // A mended answer may have been rendered well before this is here.
+  host.addController({ hostUpdated: () => (isFaulty = false) });
+  return (error) => {
+    isFaulty = true;
     void load().then(
-      ({ recover }) => isFaulty() && recover(host, phases, error, i18n),
+      ({ recover }) => isFaulty && recover(host, phases, error, i18n),
       () => {
-        if (!isFaulty()) return;
+        if (!isFaulty) return;
         render(loadFailure({ failures: ++failures, retry }, i18n), host.renderRoot, host.renderOptions);
         phases.report('error');
       },
     );
+  };
 }

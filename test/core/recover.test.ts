@@ -12,6 +12,12 @@ class TestFaulty extends TestProbe {
   faulty = true;
   fault = 'A fault of ours';
 
+  renderNow(faulty: boolean): void {
+    this.faulty = faulty;
+    this.requestUpdate();
+    this.performUpdate();
+  }
+
   protected override view(): unknown {
     if (this.faulty) throw new Error(this.fault);
     return html`<p>Well again</p>`;
@@ -89,6 +95,15 @@ describe('An element that cannot be rendered', () => {
     page.element.faulty = false;
     page.element.requestUpdate();
     await settled(page.element);
+  });
+
+  it('stays as it is when it could be rendered again before what says so is here', async () => {
+    const page = await mount<TestFaulty>({ ...faulty, markup: html`<test-faulty .faulty=${false}></test-faulty>` });
+    await settled(page.element);
+    page.element.renderNow(true);
+    page.element.renderNow(false);
+    await new Promise(requestAnimationFrame);
+    expect([page.element.getAttribute('phase'), page.part('error'), told]).to.deep.equal(['ready', '', []]);
   });
 
   it('shows nothing at all once access has gone', async () => {
