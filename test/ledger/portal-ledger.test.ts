@@ -159,7 +159,7 @@ describe('<portal-ledger>', () => {
   });
 
   it('shows the days between two that stand the wrong way round', async () => {
-    const markup = html`<portal-ledger query="from=2026-11-20&to=2026-01-01"></portal-ledger>`;
+    const markup = html`<portal-ledger query="from=2026-11-20&amp;to=2026-01-01"></portal-ledger>`;
     const page = await mountReady<PortalLedger>({ ...ledgerScenes.default, markup });
     expect([asked(page).get('from'), asked(page).get('to')]).to.deep.equal(['2026-01-01', '2026-11-20']);
     await until(() => page.text.includes('Jan 1 – Nov 20, 2026'));
