@@ -59,6 +59,17 @@ test('pages are found with and without .html, and the page for what is not found
     assert.notEqual((await fetch(host.url + path)).status, 200);
 });
 
+test('every page of the client zone leads to all others', async () => {
+  const menuOf = async (path: string) => {
+    const page = await (await fetch(host.url + path)).text();
+    const menu = /<portal-menu label="Client zone" folded>.*?<\/portal-menu>/s.exec(page)?.[0] ?? '';
+    return [...menu.matchAll(/href="([^"]+)"/g)].map(([, href]) => href!);
+  };
+  const paths = await menuOf('/invoices');
+  assert.ok(paths.includes('/mail-log'));
+  for (const path of paths) assert.deepEqual(await menuOf(path), paths, path);
+});
+
 test('health tells whether the database answers', async () => {
   const response = await fetch(`${host.url}/healthz`);
   assert.deepEqual([response.status, await response.json()], [200, { status: 'ok' }]);

@@ -26,6 +26,8 @@ function monthOf(year: number, month: number): Pick<LedgerPeriod, 'from' | 'to'>
 export function ledgerPeriod({ period, from, to }: Query, timeZone: string, now: number): LedgerPeriod {
   const name = ledgerPeriods.find((each) => each === period);
   const own = { ...(isDay(from) && { from }), ...(isDay(to) && { to }) };
+  // Days of which one is still to be changed may stand the wrong way round for a while.
+  if (own.from && own.to && own.from > own.to) Object.assign(own, { from: own.to, to: own.from });
   if (!name && (own.from || own.to)) return { name: 'custom', ...own };
   const [year = 0, month = 0] = dayOf(now, timeZone).split('-').map(Number);
   switch (name) {

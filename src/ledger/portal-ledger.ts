@@ -33,6 +33,10 @@ export class PortalLedger extends PortalListElement {
   static override styles: CSSResultGroup = [
     PortalListElement.styles,
     css`
+      /* On the line of the rest of its row; several links keep the room between them. */
+      td > .link:only-child {
+        line-height: inherit;
+      }
       td > bdi {
         display: inline-block;
         max-inline-size: 100%;

@@ -81,7 +81,6 @@ const methodsStyles = css`
     align-items: start;
   }
   .check-field > input {
-    flex: none;
     margin-block-start: 0.2em;
   }
   .iban input {

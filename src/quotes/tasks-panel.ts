@@ -71,7 +71,6 @@ const taskStyles = css`
     color: inherit;
   }
   .check-field input {
-    flex: none;
     margin-block-start: 0.15em;
   }
   .check-field a {

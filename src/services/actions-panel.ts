@@ -22,9 +22,6 @@ const actionsStyles = css`
   dialog legend {
     margin-block-end: 0.4em;
   }
-  dialog .check-field input {
-    flex: none;
-  }
 `;
 
 export type ServiceAction = 'edit' | 'cancel' | 'withdraw';

@@ -36,12 +36,24 @@ const styles = css`
   .preferences > fieldset {
     gap: var(--_space);
   }
+  legend {
+    margin-block-end: 0.4em;
+  }
   .preferences .row {
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 16em), 1fr));
   }
   .checks {
     display: grid;
     gap: 0.25em;
+  }
+  @media print {
+    .preferences .field {
+      display: grid !important;
+    }
+    .preferences select[name='copies'],
+    .preferences small {
+      display: none !important;
+    }
   }
   .signature {
     white-space: pre-wrap;
@@ -147,14 +159,14 @@ export class PreferencesPanel extends Panel<PortalElement, typeof texts.english>
     if (preferences.othersMail) mails.push(t('othersMail'));
     const chosen = (name: Chosen) =>
       choicesOf(name, preferences[name], preferences.languages, this.i18n).find(([each]) => each === preferences[name])?.[1];
-    const copies = preferences.colleagues.filter(({ id }) => preferences.copies.includes(id)).map(({ name }) => name);
+    const copies = preferences.colleagues.filter(({ id }) => preferences.copies.includes(id));
     return html`<p class="notice">${t('readOnly')}</p>
       ${facts([
         [t('mails'), mails.length > 0 ? mails.map((each) => html`<div>${each}</div>`) : t('noMails')],
         [t('digest'), chosen('digest')],
         [t('mailFormat'), chosen('mailFormat')],
         [t('language'), chosen('language')],
-        [t('copies'), copies.map((each) => html`<div><bdi>${each}</bdi></div>`)],
+        [t('copies'), copies.length > 0 ? copies.map(({ name }) => html`<div><bdi>${name}</bdi></div>`) : ''],
         [t('signature'), preferences.signature && html`<div class="signature"><bdi>${preferences.signature}</bdi></div>`],
         [t('replyOrder'), chosen('replyOrder')],
       ])}`;

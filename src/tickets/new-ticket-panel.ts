@@ -1,4 +1,4 @@
-import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
+import { css, html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { DialogController } from '../core/dialog-controller.js';
 import { DraftForm, type FieldError } from '../core/draft-form.js';
 import { KeptWords } from '../core/forms/kept-words.js';
@@ -26,9 +26,15 @@ interface Sources extends ThingSources {
   options: () => TicketOptions | undefined;
 }
 
+const styles = css`
+  [part='notice'] {
+    margin-block-end: var(--_space);
+  }
+`;
+
 /** The form for a new ticket; when it is sent, the way to it. */
 export class NewTicketPanel extends Panel<PortalNewTicket, typeof texts.english> {
-  static override readonly styles: readonly CSSResult[] = [formStyles, uploadStyles, signatureStyles];
+  static override readonly styles: readonly CSSResult[] = [formStyles, uploadStyles, signatureStyles, styles];
 
   #opened?: TicketSummary | undefined;
   readonly #detail: DialogController<string>;

@@ -65,6 +65,7 @@ export const styles: readonly CSSResult[] = [
     .left-out {
       margin: 0.5em 0 0;
     }
+    section > p,
     .notice {
       margin: 0;
     }

@@ -7,6 +7,7 @@ import type { Ticket } from './ticket.js';
 
 export const signatureStyles: CSSResult = css`
   .signature {
+    inline-size: fit-content;
     margin: 0.25em 0 0;
     padding-inline-start: 1.75em;
     white-space: pre-wrap;
@@ -22,7 +23,7 @@ export function signatureField(
   i18n: SharedLocalize,
 ): unknown {
   if (!signature) return nothing;
-  return html`<div class="field">
+  return html`<div>
     ${checkField({ ...form.check('isSigned'), label: i18n.in(texts)('addSignature') })}
     ${form.draft.isSigned ? html`<p class="signature muted" .textContent=${signature}></p>` : nothing}
   </div>`;

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { html } from 'lit';
 import { http as msw, HttpResponse } from 'msw';
 import '../../src/define/portal-ledger.js';
 import { ledgerPeriod, ledgerQuery } from '../../src/ledger/period.js';
@@ -49,6 +50,17 @@ describe('<portal-ledger>', () => {
     const values = (part: string) => [...page.root.querySelectorAll(`${part} dd`)].map((each) => text(each));
     expect(values('[part="summary"]')).to.deep.equal(['€100.00', '€136.50', '€369.00', '-€132.50']);
     expect(values('[part="ageing"]')).to.deep.equal(['€10.00', '€4.00', '€2.00', '€1.00', '€0.50', '€17.50', '€150.00']);
+  });
+
+  it('has a document on one line with the day and the amount of its entry', async () => {
+    const page = await mountReady<PortalLedger>({ ...ledgerScenes.default, width: 1200 });
+    const middles = ['td:first-child', 'td:nth-child(3) a', 'td:last-child'].map((place) => {
+      const range = document.createRange();
+      range.selectNodeContents(page.root.querySelector(`tbody tr:nth-child(2) ${place}`)!);
+      const { top, bottom } = range.getClientRects()[0]!;
+      return Math.round((top + bottom) / 2);
+    });
+    expect(new Set(middles).size, middles.join()).to.equal(1);
   });
 
   it('links documents only where the person may see them', async () => {
@@ -144,5 +156,12 @@ describe('<portal-ledger>', () => {
     expect(ledgerPeriod({ period: 'this-month' }, 'UTC', Date.parse('2028-02-10T00:00:00Z')).to).to.equal('2028-02-29');
     expect(ledgerQuery({ from: 'nonsense', to: '2026-02-30', sort: '-date', q: 'A' }, 'UTC', now)).to.deep.equal({ q: 'A', from: '2026-01-01', to: '2026-12-31' }); // prettier-ignore
     expect(ledgerQuery({ to: '2026-02-28' }, 'UTC', now)).to.deep.equal({ to: '2026-02-28' });
+  });
+
+  it('shows the days between two that stand the wrong way round', async () => {
+    const markup = html`<portal-ledger query="from=2026-11-20&amp;to=2026-01-01"></portal-ledger>`;
+    const page = await mountReady<PortalLedger>({ ...ledgerScenes.default, markup });
+    expect([asked(page).get('from'), asked(page).get('to')]).to.deep.equal(['2026-01-01', '2026-11-20']);
+    await until(() => page.text.includes('Jan 1 – Nov 20, 2026'));
   });
 });

@@ -142,6 +142,13 @@ describe('<portal-support-preferences>', () => {
     expect(button(element, 'Create a new PIN')).to.equal(undefined);
   });
 
+  it('leaves out to who may only look what has not been chosen', async () => {
+    const nothing = supportPreferenceServer(somePreferences({ copies: [], signature: '' }));
+    const { element } = await mountReady<PortalSupportPreferences>({ ...scenes.readOnly, handlers: nothing });
+    const names = [...root(element).querySelectorAll('dt')].map((each) => text(each));
+    expect(names).to.contain('How often').and.not.to.contain('In copy of my new tickets').and.not.to.contain('Signature');
+  });
+
   it('keeps what a later release of the host has chosen', async () => {
     const { element, requests } = await mountReady<PortalSupportPreferences>(
       fresh(supportPreferenceServer(somePreferences({ digest: 'hourly' }))),

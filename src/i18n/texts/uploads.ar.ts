@@ -7,12 +7,12 @@ export default {
   dropSeveral: 'أو أفلتها هنا',
   limits: (kinds: string, size: string, count: number) =>
     plural('ar', count, {
-      zero: `${kinds}، حتى ${size}`,
-      one: `${kinds}، حتى ${size}`,
-      two: `${kinds}، ملفان كحد أقصى، كل منهما حتى ${size}`,
-      few: `${kinds}، # ملفات كحد أقصى، كل منها حتى ${size}`,
-      many: `${kinds}، # ملفًا كحد أقصى، كل منها حتى ${size}`,
-      other: `${kinds}، # ملف كحد أقصى، كل منها حتى ${size}`,
+      zero: `\u2067${kinds}\u2069، حتى ${size}`,
+      one: `\u2067${kinds}\u2069، حتى ${size}`,
+      two: `\u2067${kinds}\u2069، ملفان كحد أقصى، كل منهما حتى ${size}`,
+      few: `\u2067${kinds}\u2069، # ملفات كحد أقصى، كل منها حتى ${size}`,
+      many: `\u2067${kinds}\u2069، # ملفًا كحد أقصى، كل منها حتى ${size}`,
+      other: `\u2067${kinds}\u2069، # ملف كحد أقصى، كل منها حتى ${size}`,
     }),
   uploading: (name: string) => `جارٍ رفع \u2068${name}\u2069`,
   waiting: 'جارٍ الرفع…',
@@ -21,7 +21,7 @@ export default {
   remove: 'إزالة',
   removeFile: (name: string) => `إزالة \u2068${name}\u2069`,
   retryFile: (name: string) => `رفع \u2068${name}\u2069 مرة أخرى`,
-  'fault-kind': (kinds: string) => `غير مقبول: يُقبل ${kinds} فقط.`,
+  'fault-kind': (kinds: string) => `غير مقبول: يُقبل \u2067${kinds}\u2069 فقط.`,
   'fault-size': (size: string) => `الملف كبير جدًا: الحد الأقصى ${size}.`,
   'fault-empty': 'هذا الملف فارغ.',
   'fault-count': (count: number) =>

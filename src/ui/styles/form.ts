@@ -33,4 +33,7 @@ export const formStyles = css`
     gap: 0.5em;
     min-block-size: 1.75em;
   }
+  .check-field > input {
+    flex: none;
+  }
 `;

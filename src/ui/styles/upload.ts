@@ -47,7 +47,7 @@ export const uploadStyles = css`
     border-block-end: 1px solid var(--_line);
   }
   .files li > :first-child {
-    flex: 1 1 12em;
+    flex: 1 1 8em;
     overflow-wrap: anywhere;
   }
   .files progress {
