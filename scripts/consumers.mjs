@@ -6,16 +6,16 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import { chromiumArguments, findBrowsers } from '../test/support/browsers.mjs';
+import { readOptions } from './support/options.mjs';
 import { startHost } from './support/consumer-host.mjs';
 import { serve } from './support/consumer-server.mjs';
 import { manifestFaults, pack, typesResolve } from './support/packed.mjs';
 import { root, run } from './support/run.mjs';
 
 const pages = join(root, 'test/consumers');
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { built: { type: 'boolean' } } });
+const { values, positionals } = readOptions({ allowPositionals: true, options: { built: { type: 'boolean' } } });
 
 async function must(cwd, command, ...parameters) {
   const { ok, output } = await run(command, parameters, { cwd });

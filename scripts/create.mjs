@@ -59,6 +59,9 @@ async function checkOptions({ tag, feature, operation, permission }, contract) {
     throw new CannotCreate(`There is no feature ${feature}; there are ${known.join(', ')}. A new one begins with its file in openapi/.`);
   const present = elements().find((each) => each.tag === tag);
   if (present) throw new CannotCreate(`${tag} is there already: ${present.path}.`);
+  const { className } = namesOf(tag, feature);
+  if (new RegExp(`\\b${className}\\b`).test(await readFile(join(root, 'src/index.ts'), 'utf8')))
+    throw new CannotCreate(`${tag} would have the class ${className}, which is there already: see src/index.ts.`);
   const named = operationsIn(contract).find((each) => each.operation.operationId === operation);
   if (named && !named.operation.tags?.includes(feature))
     throw new CannotCreate(`${operation} is of ${named.operation.tags.join(', ')}, not of ${feature}.`);

@@ -7,7 +7,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readOptions } from './support/options.mjs';
 import { manifestFaults, pack, typesResolve } from './support/packed.mjs';
 import { root, run } from './support/run.mjs';
 
@@ -34,9 +34,11 @@ function built() {
 
 function changelog() {
   const entry = new RegExp(`^## ${version.replaceAll('.', '\\.')}$\\s+^(?!## )\\S`, 'm');
+  const unreleased = /^## .*not released yet/m.test(read('CHANGELOG.md'));
   const pending = readdirSync(join(root, '.changeset')).filter((file) => file.endsWith('.md') && file !== 'README.md');
   return says([
     ...(entry.test(read('CHANGELOG.md')) ? [] : [`CHANGELOG.md has no entry "## ${version}".`]),
+    ...(unreleased ? ['CHANGELOG.md says of an entry that it is not released yet: run npm run release:version.'] : []),
     ...(pending.length > 0 ? [`Not yet in CHANGELOG.md, run npm run release:version: ${pending.join(', ')}`] : []),
   ]);
 }
@@ -72,7 +74,7 @@ async function packed(check) {
   }
 }
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, since: { type: 'string' } } });
+const { values } = readOptions({ options: { only: { type: 'string' }, since: { type: 'string' } } });
 
 const checks = {
   built,

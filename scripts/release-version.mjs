@@ -2,7 +2,7 @@
  * Makes the next version of what .changeset/ says: raises the version, writes the entry of CHANGELOG.md, deletes the files. What the
  * command of changesets does for packages in workspaces, done for this one, which is their root.
  */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import applyReleasePlan from '@changesets/apply-release-plan';
 import assembleReleasePlan from '@changesets/assemble-release-plan';
@@ -37,7 +37,23 @@ if (changesets.length === 0) {
   process.exit();
 }
 
-await applyReleasePlan(assembleReleasePlan(changesets, packages, config, undefined), packages, config);
+const heading = `## ${library.packageJson.version} (not released yet)`;
+
+/** The first release keeps its number: what was told since its entry was written is put below that. */
+async function completeFirst() {
+  const told = await readFile(join(root, 'CHANGELOG.md'), 'utf8');
+  const [before, after] = told.split(`${heading}\n`);
+  const [entry, ...others] = after.split(/^(?=## )/m);
+  const further = changesets.map(({ summary }) => `- ${summary.replaceAll('\n', '\n  ')}`).join('\n');
+  await writeFile(
+    join(root, 'CHANGELOG.md'),
+    `${before}${heading.replace(' (not released yet)', '')}\n${entry.trimEnd()}\n\n### And\n\n${further}\n\n${others.join('')}`,
+  );
+  await Promise.all(changesets.map(({ id }) => rm(join(root, '.changeset', `${id}.md`))));
+}
+
+if ((await readFile(join(root, 'CHANGELOG.md'), 'utf8')).includes(heading)) await completeFirst();
+else await applyReleasePlan(assembleReleasePlan(changesets, packages, config, undefined), packages, config);
 const { version, workspaces } = await manifest('.');
 await follow(version, workspaces);
 await write('CHANGELOG.md', await readFile(join(root, 'CHANGELOG.md'), 'utf8'));

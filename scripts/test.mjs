@@ -2,9 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
-import { parseArgs, stripVTControlCharacters } from 'node:util';
+import { stripVTControlCharacters } from 'node:util';
 import { findBrowsers } from '../test/support/browsers.mjs';
 import { count, sentence, whatFailed } from './support/count.mjs';
+import { readOptions } from './support/options.mjs';
 import { canHavePostgresql } from './support/postgresql.mjs';
 import { root, run, runHere } from './support/run.mjs';
 
@@ -27,7 +28,7 @@ Steps:
   created      what npm run create makes has right types, passes the linter and its own tests, in a copy of the project
   end-to-end   elements and host together, in Chromium`;
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readOptions({
   allowPositionals: true,
   options: { only: { type: 'string' }, browser: { type: 'string' }, watch: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
 });
@@ -129,8 +130,7 @@ function chosen({ name, tests, needs }) {
 }
 
 async function environment({ name, browsers, env = {} }) {
-  // Should the runner end by itself, Node says where.
-  if (name === 'elements') return { NODE_OPTIONS: '--trace-exit', ...(browsers && { PORTAL_TEST_BROWSERS: browsers.join(',') }) };
+  if (name === 'elements') return browsers ? { PORTAL_TEST_BROWSERS: browsers.join(',') } : {};
   return browsers ? { ...env, CHROME_PATH: (await findBrowsers(browsers)).chromium } : env;
 }
 

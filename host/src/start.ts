@@ -145,7 +145,10 @@ async function requireFreePort(configuration: Configuration): Promise<void> {
   await once(probe, 'close');
 }
 
-function portError(error: unknown, { port }: Configuration): unknown {
-  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') return error;
+function portError(error: unknown, { port, address }: Configuration): unknown {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  if (['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'].includes(code)) return new CannotStart(`HOST: ${address} is no address of this machine.`);
+  if (code === 'EACCES') return new CannotStart(`PORT: only root may listen on ${port} here.`);
+  if (code !== 'EADDRINUSE') return error;
   return new CannotStart(`Port ${port} is taken. Stop what uses it, or choose another: PORT=${port + 1} npm start`);
 }

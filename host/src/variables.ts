@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { fieldName } from './tickets/request-tracker/query.js';
@@ -20,7 +21,8 @@ const address = (...protocols: string[]) =>
 
 const origins = z.string().transform((given, context) =>
   given.split(/[\s,]+/).map((each) => {
-    if (URL.canParse(each) && new URL(each).origin !== 'null') return new URL(each).origin;
+    const url = URL.canParse(each) ? new URL(each) : undefined;
+    if (url?.href === `${url?.origin}/`) return url.origin;
     context.addIssue({ code: 'custom', message: `must hold origins such as https://www.example.com, not "${each}"` });
     return z.NEVER;
   }),
@@ -51,6 +53,15 @@ const pairs = z.string().transform((given, context) => {
 
 const file = z.string().transform((given) => resolve(given));
 
+const kindOf = (path: string) => statSync(path, { throwIfNoEntry: false });
+const folder = file.refine((path) => kindOf(path)?.isDirectory(), {
+  error: ({ input }) => `must be a folder that is there, not ${String(input)}`,
+});
+/** Made where it is not there yet. */
+const ownFolder = file.refine((path) => kindOf(path)?.isDirectory() ?? true, {
+  error: ({ input }) => `must be a folder, and ${String(input)} is a file`,
+});
+
 /** Every variable that the host reads, with what it is; `.env.example` is made from this. */
 export const variables = z.object({
   HOST: z.string().default('127.0.0.1').describe('The address that the host listens on.'),
@@ -65,7 +76,7 @@ export const variables = z.object({
     .describe(
       'The JSON file of the company that runs the portal: name, bank accounts, sender of mail. Without it the host is a demo, with demo data.',
     ),
-  PORTAL_SITE: file
+  PORTAL_SITE: folder
     .optional()
     .describe('The folder of the pages to serve beside the API. Without it the demo has the sample website, and another company no pages.'),
   PORTAL_PAYMENTS: z
@@ -74,7 +85,7 @@ export const variables = z.object({
     .describe(
       'The payment provider: `none` declines every payment, `test` moves no money, or a module whose default export is a provider. Without it `none`, or `test` in the demo.',
     ),
-  PORTAL_DATA: file.prefault('.data').describe('The folder of the embedded database, of the secret key and of mail that is not sent.'),
+  PORTAL_DATA: ownFolder.prefault('.data').describe('The folder of the embedded database, of the secret key and of mail that is not sent.'),
   PORTAL_SECRET_KEY: secretKey
     .optional()
     .describe(

@@ -47,12 +47,18 @@ describe('a variable', () => {
     PORTAL_SECOND_FACTOR_REQUIRED: 'maybe',
     PORTAL_PASSWORD_COST: '99',
     PORTAL_COMPANY: '/nowhere/company.json',
+    PORTAL_SITE: '/nowhere/site',
+    PORTAL_DATA: companyFile,
   };
 
   for (const [name, value] of Object.entries(wrong))
     test(`${name} that is wrong is named`, () => {
       assert.throws(() => readConfiguration({ [name]: value }), { message: new RegExp(`^${name}\\b`) });
     });
+
+  test('of origins that have a path is wrong, as the path would be ignored', () => {
+    assert.throws(() => readConfiguration({ PORTAL_ORIGINS: 'https://a.example/portal' }), { message: /^PORTAL_ORIGINS .*portal/ });
+  });
 
   test('that is not known is named, and all that is wrong is told at once', () => {
     assert.throws(() => readConfiguration({ PORTAL_ORIGIN: 'https://a.example', PORT: 'eighty', TERM: 'xterm' }), {

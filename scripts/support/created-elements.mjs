@@ -29,6 +29,10 @@ const refusals = [
   [['portal-gadget', '--lists'], /^Unknown option '--lists'\n/],
   [['portal-invoice', '--feature', 'invoices', '--record', '--operation', 'getInvoice'], /portal-invoice is there already/],
   [
+    ['portal-phase-event', '--feature', 'gadgets', '--list', '--operation', 'listGadgets'],
+    /would have the class PortalPhaseEvent, which is there already/,
+  ],
+  [
     ['portal-gadget', '--feature', 'gadgets', '--record', '--operation', 'getGadget', '--permission', 'gadgets'],
     /no permission gadgets; there are/,
   ],

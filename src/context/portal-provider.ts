@@ -64,7 +64,7 @@ export class PortalProvider extends LitElement {
   /** Gives bearer tokens for a back end on another origin; leave it out where the session is a cookie. */
   @property({ attribute: false }) getToken?: ConnectionOptions['getToken'];
 
-  /** Single texts of your own, keyed `area.name`. */
+  /** Single texts of your own, keyed `catalogue.name`, as `invoices.noInvoices`. */
   @property({ attribute: false }) texts?: LocaleSettings['texts'];
 
   /** The session as last read; `null`: nobody is signed in; `undefined`: not known yet. */

@@ -2,7 +2,7 @@ import type { LitElement, TemplateResult } from 'lit';
 import type { Api } from '../api/connection.js';
 import { ApiError, unwrap, type Answer, type Problem } from '../api/problem.js';
 import { tools } from '../i18n/texts/tools.js';
-import { focusFirstInvalid } from './focus.js';
+import { focusFirstInvalid } from './forms/focus-first-invalid.js';
 import { clashView } from './forms/clash-view.js';
 import { FormController, isAt, type FormState } from './forms/form-controller.js';
 import { mergeThreeWays, same } from './forms/three-way.js';
@@ -291,7 +291,7 @@ export class DraftForm<Draft extends object, Result = unknown, Base = undefined>
       if (this.#form.error?.status === 412) await this.#reread();
     }
     await this.host.updateComplete;
-    focusFirstInvalid(element);
+    focusFirstInvalid(element, this.#stale);
   };
 
   #bound(name: Name<Draft>): BoundField {

@@ -14,8 +14,3 @@ export function releaseFocus(element: HTMLElement): void {
   place.focus({ preventScroll: true });
   if (borrowed) place.addEventListener('blur', () => place.removeAttribute('tabindex'), { once: true });
 }
-
-/** Leads to the first field that needs another look, or the first choice between two values. */
-export function focusFirstInvalid(root: ParentNode): void {
-  root.querySelector<HTMLElement>('[aria-invalid="true"], [part~="clash"] button')?.focus();
-}

@@ -46,7 +46,7 @@ export class Lazy<T> {
     return this.#value;
   }
 
-  /** The reason why it could not be loaded; `undefined` while it is loaded again. */
+  /** The reason why it could not be loaded; stays until it is here, with the button that was pressed and has the focus. */
   get error(): unknown {
     return this.#error;
   }
@@ -80,9 +80,6 @@ export class Lazy<T> {
   async load(before?: (host: LitElement) => Promise<void>): Promise<T> {
     if (this.#value !== undefined) return this.#value;
     this.#busy = true;
-    // Not while the element renders what is asked for with its first rendering.
-    if (this.#error !== undefined) this.host.requestUpdate();
-    this.#error = undefined;
     try {
       const value = await this.#load();
       await before?.(this.host);
@@ -91,6 +88,7 @@ export class Lazy<T> {
       this.#pending = undefined;
       // By itself: a fault of it is one of the program, and told as any other, for the part has been loaded.
       queueMicrotask(() => act?.(value));
+      this.#error = undefined;
       return (this.#value = value);
     } catch (error) {
       this.#error = error;

@@ -50,7 +50,7 @@ export function draftOf(profile: Profile | undefined): ProfileDraft {
   const draft: ProfileDraft = { password: '' };
   for (const { name } of editableFields(profile, true))
     if (name === 'addressLines') addressFields(profile).forEach((field, index) => (draft[field] = profile.addressLines[index] ?? ''));
-    else draft[name] = storedText(profile, name);
+    else draft[name] = wantedText(profile, name);
   for (const { key, value } of editableCustomFields(profile)) draft[`customFields/${key}`] = value ?? '';
   return draft;
 }
@@ -60,9 +60,15 @@ function storedText(profile: Profile, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** The value that was asked for last: it may still wait for approval. */
+function wantedText(profile: Profile, name: string): string {
+  const waiting = profile.pendingChanges.find(({ field }) => field === name);
+  return waiting ? (waiting.newValue ?? '') : storedText(profile, name);
+}
+
 /** Another main e-mail address needs the password. */
 export const needsPassword = (profile: Profile, { email }: ProfileDraft): boolean =>
-  email !== undefined && email.trim() !== storedText(profile, 'email');
+  email !== undefined && ![storedText(profile, 'email'), wantedText(profile, 'email')].includes(email.trim());
 
 export function requiredFields(profile: Profile | undefined, draft: ProfileDraft): string[] {
   if (!profile) return [];

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import type { Clash, DraftForm } from '../core/draft-form.js';
-import { focusFirstInvalid } from '../core/focus.js';
+import { focusFirstInvalid } from '../core/forms/focus-first-invalid.js';
 import { isAt, type FormState } from '../core/forms/form-controller.js';
 import type { SharedLocalize } from '../core/localize-controller.js';
 import { forms } from '../i18n/texts/forms.js';

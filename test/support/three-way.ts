@@ -86,6 +86,7 @@ export function mergesThreeWays<E extends LitElement, Row extends { etag: string
       const { page, field, bodies, versions } = await race(theirs.change);
       expect(shown(field(mine.name))).to.equal(mine.value);
       expect(shown(field(theirs.name))).to.equal(theirs.value);
+      await until(() => page.focused?.matches('[part~="stale"]'));
       await page.press(options.save);
       await until(() => bodies.length === 1);
       expect(bodies[0]).to.deep.equal(mine.sent);
