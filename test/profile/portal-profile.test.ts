@@ -5,7 +5,7 @@ import type { PortalProfile } from '../../src/profile/portal-profile.js';
 import { problem } from '../mocks/http.js';
 import { http as msw } from 'msw';
 import { getAccountSecurity } from '../mocks/account.js';
-import { aProfile, profileFields, profileServer } from '../mocks/profile.js';
+import { aPendingChange, aProfile, profileFields, profileServer } from '../mocks/profile.js';
 import { aSession, personas } from '../mocks/session.js';
 import { profileScenes as scenes } from '../scenes/profile.js';
 import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
@@ -54,6 +54,19 @@ mergesThreeWays<PortalProfile, Profile>('Editing the profile', {
   open: (page) => page.press('Edit'),
   mine: { name: 'profile-city', value: 'Dresden', sent: { city: 'Dresden' } },
   clash: { change: { city: 'Leipzig' }, value: 'Leipzig' },
+  theirs: { change: { postcode: '04109' }, name: 'profile-postcode', value: '04109' },
+  save: 'Save',
+});
+
+const awaited = [aPendingChange({ field: 'company', oldValue: 'Acme GmbH', newValue: 'Acme SE' })];
+
+mergesThreeWays<PortalProfile, Profile>('Editing what waits for approval', {
+  scene: scenes.default,
+  record: aProfile({ pendingChanges: [] }),
+  path: '/profile',
+  open: (page) => page.press('Edit'),
+  mine: { name: 'profile-company', value: 'Acme AG', sent: { company: 'Acme AG' } },
+  clash: { change: { pendingChanges: awaited }, value: 'Acme SE' },
   theirs: { change: { postcode: '04109' }, name: 'profile-postcode', value: '04109' },
   save: 'Save',
 });
