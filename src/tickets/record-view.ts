@@ -50,6 +50,9 @@ export const styles: readonly CSSResult[] = [
       white-space: pre-wrap;
       unicode-bidi: plaintext;
     }
+    .posts summary {
+      padding-block: 0.25em;
+    }
     .posts details {
       margin-block-start: 0.5em;
     }
