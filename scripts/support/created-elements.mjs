@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, readdir, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -61,6 +62,8 @@ async function copyProject() {
     await symlink(await readlink(place).catch(() => place), join(copy, 'node_modules', name));
   };
   await Promise.all(packages.map(link));
+  // Packages that the host has in other versions than the library.
+  if (existsSync(join(root, 'host/node_modules'))) await symlink(join(root, 'host/node_modules'), join(copy, 'host/node_modules'));
   return copy;
 }
 
