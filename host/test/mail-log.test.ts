@@ -205,7 +205,7 @@ describe('links and codes that open an account', () => {
     await emptied(database);
     const source = decoded(mailServer.received.at(-1)!.source);
     const code = /set-password\?code=([\w-]{43})/.exec(source)![1]!;
-    const short = /\b([0-9A-Z]{4}-[0-9A-Z]{4})\b/.exec(source)![1]!;
+    const short = /(?<![\w-])([0-9A-Z]{4}-[0-9A-Z]{4})(?![\w-])/.exec(source)![1]!;
     const [found] = await list('kind=account&contactId=mem_acme_billing');
     const mail = await read(found!.id);
     assert.equal(mail.subject, 'Neues Passwort für das Kundenportal');

@@ -38,4 +38,4 @@ export const emptied = (database: Kysely<Database>): Promise<void> =>
 export const codeOf = ({ text }: Mail): string => /\/set-password\?code=([\w-]+)/.exec(text)?.[1] ?? '';
 
 /** The short code of a mail. */
-export const shortCodeOf = ({ text }: Mail): string => /\b([0-9A-Z]{4}-[0-9A-Z]{4})\b/.exec(text)?.[1] ?? '';
+export const shortCodeOf = ({ text }: Mail): string => /(?<![\w-])([0-9A-Z]{4}-[0-9A-Z]{4})(?![\w-])/.exec(text)?.[1] ?? '';

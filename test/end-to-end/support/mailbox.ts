@@ -27,4 +27,4 @@ const decode = (mail: string): string =>
 export const codeOf = (mail: string): string => /\/set-password\?code=([\w-]+)/.exec(mail)?.[1] ?? '';
 
 /** The short code of a mail. */
-export const shortCodeOf = (mail: string): string => /\b([0-9A-Z]{4}-[0-9A-Z]{4})\b/.exec(mail)?.[1] ?? '';
+export const shortCodeOf = (mail: string): string => /(?<![\w-])([0-9A-Z]{4}-[0-9A-Z]{4})(?![\w-])/.exec(mail)?.[1] ?? '';
