@@ -70,6 +70,12 @@ test('every page of the client zone leads to all others', async () => {
   for (const path of paths) assert.deepEqual(await menuOf(path), paths, path);
 });
 
+test('a day of the year 0, which the calendar of the database has not, is refused and not an error of the server', async () => {
+  const owner = await host.signIn('owner@acme.example');
+  for (const path of ['/tickets?createdFrom', '/ticket-search?createdTo', '/events?from', '/mails?to', '/quotes?issuedFrom'])
+    assert.equal((await owner('GET', `${path}=0000-12-31`)).status, 400, path);
+});
+
 test('health tells whether the database answers', async () => {
   const response = await fetch(`${host.url}/healthz`);
   assert.deepEqual([response.status, await response.json()], [200, { status: 'ok' }]);

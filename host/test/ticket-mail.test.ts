@@ -120,6 +120,21 @@ describe('a post of the company', () => {
     assert.ok(one!.text.includes(`/ticket?id=${id}`));
   });
 
+  test('is preceded by the mail that a ticket is open, which can be answered and begins the thread', async () => {
+    const { id } = await open();
+    const opening = (await inbox()).find(({ to }) => to === 'owner@acme.example')!;
+    assert.ok(opening.replyTo && opening.headers?.['List-Id']);
+    assert.deepEqual(
+      await deliver(answer(opening, { from: 'owner@acme.example', text: 'One thing more' }), { to: [opening.replyTo] }),
+      posted,
+    );
+    assert.equal((await lastOf(id)).text, 'One thing more');
+    await inbox();
+    await ask(id);
+    const next = (await inbox()).find(({ to }) => to === 'owner@acme.example')!;
+    assert.equal(next.references![0], opening.messageId);
+  });
+
   test('goes out with the headers by which programs know not to answer it', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'portal-ticket-mail-'));
     after(() => rm(folder, { recursive: true }));
@@ -345,6 +360,16 @@ describe('the files of a mail', () => {
     assert.equal(checkFile({ name: 'large.txt', content: Buffer.alloc(10_000_001, 'x') }, ticketFiles), undefined);
     const response = await owner('GET', `/tickets/${id}/files/${post.files[1]!.id}`, { headers: { accept: '*/*' } });
     assert.equal(await response.text(), 'A log');
+  });
+
+  test('are all there where several have the same content, and once where the name is the same too', async () => {
+    const { id, to } = await asked();
+    const files = ['a.txt', 'b.txt', 'b.txt'].map((name) => filePart(name, 'text/plain', 'The same'));
+    assert.deepEqual(await deliver(answer(to('tech'), { body: multipart([textPart('See the files.'), ...files]) })), posted);
+    assert.deepEqual(
+      (await lastOf(id)).files.map(({ name }) => name),
+      ['a.txt', 'b.txt'],
+    );
   });
 
   test('that stand in its text come once, after those attached, and need no words beside them', async () => {

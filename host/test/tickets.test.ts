@@ -233,6 +233,17 @@ describe('one ticket', () => {
   });
 });
 
+test('a ticket is found by its number, with and without the sign before it', async () => {
+  const { id, number } = await opened({ subject: 'About numbers' });
+  for (const typed of [number, `#${number}`]) {
+    const { items } = await answered<{ items: { id: string }[] }>(owner('GET', `/tickets?q=${encodeURIComponent(typed)}`));
+    assert.deepEqual(
+      items.map((each) => each.id),
+      [id],
+    );
+  }
+});
+
 describe('a private note', () => {
   test('is in the answer of no operation, and neither are its files', async () => {
     const { id, number } = await opened({ subject: 'About notes', copies: ['mem_acme_tech'] });

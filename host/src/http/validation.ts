@@ -7,6 +7,11 @@ import type { FastifySchemaCompiler, FastifySchema } from 'fastify';
 export function newValidator(options: Options): Ajv2020 {
   const validator = new Ajv2020({ strict: false, ...options });
   addFormats.default(validator);
+  for (const name of ['date', 'date-time'] as const) {
+    const known = validator.formats[name] as { validate: (text: string) => boolean };
+    // The calendar of the database begins with the year 1.
+    validator.addFormat(name, { ...known, validate: (text: string) => text >= '0001' && known.validate(text) });
+  }
   return validator;
 }
 

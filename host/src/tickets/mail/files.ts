@@ -30,8 +30,10 @@ export async function filesOf(transaction: Kysely<Database>, ticketId: string, a
     const name = nameOf(attachment);
     // An invitation comes as a part of the text and as a file.
     const isAgain = attachment.filename === undefined && inOrder.some((each) => each !== attachment && each.filename?.endsWith('.ics'));
-    if (seen.has(attachment.checksum) || (isAgain && attachment.contentType === 'text/calendar')) continue;
-    seen.add(attachment.checksum);
+    // The same content under another name is another file to whoever has attached it.
+    const named = `${attachment.checksum} ${name}`;
+    if (seen.has(attachment.related ? attachment.checksum : named) || (isAgain && attachment.contentType === 'text/calendar')) continue;
+    seen.add(attachment.checksum).add(named);
     const file = files.length < ticketFiles.maxFiles ? checkFile({ name, content: attachment.content }, ticketFiles) : undefined;
     if (file) files.push(file);
     else leftOut.add(plainFileName(name));

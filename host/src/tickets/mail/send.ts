@@ -59,6 +59,21 @@ const listHeaders = (sender: string) => ({
   'X-Auto-Response-Suppress': 'All',
 });
 
+const isParty = ({ caller }: MailReader) =>
+  sql<boolean>`exists (select 1 from ticket_parties where ticket_id = tickets.id and membership_id = ${caller!.membershipId})`;
+
+const firstPost = (database: Kysely<Database>, ticketId: string) =>
+  database
+    .selectFrom('ticket_posts')
+    .select(['id', 'author_kind', 'message_id'])
+    .where('ticket_id', '=', ticketId)
+    .where('hidden', '=', false)
+    .where('event', 'is', null)
+    .orderBy('at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+
 /** A post that this person may get: a note never, nor what belongs to a ticket that the person does not see or does not want to be mailed of. */
 const findPost = (database: Kysely<Database>, id: string, reader: MailReader) =>
   mailedTickets(database, reader)
@@ -69,30 +84,41 @@ const findPost = (database: Kysely<Database>, id: string, reader: MailReader) =>
     .select(['ticket_posts.author_name', 'ticket_posts.author_kind', 'ticket_posts.message_id', 'tickets.number', 'tickets.subject'])
     .select([
       sql<string | null>`(select string_agg(name, ', ' order by uploaded_at, id) from uploads where subject = ticket_posts.id)`.as('files'),
-      sql<boolean>`exists (select 1 from ticket_parties where ticket_id = tickets.id and membership_id = ${reader.caller!.membershipId})`.as(
-        'is_party',
-      ),
+      isParty(reader).as('is_party'),
     ])
     .executeTakeFirst();
 
 /** The mail that tells somebody that a ticket was opened or closed; undefined where the person is not to get it, or it no longer holds. */
 export async function writeTicketNotice(
-  { database, publicUrl }: Pick<Dependencies, 'database' | 'publicUrl'>,
+  dependencies: Dependencies,
   { about, ticketId, by, membershipId }: QueuedTicketNotice,
 ): Promise<Written | undefined> {
+  const { database, ticketMail, publicUrl } = dependencies;
   const reader = await findReader(database, membershipId);
   const ticket =
     reader &&
     (await mailedTickets(database, reader)
       .where('tickets.id', '=', ticketId)
       .select(['tickets.id', 'tickets.number', 'tickets.subject', 'tickets.state_group'])
+      .select(isParty(reader).as('is_party'))
       .executeTakeFirst());
   if (!ticket || (about === 'close' && ticket.state_group !== 'closed')) return undefined;
-  const mail = mailTo(reader, {
-    letter: about === 'new' ? 'ticket-new' : 'ticket-over',
-    values: { by, number: String(ticket.number), subject: ticket.subject },
-    link: addressOfTicket(publicUrl(), ticketId),
-  });
+  const sender = ticketMail ?? company.mailFrom;
+  const first = about === 'new' ? await firstPost(database, ticketId) : undefined;
+  const mail: Mail = {
+    ...mailTo(reader, {
+      letter: about === 'new' ? 'ticket-new' : 'ticket-over',
+      values: { by, number: String(ticket.number), subject: ticket.subject },
+      link: addressOfTicket(publicUrl(), ticketId),
+    }),
+    // It stands for the first post, so that what is answered to it is found, and what follows is shown with it.
+    ...(first
+      ? { messageId: sentAs(first, sender) }
+      : await threadOf(database, { id: '', ticket_id: ticketId, at: new Date() }, membershipId, sender)),
+    ...(ticketMail !== undefined &&
+      ticket.is_party && { replyTo: answerAddress(ticketMail, await tokenOf(dependencies, ticketId, membershipId)) }),
+    headers: listHeaders(sender),
+  };
   return { mail, object: ticketObject(ticket) };
 }
 

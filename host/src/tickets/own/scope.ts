@@ -33,7 +33,9 @@ export function ticketsOf(viewer: TicketViewer, filter: TicketFilter): TicketQue
   const { q, group, department, priority, createdFrom, createdTo, scope } = filter;
   let query = visibleTickets(viewer.database, viewer).where('tickets.status', '<>', 'merged');
   if (scope === 'mine') query = query.where(isMine(membershipOf(viewer)));
-  if (q?.trim()) query = query.where(holdsTyped(viewer.clientId, q));
+  // A number is written as `#10004` too.
+  const typed = q?.trim().replace(/^#(?=\d+$)/, '');
+  if (typed) query = query.where(holdsTyped(viewer.clientId, typed));
   if (group) query = query.where('tickets.state_group', 'in', group === 'open' ? ['open', 'waiting'] : [group]);
   if (department) query = query.where('tickets.department_id', '=', department);
   if (priority) query = query.where('tickets.priority', '=', priority);
