@@ -149,6 +149,9 @@ describe('tickets of others', () => {
     assert.ok((await read('tkt_acme_slow', tech)).allowedActions.includes('reply'));
     assert.equal(await outcome(await reply(other.id, { text: 'Hello' }, tech)), '403 blank');
     assert.equal(await outcome(await tech('PUT', `/tickets/${other.id}/closure`)), '403 blank');
+    const file = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.log"\r\n\r\nA log\r\n--x--\r\n';
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+    assert.equal((await tech('POST', `/tickets/${other.id}/files`, { body: file, headers })).status, 403);
     assert.ok((await list('scope=mine', tech)).items.every(({ mine }) => mine));
     await grant('mem_acme_tech', { 'support.tickets': all, 'support.others-tickets': ['view', 'update'] });
     assert.deepEqual((await read(other.id, tech)).allowedActions, ['reply', 'close', 'copy']);

@@ -9,6 +9,7 @@ import { colleaguesOf } from './colleagues.js';
 import { draftOf } from './draft.js';
 import { maxCopies, ticketFiles } from './files.js';
 import { tickets, type TicketSummary } from './port.js';
+import { mayChange, notYours } from './rights.js';
 import { findThing, thingsOf } from './things.js';
 
 const columns: CsvColumn<TicketSummary>[] = [
@@ -82,7 +83,8 @@ const uploadTicketFile: Operation<'uploadTicketFile'> = async (context, { raw },
 };
 
 const uploadTicketReplyFile: Operation<'uploadTicketReplyFile'> = async (context, { path, raw }, reply) => {
-  const { allowedActions } = await tickets.read(context, path.ticketId, 1);
+  const { allowedActions, mine } = await tickets.read(context, path.ticketId, 1);
+  if (!mayChange(context, mine)) throw notYours();
   if (!allowedActions.includes('reply')) throw new Problem(409, 'This ticket cannot be answered', { type: 'not-answerable' });
   reply.code(201);
   return await receiveUpload(context, raw, ticketFiles);

@@ -1,3 +1,4 @@
+import { Problem } from '../http/problem.js';
 import type { TicketViewer } from './port.js';
 
 /** The tickets that a person sees: those of which the person is a party, or the company's, within the contracts to which the person is limited. */
@@ -21,3 +22,5 @@ export type ThingKind = keyof typeof resources;
 /** Tells whether the person may see things of this kind. */
 export const seesThings = ({ can }: Pick<TicketViewer, 'can'>, kind: string): boolean =>
   Object.hasOwn(resources, kind) && can(resources[kind as ThingKind], 'view');
+
+export const notYours = (): Problem => new Problem(403, 'You may not change tickets of others');

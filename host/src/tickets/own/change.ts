@@ -8,7 +8,7 @@ import { tellStaff } from '../../mail/staff-mail.js';
 import { maxCopies, ticketFiles } from '../files.js';
 import { tellOfTicket, tellParties } from '../mail/tell.js';
 import type { TicketPort, TicketViewer } from '../port.js';
-import { mayChange } from '../rights.js';
+import { mayChange, notYours } from '../rights.js';
 import { ratingEtag, reopenUntil } from './describe.js';
 import { findTicket, type TicketRow } from './scope.js';
 import { forgetMark, markOf } from './words.js';
@@ -133,7 +133,7 @@ export function changing<Result>(
   return within(viewer.database, async (transaction) => {
     await lockTicket(transaction, id);
     const row = await findTicket(transaction, viewer, id);
-    if (!mayChange(viewer, row.mine)) throw new Problem(403, 'You may not change tickets of others');
+    if (!mayChange(viewer, row.mine)) throw notYours();
     if (row.status === 'merged') throw new Problem(409, 'This ticket has been merged into another', { type: 'ticket-merged' });
     return await change(transaction, row);
   });
