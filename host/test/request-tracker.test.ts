@@ -97,6 +97,17 @@ describe('a message in Request Tracker', () => {
     assert.deepEqual(leftOut, ['film.mp4']);
   });
 
+  test('names a text that cannot be read, and has the others', async () => {
+    const parts = [part(1, 'text/plain', 'Above'), part(2, 'text/plain', 'Below')];
+    const reader = readerOf(parts);
+    const { part: readPart } = reader;
+    reader.part = (id, transaction) => (id === 2 ? Promise.reject(new Refused(500, 'gone')) : readPart(id, transaction));
+    const { text, leftOut } = await readMessage(reader, 7, false);
+    assert.deepEqual([text, leftOut], ['Above', ['text.txt']]);
+    const deep = await read(part(1, 'text/html', `${'<div>'.repeat(600)}Deep`));
+    assert.deepEqual([deep.text, deep.leftOut], ['', ['text.html']]);
+  });
+
   test('that the portal has sent is known by its last line, which is not shown', async () => {
     const reference = '0123456789abcdef01234567';
     const words = part(1, 'text/plain', `Yes.\n\n> Really?\n\n${markOf({ name: 'Olivia\nOwner', reference })}\n`);

@@ -46,6 +46,7 @@ const endings: Readonly<Record<string, string>> = {
   'image/jpeg': 'picture.jpg',
   'application/pdf': 'document.pdf',
   'text/plain': 'text.txt',
+  'text/html': 'text.html',
   'text/calendar': 'invitation.ics',
   'message/rfc822': 'mail.eml',
 };

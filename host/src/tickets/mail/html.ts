@@ -26,10 +26,13 @@ const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 const cutOff = '\u{E0F2}';
 const longest = 5_000_000;
 
-/** The text of a mail that is HTML, quotations with `>` before each line. Throws where it is longer or nested deeper than anybody writes. */
+/** HTML that no mail program writes. */
+export class UnreadableHtml extends Error {}
+
+/** The text of a mail that is HTML, quotations with `>` before each line. Throws `UnreadableHtml` where it is longer or nested deeper than anybody writes. */
 export function textOfHtml(html: string): string {
   const text = html.length > longest ? cutOff : convert(html.replace(/[\u{E0F1}\u{E0F2}]/gu, ''));
-  if (text.includes(cutOff)) throw new Error('The HTML is too long, or nested too deeply.');
+  if (text.includes(cutOff)) throw new UnreadableHtml('The HTML is too long, or nested too deeply.');
   return text;
 }
 

@@ -1,5 +1,5 @@
 import { ownTickets } from '../own/adapter.js';
-import type { TicketPort } from '../port.js';
+import type { TicketPort, TicketViewer } from '../port.js';
 import { changes } from './actions.js';
 import { conversation } from './conversation.js';
 import type { RequestTrackerSettings } from './settings.js';
@@ -29,20 +29,18 @@ export function requestTracker(settings: RequestTrackerSettings): TicketPort {
 }
 
 function lists(sight: Sight): Pick<TicketPort, 'list' | 'all' | 'search' | 'allFound'> {
+  /** Says of when what was found is. */
+  const aged = async <Found extends { summary: object }>(viewer: TicketViewer, find: () => Promise<Found>): Promise<Found> => {
+    const asOf = await sight.lookAtAll(viewer);
+    const found = await find();
+    return { ...found, summary: { ...found.summary, asOf } };
+  };
   return {
-    async list(viewer, filter, page) {
-      const asOf = await sight.lookAtAll(viewer);
-      const found = await ownTickets.list(viewer, filter, page);
-      return { ...found, summary: { ...found.summary, asOf } };
-    },
+    list: (viewer, filter, page) => aged(viewer, () => ownTickets.list(viewer, filter, page)),
+    search: (viewer, filter, page) => aged(viewer, () => ownTickets.search(viewer, filter, page)),
     async *all(viewer, filter, sort) {
       await sight.lookAtAll(viewer);
       yield* ownTickets.all(viewer, filter, sort);
-    },
-    async search(viewer, filter, page) {
-      const asOf = await sight.lookAtAll(viewer);
-      const found = await ownTickets.search(viewer, filter, page);
-      return { ...found, summary: { ...found.summary, asOf } };
     },
     async *allFound(viewer, filter, sort) {
       await sight.lookAtAll(viewer);

@@ -60,15 +60,14 @@ const contactOf = ({ EmailAddress }: Person, contacts: readonly Contact[]) =>
 /** Contacts who have a part in a ticket, found by their addresses. */
 export function partiesOf({ Requestor, Cc }: TrackedTicket, contacts: readonly Contact[]): Map<string, 'opener' | 'copy'> {
   const parties = new Map<string, 'opener' | 'copy'>();
-  for (const [role, people] of [
-    ['copy', Cc],
-    ['opener', Requestor],
-  ] as const)
-    // prettier-ignore
+  const add = (people: readonly Person[], role: 'opener' | 'copy') => {
     for (const person of people) {
       const contact = contactOf(person, contacts);
       if (contact) parties.set(contact.id, role);
     }
+  };
+  add(Cc, 'copy');
+  add(Requestor, 'opener');
   return parties;
 }
 

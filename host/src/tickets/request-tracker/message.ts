@@ -1,7 +1,7 @@
 import { company } from '../../company.js';
 import { plainFileName } from '../../http/files/file-kind.js';
 import { splitReply } from '../mail/split-reply.js';
-import { textOfHtml } from '../mail/html.js';
+import { textOfHtml, UnreadableHtml } from '../mail/html.js';
 import { isAddedByPrograms, usualName } from '../mail/files.js';
 import type { Attachment } from './answers.js';
 import { Refused } from './connection.js';
@@ -19,7 +19,7 @@ export interface Message {
   text: string;
   quoted: string | null;
   files: TrackedFile[];
-  /** Names of files that are too large to be handed on. */
+  /** Names of files that are too large to be handed on, and of texts that cannot be read. */
   leftOut: string[];
   /** What the portal has written below, if it has sent this. */
   mark: Mark | undefined;
@@ -45,8 +45,13 @@ export async function readMessage(reader: Reader, transaction: number, isOwn: bo
   const plain = parts.filter((part) => isBody(part) && /plain/i.test(part.ContentType));
   const bodies = plain.length > 0 ? plain : parts.filter(isBody).slice(0, 1);
   const texts: string[] = [];
+  const unread: string[] = [];
   // One after the other: each connection may keep one of few workers of Request Tracker.
-  for (const part of bodies) texts.push(await textOf(reader, part));
+  for (const part of bodies) {
+    const text = await textOf(reader, part);
+    if (text === undefined) unread.push(usualName(part.ContentType));
+    else texts.push(text);
+  }
   const whole = texts.join('\n\n').replace(/\r\n?/g, '\n').slice(0, longestText);
   const [found, name = '', reference = ''] = (isOwn && mark.exec(whole)) || [];
   const files = parts.filter((part) => !isBody(part) && isFile(part)).map(describe);
@@ -56,27 +61,18 @@ export async function readMessage(reader: Reader, transaction: number, isOwn: bo
   return {
     ...words,
     files: kept,
-    leftOut: files.filter(({ size }) => size > largestFile).map((file) => file.name),
+    leftOut: [...unread, ...files.filter(({ size }) => size > largestFile).map((file) => file.name)],
     mark: found === undefined ? undefined : { name, reference },
   };
 }
 
-async function textOf(reader: Reader, { id, TransactionId, ContentType }: Attachment): Promise<string> {
-  const text = (await readPart(reader, id, TransactionId))?.toString('utf8') ?? '';
-  if (!/html/i.test(ContentType)) return text;
+/** The text of a part; undefined where it cannot be read, which does not keep the others back. */
+async function textOf(reader: Reader, { id, TransactionId, ContentType }: Attachment): Promise<string | undefined> {
   try {
-    return textOfHtml(text);
-  } catch {
-    return '';
-  }
-}
-
-/** One part that cannot be read does not keep the others back. */
-async function readPart(reader: Reader, id: number, transaction: number): Promise<Buffer | undefined> {
-  try {
-    return await reader.part(id, transaction);
+    const text = (await reader.part(id, TransactionId))?.toString('utf8');
+    return text !== undefined && /html/i.test(ContentType) ? textOfHtml(text) : text;
   } catch (error) {
-    if (error instanceof Refused) return undefined;
+    if (error instanceof Refused || error instanceof UnreadableHtml) return undefined;
     throw error;
   }
 }

@@ -19,7 +19,7 @@ export const ticketsOfClient = (
 ): string =>
   [
     `('CustomRole.{${companyRole}}.id' = ${group})`,
-    anyOf('Queue', [...queues.values()].map(literal)), // prettier-ignore
+    anyOf('Queue', [...queues.values()].map(literal)),
     ...(rest === undefined ? [] : [`(${rest})`]),
   ].join(' AND ');
 

@@ -9,7 +9,6 @@ import { copyTicket, type TrackedClient } from './copy.js';
 import { inTime, notTaken, unreachable } from './unreachable.js';
 import { Reader } from './reader.js';
 import { sendWaiting, type Sending } from './send.js';
-
 import type { RequestTrackerSettings } from './settings.js';
 import { numberIn, type Author } from './store.js';
 
