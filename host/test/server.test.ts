@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import Fastify from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
 import type { components } from 'portal-elements/contract';
-import { api } from '../src/http/api.js';
+import { api, type ApiOptions } from '../src/http/api.js';
 import { loadContract } from '../src/http/contract.js';
 import type { Operations } from '../src/http/operation.js';
 import { operations, owners } from '../src/all-features.js';
@@ -187,21 +187,26 @@ test('a change of what two people may edit needs If-Match', async () => {
   await problem(await send('DELETE', `/dns-zones/${id}`), 428);
 });
 
-const dependencies = { owners, payments: testProvider };
+/** Has the API alone answered by these operations. */
+const registerApi = async (
+  app: FastifyInstance,
+  answered: object,
+  { requestsPerMinute = 0, validateResponses }: { requestsPerMinute?: number; validateResponses?: ApiOptions['validateResponses'] } = {},
+) =>
+  app.register(api, {
+    database: host.database,
+    configuration: { origins: [], secureCookies: false, requestsPerMinute },
+    contract: await loadContract(),
+    operations: answered as Operations,
+    owners,
+    payments: testProvider,
+    validateResponses,
+  });
 
 test('a response that breaks the contract is found out', async () => {
-  const contract = await loadContract();
   const broken: Operations = { ...operations, listContracts: () => Promise.resolve({ items: [{ id: 1 }] }) };
-  const configuration = { origins: [], secureCookies: false, requestsPerMinute: 0 };
   const app = Fastify();
-  await app.register(api, {
-    database: host.database,
-    configuration,
-    contract,
-    operations: broken,
-    ...dependencies,
-    validateResponses: 'refuse',
-  });
+  await registerApi(app, broken, { validateResponses: 'refuse' });
   const cookie = cookieOf(await host.send('POST', '/session', { body: { email: 'owner@acme.example', password: demoPassword } }));
   const response = await app.inject({ url: '/contracts', headers: { cookie } });
   assert.equal(response.statusCode, 500);
@@ -210,36 +215,17 @@ test('a response that breaks the contract is found out', async () => {
 });
 
 test('the host does not start with an operation nobody answers, or one the contract does not know', async () => {
-  const contract = await loadContract();
-  const configuration = { origins: [], secureCookies: false, requestsPerMinute: 0 };
-  const register = (changed: object) =>
-    Fastify().register(api, {
-      database: host.database,
-      configuration,
-      contract,
-      operations: changed as Operations,
-      ...dependencies,
-      validateResponses: undefined,
-    });
+  const register = (changed: object) => registerApi(Fastify(), changed);
   const { signIn: _signIn, ...fewer } = operations;
   await assert.rejects(async () => register(fewer), /Nothing answers these operations of the contract: signIn/);
   await assert.rejects(async () => register({ ...operations, unheardOf: async () => {} }), /does not know these operations: unheardOf/);
 });
 
 test('an unexpected error shows nothing of the inside, and is logged with its request', async () => {
-  const contract = await loadContract();
   const broken: Operations = { ...operations, listContracts: () => Promise.reject(new Error('secret inside')) };
-  const configuration = { origins: [], secureCookies: false, requestsPerMinute: 0 };
   const logged: string[] = [];
   const app = Fastify({ logger: { level: 'warn', stream: { write: (line: string) => void logged.push(line) } } });
-  await app.register(api, {
-    database: host.database,
-    configuration,
-    contract,
-    operations: broken,
-    ...dependencies,
-    validateResponses: undefined,
-  });
+  await registerApi(app, broken);
   const cookie = cookieOf(await host.send('POST', '/session', { body: { email: 'owner@acme.example', password: demoPassword } }));
   const response = await app.inject({ url: '/contracts', headers: { cookie } });
   assert.equal(response.statusCode, 500);
@@ -268,15 +254,7 @@ test('an error of the database is logged without what was to be stored', async (
 
 test('too many requests from one address are refused', async () => {
   const app = Fastify();
-  const configuration = { origins: [], secureCookies: false, requestsPerMinute: 3 };
-  await app.register(api, {
-    database: host.database,
-    configuration,
-    contract: await loadContract(),
-    operations,
-    ...dependencies,
-    validateResponses: undefined,
-  });
+  await registerApi(app, operations, { requestsPerMinute: 3 });
   const responses = [];
   for (let request = 0; request < 4; request += 1) responses.push(await app.inject('/session'));
   assert.deepEqual(

@@ -37,7 +37,7 @@ describe('<portal-tax-exemptions>', () => {
   }
 
   it('says so where what sends files could not be loaded, and sends the file with “Try again”', async function () {
-    // It would say so ever after.
+    // Firefox remembers the failed import, so that trying again cannot help as long as the page lives.
     if (remembersFailures) return this.skip();
     await breakImports(['src/api/upload.ts']);
     const page = await begin();

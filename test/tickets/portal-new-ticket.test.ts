@@ -9,7 +9,8 @@ import { keepsThePortalContract } from '../support/contract.js';
 import { keepsWhatItShows } from '../support/kept-alive.js';
 import { found } from '../support/found.js';
 import { mountReady, until } from '../support/mount.js';
-import { leaves, pageOf } from '../support/page.js';
+import { pageOf } from '../support/page.js';
+import { asksWhileUnsent } from '../support/unsent.js';
 
 saysWhatCouldNotBeLoaded('portal-new-ticket', newTicketScenes.default, [
   { module: 'src/tickets/new-ticket-panel.ts', here: (root) => root.querySelector('[name="department"]') },
@@ -102,14 +103,7 @@ describe('<portal-new-ticket>', () => {
       ...newTicketScenes.default,
       handlers: [...newTicketScenes.default.handlers, uploadTicketFile()],
     });
-    await page.fill('subject', 'Slow');
-    await until(() => !leaves());
-    await page.fill('subject', '');
-    await until(leaves);
-    await page.chooseFiles('ticket-files', new File(['%PDF-1.7'], 'Log.pdf', { type: 'application/pdf' }));
-    await until(() => !leaves());
-    await page.press('Remove Log.pdf');
-    await until(leaves);
+    await asksWhileUnsent(page, { field: 'subject', files: 'ticket-files' });
   });
 
   it('says the limits of files before one is chosen', async () => {

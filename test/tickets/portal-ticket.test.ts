@@ -20,7 +20,7 @@ import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';
 import { keepsThePortalContract } from '../support/contract.js';
 import { found } from '../support/found.js';
 import { mountReady, text, until } from '../support/mount.js';
-import { leaves } from '../support/page.js';
+import { asksWhileUnsent } from '../support/unsent.js';
 import { mergesThreeWays } from '../support/three-way.js';
 
 saysWhatCouldNotBeLoaded('portal-ticket', ticketScenes.default, [
@@ -167,14 +167,7 @@ describe('<portal-ticket>', () => {
       ...ticketScenes.default,
       handlers: [...ticketScenes.default.handlers, uploadPostFile()],
     });
-    await page.fill('reply', 'Where is it?');
-    await until(() => !leaves());
-    await page.fill('reply', '');
-    await until(leaves);
-    await page.chooseFiles('reply-files', new File(['%PDF-1.7'], 'Log.pdf', { type: 'application/pdf' }));
-    await until(() => !leaves());
-    await page.press('Remove Log.pdf');
-    await until(leaves);
+    await asksWhileUnsent(page, { field: 'reply', files: 'reply-files' });
   });
 
   it('shows new answers by themselves, says so, and leaves what is typed where it is', async () => {
