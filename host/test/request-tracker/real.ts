@@ -84,6 +84,15 @@ describe('tickets that were in Request Tracker before', () => {
       assert.equal((await owner('GET', `/tickets/${id}`)).status, 404, id);
   });
 
+  test('do not look closed because one that was merged into them had been', async () => {
+    const [from, into] = [await opened({ text: 'Once.' }), await opened({ text: 'Twice.' })];
+    await status(from.number, 'resolved');
+    await merge(from, into);
+    await status(into.number, 'open');
+    const events = (await read(into.id)).posts.flatMap(({ event }) => (event === null ? [] : [event]));
+    assert.ok(!events.includes('closed'), events.join());
+  });
+
   test('are conversations of plain text, with the files and pictures of messages, and what was merged into them', async () => {
     const slow = await read(tickets['slow']!);
     assert.equal(slow.subject, 'The shop – žluťoučký kůň – is slow');
