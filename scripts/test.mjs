@@ -163,34 +163,57 @@ async function runStep(step, show) {
   }
 }
 
-/** Test files in which a browser has died, by its name in `--browser`. */
-function lostIn(output) {
-  const lost = new Map();
-  for (const [, browser, file] of stripVTControlCharacters(output).matchAll(/^Lost: (\S+) (\S+)$/gm))
-    lost.set(browser, [...(lost.get(browser) ?? []), file]);
-  return [...lost];
+/** Test files of lines that begin with `word`, by browser as `--browser` names it. */
+function filesOf(word, output) {
+  const found = new Map();
+  for (const [, browser, file] of stripVTControlCharacters(output).matchAll(new RegExp(`^${word}: (\\S+) (\\S+)`, 'gm')))
+    found.set(browser, (found.get(browser) ?? new Set()).add(file));
+  return [...found].map(([browser, files]) => ({ browser, files: [...files] }));
 }
 
-/** A browser that dies is named, and the files that it was at are tested once again. */
+const add = (one, other) => Object.fromEntries(Object.keys(total).map((name) => [name, one[name] + other[name]]));
+
+/** More than these are no accident. */
+const mostTriedAgain = 3;
+
+/**
+ * The files that a browser was at when it died are tested once again. So are a few that have failed among thousands: what
+ * passes alone then is named as unsteady, and does not fail the run.
+ */
 async function runElements(step, show) {
+  const again = (browser, files) => runStep({ ...step, command: ['web-test-runner', '--files', ...files], browsers: [browser] }, show);
   let result = await runStep(step, show);
   if (!result.ok && !/^In all browsers: /m.test(stripVTControlCharacters(result.output))) {
     console.log('\nThe runner has ended before it has said what came of the tests; it is started once again.\n');
     result = await runStep(step, show);
   }
-  const lost = lostIn(result.output);
-  if (lost.length === 0) return result;
-  const parts = [{ ...result, ok: count({ ok: true, output: result.output }, step.by).failed === 0 }];
-  for (const [browser, files] of lost) {
+  const lost = filesOf('Lost', result.output);
+  const failed = filesOf('Failed', result.output);
+  const tryAgain = given.length === 0 && failed.flatMap(({ files }) => files).length <= mostTriedAgain;
+  if (lost.length === 0 && (failed.length === 0 || !tryAgain)) return result;
+
+  let counted = count({ ok: true, output: result.output }, step.by);
+  const said = tryAgain ? [] : [whatFailed(result, step.by)];
+  const unsteady = [];
+  for (const { browser, files } of lost) {
     console.log(`\n${browser} has died; once again in a new one: ${files.join(' ')}\n`);
-    parts.push(await runStep({ ...step, command: ['web-test-runner', '--files', ...files], browsers: [browser] }, show));
+    const part = await again(browser, files);
+    counted = add(counted, count(part, step.by));
+    said.push(whatFailed(part, step.by));
   }
-  const counts = parts.map((part) => count(part, step.by));
-  return {
-    ok: parts.every(({ ok }) => ok),
-    output: parts.map((part) => whatFailed(part, step.by)).join('\n'),
-    counted: Object.fromEntries(Object.keys(total).map((name) => [name, counts.reduce((sum, each) => sum + each[name], 0)])),
-  };
+  if (tryAgain && failed.length > 0) {
+    counted = { ...counted, passed: counted.passed + counted.failed, failed: 0 };
+    for (const { browser, files } of failed) {
+      console.log(`\nFailed in ${browser}; once again alone: ${files.join(' ')}\n`);
+      const part = await again(browser, files);
+      const still = count(part, step.by).failed;
+      counted = add(counted, { passed: -still, failed: still, skipped: 0 });
+      said.push(whatFailed(part, step.by));
+      if (still === 0)
+        unsteady.push(`Unsteady: ${browser} ${files.join(' ')} failed beside the others, and passed alone. Please find out why.`);
+    }
+  }
+  return { ok: counted.failed === 0, output: said.filter(Boolean).join('\n'), counted, unsteady };
 }
 
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -209,7 +232,7 @@ async function perform(step) {
   const result = await (step.name === 'elements' ? runElements : runStep)(step, show);
   const counted = result.counted ?? count(result, step.by);
   const line = `${step.name}: ${sentence(counted)}, ${((performance.now() - started) / 1000).toFixed(1)} s`;
-  results.push({ step, line, failed: whatFailed(result, step.by) });
+  results.push({ step, line: [line, ...(result.unsteady ?? [])].join('\n'), failed: whatFailed(result, step.by) });
   for (const name of Object.keys(total)) total[name] += counted[name];
   if (show) {
     shown = undefined;

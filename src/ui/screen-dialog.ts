@@ -5,16 +5,25 @@ import type { DialogController } from '../core/dialog-controller.js';
 import type { SharedLocalize } from '../core/localize-controller.js';
 import { dialogView } from './dialog.js';
 
-/** A dialog begins at its first field, or the first that needs another look, not at its cross. */
+const fields = ['[aria-invalid="true"]', 'input:not([type="file"]), textarea, select', 'button'];
+
+/**
+ * A dialog begins at its first field, or the first that needs another look, not at its cross; where the fields are loaded
+ * when it opens, as soon as they are there, unless somebody is in one already.
+ */
 function focusFirst(body: Element | undefined): void {
   if (!body || body.hasAttribute('data-begun')) return;
   body.setAttribute('data-begun', '');
-  const focus = () => {
-    const first = ['[aria-invalid="true"]', 'input:not([type="file"]), textarea, select', 'button'];
-    const place = first.map((selector) => body.querySelector<HTMLElement>(selector)).find(Boolean);
-    place?.focus({ preventScroll: true });
+  const begin = () => {
+    const first = fields.map((selector) => body.querySelector<HTMLElement>(selector)).find(Boolean);
+    if (!first) return;
+    later.disconnect();
+    if (!body.matches(':focus-within')) first.focus({ preventScroll: true });
   };
-  requestAnimationFrame(focus);
+  const later = new MutationObserver(begin);
+  later.observe(body, { childList: true, subtree: true });
+  // After the dialog has been shown, which moves the focus too.
+  queueMicrotask(begin);
 }
 
 /** A dialog with several screens; another screen is another dialog, so that the focus moves into it. */

@@ -84,6 +84,17 @@ describe('<portal-facility-access>', () => {
     });
   });
 
+  it('leads into the first field of a dialog, but takes nobody out of a field', async () => {
+    const page = await begin();
+    await page.press('Grant access');
+    await until(() => page.focused?.id === 'access-personId');
+    await page.press('Cancel', 'Grant access');
+    await until(() => page.field('access-validFrom'));
+    page.field('access-validFrom')!.focus();
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    expect(page.focused?.id).to.equal('access-validFrom');
+  });
+
   it('says at each field what is missing, goes to the first, and sends nothing', async () => {
     const page = await begin();
     await page.press('Grant access');

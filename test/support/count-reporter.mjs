@@ -23,9 +23,9 @@ const sentence = ({ passed, failed, skipped }) => `${passed} passed, ${failed} f
 
 function failuresOf(session) {
   const { browser, testFile, errors, testResults } = session;
-  // `npm test` reads this line, and tests the file once again.
+  // `npm test` reads these lines, and tests the files once again.
   if (isLost(session)) return [`Lost: ${browser.calledAs} ${relative('', testFile)}\n    ${browser.name} has died in the middle of it.`];
-  const where = `Failed: ${browser.name} ${relative('', testFile)}`;
+  const where = `Failed: ${browser.calledAs} ${relative('', testFile)}`;
   const broken = errors.map(({ message }) => ({ what: where, message }));
   const failed = testsOf(testResults)
     .filter(({ passed, skipped }) => !passed && !skipped)
