@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defaultReporter } from '@web/test-runner';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
@@ -14,7 +15,7 @@ const found = await findBrowsers(process.env.PORTAL_TEST_BROWSERS?.split(','));
 const webKitPort = await freePort();
 
 const launchers = {
-  chromium: (executablePath) => puppeteerLauncher({ executablePath, args: chromiumArguments }),
+  chromium: (executablePath, half) => puppeteerLauncher({ executablePath, args: chromiumArguments }, half),
   firefox(executablePath) {
     // Firefox would open a downloaded PDF in a tab in front of the tests, which are then given no frames; and the panel that
     // opens over a page with its first download takes the focus from all pages after it.
@@ -39,6 +40,11 @@ const launchers = {
       },
     }),
 };
+
+const allTests = readdirSync('test', { recursive: true })
+  .filter((file) => file.endsWith('.test.ts') && !file.startsWith('end-to-end'))
+  .map((file) => `test/${file}`)
+  .sort();
 
 const broken = new Map();
 
@@ -74,9 +80,24 @@ const serveManifest = {
   serve: ({ path }) => (path === '/documented.json' ? { body: documented, type: 'json' } : undefined),
 };
 
+const launch = ([calledAs, path], half) => Object.assign(launchers[calledAs](path, half), { calledAs });
+
+/** Chromium, which audits and measures every scene, has by far the most to do: two of them have half of all files each. */
+function inBrowsers() {
+  const all = Object.entries(found);
+  if (!found.chromium || process.argv.includes('--files')) return { files: allTests, browsers: all.map((each) => launch(each)) };
+  const half = (number) => allTests.filter((_, index) => index % 2 === number);
+  const chromium = [0, 1].map((number) => ({
+    name: `chromium ${number + 1}`,
+    files: half(number),
+    browsers: [launch(['chromium', found.chromium], number + 1)],
+  }));
+  const others = all.filter(([name]) => name !== 'chromium').map((each) => launch(each));
+  return { groups: [...chromium, ...(others.length > 0 ? [{ name: 'others', files: allTests, browsers: others }] : [])] };
+}
+
 export default {
   middleware: [brokenImports],
-  files: ['test/**/*.test.ts', '!test/end-to-end/**'],
   nodeResolve: { exportConditions: ['browser'] },
   plugins: [
     bundledDependencies(),
@@ -84,7 +105,7 @@ export default {
     serveManifest,
     ...(found.webkit ? [webKitDriver(webKitPort)] : []),
   ],
-  browsers: Object.entries(found).map(([calledAs, path]) => Object.assign(launchers[calledAs](path), { calledAs })),
+  ...inBrowsers(),
   testRunnerHtml: (testFramework) => `<!doctype html>
 <html>
   <body>

@@ -16,9 +16,14 @@ function startedAgain(launcher, open, leave) {
   return launcher;
 }
 
-/** Chromium or Firefox. */
-export function puppeteerLauncher(launchOptions) {
-  const launcher = chromeLauncher({ launchOptions });
+/** Chromium or Firefox; one of several alike says which in its User-Agent, by which the server tells them apart. */
+export function puppeteerLauncher(launchOptions, number) {
+  const createPage = async ({ context, browser }) => {
+    const page = await context.newPage();
+    if (number) await page.setUserAgent({ userAgent: `${await browser.userAgent()} Number/${number}` });
+    return page;
+  };
+  const launcher = chromeLauncher({ launchOptions, createPage });
   return startedAgain(launcher, launcher.startSession.bind(launcher), async () => {
     // It would wait for the start that has failed, and take a page of the browser that has died.
     launcher.__startBrowserPromise = undefined;
