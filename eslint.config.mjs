@@ -175,4 +175,22 @@ export default defineConfig(
       '@typescript-eslint/no-unused-expressions': 'off',
     },
   },
+  {
+    files: ['test/**/*.ts'],
+    ignores: ['test/end-to-end/**', 'test/types/**', 'test/consumers/**'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '/src/index\\.js$',
+              allowTypeImports: true,
+              message: 'Each test page would load all elements: import the module itself.',
+            },
+          ],
+        },
+      ],
+    },
+  },
 );

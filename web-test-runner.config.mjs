@@ -1,9 +1,7 @@
 import { readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { defaultReporter } from '@web/test-runner';
-import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromiumArguments, findBrowsers } from './test/support/browsers.mjs';
-import { bundledDependencies } from './test/support/dependencies.mjs';
+import { bundle } from './test/support/bundle.mjs';
 import { countReporter } from './test/support/count-reporter.mjs';
 import { driverLauncher, puppeteerLauncher } from './test/support/launchers.mjs';
 import { readManifest } from './scripts/support/facts.mjs';
@@ -46,16 +44,17 @@ const allTests = readdirSync('test', { recursive: true })
   .map((file) => `test/${file}`)
   .sort();
 
+const given = process.argv.filter((argument) => argument.endsWith('.test.ts'));
+
 const broken = new Map();
 
 /** Modules that a test has named cannot be had in its browser, as after a deploy (`test/support/broken-imports.ts`). */
 async function brokenImports(context, next) {
   const browser = context.get('User-Agent');
   if (context.path === '/broken-imports') {
-    // Nothing named is no module, and not the runner's own page, whose path is empty.
-    broken.set(browser, context.query.modules.split(' ').filter(Boolean));
+    broken.set(browser, context.query.paths.split(' '));
     context.body = '';
-  } else if (broken.get(browser)?.includes(context.path.slice(1))) {
+  } else if (broken.get(browser)?.includes(context.path)) {
     // Past the runner, which lets browsers keep every answer for a year.
     context.respond = false;
     context.res.writeHead(503, { 'Cache-Control': 'no-store' }).end();
@@ -85,7 +84,7 @@ const launch = ([calledAs, path], half) => Object.assign(launchers[calledAs](pat
 /** Chromium, which audits and measures every scene, has by far the most to do: two of them have half of all files each. */
 function inBrowsers() {
   const all = Object.entries(found);
-  if (!found.chromium || process.argv.includes('--files')) return { files: allTests, browsers: all.map((each) => launch(each)) };
+  if (!found.chromium || given.length > 0) return { files: allTests, browsers: all.map((each) => launch(each)) };
   const half = (number) => allTests.filter((_, index) => index % 2 === number);
   const chromium = [0, 1].map((number) => ({
     name: `chromium ${number + 1}`,
@@ -98,13 +97,7 @@ function inBrowsers() {
 
 export default {
   middleware: [brokenImports],
-  nodeResolve: { exportConditions: ['browser'] },
-  plugins: [
-    bundledDependencies(),
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
-    serveManifest,
-    ...(found.webkit ? [webKitDriver(webKitPort)] : []),
-  ],
+  plugins: [bundle(given.length > 0 ? given : allTests), serveManifest, ...(found.webkit ? [webKitDriver(webKitPort)] : [])],
   ...inBrowsers(),
   testRunnerHtml: (testFramework) => `<!doctype html>
 <html>

@@ -1,6 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { delay, getResponse } from 'msw';
-import { providePortal, type PortalContext, type Provision } from '../src/index.js';
+import type { PortalContext } from '../src/context/contexts.js';
+import { providePortal, type Provision } from '../src/context/provide.js';
 import { personas, type Persona } from '../test/mocks/session.js';
 import { aSession } from '../test/mocks/session.js';
 import { problem } from '../test/mocks/http.js';

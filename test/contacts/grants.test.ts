@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { differences, effectOf, GrantDraft, Limits, mergeGrants, withValue, type Grants } from '../../src/contacts/permissions/grants.js';
 import { actions } from '../../src/context/permissions.js';
-import { can, resources, type Resource } from '../../src/index.js';
+import { can, resources, type Resource } from '../../src/context/permissions.js';
 import { accounting, someGrants } from '../mocks/contacts.js';
 
 /** Numbers that look random and are the same every time. */

@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { define } from '../../src/core/define.js';
-import { can, hides, providePortal, resources, type PermissionSet, type Provision } from '../../src/index.js';
+import { can, hides, resources, type PermissionSet } from '../../src/context/permissions.js';
+import { providePortal, type Provision } from '../../src/context/provide.js';
 import { personas } from '../mocks/session.js';
 import { settled, text, until } from '../support/mount.js';
 import { TestProbe } from '../support/probe.js';

@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { LocalizeController } from '../../src/core/localize-controller.js';
 import { formatDay, formatDuration, formatInstant, formatMoney } from '../../src/i18n/format.js';
 import { invoices } from '../../src/invoices/texts/invoices.js';
-import { providePortal } from '../../src/index.js';
+import { providePortal } from '../../src/context/provide.js';
 import { personas } from '../mocks/session.js';
 import { settled, text, until } from '../support/mount.js';
 import { TestProbe } from '../support/probe.js';

@@ -1,5 +1,5 @@
 import type { components } from '../../src/api/schema.js';
-import { resources, type Action } from '../../src/index.js';
+import { resources, type Action } from '../../src/context/permissions.js';
 import { cutPage, http, problem } from './http.js';
 
 type Contact = components['schemas']['Contact'];

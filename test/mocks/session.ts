@@ -1,5 +1,5 @@
 import type { PermissionSet, Session } from '../../src/index.js';
-import { resources } from '../../src/index.js';
+import { resources } from '../../src/context/permissions.js';
 import { http, problem } from './http.js';
 
 const everything = { 'client-portal': ['view', 'create', 'update', 'delete'] } satisfies PermissionSet['allow'];

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import { elements } from '../../src/elements.js';
-import { resources, type PermissionSet } from '../../src/index.js';
+import { resources, type PermissionSet } from '../../src/context/permissions.js';
 import { personas } from '../mocks/session.js';
 import type { Scene, Scenes } from '../scenes/scene.js';
 import { mount, until } from '../support/mount.js';

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { resources } from '../../src/index.js';
+import { resources } from '../../src/context/permissions.js';
 import { personas } from '../mocks/session.js';
 import type { Scenes } from './scene.js';
 

@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import '../../src/define/portal-session-notice.js';
 import type { PortalSessionNotice } from '../../src/session/portal-session-notice.js';
-import { PortalSessionReplacedEvent, PortalSignedOutEvent } from '../../src/index.js';
+import { PortalSessionReplacedEvent, PortalSignedOutEvent } from '../../src/session/events.js';
 import { aSession, getSession, personas, renewSession } from '../mocks/session.js';
 import { sessionNoticeScenes as scenes, sessionWith } from '../scenes/session-notice.js';
 import { saysWhatCouldNotBeLoaded } from '../support/broken-imports.js';

@@ -1,6 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import '../../src/define/portal-sign-in.js';
-import { PortalSignedOutEvent, type PortalSignedInEvent } from '../../src/index.js';
+import { PortalSignedOutEvent, type PortalSignedInEvent } from '../../src/session/events.js';
 import type { PortalSignIn } from '../../src/session/portal-sign-in.js';
 import { aSession, personas, signIn, signInFails, switchClient } from '../mocks/session.js';
 import { signInScenes } from '../scenes/sign-in.js';

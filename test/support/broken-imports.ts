@@ -1,18 +1,20 @@
 import { expect } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import type { Scene } from '../scenes/scene.js';
+import { addressOf } from './modules.js';
 import { mount, settled, text, until, type Mounted } from './mount.js';
 
 /** While a module, such as `src/services/edit-panel.ts`, is named here, the tests' server does not hand it out (`web-test-runner.config.mjs`). */
 export async function breakImports(modules: readonly string[]): Promise<void> {
-  await fetch(`/broken-imports?modules=${encodeURIComponent(modules.join(' '))}`, { method: 'POST' });
-  await Promise.all(modules.map(forget));
+  const addresses = await Promise.all(modules.map(addressOf));
+  await fetch(`/broken-imports?paths=${encodeURIComponent(addresses.join(' '))}`, { method: 'POST' });
+  await Promise.all(addresses.map(forget));
 }
 
 /** What an earlier test file has loaded is in the browser's cache, which may take a moment to let go of it. */
-async function forget(module: string): Promise<void> {
-  do await fetch(`/${module}`, { cache: 'reload' });
-  while ((await fetch(`/${module}`)).ok);
+async function forget(address: string): Promise<void> {
+  do await fetch(address, { cache: 'reload' });
+  while ((await fetch(address)).ok);
 }
 
 /** A module that an element loads later, such as `src/services/edit-panel.ts`, and what a person does so that it is needed. */

@@ -1,7 +1,8 @@
 import { fixture, html } from '@open-wc/testing';
 import { getResponse } from 'msw';
 import type { LitElement } from 'lit';
-import { providePortal, type PortalContext, type Provision } from '../../src/index.js';
+import type { PortalContext } from '../../src/context/contexts.js';
+import { providePortal, type Provision } from '../../src/context/provide.js';
 import { aSession, personas } from '../mocks/session.js';
 import type { Scene } from '../scenes/scene.js';
 import { Page, text } from './page.js';

@@ -1,4 +1,5 @@
 import type { LitElement } from 'lit';
+import { loadTexts } from './modules.js';
 import type { Mounted } from './mount.js';
 import { afterTask } from './until.js';
 
@@ -37,7 +38,7 @@ type Rect = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>;
 /** A font whose widths are the same on every machine, a little wider than Arial: what fits in it fits in most. */
 export async function useTestFont(): Promise<void> {
   if ([...document.fonts].some(({ family }) => family.includes('Portal test'))) return;
-  const file = (name: string) => `url(${new URL(`../../node_modules/dejavu-fonts-ttf/ttf/${name}.ttf`, import.meta.url).href})`;
+  const file = (name: string) => `url(/node_modules/dejavu-fonts-ttf/ttf/${name}.ttf)`;
   const faces = [
     new FontFace('Portal test', file('DejaVuSans'), { weight: '100 500' }),
     new FontFace('Portal test', file('DejaVuSans-Bold'), { weight: '600 900' }),
@@ -199,15 +200,9 @@ function name(element: Element): string {
   return `${element.localName}${classes}${element.getAttribute('name') ? `[name=${element.getAttribute('name')}]` : ''}${label ? ` (${label})` : ''}`;
 }
 
-/** Addresses of the English texts that this page has loaded, up to now. */
-const englishTexts = (): string[] => {
-  const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
-  return loaded.filter((name) => /\/texts\/[^/]+\.en\.ts$/.test(name));
-};
-
 /** Shows an element in a language, with all the texts that it may need. */
 async function speak({ element, host, provision }: Mounted<LitElement>, language: string): Promise<void> {
-  if (language !== 'en') await Promise.all(englishTexts().map((english) => import(english.replace('.en.', `.${language}.`))));
+  if (language !== 'en') await loadTexts(language);
   host.dir = language === 'ar' ? 'rtl' : 'ltr';
   provision?.update({ locale: { language, timeZone: 'Europe/Berlin' } });
   // What is loaded already comes by itself, and from one element to the next inside it.
