@@ -22,5 +22,6 @@ export async function loadTexts(language: string): Promise<void> {
   const { texts } = await bundle();
   const loaded = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
   const english = new Set(loaded.flatMap((path) => texts[path] ?? []));
-  await Promise.all([...english].map(async (file) => import(await addressOf(file.replace('.en.', `.${language}.`)))));
+  const load = async (file: string) => void (await import(await addressOf(file.replace('.en.', `.${language}.`))));
+  await Promise.all([...english].map(load));
 }
