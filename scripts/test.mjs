@@ -83,6 +83,7 @@ const steps = [
     tests: postgresqlTests,
     command: ['node', 'scripts/postgresql.mjs', ...severalFiles, ...postgresqlTests],
     by: 'node',
+    cores: 1,
   },
   {
     name: 'elements',
